@@ -1,0 +1,65 @@
+import { channels, subscribers } from '../../server/app.ts'
+import { ConfigError, readConfig } from '../../server/config.ts'
+import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
+import { storePassword } from '../../server/domains/users/passwords.ts'
+import { normalise } from '../../server/domains/users/user.ts'
+import { createLog, migrateOnce } from '../../server/main.ts'
+import type { PlatformCtx } from '../../server/platform/db/context.ts'
+import { isDuplicate } from '../../server/platform/db/database.ts'
+import { Failure } from '../../server/platform/http/fail.ts'
+import { openPlatform } from '../../server/platform/platform.ts'
+import { masterKeyOf, withDatabase } from './place.ts'
+
+interface Options {
+  email: string
+  name: string
+  password?: string
+}
+
+export async function createUserCommand({ email, name, password = generatePassword() }: Options) {
+  await asSystem((ctx) => createAdmin(ctx, { name, email, password }))
+  process.stdout.write(`Created ${email} with the password ${password}\n`)
+}
+
+export async function resetPasswordCommand({ email, password = generatePassword() }: Options) {
+  await asSystem(async (ctx) => {
+    const user = await ctx
+      .acrossAccounts()
+      .selectFrom('users')
+      .select(['id', 'name', 'email', 'account_id'])
+      .where('email', '=', normalise(email))
+      .executeTakeFirst()
+    if (!user) throw new ConfigError(`Nobody has the address ${email}`)
+    await ctx.inAccount(user.account_id).transaction(async (tx) => {
+      await storePassword(tx, user, password)
+      await tx
+        .own('users')
+        .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null })
+        .where('id', '=', user.id)
+        .execute()
+      await tx.audit('user.password_reset', user.id, { metadata: { by: 'command line' } })
+    })
+  })
+  process.stdout.write(`${email} now has the password ${password}\n`)
+}
+
+/** Runs `work` as the system; refusals come out as one line. */
+async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
+  const config = readConfig()
+  await withDatabase(config, async (databaseUrl) => {
+    await migrateOnce(databaseUrl)
+    const log = createLog({ ...config, LOG_LEVEL: 'warn' })
+    const domains = { channels, subscribers }
+    const platform = await openPlatform(config, databaseUrl, masterKeyOf(config), log, domains)
+    try {
+      await work(platform.system())
+    } catch (error) {
+      if (isDuplicate(error, 'users_email')) throw new ConfigError('That address is taken')
+      if (!(error instanceof Failure)) throw error
+      const problems = Object.values(error.extra.errors ?? {}).flat()
+      throw new ConfigError([error.message, ...problems].join('; '))
+    } finally {
+      await platform.close()
+    }
+  })
+}

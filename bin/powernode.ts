@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { program } from 'commander'
+import { ConfigError } from '../server/config.ts'
+
+program
+  .name('powernode')
+  .description(
+    'Powernode, a self-hosted control plane. Settings come from the environment and .env.',
+  )
+
+program
+  .command('up', { isDefault: true })
+  .description('start everything: PostgreSQL unless DATABASE_URL is set, server and worker')
+  .action(async () => (await import('./commands/up.ts')).up())
+
+program
+  .command('server')
+  .description('start the server alone')
+  .action(async () => (await import('./commands/server.ts')).server())
+
+program
+  .command('worker')
+  .description('start a worker alone; it needs BACKEND_API_URL and WORKER_TOKEN')
+  .action(async () => (await import('../worker/main.ts')).main())
+
+program
+  .command('migrate')
+  .description('bring the database to the newest schema')
+  .action(async () => (await import('./commands/database.ts')).migrateCommand())
+
+program
+  .command('routes')
+  .description('list every route: method, path, who may call it')
+  .action(async () => (await import('./commands/routes.ts')).printRoutes())
+
+program
+  .command('openapi')
+  .description('print the OpenAPI document')
+  .action(async () => (await import('./commands/routes.ts')).printOpenapi())
+
+program
+  .command('doctor')
+  .description('look for what is wrong with this installation and say how to mend it')
+  .action(async () => (await import('./commands/doctor.ts')).doctor())
+
+const user = program.command('user').description('look after people from the terminal')
+user
+  .command('create')
+  .description('make an administrator with an account of their own')
+  .requiredOption('--email <address>')
+  .option('--name <name>', 'full name', 'Administrator')
+  .option('--password <password>', 'generated when left out')
+  .action(async (options) => (await import('./commands/user.ts')).createUserCommand(options))
+user
+  .command('reset-password')
+  .description('set a new password and end every session')
+  .requiredOption('--email <address>')
+  .option('--password <password>', 'generated when left out')
+  .action(async (options) => (await import('./commands/user.ts')).resetPasswordCommand(options))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`powernode: ${error.message}\n`)
+  process.exitCode = 1
+}

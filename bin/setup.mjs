@@ -1,0 +1,56 @@
+// Runs on whatever Node.js is there: installs what package-lock.json names, once, and builds the web app.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const bin = join(root, 'node_modules', '.bin')
+const installed = join(root, 'node_modules', '.powernode-lock')
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`Node.js 20 or newer is needed; this is ${process.version}`)
+}
+
+const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
+  say('Installing (a minute or two, the first time) …')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(installed, lock)
+}
+
+const page = join(root, 'web', 'dist', 'index.html')
+if (!existsSync(page) || newest(join(root, 'web', 'src')) > statSync(page).mtimeMs) {
+  say('Building the web app …')
+  run(join(bin, 'node'), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'warn'])
+}
+
+function run(command, args) {
+  const path = `${bin}:${process.env.PATH}`
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path },
+  })
+  if (status === 0) return
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  fail(`${command} ${args[0]} failed`)
+}
+
+function newest(folder) {
+  return Math.max(
+    ...readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+  )
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`)
+}
+
+function fail(text) {
+  process.stderr.write(`powernode: ${text}\n`)
+  process.exit(1)
+}

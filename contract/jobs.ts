@@ -1,0 +1,52 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+interface JobDefinition {
+  input: TSchema
+  queue: 'email' | 'maintenance' | 'services'
+  /** Attempts after the first one fails. */
+  retries: number
+  /** A handler that runs longer is abandoned and the attempt counts as failed. */
+  timeoutSeconds: number
+  /** Cron, UTC. */
+  schedule?: string
+}
+
+/** Every job there is. The worker's handlers must cover this table, or it does not compile. */
+export const jobs = {
+  deliver_mail: {
+    input: Type.Object({ mail_id: Type.String({ format: 'uuid' }) }),
+    queue: 'email',
+    retries: 3,
+    timeoutSeconds: 60,
+  },
+  clean_up_expired: {
+    input: Type.Object({}),
+    queue: 'maintenance',
+    retries: 2,
+    timeoutSeconds: 300,
+    schedule: '0 3 * * *',
+  },
+  test_worker: {
+    input: Type.Object({}),
+    queue: 'services',
+    retries: 3,
+    timeoutSeconds: 30,
+  },
+} as const satisfies Record<string, JobDefinition>
+
+export type JobName = keyof typeof jobs
+export type JobInput<N extends JobName> = Static<(typeof jobs)[N]['input']>
+export type QueueName = (typeof jobs)[JobName]['queue']
+
+export const queues: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))]
+
+/** One job as leased to a worker. `attempt` counts from 1 and fences off workers that lost their lease. */
+export interface LeasedJob<N extends JobName = JobName> {
+  id: string
+  name: N
+  attempt: number
+  input: JobInput<N>
+}
+
+/** Heartbeats are due well within this; a lease silent for longer runs again. */
+export const LEASE_SECONDS = 10

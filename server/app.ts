@@ -1,0 +1,39 @@
+import accounts from './domains/accounts/routes.ts'
+import auditLogs from './domains/audit_logs/routes.ts'
+import { jobs, maintenance, worker } from './domains/jobs/routes.ts'
+import { mailbox, outgoing } from './domains/mails/routes.ts'
+import { NotificationChannel } from './domains/notifications/channel.ts'
+import { subscribers } from './domains/notifications/events.ts'
+import notifications from './domains/notifications/routes.ts'
+import { permissions, roles } from './domains/roles/routes.ts'
+import auth from './domains/sessions/routes.ts'
+import users from './domains/users/routes.ts'
+import { buildServer } from './platform/http/server.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** Everything the API offers, in the order of its documentation. */
+export const resources = [
+  auth,
+  accounts,
+  users,
+  roles,
+  permissions,
+  notifications,
+  auditLogs,
+  mailbox,
+  outgoing,
+  worker,
+  jobs,
+  maintenance,
+]
+
+export const channels = { NotificationChannel }
+
+export { subscribers }
+
+/** The whole application on an open platform: HTTP and `/cable`. */
+export async function buildApp(platform: Platform) {
+  const app = await buildServer(platform, resources)
+  app.server.on('upgrade', platform.cable.upgrade)
+  return app
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+
+/** A setting that cannot be used; its message is one line fit for a terminal. */
+export class ConfigError extends Error {}
+
+type Parse<T> = (text: string) => T
+
+const text: Parse<string> = (value) => value
+const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'
+const words: Parse<string[]> = (value) =>
+  value
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+
+function integer(min: number, max: number): Parse<number> {
+  return (value) => {
+    const number = Number(value)
+    if (Number.isInteger(number) && number >= min && number <= max) return number
+    throw new Error(`must be a whole number from ${min} to ${max}`)
+  }
+}
+
+function url(...protocols: string[]): Parse<string> {
+  return (value) => {
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
+      return value.replace(/\/$/, '')
+    }
+    throw new Error(`must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+  }
+}
+
+function oneOf<const T extends string>(...choices: T[]): Parse<T> {
+  return (value) => {
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined) throw new Error(`must be one of ${choices.join(', ')}`)
+    return found
+  }
+}
+
+const masterKey: Parse<Buffer> = (value) => {
+  const key = Buffer.from(value, 'base64')
+  if (key.length === 32) return key
+  throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
+}
+
+/** Every setting of the product: how it is read, what it is when unset. `.env.example` is checked against this table. */
+export const settings = {
+  PORT: { parse: integer(0, 65535), default: 3000 },
+  HOST: { parse: text, default: '127.0.0.1' },
+  PUBLIC_URL: { parse: url('http:', 'https:'), default: undefined },
+  DATABASE_URL: { parse: url('postgres:', 'postgresql:'), default: undefined },
+  DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
+  POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
+  POWERNODE_MASTER_KEY: { parse: masterKey, default: undefined },
+  POWERNODE_ADMIN_EMAIL: { parse: text, default: undefined },
+  POWERNODE_ADMIN_PASSWORD: { parse: text, default: undefined },
+  REGISTRATION_ENABLED: { parse: flag, default: true },
+  WORKER_TOKEN: { parse: text, default: undefined },
+  SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
+  MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
+  CORS_ORIGINS: { parse: words, default: [] as string[] },
+  TRUST_PROXY: { parse: flag, default: false },
+  DISABLE_RATE_LIMITING: { parse: flag, default: false },
+  LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
+} as const
+
+type Settings = typeof settings
+type Value<K extends keyof Settings> = ReturnType<Settings[K]['parse']> | Settings[K]['default']
+
+/** The settings as the rest of the program sees them, plus the address people reach the product at. */
+export type Config = Readonly<{ [K in keyof Settings]: Value<K> } & { publicUrl: string }>
+
+/**
+ * Reads the environment once, with `.env` beneath it. Throws ConfigError naming the setting and what it
+ * must be. Empty counts as unset.
+ */
+export function readConfig(environment: Record<string, string | undefined> = withDotEnv()): Config {
+  const read = Object.entries(settings).map(([name, setting]) => {
+    const value = environment[name]
+    if (value === undefined || value === '') return [name, setting.default]
+    try {
+      return [name, setting.parse(value)]
+    } catch (error) {
+      throw new ConfigError(`${name} ${(error as Error).message}`)
+    }
+  })
+  const config = Object.fromEntries(read) as { [K in keyof Settings]: Value<K> }
+  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST
+  return Object.freeze({
+    ...config,
+    publicUrl: config.PUBLIC_URL ?? `http://${host}:${config.PORT}`,
+  })
+}
+
+function withDotEnv() {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}
+  return { ...file, ...process.env }
+}

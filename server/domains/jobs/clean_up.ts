@@ -1,0 +1,35 @@
+import type { Static } from 'typebox'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { Count, Shape } from '../../platform/http/shapes.ts'
+
+const DAY_MS = 24 * 3600_000
+
+export const CleanUp = Shape({
+  one_time_tokens: Count('Mailed links that ran out'),
+  sessions: Count('Sessions that ended over 30 days ago, with their tokens'),
+  refresh_tokens: Count('Refresh tokens that ran out'),
+  idempotency_keys: Count('Replies past their 24 hours'),
+  auth_throttles: Count('Counters whose window passed'),
+  cable_payloads: Count('Broadcasts long delivered'),
+})
+
+/** Deletes what no request can use any more. Running it twice, or half of it, does no harm. */
+export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof CleanUp>> {
+  const db = ctx.acrossAccounts()
+  const now = ctx.now().getTime()
+  const daysAgo = (days: number) => new Date(now - days * DAY_MS)
+  const deletions = {
+    one_time_tokens: db.deleteFrom('one_time_tokens').where('expires_at', '<', new Date(now)),
+    sessions: db.deleteFrom('sessions').where('expires_at', '<', daysAgo(30)),
+    refresh_tokens: db.deleteFrom('refresh_tokens').where('expires_at', '<', daysAgo(1)),
+    idempotency_keys: db.deleteFrom('idempotency_keys').where('created_at', '<', daysAgo(1)),
+    auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
+    cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
+  }
+  const counts: Record<string, number> = {}
+  for (const [table, deletion] of Object.entries(deletions)) {
+    const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
+    counts[table] = Number(numDeletedRows)
+  }
+  return counts as Static<typeof CleanUp>
+}

@@ -1,0 +1,146 @@
+import type { ServerResponse } from 'node:http'
+import { jobs as catalogue, type JobInput, type JobName } from '@powernode/contract/jobs.ts'
+import { type Static, Type } from 'typebox'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import {
+  Choice,
+  Count,
+  Dictionary,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '../../platform/http/shapes.ts'
+
+const Name = Choice(Object.keys(catalogue) as JobName[], 'Which job of the catalogue')
+const Attempt = Type.Integer({
+  minimum: 1,
+  maximum: 100,
+  description: 'Which try this is; an older one has lost its lease',
+  examples: [1],
+})
+const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
+const Held = { id: Id(), name: Name, attempt: Attempt }
+
+export const LeaseRequest = Shape({
+  slots: Type.Integer({
+    minimum: 0,
+    maximum: 500,
+    description: 'How many jobs to take; 0 only reports',
+  }),
+  wait_seconds: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
+  ),
+  finished: Type.Optional(
+    List(
+      Shape({
+        ...Held,
+        error: Type.Optional(
+          Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
+        ),
+        final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
+      }),
+      { maxItems: 1000, description: 'Attempts that ended' },
+    ),
+  ),
+  running: Type.Optional(
+    List(Shape(Held), { maxItems: 1000, description: 'Attempts to keep; silence gives them up' }),
+  ),
+})
+
+export const Lease = Shape({
+  jobs: List(Shape({ ...Held, input: Input })),
+  lost: List(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
+})
+
+export const Job = Shape({
+  job_id: Id(),
+  job_type: Name,
+  status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Where it stands'),
+  progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [50] }),
+  parameters: Input,
+  result: Nullable(Dictionary('What came of it')),
+  attempt: Count('Tries so far'),
+  created_at: Time('When it was queued'),
+  started_at: Nullable(Time('When the last try began')),
+  completed_at: Nullable(Time('When it ended')),
+})
+
+export const JobReport = Shape({
+  attempt: Attempt,
+  status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'Where it stands now')),
+  progress: Type.Optional(Job.properties.progress),
+  error: Type.Optional(Text(2000, { description: 'Why it failed' })),
+})
+
+const impliedProgress = { pending: 0, processing: 50, completed: 100, failed: 0, cancelled: 0 }
+
+/** One turn of a worker: its reports are taken first, so that a freed slot can be filled at once. */
+export async function leaseJobs(
+  ctx: PlatformCtx,
+  { slots, wait_seconds = 0, finished = [], running = [] }: Static<typeof LeaseRequest>,
+  response: ServerResponse,
+) {
+  const { queue } = ctx.platform
+  await queue.settle(finished)
+  const lost = await queue.heartbeat(running)
+  if (slots === 0) return { jobs: [], lost }
+
+  // Jobs leased to a worker that hung up would only wait for their lease to run out.
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const stop = AbortSignal.any([gone.signal, ctx.platform.stopping])
+  return { jobs: await queue.lease(slots, wait_seconds * 1000, stop), lost }
+}
+
+export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof Job>> {
+  const job = await ctx.platform.queue.find(id)
+  if (!job) throw fail.notFound('job')
+  const reported = await ctx.db
+    .selectFrom('job_progress')
+    .select('progress')
+    .where('job_id', '=', id)
+    .executeTakeFirst()
+  const progress =
+    job.status === 'processing' ? (reported?.progress ?? 50) : impliedProgress[job.status]
+  const { account_id: _, ...shown } = job
+  return { ...shown, progress }
+}
+
+/** Repeating the state a job is in changes nothing; leaving a final state is refused. */
+export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typeof JobReport>) {
+  const { queue } = ctx.platform
+  const job = await queue.find(id)
+  if (!job) throw fail.notFound('job')
+  const { status = job.status, progress, attempt, error } = report
+  if (job.status !== 'processing' && job.status !== status) {
+    throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)
+  }
+  const outcome = { id, name: job.job_type, attempt }
+  if (job.status === 'processing') {
+    if (status === 'completed') await queue.settle([outcome])
+    if (status === 'failed') await queue.settle([{ ...outcome, error: error ?? 'failed' }])
+  }
+  await ctx.transaction(async (tx) => {
+    if (progress !== undefined) {
+      const row = { job_id: id, progress, updated_at: tx.now() }
+      await tx.db
+        .insertInto('job_progress')
+        .values(row)
+        .onConflict((conflict) => conflict.column('job_id').doUpdateSet(row))
+        .execute()
+    }
+    if (job.account_id) {
+      const shown = { job_id: id, job_type: job.job_type, status, progress: progress ?? null }
+      await tx.broadcast(`jobs:account:${job.account_id}`, {
+        type: 'job_updated',
+        job: shown,
+        timestamp: tx.now().toISOString(),
+      })
+    }
+  })
+  return readJob(ctx, id)
+}

@@ -1,0 +1,17 @@
+import type { Channel } from '../../platform/cable/channel.ts'
+import { streamOf } from './notification.ts'
+
+/** A person's own notifications, live. `account_id` must be the account they are signed in to. */
+export const NotificationChannel: Channel = {
+  stream({ actor, account }, { account_id }) {
+    return actor.kind === 'user' && account_id === account.id ? streamOf(actor.userId) : undefined
+  },
+  greeting: (ctx) => ({
+    type: 'connection_established',
+    message: 'Connected to notifications',
+    timestamp: ctx.now().toISOString(),
+  }),
+  actions: {
+    ping: (ctx) => ({ type: 'pong', server_timestamp: ctx.now().toISOString() }),
+  },
+}

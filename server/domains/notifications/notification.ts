@@ -1,0 +1,117 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import {
+  Choice,
+  Dictionary,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '../../platform/http/shapes.ts'
+
+export const Notification = Shape({
+  id: Id(),
+  notification_type: Text(100, { description: 'What kind', examples: ['user_joined'] }),
+  title: Text(200, { description: 'One line', examples: ['Ada Lovelace joined'] }),
+  message: Text(2000, { description: 'The whole of it' }),
+  severity: Choice(['info', 'success', 'warning', 'error', 'critical'], 'How much it matters'),
+  category: Text(50, { description: 'Group for preferences', examples: ['people'] }),
+  action_url: Nullable(Text(1000, { description: 'Page of the web app it leads to' })),
+  metadata: Dictionary('Ids and figures behind it'),
+  read: Flag('Whether it was read'),
+  created_at: Time('When it came'),
+})
+
+type NewNotification = Omit<
+  Static<typeof Notification>,
+  'id' | 'read' | 'created_at' | 'metadata'
+> & {
+  metadata?: Record<string, unknown>
+}
+
+/** The stream one person's notifications travel on. */
+export const streamOf = (userId: string) => `notifications:user:${userId}`
+
+export async function listNotifications(ctx: Ctx, page: Page, read: boolean | undefined) {
+  let query = mine(ctx).select([
+    ...(['id', 'notification_type', 'title', 'message', 'severity', 'category'] as const),
+    ...(['action_url', 'metadata', 'created_at'] as const),
+    sql<boolean>`read_at is not null`.as('read'),
+  ])
+  if (read !== undefined) query = query.where('read_at', read ? 'is not' : 'is', null)
+  const unread = mine(ctx)
+    .select(sql<number>`count(*)`.as('count'))
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const [listing, { count }] = await Promise.all([paginate(query, page, 'notifications'), unread])
+  return { ...listing, summary: { unread_count: count } }
+}
+
+/** Tells people something: a row for each, and a live message after commit. */
+export async function notifyUsers(
+  tx: Tx,
+  userIds: string[],
+  content: NewNotification,
+): Promise<void> {
+  for (const user_id of userIds) {
+    const row = { metadata: {}, ...content, id: randomUUIDv7(), created_at: tx.now() }
+    await tx
+      .own('notifications')
+      .insert({ ...row, user_id })
+      .execute()
+    const notification = { ...row, read: false }
+    await tx.broadcast(streamOf(user_id), { type: 'new_notification', notification })
+  }
+}
+
+export async function readNotification(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const found = await mine(tx).select('read_at').where('id', '=', id).executeTakeFirst()
+    if (!found) throw fail.notFound('notification')
+    if (found.read_at) return
+    await tx.own('notifications').update({ read_at: tx.now() }).where('id', '=', id).execute()
+    await tx.broadcast(myStream(tx), { type: 'notification_read', notification_id: id })
+  })
+}
+
+export async function readAllNotifications(ctx: Ctx): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await tx
+      .own('notifications')
+      .update({ read_at: tx.now() })
+      .where('user_id', '=', me(tx))
+      .where('read_at', 'is', null)
+      .execute()
+    await tx.broadcast(myStream(tx), { type: 'notifications_read_all' })
+  })
+}
+
+export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const gone = await tx
+      .own('notifications')
+      .delete()
+      .where('id', '=', id)
+      .where('user_id', '=', me(tx))
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw fail.notFound('notification')
+    await tx.broadcast(myStream(tx), { type: 'notification_dismissed', notification_id: id })
+  })
+}
+
+function mine(ctx: Ctx) {
+  return ctx.own('notifications').select().where('user_id', '=', me(ctx))
+}
+
+function me({ actor }: Ctx): string {
+  if (actor.kind !== 'user') throw fail.with('forbidden')
+  return actor.userId
+}
+
+const myStream = (ctx: Ctx) => streamOf(me(ctx))

@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import type { Permission } from '../../platform/auth/permissions.ts'
+import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Choice, Count, Flag, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
+
+export const RoleName = Type.String({
+  pattern: '^[a-z_.]{1,100}$',
+  description: 'Name of a role',
+  examples: ['member'],
+})
+const Label = Text(100, { description: 'What people call it', examples: ['Member'] })
+const About = Type.String({ description: 'What it is for' })
+const PermissionName = Text(100, { description: 'Name of a permission', examples: ['users.read'] })
+
+export const Role = Shape({
+  id: Id(),
+  name: RoleName,
+  display_name: Label,
+  description: About,
+  role_type: Choice(
+    ['user', 'admin', 'system'],
+    'Admin roles act across accounts, system roles are for workers',
+  ),
+  immutable: Flag('Built in: cannot be changed or deleted'),
+  permissions: List(PermissionName, { description: 'What its holders may do' }),
+  users_count: Count('People of this account who hold it'),
+  created_at: Time('When it was made'),
+  updated_at: Time('When it last changed'),
+})
+
+export const AssignableRole = Shape({
+  id: Id(),
+  name: RoleName,
+  display_name: Label,
+  description: About,
+  permissions_count: Count('How many permissions it holds'),
+})
+
+export const PermissionRow = Shape({
+  id: Id(),
+  name: PermissionName,
+  description: About,
+  category: Choice(['resource', 'admin', 'system'], 'Where it applies'),
+  roles_count: Count('Roles of this account, built-in ones included, that hold it'),
+  created_at: Time('When it was added'),
+})
+
+export function listRoles(ctx: Ctx, page: Page) {
+  return paginate(selectRoles(ctx), page, 'roles')
+}
+
+export async function readRole(ctx: Ctx, id: string) {
+  const role = await selectRoles(ctx).where('roles.id', '=', id).executeTakeFirst()
+  if (!role) throw fail.notFound('role')
+  return role
+}
+
+/** Roles that hold nothing the caller lacks. */
+export function listAssignable(ctx: Ctx, page: Page) {
+  const query = visibleRoles(ctx)
+    .select((eb) => [
+      ...(['roles.id', 'roles.name', 'roles.display_name', 'roles.description'] as const),
+      sql<number>`(select count(*) from role_permissions where role_id = ${eb.ref('roles.id')})`.as(
+        'permissions_count',
+      ),
+    ])
+    .where('roles.role_type', '!=', 'system')
+    .where(holdsNothingBeyond(ctx))
+  return paginate(query, page, 'roles')
+}
+
+export function listPermissions(ctx: Ctx, page: Page) {
+  const query = ctx.db.selectFrom('permissions').select((eb) => [
+    ...(['id', 'name', 'description', 'category', 'created_at'] as const),
+    sql<number>`(
+        select count(*) from role_permissions rp join roles r on r.id = rp.role_id
+        where rp.permission_id = ${eb.ref('permissions.id')}
+          and (r.account_id is null or r.account_id = ${ctx.account.id}))`.as('roles_count'),
+  ])
+  return paginate(query, page, 'permissions')
+}
+
+/**
+ * Gives a user exactly these roles. The caller must hold every permission of each role added or taken away
+ * (403 `role_not_assignable`); unknown names are 422.
+ */
+export async function setRoles(tx: Tx, userId: string, names: string[]): Promise<void> {
+  const held = await rolesOf(tx, userId)
+  const changed = [...new Set(names).symmetricDifference(new Set(held))]
+  if (changed.length === 0) return
+  const known = await visibleRoles(tx).select('name').where('name', 'in', changed).execute()
+  const unknown = changed.filter((name) => !known.some((role) => role.name === name))
+  if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
+
+  const allowed = await visibleRoles(tx)
+    .select('name')
+    .where('name', 'in', changed)
+    .where('role_type', '!=', 'system')
+    .where(holdsNothingBeyond(tx))
+    .execute()
+  if (allowed.length < changed.length) throw fail.with('role_not_assignable')
+
+  await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
+  const wanted = await visibleRoles(tx).select('id').where('name', 'in', names).execute()
+  if (wanted.length === 0) return
+  const rows = wanted.map((role) => ({ user_id: userId, role_id: role.id }))
+  await tx.own('user_roles').insert(rows).execute()
+}
+
+export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
+  const rows = await ctx
+    .own('user_roles')
+    .select()
+    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
+    .select('roles.name')
+    .where('user_id', '=', userId)
+    .execute()
+  return rows.map((row) => row.name)
+}
+
+/** Everything a user may do in this account. */
+export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permission[]> {
+  const rows = await ctx
+    .own('user_roles')
+    .select()
+    .innerJoin('role_permissions', 'role_permissions.role_id', 'user_roles.role_id')
+    .innerJoin('permissions', 'permissions.id', 'role_permissions.permission_id')
+    .select('permissions.name')
+    .distinct()
+    .where('user_id', '=', userId)
+    .orderBy('permissions.name')
+    .execute()
+  return rows.map((row) => row.name as Permission)
+}
+
+function selectRoles(ctx: Ctx) {
+  return visibleRoles(ctx).select((eb) => [
+    ...(['roles.id', 'roles.name', 'roles.display_name', 'roles.description'] as const),
+    ...(['roles.role_type', 'roles.created_at', 'roles.updated_at'] as const),
+    eb('roles.account_id', 'is', null).$castTo<boolean>().as('immutable'),
+    sql<string[]>`array(
+      select p.name from role_permissions rp join permissions p on p.id = rp.permission_id
+      where rp.role_id = ${eb.ref('roles.id')} order by p.name)`.as('permissions'),
+    sql<number>`(
+      select count(*) from user_roles
+      where role_id = ${eb.ref('roles.id')} and account_id = ${ctx.account.id})`.as('users_count'),
+  ])
+}
+
+/** The account's own roles and the built-in ones, which belong to no account and so escape own(). */
+function visibleRoles(ctx: Ctx) {
+  return ctx.platform.database
+    .selectFrom('roles')
+    .where((eb) =>
+      eb.or([eb('roles.account_id', 'is', null), eb('roles.account_id', '=', ctx.account.id)]),
+    )
+}
+
+/** A condition on roles: no permission that the actor lacks. The system itself lacks none. */
+function holdsNothingBeyond({ actor }: Ctx) {
+  const mine = actor.kind === 'user' ? [...actor.permissions] : undefined
+  if (!mine) return sql<boolean>`true`
+  return sql<boolean>`not exists (
+    select from role_permissions rp join permissions p on p.id = rp.permission_id
+    where rp.role_id = roles.id and p.name <> all(${mine}::text[]))`
+}

@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { Email, Shape } from '../../platform/http/shapes.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+import { issueToken, linkTo, redeemToken } from '../users/one_time_tokens.ts'
+import { storePassword } from '../users/passwords.ts'
+import { normalise, Password } from '../users/user.ts'
+
+export const ForgottenPassword = Shape({ email: Email() })
+
+export const NewPassword = Shape({
+  token: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'From the mailed link',
+    examples: ['q7Ck…'],
+  }),
+  password: Password,
+  password_confirmation: Type.Optional(Password),
+})
+
+/** Mails a reset link to a confirmed address of an active person; says nothing about whether it did. */
+export async function forgotPassword(
+  ctx: PlatformCtx,
+  { email }: Static<typeof ForgottenPassword>,
+): Promise<void> {
+  const user = await ctx
+    .acrossAccounts()
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'account_id'])
+    .where('email', '=', normalise(email))
+    .where('status', '=', 'active')
+    .where('email_verified_at', 'is not', null)
+    .executeTakeFirst()
+  if (!user) return
+  await ctx.inAccount(user.account_id).transaction(async (tx) => {
+    const token = await issueToken(tx, user.id, 'reset_password')
+    const url = linkTo(tx, 'reset_password', token)
+    await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
+    await tx.audit('user.password_reset_requested', user.id, { userId: user.id })
+  })
+}
+
+/** Following a mailed link proves the address too, and lifts a lock. All sessions end. */
+export async function resetPassword(
+  ctx: PlatformCtx,
+  { token, password, password_confirmation }: Static<typeof NewPassword>,
+): Promise<void> {
+  if (password_confirmation !== undefined && password_confirmation !== password) {
+    throw fail.invalid({ password_confirmation: ['does not match the password'] })
+  }
+  await ctx.transaction(async (outer) => {
+    const user = await redeemToken(outer, token, 'reset_password')
+    if (!user) throw fail.with('invalid_reset_token')
+    const tx = outer.inAccount(user.account_id)
+    const joins = user.email_verified_at === null
+    await storePassword(tx, user, password)
+    await tx
+      .own('users')
+      .update({
+        failed_login_attempts: 0,
+        lock_count: 0,
+        locked_until: null,
+        ...(joins && { email_verified_at: tx.now() }),
+      })
+      .where('id', '=', user.id)
+      .execute()
+    await tx.audit('user.password_reset', user.id, { userId: user.id })
+    await tx.emit(joins ? 'user.joined' : 'user.password_changed', { id: user.id, name: user.name })
+  })
+}

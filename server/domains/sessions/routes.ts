@@ -1,0 +1,133 @@
+import { resource } from '../../platform/http/resource.ts'
+import { Nothing } from '../../platform/http/shapes.ts'
+import { clearCookie, REFRESH_COOKIE, setCookie } from './cookie.ts'
+import { CurrentUser, readMe } from './me.ts'
+import { ForgottenPassword, forgotPassword, NewPassword, resetPassword } from './recovery.ts'
+import { RefreshToken, refresh, TokenPair } from './refresh.ts'
+import { Registration, register } from './registration.ts'
+import { SignedIn, signOut } from './session.ts'
+import { Credentials, signIn } from './sign_in.ts'
+import {
+  resendVerification,
+  VerificationToken,
+  VerifiedEmail,
+  verifyEmail,
+} from './verification.ts'
+
+export default resource('/auth', (r) => {
+  r.post(
+    '/register',
+    {
+      can: 'public',
+      throttle: 'register',
+      body: Registration,
+      of: SignedIn,
+      status: 201,
+      summary: 'Make an account and sign in as its owner',
+      fails: ['registration_disabled'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await register(ctx, body)),
+  )
+  r.post(
+    '/login',
+    {
+      can: 'public',
+      throttle: 'login',
+      body: Credentials,
+      of: SignedIn,
+      status: 200,
+      summary: 'Sign in',
+      fails: ['invalid_credentials', 'account_locked', 'user_inactive', 'account_inactive'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await signIn(ctx, body)),
+  )
+  r.post(
+    '/refresh',
+    {
+      can: 'public',
+      body: RefreshToken,
+      of: TokenPair,
+      status: 200,
+      summary: 'Trade a refresh token, from the cookie or the body, for new tokens',
+      fails: ['invalid_refresh_token'],
+    },
+    async ({ ctx, body, request, reply }) => {
+      const token = request.cookies[REFRESH_COOKIE] ?? body.refresh_token
+      return setCookie(ctx, reply, await refresh(ctx, token))
+    },
+  )
+  r.post(
+    '/logout',
+    {
+      can: 'signed_in',
+      body: RefreshToken,
+      of: Nothing,
+      status: 200,
+      summary: 'End this session',
+      says: 'Signed out',
+    },
+    async ({ ctx, reply }) => {
+      clearCookie(ctx, reply)
+      await signOut(ctx)
+    },
+  )
+  r.get(
+    '/me',
+    { can: 'signed_in', of: CurrentUser, summary: 'Who you are and what you may do' },
+    ({ ctx }) => readMe(ctx),
+  )
+  r.post(
+    '/forgot-password',
+    {
+      can: 'public',
+      throttle: 'password',
+      body: ForgottenPassword,
+      of: Nothing,
+      status: 200,
+      summary: 'Ask for a reset link',
+      says: 'If that address is registered, a reset link is on its way',
+    },
+    ({ ctx, body }) => forgotPassword(ctx, body),
+  )
+  r.post(
+    '/reset-password',
+    {
+      can: 'public',
+      throttle: 'password',
+      body: NewPassword,
+      of: Nothing,
+      status: 200,
+      summary: 'Choose a new password with a mailed link',
+      says: 'Password changed. You can sign in now',
+      fails: ['invalid_reset_token'],
+    },
+    ({ ctx, body }) => resetPassword(ctx, body),
+  )
+  r.post(
+    '/verify-email',
+    {
+      can: 'public',
+      throttle: 'email',
+      body: VerificationToken,
+      of: VerifiedEmail,
+      status: 200,
+      summary: 'Confirm an address with a mailed link',
+      says: 'E-mail address confirmed',
+      fails: ['token_invalid'],
+    },
+    ({ ctx, body }) => verifyEmail(ctx, body),
+  )
+  r.post(
+    '/resend-verification',
+    {
+      can: 'signed_in',
+      throttle: 'email',
+      of: Nothing,
+      status: 200,
+      summary: 'Send the confirmation mail again',
+      says: 'Confirmation mail sent',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx }) => resendVerification(ctx),
+  )
+})

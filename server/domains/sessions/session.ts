@@ -1,0 +1,113 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type Static, Type } from 'typebox'
+import { ACCESS_SECONDS, REFRESH_SECONDS } from '../../platform/auth/tokens.ts'
+import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
+import { Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { loadMe, Me } from './me.ts'
+
+/** However often it is refreshed, a session ends after this. */
+const SESSION_DAYS = 30
+
+const Token = (description: string) => Type.String({ description, examples: ['eyJhbGciOi…'] })
+
+export const TokenPair = Shape({
+  access_token: Token('Bearer of the API, for 15 minutes'),
+  refresh_token: Token('Good once, for 7 days; also set as a cookie'),
+  expires_in: Type.Integer({
+    description: 'Seconds the access token lasts',
+    examples: [ACCESS_SECONDS],
+  }),
+  expires_at: Time('When the access token ends'),
+  refresh_expires_at: Time('When the refresh token ends'),
+})
+
+export const SignedIn = Shape({
+  user: Me,
+  ...TokenPair.properties,
+  warning: Nullable(Text(200, { description: 'Something the person should do soon' })),
+})
+
+/** Which refresh token of which session, and when it was made: all that its JWT is derived from. */
+export interface Issued {
+  userId: string
+  accountId: string
+  sessionId: string
+  refreshId: string
+  issuedAt: Date
+}
+
+/** Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. */
+export async function openSession(tx: Tx, userId: string): Promise<Issued> {
+  const sessionId = randomUUIDv7()
+  const issuedAt = tx.now()
+  await tx
+    .own('sessions')
+    .insert({
+      id: sessionId,
+      user_id: userId,
+      ip_address: tx.request?.ip ?? null,
+      user_agent: tx.request?.userAgent ?? null,
+      expires_at: new Date(issuedAt.getTime() + SESSION_DAYS * 24 * 3600_000),
+      last_used_at: issuedAt,
+    })
+    .execute()
+  return addRefreshToken(tx, { userId, accountId: tx.account.id, sessionId })
+}
+
+export async function addRefreshToken(
+  tx: Tx,
+  session: Pick<Issued, 'userId' | 'accountId' | 'sessionId'>,
+): Promise<Issued> {
+  const issuedAt = tx.now()
+  const row = {
+    id: randomUUIDv7(),
+    session_id: session.sessionId,
+    issued_at: issuedAt,
+    expires_at: new Date(issuedAt.getTime() + REFRESH_SECONDS * 1000),
+  }
+  await tx.own('refresh_tokens').insert(row).execute()
+  return { ...session, refreshId: row.id, issuedAt }
+}
+
+export async function signTokens(
+  { platform, now }: PlatformCtx,
+  { userId, accountId, sessionId, refreshId, issuedAt }: Issued,
+): Promise<Static<typeof TokenPair>> {
+  const claims = { sub: userId, account_id: accountId, sid: sessionId }
+  const [access_token, refresh_token] = await Promise.all([
+    platform.tokens.sign('access', { ...claims, jti: randomUUIDv7() }, now()),
+    platform.tokens.sign('refresh', { ...claims, jti: refreshId }, issuedAt),
+  ])
+  return {
+    access_token,
+    refresh_token,
+    expires_in: ACCESS_SECONDS,
+    expires_at: new Date(now().getTime() + ACCESS_SECONDS * 1000),
+    refresh_expires_at: new Date(issuedAt.getTime() + REFRESH_SECONDS * 1000),
+  }
+}
+
+/** The reply to a sign-in: who it is, and their tokens. */
+export async function signedIn(ctx: PlatformCtx, issued: Issued): Promise<Static<typeof SignedIn>> {
+  const [user, tokens] = await Promise.all([
+    loadMe(ctx.inAccount(issued.accountId), issued.userId),
+    signTokens(ctx, issued),
+  ])
+  const warning = user.email_verified ? null : 'Please confirm your e-mail address'
+  return { user, ...tokens, warning }
+}
+
+export async function signOut(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== 'user') return
+  const { sessionId, userId } = ctx.actor
+  await ctx.transaction(async (tx) => {
+    await tx
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'logout' })
+      .where('id', '=', sessionId)
+      .execute()
+    await tx.audit('user.logout', userId)
+    await tx.emit('user.logout', { id: userId })
+    await tx.forget({ session: sessionId })
+  })
+}

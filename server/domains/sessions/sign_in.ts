@@ -1,0 +1,107 @@
+import { type Static, Type } from 'typebox'
+import { passwordMatches } from '../../platform/crypto/passwords.ts'
+import { digestOf } from '../../platform/crypto/vault.ts'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { Email, Shape } from '../../platform/http/shapes.ts'
+import { normalise } from '../users/user.ts'
+import { type Issued, openSession, signedIn } from './session.ts'
+
+const MAX_FAILURES = 5
+const FIRST_LOCK_MINUTES = 30
+const LONGEST_LOCK_MINUTES = 480
+
+export const Credentials = Shape({
+  email: Email(),
+  password: Type.String({
+    minLength: 1,
+    maxLength: 1024,
+    description: 'Password',
+    examples: ['Correct-Horse-7-Battery'],
+  }),
+})
+
+/**
+ * Five wrong passwords lock an address for 30 minutes, each further wrong one after that for twice as long, up
+ * to 8 hours. An address that nobody has behaves the same, so that trying tells nothing.
+ */
+export async function signIn(ctx: PlatformCtx, input: Static<typeof Credentials>) {
+  const email = normalise(input.email)
+  const user = await ctx
+    .acrossAccounts()
+    .selectFrom('users')
+    .innerJoin('accounts', 'accounts.id', 'users.account_id')
+    .select(['users.id', 'users.account_id', 'users.password_digest', 'users.status'])
+    .select(['users.locked_until', 'accounts.status as account_status'])
+    .where('users.email', '=', email)
+    .executeTakeFirst()
+
+  if (user?.locked_until && user.locked_until > ctx.now()) throw locked()
+  const matches = await passwordMatches(user?.password_digest ?? null, input.password)
+  if (!user) {
+    const exhausted = await ctx.platform.limits.exhausted('unknown_email', digestOf(email))
+    throw exhausted ? locked() : fail.with('invalid_credentials')
+  }
+  if (!matches) throw await recordFailure(ctx, user)
+  if (user.status !== 'active') throw fail.with('user_inactive')
+  if (user.account_status !== 'active') throw fail.with('account_inactive')
+  return signedIn(ctx, await recordSuccess(ctx, user))
+}
+
+type Person = { id: string; account_id: string }
+
+function recordSuccess(ctx: PlatformCtx, { id, account_id }: Person): Promise<Issued> {
+  return ctx.inAccount(account_id).transaction(async (tx) => {
+    await tx
+      .own('users')
+      .update({
+        failed_login_attempts: 0,
+        lock_count: 0,
+        locked_until: null,
+        last_login_at: tx.now(),
+      })
+      .where('id', '=', id)
+      .execute()
+    const issued = await openSession(tx, id)
+    await tx.audit('user.login', id, { userId: id, metadata: { session_id: issued.sessionId } })
+    await tx.emit('user.login', { id })
+    await tx.forget({ user: id })
+    return issued
+  })
+}
+
+/** Counts a wrong password, under a lock on the row so that parallel guesses are all counted. */
+function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Promise<Error> {
+  return ctx.inAccount(account_id).transaction(async (tx) => {
+    const { failed_login_attempts, lock_count, locked_until } = await tx
+      .own('users')
+      .select()
+      .select(['failed_login_attempts', 'lock_count', 'locked_until'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (locked_until && locked_until > tx.now()) return locked()
+
+    const failures = failed_login_attempts + 1
+    const locks = failures >= MAX_FAILURES
+    const minutes = Math.min(FIRST_LOCK_MINUTES * 2 ** lock_count, LONGEST_LOCK_MINUTES)
+    await tx
+      .own('users')
+      .update({
+        failed_login_attempts: failures,
+        ...(locks && {
+          lock_count: lock_count + 1,
+          locked_until: new Date(tx.now().getTime() + minutes * 60_000),
+        }),
+      })
+      .where('id', '=', id)
+      .execute()
+    await tx.audit('user.login_failed', id, { userId: id, metadata: { failures } })
+    if (!locks) return fail.with('invalid_credentials')
+    await tx.audit('user.locked', id, { userId: id, metadata: { minutes } })
+    await tx.emit('user.locked', { id, minutes })
+    return locked()
+  })
+}
+
+const locked = () => fail.with('account_locked')

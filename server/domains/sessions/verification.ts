@@ -1,0 +1,64 @@
+import { type Static, Type } from 'typebox'
+import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { Email, Id, Shape } from '../../platform/http/shapes.ts'
+import { redeemToken } from '../users/one_time_tokens.ts'
+import { mailLink } from '../users/user.ts'
+
+const RESEND_SECONDS = 300
+
+export const VerificationToken = Shape({
+  token: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'From the mailed link',
+    examples: ['q7Ck…'],
+  }),
+})
+
+export const VerifiedEmail = Shape({
+  user: Shape({ id: Id(), email: Email(), email_verified: Type.Literal(true) }),
+})
+
+export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof VerificationToken>) {
+  return ctx.transaction(async (outer) => {
+    const user = await redeemToken(outer, token, 'verify_email')
+    if (!user) throw fail.with('token_invalid')
+    const { id, email } = user
+    const tx = outer.inAccount(user.account_id)
+    await tx.own('users').update({ email_verified_at: tx.now() }).where('id', '=', id).execute()
+    await tx.audit('user.email_verified', id, { userId: id, new: { email } })
+    await tx.emit('user.email_verified', { id, email })
+    await tx.forget({ user: id })
+    return { user: { id, email, email_verified: true as const } }
+  })
+}
+
+/** Sends a fresh link, at most every five minutes. */
+export async function resendVerification(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== 'user') return
+  const { userId } = ctx.actor
+  await ctx.transaction(async (tx) => {
+    const user = await tx
+      .own('users')
+      .select()
+      .leftJoin('one_time_tokens', (join) =>
+        join
+          .onRef('one_time_tokens.user_id', '=', 'users.id')
+          .on('one_time_tokens.purpose', '=', 'verify_email'),
+      )
+      .select(['users.id', 'users.name', 'users.email', 'users.email_verified_at'])
+      .select('one_time_tokens.created_at as sent_at')
+      .where('users.id', '=', userId)
+      .forUpdate('users')
+      .executeTakeFirstOrThrow()
+    if (user.email_verified_at)
+      throw fail.with('invalid_transition', 'This address is confirmed already')
+    const waited = user.sent_at
+      ? (tx.now().getTime() - user.sent_at.getTime()) / 1000
+      : RESEND_SECONDS
+    if (waited < RESEND_SECONDS) throw fail.rateLimited(Math.ceil(RESEND_SECONDS - waited))
+    await mailLink(tx, 'verify_email', user)
+    await tx.audit('user.verification_resent', userId)
+  })
+}

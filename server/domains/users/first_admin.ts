@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { passwordProblems } from '../../platform/crypto/passwords.ts'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { foundAccount } from '../accounts/foundation.ts'
+
+/**
+ * On an empty installation, makes the first administrator from the settings, or with a generated password.
+ * Returns what to print once; undefined when somebody is there already.
+ */
+export async function ensureFirstAdmin(ctx: PlatformCtx) {
+  const somebody = await ctx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()
+  if (somebody.length > 0) return undefined
+  const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
+  const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
+  const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
+  await createAdmin(ctx, { name: 'Administrator', email, password })
+  return { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
+}
+
+/** An administrator of the platform, in an account of their own. */
+export async function createAdmin(
+  ctx: PlatformCtx,
+  person: { name: string; email: string; password: string },
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await foundAccount(tx, 'Powernode', { ...person, roles: ['owner', 'admin'], verified: true })
+  })
+}
+
+/** A random password that satisfies the rules. */
+export function generatePassword(): string {
+  for (;;) {
+    const password = `${randomBytes(15).toString('base64url')}-aZ7`
+    if (passwordProblems(password).length === 0) return password
+  }
+}

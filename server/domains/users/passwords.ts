@@ -1,0 +1,80 @@
+import { hashPassword, passwordMatches, passwordProblems } from '../../platform/crypto/passwords.ts'
+import type { Tx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+
+/** How many passwords, the current one included, may not be used again. */
+const REMEMBERED = 12
+
+interface Known {
+  password_digest: string | null
+  previous_password_digests: string[]
+}
+
+/** Checks a new password against the rules and the person's earlier ones; returns the columns to store. */
+export async function acceptPassword(password: string, known?: Known): Promise<Known> {
+  const problems = passwordProblems(password)
+  if (problems.length > 0) throw fail.invalid({ password: problems })
+  const earlier = [known?.password_digest, ...(known?.previous_password_digests ?? [])].filter(
+    (digest) => typeof digest === 'string',
+  )
+  const matches = await Promise.all(earlier.map((digest) => passwordMatches(digest, password)))
+  if (matches.includes(true)) throw fail.invalid({ password: ['was used before'] })
+  return {
+    password_digest: await hashPassword(password),
+    previous_password_digests: earlier.slice(0, REMEMBERED - 1),
+  }
+}
+
+/** Stores a new password and ends every session but `exceptSession`. */
+export async function storePassword(
+  tx: Tx,
+  user: { id: string; name: string; email: string },
+  password: string,
+  exceptSession?: string,
+): Promise<void> {
+  const known = await tx
+    .own('users')
+    .select()
+    .select(['password_digest', 'previous_password_digests'])
+    .where('id', '=', user.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const columns = await acceptPassword(password, known)
+  await tx
+    .own('users')
+    .update({ ...columns, updated_at: tx.now() })
+    .where('id', '=', user.id)
+    .execute()
+  let sessions = tx
+    .own('sessions')
+    .update({ revoked_at: tx.now(), revoked_reason: 'password_changed' })
+    .where('user_id', '=', user.id)
+    .where('revoked_at', 'is', null)
+  if (exceptSession) sessions = sessions.where('id', '!=', exceptSession)
+  await sessions.execute()
+  await tx.forget({ user: user.id })
+  if (known.password_digest) await sendMail(tx, 'password_changed', user.email, { name: user.name })
+}
+
+/** The person changes their own password; their present session survives. */
+export async function changeOwnPassword(
+  tx: Tx,
+  userId: string,
+  password: string,
+  currentPassword: string | undefined,
+): Promise<void> {
+  const user = await tx
+    .own('users')
+    .select()
+    .select(['id', 'name', 'email', 'password_digest'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  if (!(await passwordMatches(user.password_digest, currentPassword ?? ''))) {
+    throw fail.invalid({ current_password: ['is not your current password'] })
+  }
+  const session = tx.actor.kind === 'user' ? tx.actor.sessionId : undefined
+  await storePassword(tx, user, password, session)
+  await tx.audit('user.password_changed', userId)
+  await tx.emit('user.password_changed', { id: userId })
+}

@@ -1,0 +1,294 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { Permission } from '../../platform/auth/permissions.ts'
+import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { contains, isDuplicate } from '../../platform/db/database.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Dictionary,
+  Email,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '../../platform/http/shapes.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+import { lockAccount } from '../accounts/account.ts'
+import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
+import { issueToken, linkTo } from './one_time_tokens.ts'
+import { acceptPassword, changeOwnPassword } from './passwords.ts'
+
+const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
+const Roles = List(RoleName, {
+  description: 'Names of the roles held',
+  examples: [['member']],
+  maxItems: 20,
+})
+const Preferences = Dictionary('What the person chose in the web app', [{ theme: 'dark' }])
+// Only its rules are checked here; argon2 would spend memory on more than this.
+export const Password = Type.String({
+  maxLength: 1024,
+  description: '12 to 128 characters with upper and lower case, digit and special character',
+  examples: ['Correct-Horse-7-Battery'],
+})
+
+export const User = Shape({
+  id: Id(),
+  name: Name,
+  email: Email(),
+  email_verified: Flag('Whether the address was confirmed'),
+  roles: Roles,
+  status: Choice(['active', 'inactive', 'suspended'], 'Only active people can sign in'),
+  locked: Flag('Locked for a while after wrong passwords'),
+  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
+  last_login_at: Nullable(Time('Last sign-in')),
+  created_at: Time('When the person was added'),
+  updated_at: Time('When the person last changed'),
+})
+
+export const UserDetail = Shape({
+  ...User.properties,
+  permissions: List(Text(100), { description: 'Everything the roles allow, sorted' }),
+  failed_login_attempts: Count('Wrong passwords since the last sign-in', [0]),
+  preferences: Preferences,
+})
+
+export const NewUser = Shape({
+  name: Name,
+  email: Email(),
+  roles: Type.Optional(Roles),
+  password: Type.Optional(Password),
+})
+
+export const UserChanges = Changes(
+  Shape({
+    name: Name,
+    email: Email(),
+    roles: Roles,
+    preferences: Preferences,
+    password: Password,
+    current_password: Type.String({
+      maxLength: 1024,
+      description: 'Needed to change your own password',
+      examples: ['Correct-Horse-7-Battery'],
+    }),
+  }),
+)
+
+export const UserFilters = {
+  search: Text(100, { description: 'Part of a name or e-mail address' }),
+  status: User.properties.status,
+  role: RoleName,
+}
+
+type Changed = Static<typeof UserChanges>
+type Filters = { search?: string; status?: Static<typeof User>['status']; role?: string }
+
+export function listUsers(ctx: Ctx, page: Page, { search, status, role }: Filters) {
+  let query = selectUsers(ctx)
+  if (status) query = query.where('users.status', '=', status)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([contains(eb.ref('users.name'), search), contains(eb.ref('users.email'), search)]),
+    )
+  }
+  if (role) {
+    query = query.where(
+      sql<boolean>`exists (select from user_roles ur join roles r on r.id = ur.role_id
+        where ur.user_id = users.id and r.name = ${role})`,
+    )
+  }
+  return paginate(query, page, 'users')
+}
+
+export async function readUser(ctx: Ctx, id: string): Promise<Static<typeof UserDetail>> {
+  const user = await selectUsers(ctx)
+    .select(['users.failed_login_attempts', 'users.preferences'])
+    .where('users.id', '=', id)
+    .executeTakeFirst()
+  if (!user) throw fail.notFound('user')
+  return { ...user, permissions: await permissionsOf(ctx, id) }
+}
+
+/** Adds a person to the account. Without a password they are mailed a link to choose one. */
+export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
+  const { name, password, roles = ['member'] } = input
+  const email = normalise(input.email)
+  const secret = password === undefined ? {} : await acceptPassword(password)
+  const id = randomUUIDv7()
+  await ctx
+    .transaction(async (tx) => {
+      await tx
+        .own('users')
+        .insert({ id, name, email, ...secret })
+        .execute()
+      await setRoles(tx, id, roles)
+      const purpose = password === undefined ? 'set_password' : 'verify_email'
+      await mailLink(tx, purpose, { id, name, email })
+      await tx.audit('user.created', id, { new: { name, email, roles } })
+      await tx.emit('user.created', { id, name, email, roles })
+    })
+    .catch(emailTaken)
+  return readUser(ctx, id)
+}
+
+/**
+ * Changes a person. Others' passwords cannot be set, one's own roles cannot be changed, and nobody may touch
+ * a person who may do more than themselves. A new address has to be confirmed again.
+ */
+export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
+  const before = await readUser(ctx, id)
+  const self = ctx.actor.kind === 'user' && ctx.actor.userId === id
+  if (!self) requireRank(ctx, before.permissions)
+  refuseForeignFields(self, changes)
+
+  const { name, preferences, roles, password, current_password } = changes
+  const email = changes.email && normalise(changes.email)
+  const moved = email !== undefined && email !== before.email
+  await ctx
+    .transaction(async (tx) => {
+      await tx
+        .own('users')
+        .update({
+          ...(name && { name }),
+          ...(preferences && { preferences }),
+          ...(moved && { email, email_verified_at: null }),
+          updated_at: ctx.now(),
+        })
+        .where('id', '=', id)
+        .execute()
+      if (password !== undefined) await changeOwnPassword(tx, id, password, current_password)
+      if (roles) {
+        await lockAccount(tx, ctx.account.id)
+        await setRoles(tx, id, roles)
+        await requireAnOwner(tx)
+      }
+      if (moved) {
+        await mailLink(tx, 'verify_email', { id, name: name ?? before.name, email })
+        await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
+      }
+      const { password: _, current_password: __, ...shown } = changes
+      if (Object.keys(shown).length > 0) {
+        const old = Object.fromEntries(
+          Object.keys(shown).map((field) => [field, before[field as keyof typeof before]]),
+        )
+        await tx.audit('user.updated', id, { old, new: shown })
+        await tx.emit('user.updated', { id, changes: Object.keys(shown) })
+      }
+      await tx.forget({ user: id })
+    })
+    .catch(emailTaken)
+  return readUser(ctx, id)
+}
+
+export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
+  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
+    throw fail.invalid({ base: ['You cannot delete yourself'] })
+  }
+  const user = await readUser(ctx, id)
+  requireRank(ctx, user.permissions)
+  await ctx.transaction(async (tx) => {
+    await lockAccount(tx, ctx.account.id)
+    const gone = await tx.own('users').delete().where('id', '=', id).executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw fail.notFound('user')
+    await requireAnOwner(tx)
+    const { name, email, roles } = user
+    await tx.audit('user.deleted', id, { old: { name, email, roles } })
+    await tx.emit('user.deleted', { id, name, email })
+    await tx.forget({ user: id })
+  })
+}
+
+/** Mails a one-time link to choose a password or to confirm the address. */
+export async function mailLink(
+  tx: Tx,
+  purpose: 'set_password' | 'verify_email',
+  user: { id: string; name: string; email: string },
+): Promise<void> {
+  if (purpose === 'verify_email') {
+    const url = linkTo(tx, 'verify_email', await issueToken(tx, user.id, 'verify_email'))
+    return sendMail(tx, 'verify_email', user.email, { name: user.name, url })
+  }
+  const token = await issueToken(tx, user.id, 'reset_password', { hours: 24 })
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  await sendMail(tx, 'set_password', user.email, {
+    name: user.name,
+    account_name: account.name,
+    url: linkTo(tx, 'reset_password', token),
+  })
+}
+
+/** As addresses are stored and looked up. */
+export function normalise(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+export function emailTaken(error: unknown): never {
+  if (isDuplicate(error, 'users_email')) throw fail.invalid({ email: ['is already taken'] })
+  throw error
+}
+
+function selectUsers(ctx: Ctx) {
+  return ctx
+    .own('users')
+    .select()
+    .select((eb) => [
+      ...([
+        'users.id',
+        'users.name',
+        'users.email',
+        'users.status',
+        'users.last_login_at',
+      ] as const),
+      ...(['users.two_factor_enabled', 'users.created_at', 'users.updated_at'] as const),
+      eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
+      sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
+      sql<string[]>`array(
+        select r.name from user_roles ur join roles r on r.id = ur.role_id
+        where ur.user_id = users.id order by r.name)`.as('roles'),
+    ])
+}
+
+/** What belongs to the person alone cannot be set by others, nor the other way round. */
+function refuseForeignFields(self: boolean, changes: Changed) {
+  if (self && changes.roles)
+    throw fail.invalid({ roles: ['Somebody else has to change your roles'] })
+  if (!self && (changes.password ?? changes.current_password) !== undefined) {
+    throw fail.invalid({
+      password: ['Only the person can choose a password; send a reset link instead'],
+    })
+  }
+}
+
+/** Nobody acts on a person who may do more than they may themselves. */
+function requireRank({ actor }: Ctx, permissions: string[]) {
+  if (actor.kind !== 'user') return
+  const beyond = permissions.filter((name) => !actor.permissions.has(name as Permission))
+  if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })
+}
+
+async function requireAnOwner(tx: Tx) {
+  const owner = await tx
+    .own('user_roles')
+    .select()
+    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select('users.id')
+    .where('roles.name', '=', 'owner')
+    .where('roles.account_id', 'is', null)
+    .where('users.status', '=', 'active')
+    .executeTakeFirst()
+  if (!owner) throw fail.with('last_owner')
+}

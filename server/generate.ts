@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { clientTypes } from '@powernode/contract/client_types.ts'
+import { sql } from 'kysely'
+import { buildApp, channels, subscribers } from './app.ts'
+import { readConfig } from './config.ts'
+import { createLog, migrateOnce } from './main.ts'
+import { type Database, openDatabase } from './platform/db/database.ts'
+import { dumpSchema } from './platform/db/dump.ts'
+import { startEmbedded } from './platform/db/embedded.ts'
+import { MIGRATIONS } from './platform/db/migrations.ts'
+import { openPlatform } from './platform/platform.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '..')
+
+/** The files that follow from others, by path: what `npm run generate` writes and the drift test compares. */
+export async function generateFiles(databaseUrl: string): Promise<Map<string, string>> {
+  const { db } = openDatabase(databaseUrl, 2)
+  const files = new Map([
+    [join(MIGRATIONS, 'schema.sql'), await dumpSchema(db as never)],
+    [join(root, 'server/platform/db/rows.ts'), await rowTypes(db, databaseUrl)],
+  ])
+  await db.destroy()
+
+  const document = await openapi(databaseUrl)
+  files.set(join(root, 'contract/openapi.json'), document)
+  files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
+  return files
+}
+
+async function openapi(databaseUrl: string) {
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const domains = { channels, subscribers }
+  const platform = await openPlatform(
+    config,
+    databaseUrl,
+    Buffer.alloc(32),
+    createLog(config),
+    domains,
+  )
+  const app = await buildApp(platform)
+  await app.ready()
+  const document = JSON.stringify(app.swagger(), null, 2)
+  await app.close()
+  await platform.close()
+  return `${document}\n`
+}
+
+/** Columns with `CHECK (x IN (…))` become unions of those words, jsonb a dictionary, bigint a number. */
+async function rowTypes(db: Database, databaseUrl: string) {
+  const { rows } = await sql<{ column: string; choices: string[]; optional: boolean }>`
+    select t.relname || '.' || a.attname as column, a.atthasdef as optional,
+      array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text', 'g') m) as choices
+    from pg_constraint k
+    join pg_class t on t.oid = k.conrelid
+    join pg_attribute a on a.attrelid = t.oid and a.attnum = k.conkey[1]
+    where k.contype = 'c' and t.relnamespace = 'public'::regnamespace
+      and pg_get_constraintdef(k.oid) ~ '= ANY \\(ARRAY'`.execute(db)
+  const columns = Object.fromEntries(
+    rows.map(({ column, choices, optional }) => {
+      const union = choices.map((choice) => `'${choice}'`).join(' | ')
+      return [column, optional ? `Generated<${union}>` : union]
+    }),
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-types-'))
+  const file = join(folder, 'rows.ts')
+  await run(
+    join(root, 'node_modules/.bin/kysely-codegen'),
+    [
+      ...['--url', databaseUrl, '--dialect', 'postgres', '--out-file', file],
+      ...['--default-schema', 'public', '--include-pattern', 'public.*', '--log-level', 'error'],
+      ...['--overrides', JSON.stringify({ columns })],
+      ...['--type-mapping', JSON.stringify({ jsonb: 'Record<string, unknown>', int8: 'number' })],
+    ],
+    { cwd: folder },
+  )
+  const text = await readFile(file, 'utf8')
+  await rm(folder, { recursive: true })
+  return text
+}
+
+if (import.meta.main) {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-generate-'))
+  const postgres = await startEmbedded(folder, false)
+  try {
+    await migrateOnce(postgres.url)
+    for (const [path, text] of await generateFiles(postgres.url)) await writeFile(path, text)
+  } finally {
+    await postgres.stop()
+    await rm(folder, { recursive: true })
+  }
+}

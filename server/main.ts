@@ -1,0 +1,70 @@
+import { pino } from 'pino'
+import { buildApp, channels, subscribers } from './app.ts'
+import { type Config, ConfigError } from './config.ts'
+import { ensureFirstAdmin } from './domains/users/first_admin.ts'
+import { ensureSystemWorker } from './domains/workers/worker.ts'
+import { openDatabase } from './platform/db/database.ts'
+import { migrate } from './platform/db/migrations.ts'
+import { openPlatform, type Platform } from './platform/platform.ts'
+
+export interface Running {
+  platform: Platform
+  url: string
+  /** What to show the operator once, on an empty installation. */
+  firstAdmin: Awaited<ReturnType<typeof ensureFirstAdmin>>
+  close(): Promise<void>
+}
+
+interface Where {
+  databaseUrl: string
+  masterKey: Buffer
+}
+
+/** Logs as JSON lines on standard output, without what must not be read there. */
+export function createLog(config: Config) {
+  return pino({
+    level: config.LOG_LEVEL,
+    redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'],
+  })
+}
+
+/** Migrates, opens the platform and listens. */
+export async function startServer(config: Config, where: Where): Promise<Running> {
+  const log = createLog(config)
+  await migrateOnce(where.databaseUrl)
+  const domains = { channels, subscribers }
+  const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
+  const firstAdmin = await ensureFirstAdmin(platform.system())
+  if (config.WORKER_TOKEN) await ensureSystemWorker(platform.system(), config.WORKER_TOKEN)
+  const app = await buildApp(platform)
+  await app.listen({ port: config.PORT, host: config.HOST }).catch((error) => {
+    if (error.code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${config.PORT} is taken: set PORT to another`)
+    if (error.code === 'EACCES')
+      throw new ConfigError(`No permission to listen on port ${config.PORT}`)
+    throw error
+  })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.PORT
+  return {
+    platform,
+    url: config.PORT === 0 ? config.publicUrl.replace(':0', `:${port}`) : config.publicUrl,
+    firstAdmin,
+    async close() {
+      platform.stop()
+      await platform.cable.close()
+      await app.close()
+      await platform.close()
+    },
+  }
+}
+
+/** Brings the schema up to date over a connection of its own. */
+export async function migrateOnce(databaseUrl: string): Promise<string[]> {
+  const { db } = openDatabase(databaseUrl, 1)
+  try {
+    return await migrate(db as never)
+  } finally {
+    await db.destroy()
+  }
+}

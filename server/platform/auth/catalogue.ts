@@ -1,0 +1,63 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Database, json } from '../db/database.ts'
+import { allPermissions, categoryOf, defaultRoles, permissions } from './permissions.ts'
+
+/**
+ * Writes the catalogue and the default roles to their tables, so that foreign keys and lists can use them.
+ * Runs at every boot; servers starting together agree on the result.
+ */
+export async function syncCatalogue(db: Database): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('powernode catalogue'))`.execute(trx)
+    await trx
+      .insertInto('permissions')
+      .values(
+        allPermissions.map((name) => ({
+          id: randomUUIDv7(),
+          name,
+          description: permissions[name],
+          category: categoryOf(name),
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((eb) => ({
+          description: eb.ref('excluded.description'),
+          category: eb.ref('excluded.category'),
+        })),
+      )
+      .execute()
+    await trx.deleteFrom('permissions').where('name', 'not in', allPermissions).execute()
+
+    const roles = Object.entries(defaultRoles)
+    await trx
+      .insertInto('roles')
+      .values(
+        roles.map(([name, { permissions: _, ...role }]) => ({ id: randomUUIDv7(), name, ...role })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['account_id', 'name']).doUpdateSet((eb) => ({
+          display_name: eb.ref('excluded.display_name'),
+          description: eb.ref('excluded.description'),
+          role_type: eb.ref('excluded.role_type'),
+        })),
+      )
+      .execute()
+
+    const grants = roles.flatMap(([role, { permissions: names }]) =>
+      names.map((permission) => ({ role, permission })),
+    )
+    await sql`
+      with wanted as (
+        select r.id as role_id, p.id as permission_id
+        from jsonb_to_recordset(${json(grants)}) as g(role text, permission text)
+        join roles r on r.name = g.role and r.account_id is null
+        join permissions p on p.name = g.permission
+      ), dropped as (
+        delete from role_permissions rp using roles r
+        where r.id = rp.role_id and r.account_id is null
+          and (rp.role_id, rp.permission_id) not in (select * from wanted)
+      )
+      insert into role_permissions select * from wanted on conflict do nothing`.execute(trx)
+  })
+}

@@ -1,0 +1,77 @@
+/**
+ * Every permission there is. `<resource>.<verb>` acts inside the caller's account, `admin.<resource>.<verb>`
+ * across accounts, `system.<resource>.<verb>` belongs to workers. A route that names another does not compile.
+ */
+export const permissions = {
+  'accounts.update': 'Change the account’s name, billing address and settings',
+  'audit_logs.read': 'Read the audit log',
+  'roles.read': 'See roles and what they allow',
+  'users.read': 'See the people of the account',
+  'users.create': 'Add people to the account',
+  'users.update': 'Change people’s details and roles',
+  'users.delete': 'Remove people from the account',
+  'admin.mails.read': 'Read the mail this server sends',
+  'system.jobs.process': 'Lease and finish jobs',
+} as const
+
+export type Permission = keyof typeof permissions
+export type SystemPermission = Extract<Permission, `system.${string}`>
+
+export const allPermissions = Object.keys(permissions) as Permission[]
+
+export function categoryOf(permission: Permission): 'resource' | 'admin' | 'system' {
+  const prefix = permission.split('.')[0]
+  return prefix === 'admin' || prefix === 'system' ? prefix : 'resource'
+}
+
+const resource = allPermissions.filter((name) => categoryOf(name) === 'resource')
+const admin = allPermissions.filter((name) => categoryOf(name) === 'admin')
+
+interface DefaultRole {
+  display_name: string
+  description: string
+  role_type: 'user' | 'admin' | 'system'
+  permissions: Permission[]
+}
+
+/** The roles every account has from the start. They belong to no account and cannot be changed. */
+export const defaultRoles = {
+  member: {
+    display_name: 'Member',
+    description: 'Takes part in the work of the account',
+    role_type: 'user',
+    permissions: ['users.read'],
+  },
+  developer: {
+    display_name: 'Developer',
+    description: 'Builds on the API and follows what happens',
+    role_type: 'user',
+    permissions: ['users.read', 'roles.read', 'audit_logs.read'],
+  },
+  manager: {
+    display_name: 'Manager',
+    description: 'Looks after people',
+    role_type: 'user',
+    permissions: ['users.read', 'users.create', 'users.update', 'roles.read', 'audit_logs.read'],
+  },
+  owner: {
+    display_name: 'Owner',
+    description: 'May do everything inside the account',
+    role_type: 'user',
+    permissions: resource,
+  },
+  admin: {
+    display_name: 'Platform administrator',
+    description: 'Runs this server and may act across accounts',
+    role_type: 'admin',
+    permissions: [...resource, ...admin],
+  },
+  worker: {
+    display_name: 'Worker',
+    description: 'Carries out jobs',
+    role_type: 'system',
+    permissions: ['system.jobs.process'],
+  },
+} as const satisfies Record<string, DefaultRole>
+
+export type DefaultRoleName = keyof typeof defaultRoles

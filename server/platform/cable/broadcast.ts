@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { CABLE_CHANNEL } from '../channels.ts'
+import type { Database } from '../db/database.ts'
+
+// NOTIFY carries less than 8,000 bytes; the envelope around the message takes a few.
+const NOTIFY_LIMIT_BYTES = 7500
+
+/** What travels between processes: a message in place, or where to read it. */
+export type Notice = { stream: string; message: string } | { stream: string; ref: string }
+
+/** Sends a message to a stream once the transaction commits; PostgreSQL delivers it to every server. */
+export async function broadcast(trx: Database, stream: string, message: object): Promise<void> {
+  const text = JSON.stringify(message)
+  let notice: Notice = { stream, message: text }
+  if (Buffer.byteLength(JSON.stringify(notice)) > NOTIFY_LIMIT_BYTES) {
+    const id = randomUUIDv7()
+    await trx.insertInto('cable_payloads').values({ id, message: text }).execute()
+    notice = { stream, ref: id }
+  }
+  await sql`select pg_notify(${CABLE_CHANNEL}, ${JSON.stringify(notice)})`.execute(trx)
+}
+
+/** The message behind a notice, as JSON text; undefined when it was cleaned up long ago. */
+export async function messageOf(db: Database, notice: Notice): Promise<string | undefined> {
+  if ('message' in notice) return notice.message
+  const row = await db
+    .selectFrom('cable_payloads')
+    .select('message')
+    .where('id', '=', notice.ref)
+    .executeTakeFirst()
+  return row?.message
+}

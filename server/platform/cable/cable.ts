@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { concerns, type Forget } from '../auth/principal.ts'
+import { CABLE_CHANNEL } from '../channels.ts'
+import type { Listener } from '../db/listener.ts'
+import type { Platform } from '../platform.ts'
+import { messageOf, type Notice } from './broadcast.ts'
+import type { Channels } from './channel.ts'
+import { type Connection, openConnection } from './connection.ts'
+import { frames, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
+
+/** The live end of this process: every WebSocket connection and the streams they listen to. */
+export interface Cable {
+  readonly size: number
+  /** Takes over an HTTP upgrade of `/cable`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Writes one message (JSON text) to the subscribers that this process holds. */
+  deliver(stream: string, message: string): void
+  /** Disconnects whoever lost their rights. */
+  forget(whom: Forget): void
+  close(): Promise<void>
+}
+
+/** Stream name → the connections that hear it, each with the identifiers it subscribed under. */
+export type Streams = Map<string, Map<Connection, Set<string>>>
+
+export function createCable(platform: Platform, channels: Channels, listener: Listener): Cable {
+  const { log, config, database } = platform
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  })
+  const connections = new Set<Connection>()
+  const streams: Streams = new Map()
+
+  const pings = setInterval(() => {
+    const ping = frames.ping(Math.floor(Date.now() / 1000))
+    for (const connection of connections) connection.beat(ping)
+  }, PING_SECONDS * 1000)
+
+  // In order of arrival, also when a large message has to be fetched first.
+  let delivery = Promise.resolve()
+  listener.on(CABLE_CHANNEL, (payload) => {
+    const notice = JSON.parse(payload) as Notice
+    delivery = delivery.then(async () => {
+      if (!streams.has(notice.stream)) return
+      const message = await messageOf(database, notice)
+      if (message !== undefined) cable.deliver(notice.stream, message)
+    })
+    delivery = delivery.catch((error) => log.error(error, 'broadcast lost'))
+  })
+
+  async function accept(socket: WebSocket, token: string, request: IncomingMessage) {
+    const connection = openConnection(socket, { platform, channels, streams }, token, request)
+    connections.add(connection)
+    socket.once('close', () => {
+      connections.delete(connection)
+      connection.leaveAll()
+    })
+    await connection.welcome()
+  }
+
+  const cable: Cable = {
+    get size() {
+      return connections.size
+    },
+    upgrade(request, socket, head) {
+      const url = new URL(request.url ?? '/', 'http://cable')
+      if (url.pathname !== '/cable' || !originAllowed(request, config)) {
+        socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n')
+        return
+      }
+      server.handleUpgrade(request, socket, head, (ws) => {
+        accept(ws, url.searchParams.get('token') ?? '', request).catch((error) => {
+          log.error(error, 'cable connection failed')
+          ws.terminate()
+        })
+      })
+    },
+    deliver(stream, message) {
+      const framesByIdentifier = new Map<string, Buffer>()
+      for (const [connection, identifiers] of streams.get(stream) ?? []) {
+        for (const identifier of identifiers) {
+          let frame = framesByIdentifier.get(identifier)
+          if (!frame) {
+            frame = Buffer.from(frames.message(identifier, message))
+            framesByIdentifier.set(identifier, frame)
+          }
+          connection.send(frame)
+        }
+      }
+    },
+    forget(whom) {
+      for (const connection of connections) {
+        if (connection.principal && concerns(whom, connection.principal)) void connection.recheck()
+      }
+    },
+    async close() {
+      clearInterval(pings)
+      for (const connection of connections) connection.disconnect('server_restart')
+      server.close()
+    },
+  }
+  return cable
+}
+
+/** Browsers name their page's origin; it must be ours or one that CORS allows. Other clients send none. */
+function originAllowed({ headers }: IncomingMessage, config: Platform['config']) {
+  const { origin, host } = headers
+  if (!origin || origin === config.publicUrl || config.CORS_ORIGINS.includes(origin)) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}

@@ -1,0 +1,4 @@
+/** The NOTIFY channels that connect this installation's processes. */
+export const FORGET_CHANNEL = 'powernode_forget'
+export const CABLE_CHANNEL = 'powernode_cable'
+export const JOBS_CHANNEL = 'powernode_jobs'

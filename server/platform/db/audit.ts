@@ -1,0 +1,85 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Ctx } from './context.ts'
+import type { Database } from './database.ts'
+
+export interface AuditEntry {
+  old?: Record<string, unknown>
+  new?: Record<string, unknown>
+  metadata?: Record<string, unknown>
+  /** Whom it happened to, where the actor is not yet that person (a sign-in that failed). */
+  userId?: string
+}
+
+type Level = 'low' | 'medium' | 'high' | 'critical'
+
+// Actions that deserve an operator's eye; everything else is low.
+const RISK: Record<string, Level> = {
+  'user.login_failed': 'high',
+  'user.locked': 'critical',
+  'user.password_reset': 'medium',
+  'user.password_changed': 'medium',
+  'user.deleted': 'medium',
+  'session.refresh_token_reused': 'critical',
+}
+
+const SECRET = /password|token|secret|digest|otp|(^|_)key$/i
+
+/** Writes one row of the trail. It throws like any other statement: a change whose audit fails does not commit. */
+export async function writeAudit(
+  trx: Database,
+  ctx: Ctx,
+  action: string,
+  id: string | null,
+  entry: AuditEntry,
+): Promise<void> {
+  const [noun = '', verb = ''] = action.split('.')
+  const risk = RISK[action] ?? 'low'
+  await trx
+    .insertInto('audit_logs')
+    .values({
+      id: randomUUIDv7(),
+      account_id: ctx.account.id || null,
+      user_id: ctx.actor.kind === 'user' ? ctx.actor.userId : (entry.userId ?? null),
+      action,
+      resource_type: noun,
+      resource_id: id,
+      source: sourceOf(ctx),
+      status: /failed|reused/.test(verb)
+        ? 'error'
+        : /locked|suspended/.test(verb)
+          ? 'warning'
+          : 'success',
+      severity: risk,
+      risk_level: risk,
+      message: sentence(noun, verb),
+      ip_address: ctx.request?.ip ?? null,
+      user_agent: ctx.request?.userAgent ?? null,
+      request_id: ctx.request?.id ?? null,
+      old_values: redact(entry.old ?? {}),
+      new_values: redact(entry.new ?? {}),
+      metadata: redact(entry.metadata ?? {}),
+      created_at: ctx.now(),
+    })
+    .execute()
+}
+
+function sourceOf(ctx: Ctx) {
+  if (ctx.actor.kind === 'worker') return 'worker'
+  return ctx.request ? 'api' : 'system'
+}
+
+/** `user`, `login_failed` → "User login failed". */
+function sentence(noun: string, verb: string) {
+  const words = `${noun} ${verb}`.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function redact(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (SECRET.test(key)) return [key, '[redacted]']
+      const nested = value && typeof value === 'object' && value.constructor === Object
+      return [key, nested ? redact(value as Record<string, unknown>) : value]
+    }),
+  )
+}

@@ -1,0 +1,233 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import {
+  type DeleteQueryBuilder,
+  type DeleteResult,
+  type Insertable,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type Kysely,
+  type SelectQueryBuilder,
+  sql,
+  type Updateable,
+  type UpdateQueryBuilder,
+  type UpdateResult,
+} from 'kysely'
+import type { Permission } from '../auth/permissions.ts'
+import type { Forget } from '../auth/principal.ts'
+import { broadcast } from '../cable/broadcast.ts'
+import { FORGET_CHANNEL } from '../channels.ts'
+import { fail } from '../http/fail.ts'
+import type { JobOptions } from '../jobs/queue.ts'
+import type { Platform } from '../platform.ts'
+import { type AuditEntry, writeAudit } from './audit.ts'
+import type { Database } from './database.ts'
+import type { DB } from './rows.ts'
+
+/** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
+export type TenantTable = {
+  [T in keyof DB]: 'account_id' extends keyof DB[T] ? T : never
+}[keyof DB]
+
+/** Tables without an account: what `ctx.db` sees. */
+export type GlobalTables = Omit<DB, TenantTable>
+
+/** Who acts. Permissions are those in force at the start of the request. */
+export type Actor =
+  | { kind: 'user'; userId: string; sessionId: string; permissions: ReadonlySet<Permission> }
+  | { kind: 'worker'; workerId: string; permissions: ReadonlySet<Permission> }
+  | { kind: 'visitor' }
+  | { kind: 'system' }
+
+export interface RequestInfo {
+  id: string
+  ip: string
+  userAgent: string | null
+  /** The Idempotency-Key under way, to be marked committed with the change. */
+  idempotency?: { scope: string; key: string }
+}
+
+/** What every verb outside an account gets: sign-in, workers, boot and schedules. */
+export interface PlatformCtx {
+  platform: Platform
+  actor: Actor
+  db: Kysely<GlobalTables>
+  log: Logger
+  request: RequestInfo | undefined
+  now(): Date
+  /** Every account's rows. A person needs the `admin.*` permission named; the system and visitors signing in do not. */
+  acrossAccounts(permission?: Permission): Database
+  /** The same request seen from inside one account. */
+  inAccount(accountId: string, actor?: Actor): Ctx
+  transaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
+}
+
+/** What every verb inside an account gets. */
+export interface Ctx extends PlatformCtx {
+  account: { id: string }
+  own<T extends TenantTable>(table: T): Own<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** A transaction: the change, its audit row, its events, jobs and broadcasts commit together or not at all. */
+export interface Transaction {
+  /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. */
+  audit(action: string, id: string | null, entry?: AuditEntry): Promise<void>
+  /** Records that something happened and tells the subscribers, inside this transaction. */
+  emit(type: string, data: Record<string, unknown>): Promise<void>
+  /** Queues a job, which exists once this transaction commits. Returns its id. */
+  enqueue<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<string>
+  /** Sends `message` to a cable stream after commit, in every process. */
+  broadcast(stream: string, message: Record<string, unknown>): Promise<void>
+  /** Drops cached principals and closes their sockets after commit, in every process. */
+  forget(whom: Forget): Promise<void>
+}
+
+export interface PlatformTx extends PlatformCtx, Transaction {
+  inAccount(accountId: string, actor?: Actor): Tx
+}
+export interface Tx extends Ctx, Transaction {
+  inAccount(accountId: string, actor?: Actor): Tx
+}
+
+/** Kysely's own builders for one tenant table, each already confined to the account. */
+export interface Own<T extends TenantTable> {
+  select(): SelectQueryBuilder<DB, T, object>
+  /** Adds `account_id`, and an `id` where the table has one and none is given. */
+  insert(values: OwnValues<T> | OwnValues<T>[]): InsertQueryBuilder<DB, T, InsertResult>
+  update(changes: Updateable<DB[T]>): UpdateQueryBuilder<DB, T, T, UpdateResult>
+  delete(): DeleteQueryBuilder<DB, T, DeleteResult>
+}
+
+type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
+  id?: string
+}
+
+const tablesWithoutId = new Set<TenantTable>(['user_roles', 'one_time_tokens'])
+
+export function platformContext(
+  platform: Platform,
+  log: Logger,
+  actor: Actor,
+  request?: RequestInfo,
+): PlatformCtx {
+  return makeContext(platform, platform.database, log, actor, request, undefined)
+}
+
+/** Builds the one object behind all four interfaces; `Ctx` and `Tx` only widen what the type shows. */
+function makeContext(
+  platform: Platform,
+  database: Database,
+  log: Logger,
+  actor: Actor,
+  request: RequestInfo | undefined,
+  accountId: string | undefined,
+): Ctx {
+  return {
+    platform,
+    actor,
+    // Narrowing the type is the point: tenant tables do not compile on ctx.db.
+    db: database as unknown as Kysely<GlobalTables>,
+    log,
+    request,
+    now: () => new Date(),
+    account: { id: accountId ?? '' },
+    own: (table) => {
+      if (!accountId) throw new Error(`own('${table}') outside an account`)
+      return ownTable(database, table, accountId)
+    },
+    acrossAccounts(permission) {
+      if (actor.kind === 'user') {
+        if (!permission?.startsWith('admin.'))
+          throw new Error('acrossAccounts() needs an admin permission')
+        if (!actor.permissions.has(permission)) throw fail.forbidden(permission)
+      }
+      return database
+    },
+    inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
+    async transaction(work) {
+      const committed: (() => void)[] = []
+      const result = await database.transaction().execute(async (trx) => {
+        const inner = makeContext(platform, trx, log, actor, request, accountId)
+        const outcome = await work(withTransaction(platform, trx, inner, committed))
+        if (request?.idempotency) await markCommitted(trx, request.idempotency)
+        return outcome
+      })
+      for (const done of committed) done()
+      return result
+    },
+  }
+}
+
+function withTransaction(
+  platform: Platform,
+  trx: Database,
+  ctx: Ctx,
+  committed: (() => void)[],
+): Tx {
+  const tx: Tx = {
+    ...ctx,
+    transaction: (work) => work(tx),
+    inAccount: (id, as) => withTransaction(platform, trx, ctx.inAccount(id, as), committed),
+    audit: (action, id, entry = {}) => writeAudit(trx, ctx, action, id, entry),
+    async emit(type, data) {
+      await trx
+        .insertInto('events')
+        .values({
+          id: randomUUIDv7(),
+          account_id: ctx.account.id || null,
+          type,
+          data,
+          created_at: ctx.now(),
+        })
+        .execute()
+      for (const react of platform.subscribers[type] ?? []) await react(tx, data)
+    },
+    enqueue: (name, input, options) =>
+      platform.queue.send(trx, name, input, { ...options, accountId: ctx.account.id || null }),
+    broadcast: (stream, message) => broadcast(trx, stream, message),
+    async forget(whom) {
+      await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
+      committed.push(() => platform.forgetLocally(whom))
+    },
+  }
+  return tx
+}
+
+/** The one cast of the house: Kysely cannot see that a generic `T` has an `account_id`, the type above says so. */
+function ownTable<T extends TenantTable>(database: Database, table: T, accountId: string): Own<T> {
+  const db = database as unknown as Kysely<Record<string, Record<string, unknown>>>
+  const name: string = table
+  const mine = [`${name}.account_id`, '=', accountId] as const
+  const complete = (row: object) => ({
+    ...(tablesWithoutId.has(table) ? {} : { id: randomUUIDv7() }),
+    ...row,
+    account_id: accountId,
+  })
+  return {
+    select: () => db.selectFrom(name).where(...mine),
+    insert: (values: object | object[]) =>
+      db.insertInto(name).values(Array.isArray(values) ? values.map(complete) : complete(values)),
+    update: (changes: object) =>
+      db
+        .updateTable(name)
+        .set({ ...changes })
+        .where(...mine),
+    delete: () => db.deleteFrom(name).where(...mine),
+  } as unknown as Own<T>
+}
+
+async function markCommitted(trx: Database, { scope, key }: { scope: string; key: string }) {
+  await trx
+    .updateTable('idempotency_keys')
+    .set({ committed_at: new Date() })
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .execute()
+}
+
+/** Sends a notification that PostgreSQL delivers when the transaction commits. */
+export async function notify(trx: Database, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(trx)
+}

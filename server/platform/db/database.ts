@@ -1,0 +1,54 @@
+import { type Expression, Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
+import type { DB } from './rows.ts'
+
+export type Database = Kysely<DB>
+
+// bigint holds counts and cents here, both far below 2^53.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+}
+
+/** Opens a pool. Connections are made on demand, so an unreachable server shows at the first query. */
+export function openDatabase(url: string, poolSize: number) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    application_name: 'powernode',
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+  })
+  pool.on('error', () => {}) // an idle connection died; the pool replaces it and the next query reports
+  const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool }
+}
+
+/** Whether an error is the database's for the unique index or constraint `name`. */
+export function isDuplicate(error: unknown, name: string): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === name
+}
+
+/** Whether the database could not be reached or was shutting down, as opposed to refusing a statement. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code ?? ''
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|57P0[123]|53300|08\w{3})$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
+      error.message,
+    )
+  )
+}
+
+/** A parameter sent as jsonb; pg would otherwise turn a JavaScript array into a PostgreSQL array. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}
+
+/** `column ilike '%text%'`, with the text's own wildcards taken literally. */
+export function contains(column: Expression<unknown>, text: string): RawBuilder<boolean> {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`${column} ilike ${pattern}`
+}

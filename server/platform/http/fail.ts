@@ -1,0 +1,88 @@
+/** The closed table of error codes, each with its HTTP status and what it says when nothing better is known. */
+export const errorCodes = {
+  bad_request: [400, 'Bad request'],
+  malformed_json: [400, 'Malformed JSON'],
+  unauthorized: [401, 'Access token required'],
+  token_expired: [401, 'Token has expired'],
+  token_revoked: [401, 'Token has been revoked'],
+  user_inactive: [401, 'This user is not active'],
+  account_inactive: [401, 'This account is not active'],
+  account_locked: [401, 'Too many failed attempts. Try again later or reset your password'],
+  invalid_credentials: [401, 'Invalid e-mail or password'],
+  invalid_refresh_token: [401, 'Invalid refresh token'],
+  invalid_reset_token: [401, 'This link is invalid or has expired'],
+  forbidden: [403, 'Permission denied'],
+  registration_disabled: [403, 'Registration is closed on this server'],
+  role_not_assignable: [403, 'You cannot assign a role that holds more than you may do yourself'],
+  insufficient_rank: [403, 'You cannot act on a user who may do more than you'],
+  not_found: [404, 'Endpoint not found'],
+  method_not_allowed: [405, 'Method not allowed'],
+  conflict: [409, 'Conflict'],
+  invalid_transition: [409, 'Not possible in the current state'],
+  idempotency_in_progress: [409, 'A request with this Idempotency-Key is still running'],
+  payload_too_large: [413, 'Request body is too large'],
+  uri_too_long: [414, 'Address is too long'],
+  unsupported_media_type: [415, 'Send a JSON body as application/json'],
+  validation_error: [422, 'Validation failed'],
+  last_owner: [422, 'An account needs at least one active owner'],
+  token_invalid: [422, 'This link is invalid or has expired'],
+  idempotency_key_reused: [422, 'This Idempotency-Key was used with another request'],
+  headers_too_large: [431, 'Request headers are too large'],
+  rate_limited: [429, 'Too many requests'],
+  internal_error: [500, 'Internal server error'],
+  service_unavailable: [503, 'Temporarily unavailable'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** Field name → what is wrong with it, in words for the person who filled it in; `base` for the whole. */
+export type FieldErrors = Record<string, string[]>
+
+interface Extra {
+  details?: Record<string, unknown>
+  errors?: FieldErrors
+  retryAfterSeconds?: number
+}
+
+/** A failure with an answer: thrown anywhere, written as the envelope in one place. */
+export class Failure extends Error {
+  readonly code: ErrorCode
+  readonly extra: Extra
+
+  constructor(code: ErrorCode, message?: string, extra: Extra = {}) {
+    super(message ?? errorCodes[code][1])
+    this.code = code
+    this.extra = extra
+  }
+
+  get status(): number {
+    return errorCodes[this.code][0]
+  }
+}
+
+/** Short ways to the failures that verbs throw. */
+export const fail = {
+  /** `fail.notFound('api_key')` → "Api key not found". */
+  notFound: (noun: string) => new Failure('not_found', `${sentence(noun)} not found`),
+  forbidden: (permission: string, details?: Record<string, unknown>) =>
+    new Failure('forbidden', `Permission denied: ${permission}`, {
+      details: { permission, ...details },
+    }),
+  /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
+  invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
+  rateLimited: (retryAfterSeconds: number) =>
+    new Failure('rate_limited', undefined, {
+      retryAfterSeconds,
+      details: { retry_after: retryAfterSeconds },
+    }),
+  unavailable: (message: string, retryAfterSeconds = 5) =>
+    new Failure('service_unavailable', message, { retryAfterSeconds }),
+  /** Any other code of the table. */
+  with: (code: ErrorCode, message?: string, details?: Record<string, unknown>) =>
+    new Failure(code, message, details ? { details } : {}),
+}
+
+function sentence(noun: string) {
+  const words = noun.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

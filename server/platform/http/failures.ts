@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnreachable } from '../db/database.ts'
+import { type ErrorCode, errorCodes, Failure, fail } from './fail.ts'
+import type { Route } from './resource.ts'
+import { fieldErrors } from './validation.ts'
+
+/** What the framework calls its own failures, in our codes. */
+const frameworkCodes: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad_request',
+  FST_ERR_BAD_URL: 'bad_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+}
+
+/** Answers bytes that are not HTTP, which never become a request, in the same envelope. */
+export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  const failure = fail.with(
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'bad_request',
+  )
+  const body = JSON.stringify(envelopeOf(failure, randomUUID()))
+  const head = [
+    `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+/** Every failure under the server becomes one envelope here, and only here. */
+export function answerFailures(app: FastifyInstance, routes: Route[]): void {
+  const paths = routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`),
+  }))
+
+  app.setErrorHandler((error: Error, request, reply) => {
+    sendFailure(toFailure(error), error, request, reply)
+  })
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const allowed = paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+    if (allowed.length > 0) {
+      reply.header('allow', allowed.join(', '))
+      return sendFailure(fail.with('method_not_allowed'), undefined, request, reply)
+    }
+    sendFailure(fail.with('not_found'), undefined, request, reply)
+  })
+}
+
+function sendFailure(
+  failure: Failure,
+  cause: Error | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { extra, status } = failure
+  if (status === 500) request.log.error({ err: cause }, 'request failed')
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (extra.retryAfterSeconds) reply.header('retry-after', extra.retryAfterSeconds)
+  reply.code(status).send(envelopeOf(failure, request.id))
+}
+
+function envelopeOf({ message, code, extra }: Failure, request_id: string) {
+  return {
+    success: false,
+    error: message,
+    code,
+    ...(extra.errors && { errors: extra.errors }),
+    ...(extra.details && { details: extra.details }),
+    request_id,
+  }
+}
+
+function toFailure(error: Error): Failure {
+  if (error instanceof Failure) return error
+  const { code, validation, statusCode } = error as FastifyError
+  if (validation) return fail.invalid(fieldErrors(validation as never))
+  const known = frameworkCodes[code]
+  if (known) return fail.with(known)
+  if (isUnreachable(error)) return fail.unavailable('The database cannot be reached')
+  // PostgreSQL refuses NUL bytes and lone surrogates in text, which JSON allows.
+  if (/^(22021|22P05)$/.test(code))
+    return fail.invalid({ base: ['contains characters that cannot be stored'] })
+  const byStatus = Object.entries(errorCodes).find(([, [status]]) => status === statusCode)
+  if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)
+  return fail.with('internal_error')
+}

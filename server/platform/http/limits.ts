@@ -1,0 +1,82 @@
+import type { FastifyReply } from 'fastify'
+import type pg from 'pg'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { fail } from './fail.ts'
+
+const HOUR = 3600
+
+/** Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. */
+const throttles = {
+  login: { points: 10, duration: HOUR },
+  register: { points: 5, duration: HOUR },
+  password: { points: 3, duration: HOUR },
+  email: { points: 10, duration: HOUR },
+  /** Sign-ins to an address that is not registered: the same five tries as a real one. */
+  unknown_email: { points: 5, duration: HOUR / 2 },
+} as const
+
+export type ThrottleName = keyof typeof throttles
+
+/** General limits, counted in the memory of this process. */
+const VISITOR = { name: 'visitor', points: 300, duration: 900 }
+const PRINCIPAL = { name: 'principal', points: 1200, duration: 60 }
+
+export interface Limits {
+  /** Counts one request and writes the standard headers. Throws 429 when the budget is spent. */
+  count(reply: FastifyReply, identity: string, visitor: boolean): Promise<void>
+  /** Counts one call of a throttled route. Throws 429. */
+  throttle(name: ThrottleName, identity: string): Promise<void>
+  /** Counts one and tells whether the budget is now spent, without throwing. */
+  exhausted(name: ThrottleName, identity: string): Promise<boolean>
+}
+
+/** Builds the limiters; with `disabled` nothing is counted and no header is sent. */
+export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
+  if (disabled) {
+    const nothing = async () => {}
+    return { count: nothing, throttle: nothing, exhausted: async () => false }
+  }
+  const general = [VISITOR, PRINCIPAL].map((limit) => new RateLimiterMemory(limit))
+  const durable = Object.fromEntries(
+    Object.entries(throttles).map(([name, limit]) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        tableName: 'auth_throttles',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: name,
+        ...limit,
+      }),
+    ]),
+  ) as Record<ThrottleName, RateLimiterPostgres>
+
+  return {
+    async count(reply, identity, visitor) {
+      const limit = visitor ? VISITOR : PRINCIPAL
+      const limiter = general[visitor ? 0 : 1]
+      const state = await limiter?.consume(identity).catch(asState)
+      if (!state) return
+      const seconds = Math.ceil(state.msBeforeNext / 1000)
+      reply.header('ratelimit-policy', `"${limit.name}";q=${limit.points};w=${limit.duration}`)
+      reply.header('ratelimit', `"${limit.name}";r=${state.remainingPoints};t=${seconds}`)
+      if (state.consumedPoints > limit.points) throw fail.rateLimited(seconds)
+    },
+    async throttle(name, identity) {
+      const state = await durable[name].consume(identity).catch(asState)
+      if (state.consumedPoints > throttles[name].points) {
+        throw fail.rateLimited(Math.ceil(state.msBeforeNext / 1000))
+      }
+    },
+    async exhausted(name, identity) {
+      const state = await durable[name].consume(identity).catch(asState)
+      return state.consumedPoints >= throttles[name].points
+    },
+  }
+}
+
+/** The library rejects with the state itself when a budget is spent; anything else is a real error. */
+function asState(reason: unknown): RateLimiterRes {
+  if (reason instanceof RateLimiterRes) return reason
+  throw reason
+}

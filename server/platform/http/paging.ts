@@ -1,0 +1,104 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { type TProperties, Type } from 'typebox'
+import { Choice } from './shapes.ts'
+
+export const DEFAULT_PER_PAGE = 20
+export const MAX_PER_PAGE = 100
+// Beyond this an OFFSET only burns time; nobody pages there by hand.
+const MAX_PAGE = 1_000_000
+
+/** Which part of a list is wanted, in what order. */
+export interface Page {
+  number: number
+  size: number
+  sort: { column: string; descending: boolean }
+}
+
+/** One page of a list. `summary` is added to `meta`. */
+export interface Listing<T> {
+  rows: T[]
+  total: number
+  page: Page
+  summary?: Record<string, unknown>
+}
+
+/** The query schema of a list: paging, sorting by `sorts` (the first is the default) and its own filters. */
+export function listQuery(sorts: readonly string[], filters: TProperties) {
+  const columns = sorts.map((sort) => sort.replace('-', ''))
+  return Type.Object(
+    {
+      page: Type.Optional(
+        Type.Integer({ description: 'Page, from 1; anything else means 1', examples: [1] }),
+      ),
+      per_page: Type.Optional(
+        Type.Integer({
+          description: `Rows on a page, clamped to 1–${MAX_PER_PAGE}`,
+          default: DEFAULT_PER_PAGE,
+          examples: [20],
+        }),
+      ),
+      sort: Type.Optional(
+        Choice(
+          columns.flatMap((column) => [column, `-${column}`]),
+          `Order; a leading minus sorts downwards. Default ${sorts[0]}`,
+        ),
+      ),
+      ...filters,
+    },
+    { additionalProperties: false },
+  )
+}
+
+/** Repairs `page` and `per_page` before validation: junk means the default, too much means the most. */
+export function normalisePaging(query: Record<string, unknown>): void {
+  if ('page' in query) query.page = clamp(query.page, 1, MAX_PAGE, 1)
+  if ('per_page' in query) query.per_page = clamp(query.per_page, 1, MAX_PER_PAGE, DEFAULT_PER_PAGE)
+}
+
+export function pageOf(query: Record<string, unknown>, sorts: readonly string[]): Page {
+  const sort = String(query.sort ?? sorts[0])
+  return {
+    number: Number(query.page ?? 1),
+    size: Number(query.per_page ?? DEFAULT_PER_PAGE),
+    sort: { column: sort.replace('-', ''), descending: sort.startsWith('-') },
+  }
+}
+
+/**
+ * Runs a list as two queries, the page and the count. Sorted by the page's column of `table`, with the id to
+ * break ties so that no row is shown twice or skipped.
+ */
+export async function paginate<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  page: Page,
+  table: string,
+): Promise<Listing<O>> {
+  const direction = page.sort.descending ? 'desc' : 'asc'
+  const [rows, count] = await Promise.all([
+    query
+      .orderBy(sql.ref(`${table}.${page.sort.column}`), direction)
+      .orderBy(sql.ref(`${table}.id`), direction)
+      .limit(page.size)
+      .offset((page.number - 1) * page.size)
+      .execute(),
+    query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { rows, total: (count as { total: number }).total, page }
+}
+
+export function listMeta({ total, page, summary }: Listing<unknown>) {
+  return {
+    current_page: page.number,
+    total_pages: Math.ceil(total / page.size),
+    total_count: total,
+    per_page: page.size,
+    ...summary,
+  }
+}
+
+function clamp(value: unknown, min: number, max: number, otherwise: number): number {
+  const number =
+    typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+  if (Number.isNaN(number)) return otherwise
+  return Math.min(Math.max(number, min), max)
+}

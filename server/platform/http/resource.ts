@@ -1,0 +1,171 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import type { Permission, SystemPermission } from '../auth/permissions.ts'
+import type { Ctx, PlatformCtx } from '../db/context.ts'
+import type { ErrorCode } from './fail.ts'
+import type { ThrottleName } from './limits.ts'
+import { type Listing, listQuery, type Page } from './paging.ts'
+import { type Nothing, Shape } from './shapes.ts'
+
+/** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
+export type Can = 'public' | 'signed_in' | Permission
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What a route promises. The same value feeds Fastify, OpenAPI, `powernode routes` and the guard tests. */
+export interface RouteSpec<
+  C extends Can = Can,
+  Of extends TSchema = TSchema,
+  Body extends TSchema = TSchema,
+  Query extends TProperties = TProperties,
+> {
+  can: C
+  /** Schema of `data`; it also serialises, so what it does not name never leaves. */
+  of: Of
+  summary: string
+  /** Text of `message`. */
+  says?: string
+  body?: Body
+  query?: Query
+  /** People may do this to themselves (`:id` is their own) without the permission. */
+  orSelf?: boolean
+  /** A stricter limit than the general one, counted per address and kept across restarts. */
+  throttle?: ThrottleName
+  /** Failures beyond those every such route has; for the documentation. */
+  fails?: ErrorCode[]
+  status?: 200 | 201
+}
+
+type Sorted = { sorts: readonly [string, ...string[]] }
+
+/** A route as the rest of the platform sees it, types erased. */
+export interface Route {
+  method: Method
+  path: string
+  /** Stable name: `users.list`. */
+  operation: string
+  tag: string
+  spec: RouteSpec
+  sorts: readonly string[] | undefined
+  handler(input: HandlerInput): unknown
+}
+
+export interface HandlerInput {
+  ctx: never
+  body: never
+  query: never
+  page: Page
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type CtxFor<C extends Can> = C extends 'public' | SystemPermission ? PlatformCtx : Ctx
+
+type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & Params<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : object
+
+type Input<P extends string, C extends Can, B extends TSchema, Q extends TProperties> = {
+  ctx: CtxFor<C>
+  body: Static<B>
+  query: { [K in keyof Q]?: Static<Q[K]> }
+  page: Page
+  request: FastifyRequest
+  reply: FastifyReply
+} & Params<P>
+
+type Answer<T> = T | Promise<T>
+type Data<Of extends TSchema> = Of extends typeof Nothing ? void : Static<Of>
+
+type Declare = <
+  P extends string,
+  C extends Can,
+  Of extends TSchema,
+  B extends TSchema,
+  Q extends TProperties,
+>(
+  path: P,
+  spec: RouteSpec<C, Of, B, Q>,
+  handler: (input: Input<P, C, B, Q>) => Answer<Data<Of>>,
+) => void
+
+type DeclareList = <P extends string, C extends Can, Of extends TSchema, Q extends TProperties>(
+  path: P,
+  spec: RouteSpec<C, Of, TSchema, Q> & Sorted,
+  handler: (input: Input<P, C, TSchema, Q>) => Answer<Listing<Static<Of>>>,
+) => void
+
+export interface Routes {
+  /** A page of a list: `of` is one row; `page` says which, in which order. */
+  list: DeclareList
+  get: Declare
+  post: Declare
+  /** A partial change, answering PUT and PATCH alike. */
+  update: Declare
+  put: Declare
+  patch: Declare
+  delete: Declare
+}
+
+export interface Resource {
+  path: string
+  routes: Route[]
+}
+
+/**
+ * Declares the routes under `/api/v1{path}`. Paths of record ids are written `/:id`; such ids are checked
+ * before the handler runs, and a malformed one is the same 404 as an unknown one.
+ */
+export function resource(path: string, declare: (routes: Routes) => void): Resource {
+  const routes: Route[] = []
+  const words = path.split('/').filter(Boolean)
+  const tag = words.at(-1) ?? path
+
+  const add = (method: Method, verb: string) =>
+    ((sub: string, spec: RouteSpec, handler: Route['handler']) => {
+      const sorts = (spec as Partial<Sorted>).sorts
+      const name = operationName(sub, verb)
+      routes.push({
+        method,
+        path: `/api/v1${path}${sub === '/' ? '' : sub}`,
+        operation: [...words, name].join('.'),
+        tag,
+        spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
+        sorts,
+        handler,
+      })
+    }) as Declare
+
+  const patch = add('PATCH', 'update')
+  const put = add('PUT', 'replace')
+  declare({
+    list: add('GET', 'list') as DeclareList,
+    get: add('GET', 'read'),
+    post: add('POST', 'create'),
+    update: (sub, spec, handler) => {
+      patch(sub, spec, handler)
+      put(sub, spec, handler)
+    },
+    put,
+    patch,
+    delete: add('DELETE', 'delete'),
+  })
+  return { path, routes }
+}
+
+/** The query schema of a route, if it takes any. */
+export function querySchema(route: Route) {
+  const filters = Object.entries(route.spec.query ?? {})
+  const optional = Object.fromEntries(filters.map(([name, of]) => [name, Type.Optional(of)]))
+  return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
+}
+
+/** `/` and `/:id` are named by their verb; `/forgot-password` and `/:id/read` by their last word. */
+function operationName(sub: string, verb: string) {
+  const words = sub.split('/').filter((part) => part && !part.startsWith(':'))
+  const last = words.at(-1)?.replaceAll('-', '_')
+  if (!last) return verb
+  return verb === 'create' || verb === 'read' ? last : `${last}_${verb}`
+}

@@ -1,0 +1,71 @@
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+
+interface About {
+  description?: string
+  examples?: unknown[]
+}
+
+const EXAMPLE_ID = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+
+export const Id = (description = 'Identifier') =>
+  Type.String({ format: 'uuid', description, examples: [EXAMPLE_ID] })
+
+/** A moment, ISO-8601 in UTC on the wire and a Date in the code. */
+export const Time = (description: string) =>
+  Type.Unsafe<Date>({
+    type: 'string',
+    format: 'date-time',
+    description,
+    examples: ['2026-11-23T09:30:00.000Z'],
+  })
+
+/** Text of 1 to `max` characters that is not only spaces. */
+export const Text = (max: number, about: About = {}) =>
+  Type.String({ minLength: 1, maxLength: max, pattern: '\\S', ...about })
+
+export const Email = (description = 'E-mail address, case-insensitive') =>
+  Type.String({ format: 'email', maxLength: 254, description, examples: ['ada@example.com'] })
+
+export const Flag = (description: string) => Type.Boolean({ description })
+
+export const Count = (description: string, examples: number[] = [3]) =>
+  Type.Integer({ minimum: 0, description, examples })
+
+export const Choice = <const T extends string[]>(choices: [...T], description: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples: [choices[0]] })
+
+export const List = <T extends TSchema>(of: T, about: About & { maxItems?: number } = {}) =>
+  Type.Array(of, { ...about })
+
+/** A JSON object whose keys the API does not fix. */
+export const Dictionary = (description: string, examples: Record<string, unknown>[] = [{}]) =>
+  Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+    description,
+    examples,
+    maxProperties: 100,
+  })
+
+export const Nullable = <T extends TSchema>(of: T) =>
+  Type.Unsafe<Static<T> | null>({ ...of, ...nullableType(of) })
+
+/** An object that refuses every field it does not name. */
+export const Shape = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false })
+
+/** The same fields, each optional: the body of an update. */
+export const Changes = <T extends TProperties>(of: TObject<T>) =>
+  Type.Partial(of, { additionalProperties: false, minProperties: 1 })
+
+/** A reply that carries no data, only the route's message. */
+export const Nothing = Type.Null()
+
+/** The columns behind a shape: what a SELECT must fetch and nothing more. */
+export function columnsOf<T extends TProperties>(shape: TObject<T>): (keyof T & string)[] {
+  return Object.keys(shape.properties) as (keyof T & string)[]
+}
+
+function nullableType(schema: TSchema): Record<string, unknown> {
+  const { type, enum: choices } = schema as { type?: string; enum?: string[] }
+  if (!type) return { anyOf: [schema, { type: 'null' }] }
+  return choices ? { type: [type, 'null'], enum: [...choices, null] } : { type: [type, 'null'] }
+}

@@ -1,0 +1,64 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { FieldErrors } from './fail.ts'
+
+const options = { allErrors: true, strict: false, useDefaults: true } as const
+const formats = addFormats as unknown as (ajv: Ajv) => Ajv
+
+// JSON bodies say what they mean; a query string is all text and has to be read as numbers and flags.
+const strict = formats(new Ajv(options))
+const query = formats(new Ajv({ ...options, coerceTypes: true }))
+
+export const compileStrict = (schema: unknown) => strict.compile(schema as object)
+export const compileQuery = (schema: unknown) => query.compile(schema as object)
+
+/** The errors of a schema in the words of a form: field name → texts. */
+export function fieldErrors(errors: ErrorObject[]): FieldErrors {
+  const fields: FieldErrors = {}
+  for (const error of errors) {
+    const [field, text] = describe(error)
+    fields[field] ??= []
+    if (!fields[field].includes(text)) fields[field].push(text)
+  }
+  return fields
+}
+
+function describe(error: ErrorObject): [field: string, text: string] {
+  const path = error.instancePath.slice(1).replaceAll('/', '.')
+  const within = (name: string) => (path ? `${path}.${name}` : name)
+  const { params } = error
+  switch (error.keyword) {
+    case 'required':
+      return [within(params.missingProperty), 'is required']
+    case 'additionalProperties':
+      return [within(params.additionalProperty), 'is not a known field']
+    case 'minLength':
+    case 'pattern':
+      return [
+        path || 'base',
+        params.limit > 1 ? `must have at least ${params.limit} characters` : 'cannot be blank',
+      ]
+    case 'maxLength':
+      return [path || 'base', `must have at most ${params.limit} characters`]
+    case 'format':
+      return [path || 'base', `is not a valid ${formatNames[params.format] ?? params.format}`]
+    case 'enum':
+      return [path || 'base', `must be one of ${params.allowedValues.join(', ')}`]
+    case 'minProperties':
+      return [path || 'base', 'must name at least one field']
+    case 'type':
+      return [path || 'base', `must be ${article(String(params.type))}`]
+    default:
+      return [path || 'base', error.message ?? 'is invalid']
+  }
+}
+
+const formatNames: Record<string, string> = {
+  email: 'e-mail address',
+  'date-time': 'time',
+  uuid: 'id',
+}
+
+function article(type: string) {
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`
+}

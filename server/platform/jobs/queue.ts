@@ -1,0 +1,222 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  jobs as catalogue,
+  type JobInput,
+  type JobName,
+  LEASE_SECONDS,
+  type LeasedJob,
+  queues,
+} from '@powernode/contract/jobs.ts'
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { fromKysely, PgBoss } from 'pg-boss'
+import { JOBS_CHANNEL } from '../channels.ts'
+import type { Database } from '../db/database.ts'
+import type { Listener } from '../db/listener.ts'
+
+const DEAD_LETTERS = 'dead_letters'
+/** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
+const LOOK_AGAIN_MS = 1000
+
+export interface JobOptions {
+  runAt?: Date
+  /** At most one unfinished job of that queue per key. */
+  uniqueKey?: string
+}
+
+/** What is kept in a job's row. */
+interface Payload<N extends JobName = JobName> {
+  name: N
+  input: JobInput<N>
+  account_id: string | null
+}
+
+/** How one attempt ended. `final` failures are not tried again. */
+export interface Outcome {
+  id: string
+  name: JobName
+  attempt: number
+  error?: string
+  final?: boolean
+}
+
+export interface Job {
+  job_id: string
+  job_type: JobName
+  status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
+  account_id: string | null
+  parameters: JobInput<JobName>
+  result: Record<string, unknown> | null
+  attempt: number
+  created_at: Date
+  started_at: Date | null
+  completed_at: Date | null
+}
+
+export interface Queue {
+  send<N extends JobName>(
+    trx: Database,
+    name: N,
+    input: JobInput<N>,
+    options: JobOptions & { accountId: string | null },
+  ): Promise<string>
+  /** Up to `slots` jobs; waits for work up to `waitMs`, less when `signal` aborts. */
+  lease(slots: number, waitMs: number, signal: AbortSignal): Promise<LeasedJob[]>
+  /** Settles attempts. Those whose lease was lost meanwhile are ignored: another attempt owns the job. */
+  settle(outcomes: Outcome[]): Promise<void>
+  /** Extends the leases; returns the ids that are no longer this worker's. */
+  heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
+  find(id: string): Promise<Job | undefined>
+  close(): Promise<void>
+}
+
+const statusOf = {
+  created: 'pending',
+  retry: 'pending',
+  active: 'processing',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+} as const
+
+/** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
+export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => executeAll(pool, text, values) },
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    cronMonitorIntervalSeconds: 10,
+    cronWorkerIntervalSeconds: 2,
+  })
+  boss.on('error', (error) => log.error(error, 'job queue'))
+  await boss.start()
+  await boss.createQueue(DEAD_LETTERS)
+  for (const name of queues) await boss.createQueue(name, queueOptions)
+  for (const [name, job] of Object.entries(catalogue)) {
+    if (!('schedule' in job)) continue
+    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
+  }
+
+  let waiters: (() => void)[] = []
+  listener.on(JOBS_CHANNEL, wake)
+  function wake() {
+    for (const waiter of waiters.splice(0)) waiter()
+  }
+
+  async function fetchReady(slots: number): Promise<LeasedJob[]> {
+    const leased: LeasedJob[] = []
+    for (const queue of queues) {
+      if (leased.length >= slots) break
+      const batch = await boss.fetch<Payload>(queue, { batchSize: slots - leased.length })
+      for (const { id, data, retryCount } of batch) {
+        leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
+      }
+    }
+    return leased
+  }
+
+  return {
+    async send(trx, name, input, { accountId, runAt, uniqueKey }) {
+      const { queue, retries, timeoutSeconds } = catalogue[name]
+      const id = await boss.send(queue, payload(name, input, accountId), {
+        db: fromKysely(trx as never),
+        retryLimit: retries,
+        expireInSeconds: timeoutSeconds,
+        ...(runAt && { startAfter: runAt }),
+        ...(uniqueKey && { singletonKey: `${name}:${uniqueKey}` }),
+      })
+      await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+      return id ?? ''
+    },
+    async lease(slots, waitMs, signal) {
+      const deadline = Date.now() + waitMs
+      const aborted = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      for (;;) {
+        const jobs = await fetchReady(slots)
+        const left = deadline - Date.now()
+        if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
+        const { promise: woken, resolve } = Promise.withResolvers<void>()
+        waiters.push(resolve)
+        await Promise.race([woken, aborted, sleep(Math.min(left, LOOK_AGAIN_MS))])
+        waiters = waiters.filter((waiter) => waiter !== resolve)
+      }
+    },
+    async settle(outcomes) {
+      for (const [queue, batch] of byQueue(outcomes)) {
+        const done = batch.filter((outcome) => outcome.error === undefined).map(attempt)
+        if (done.length > 0) await boss.complete(queue, done)
+        for (const { error, final, ...failed } of batch) {
+          if (error === undefined) continue
+          if (final) await boss.update(queue, undefined, { id: failed.id, retryLimit: 0 })
+          await boss.fail(queue, [attempt(failed)], { message: error })
+        }
+      }
+    },
+    async heartbeat(held) {
+      const lost: string[] = []
+      for (const [queue, batch] of byQueue(held)) {
+        // Its declared type leaves out what it answers: the ids whose attempt is still current.
+        const { settled } = (await boss.touch(queue, batch.map(attempt))) as { settled: string[] }
+        lost.push(...batch.map((one) => one.id).filter((id) => !settled.includes(id)))
+      }
+      return lost
+    },
+    async find(id) {
+      for (const queue of queues) {
+        const [row] = await boss.findJobs<Payload>(queue, { id })
+        if (!row) continue
+        return {
+          job_id: row.id,
+          job_type: row.data.name,
+          status: statusOf[row.state],
+          account_id: row.data.account_id,
+          parameters: row.data.input,
+          result: (row.output as Record<string, unknown>) ?? null,
+          attempt: row.retryCount + (row.state === 'created' ? 0 : 1),
+          created_at: row.createdOn,
+          started_at: row.startedOn ?? null,
+          completed_at: row.completedOn ?? null,
+        }
+      }
+      return undefined
+    },
+    async close() {
+      wake()
+      await boss.stop({ graceful: false, close: false })
+    },
+  }
+}
+
+const queueOptions = {
+  heartbeatSeconds: LEASE_SECONDS,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 180,
+  deadLetter: DEAD_LETTERS,
+  deleteAfterSeconds: 14 * 24 * 3600,
+}
+
+function payload<N extends JobName>(
+  name: N,
+  input: JobInput<N>,
+  account_id: string | null = null,
+): Payload<N> {
+  return { name, input, account_id }
+}
+
+function attempt({ id, attempt }: { id: string; attempt: number }) {
+  return { id, retryCount: attempt - 1 }
+}
+
+/** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */
+async function executeAll(pool: pg.Pool, text: string, values?: unknown[]) {
+  const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+  return { rows: [result].flat().flatMap((one) => one.rows) }
+}
+
+function byQueue<T extends { name: JobName }>(items: T[]): Map<string, T[]> {
+  return Map.groupBy(items, (item) => catalogue[item.name].queue)
+}

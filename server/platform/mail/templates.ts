@@ -1,0 +1,99 @@
+/** A mail ready to send. */
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+}
+
+interface Content {
+  subject: string
+  paragraphs: string[]
+  button?: { label: string; url: string }
+  footnote?: string
+}
+
+type Template<V> = (variables: V) => Content
+
+const template = <V extends Record<string, string>>(write: Template<V>) => write
+
+/** Every mail there is: its variables, and what it says. */
+export const templates = {
+  verify_email: template<{ name: string; url: string }>(({ name, url }) => ({
+    subject: 'Confirm your e-mail address',
+    paragraphs: [`Hello ${name},`, 'Please confirm that this address is yours.'],
+    button: { label: 'Confirm address', url },
+    footnote: 'The link works for 24 hours. If you did not sign up, ignore this mail.',
+  })),
+  set_password: template<{ name: string; account_name: string; url: string }>(
+    ({ name, account_name, url }) => ({
+      subject: `You have been added to ${account_name}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `You now have access to ${account_name}. Choose a password to sign in.`,
+      ],
+      button: { label: 'Choose a password', url },
+      footnote:
+        'The link works for 24 hours. After that, use “Forgot password” on the sign-in page.',
+    }),
+  ),
+  reset_password: template<{ name: string; url: string }>(({ name, url }) => ({
+    subject: 'Reset your password',
+    paragraphs: [`Hello ${name},`, 'Somebody, hopefully you, asked for a new password.'],
+    button: { label: 'Choose a new password', url },
+    footnote: 'The link works once, for one hour. If it was not you, nothing has changed.',
+  })),
+  password_changed: template<{ name: string }>(({ name }) => ({
+    subject: 'Your password was changed',
+    paragraphs: [
+      `Hello ${name},`,
+      'The password of your account was just changed and all other sessions were signed out.',
+      'If this was not you, reset your password at once and tell your administrator.',
+    ],
+  })),
+  email_changed: template<{ name: string; new_email: string }>(({ name, new_email }) => ({
+    subject: 'Your e-mail address was changed',
+    paragraphs: [
+      `Hello ${name},`,
+      `Your account now uses ${new_email}. This address no longer signs in.`,
+      'If this was not you, tell your administrator at once.',
+    ],
+  })),
+}
+
+export type TemplateName = keyof typeof templates
+export type Variables<T extends TemplateName> = Parameters<(typeof templates)[T]>[0]
+
+export function renderMail<T extends TemplateName>(name: T, variables: Variables<T>): RenderedMail {
+  const write = templates[name] as Template<Variables<T>>
+  const content = write(variables)
+  return { subject: content.subject, html: html(content), text: text(content) }
+}
+
+function text({ paragraphs, button, footnote }: Content) {
+  const parts = [...paragraphs, button && `${button.label}:\n${button.url}`, footnote]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+/** One layout for all: tables and inline styles, because mail programs know little else. */
+function html({ subject, paragraphs, button, footnote }: Content) {
+  const body = paragraphs
+    .map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`)
+    .join('')
+  const action = button
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="background:#3b5bdb;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block">${escapeHtml(button.label)}</a></p>
+       <p style="margin:0 0 16px;color:#5c5f66;font-size:13px;word-break:break-all">${escapeHtml(button.url)}</p>`
+    : ''
+  const note = footnote
+    ? `<p style="margin:0;color:#5c5f66;font-size:13px">${escapeHtml(footnote)}</p>`
+    : ''
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;background:#f1f3f5;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #dee2e6;border-radius:8px"><tr><td style="padding:32px">
+<p style="margin:0 0 24px;font-weight:700">Powernode</p>${body}${action}${note}
+</td></tr></table></td></tr></table></body></html>`
+}
+
+function escapeHtml(value: string) {
+  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,112 @@
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import type pg from 'pg'
+import type { Config } from '../config.ts'
+import { syncCatalogue } from './auth/catalogue.ts'
+import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
+import { openTokens, type Tokens } from './auth/tokens.ts'
+import { type Cable, createCable } from './cable/cable.ts'
+import type { Channels } from './cable/channel.ts'
+import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL } from './channels.ts'
+import { openVault, type Vault } from './crypto/vault.ts'
+import { type PlatformCtx, platformContext } from './db/context.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import type { Subscribers } from './db/events.ts'
+import { type Listener, listen } from './db/listener.ts'
+import { createLimits, type Limits } from './http/limits.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import { openQueue, type Queue } from './jobs/queue.ts'
+
+/** Everything the domains stand on, opened once per process. */
+export interface Platform {
+  config: Config
+  log: Logger
+  database: Database
+  pool: pg.Pool
+  vault: Vault
+  tokens: Tokens
+  principals: Principals
+  limits: Limits
+  metrics: Metrics
+  queue: Queue
+  cable: Cable
+  subscribers: Subscribers
+  /** Drops what this process remembers of somebody's rights. */
+  forgetLocally(whom: Forget): void
+  /** Aborted when the process was asked to stop: readiness fails, long polls end, running requests finish. */
+  stopping: AbortSignal
+  stop(): void
+  /** The context of work that nobody asked for: boot, schedules. */
+  system(): PlatformCtx
+  close(): Promise<void>
+}
+
+/** Opens the database and all that lives on it. The schema must be current. */
+export async function openPlatform(
+  config: Config,
+  url: string,
+  masterKey: Buffer,
+  log: Logger,
+  domains: { channels: Channels; subscribers: Subscribers },
+): Promise<Platform> {
+  const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
+  const vault = openVault(masterKey)
+  const listener = await listen(url, [FORGET_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL], log)
+  await syncCatalogue(database)
+  const tokens = await openTokens(database, vault)
+  const principals = createPrincipals(database, tokens, () => listener.connected)
+  const queue = await openQueue(pool, listener, log)
+  const metrics = createMetrics()
+  const stopping = new AbortController()
+
+  const platform: Platform = {
+    config,
+    log,
+    database,
+    pool,
+    vault,
+    tokens,
+    principals,
+    limits: createLimits(pool, config.DISABLE_RATE_LIMITING),
+    metrics,
+    queue,
+    subscribers: domains.subscribers,
+    stopping: stopping.signal,
+    stop: () => stopping.abort(),
+    forgetLocally(whom) {
+      principals.forget(whom)
+      platform.cable.forget(whom)
+    },
+    system: () => platformContext(platform, log, { kind: 'system' }),
+    cable: undefined as never, // needs the platform itself, next line
+    async close() {
+      await platform.cable.close()
+      await queue.close()
+      await listener.close()
+      await database.destroy()
+    },
+  }
+  platform.cable = createCable(platform, domains.channels, listener)
+  watch(listener, platform)
+  metrics.gauge(
+    'powernode_database_connections',
+    'Open connections of the pool',
+    () => pool.totalCount,
+  )
+  metrics.gauge(
+    'powernode_database_waiting',
+    'Requests waiting for a connection',
+    () => pool.waitingCount,
+  )
+  metrics.gauge(
+    'powernode_cable_connections',
+    'Open WebSocket connections',
+    () => platform.cable.size,
+  )
+  return platform
+}
+
+/** Applies what other processes revoke. After a gap anything may have been missed. */
+function watch(listener: Listener, platform: Platform) {
+  listener.on(FORGET_CHANNEL, (payload) => platform.forgetLocally(JSON.parse(payload) as Forget))
+  listener.onGap(() => platform.principals.forget({ everyone: true }))
+}

@@ -1,0 +1,24 @@
+import { pino } from 'pino'
+import { createApi } from './client.ts'
+import { readWorkerConfig } from './config.ts'
+import { jobs } from './handlers/jobs.ts'
+import { mails } from './handlers/mails.ts'
+import { type Handlers, startRunner } from './runner.ts'
+
+const GRACE_MS = 10_000
+
+const handlers: Handlers = { ...mails, ...jobs }
+
+/** Runs a worker until it is asked to stop, or until the process that started it is gone. */
+export async function main(): Promise<void> {
+  const config = readWorkerConfig()
+  const log = pino({ level: config.logLevel, name: 'worker' })
+  const runner = startRunner(config, createApi(config), handlers, log)
+  await new Promise<void>((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+    process.once('disconnect', () => done())
+  })
+  await runner.stop(GRACE_MS)
+  process.exit(0)
+}

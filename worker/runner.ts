@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type JobInput, type JobName, jobs, LEASE_SECONDS } from '@powernode/contract/jobs.ts'
+import type { Logger } from 'pino'
+import { type ApiClient, dataOf, FinalError } from './client.ts'
+import type { WorkerConfig } from './config.ts'
+
+const WAIT_SECONDS = 20
+const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3
+/** How long a result may wait for others to travel with. */
+const GATHER_MS = 10
+const RECONNECT_MS = 1000
+const MAX_SLOTS = 500
+
+/** What a handler works with besides its input. Stop when `signal` aborts: the lease or the time is over. */
+export interface Work {
+  api: ApiClient
+  log: Logger
+  signal: AbortSignal
+}
+
+/** A handler for every job of the catalogue. Each may run twice, so it must be idempotent. */
+export type Handlers = { [N in JobName]: (input: JobInput<N>, work: Work) => Promise<void> }
+
+interface Attempt {
+  id: string
+  name: JobName
+  attempt: number
+}
+type Outcome = Attempt & { error?: string; final?: boolean }
+
+/** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
+export function startRunner(config: WorkerConfig, api: ApiClient, handlers: Handlers, log: Logger) {
+  const running = new Map<string, Attempt & { abort: AbortController; done: Promise<void> }>()
+  const stopping = new AbortController()
+  let finished: Outcome[] = []
+  let gathering: NodeJS.Timeout | undefined
+
+  const leasing = leaseForEver()
+  const heartbeat = setInterval(() => void report(), HEARTBEAT_MS)
+
+  return {
+    async stop(graceMs: number) {
+      stopping.abort()
+      await leasing
+      const all = Promise.all([...running.values()].map((job) => job.done))
+      await Promise.race([all, sleep(graceMs, undefined, { ref: false })])
+      clearInterval(heartbeat)
+      clearTimeout(gathering)
+      await report()
+    },
+  }
+
+  async function leaseForEver() {
+    while (!stopping.signal.aborted) {
+      const slots = Math.min(config.concurrency - running.size, MAX_SLOTS)
+      if (slots === 0) {
+        await Promise.race([...running.values()].map((job) => job.done))
+        continue
+      }
+      try {
+        const leased = await exchange(slots, WAIT_SECONDS, stopping.signal)
+        for (const job of leased) start(job)
+      } catch (error) {
+        if (stopping.signal.aborted) return
+        log.warn({ reason: (error as Error).message }, 'cannot reach the server')
+        await sleep(RECONNECT_MS, undefined, { ref: false })
+      }
+    }
+  }
+
+  /** Sends what ended and what runs, takes up to `slots` jobs. What could not be sent is kept for next time. */
+  async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
+    const outcomes = finished.splice(0, 1000)
+    try {
+      const { jobs: leased, lost } = dataOf(
+        await api.POST('/api/v1/worker/leases', {
+          body: {
+            slots,
+            wait_seconds: waitSeconds,
+            finished: outcomes,
+            running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
+          },
+          ...(signal && { signal }),
+        }),
+      )
+      for (const id of lost) running.get(id)?.abort.abort()
+      return leased
+    } catch (error) {
+      finished = [...outcomes, ...finished]
+      throw error
+    }
+  }
+
+  async function report() {
+    gathering = undefined
+    if (finished.length === 0 && running.size === 0) return
+    await exchange(0, 0).catch((error: Error) =>
+      log.warn({ reason: error.message }, 'report delayed'),
+    )
+  }
+
+  function start<N extends JobName>(job: Attempt & { name: N; input: unknown }) {
+    const { id, name, attempt } = job
+    const abort = new AbortController()
+    const time = AbortSignal.timeout(jobs[name].timeoutSeconds * 1000)
+    const work = { api, log, signal: AbortSignal.any([abort.signal, time]) }
+    const done = handlers[name](job.input as JobInput<N>, work)
+      .then(
+        () => finished.push({ id, name, attempt }),
+        (error: Error) => {
+          log.error({ job: name, id, attempt, reason: error.message }, 'job failed')
+          const final = error instanceof FinalError
+          finished.push({ id, name, attempt, error: error.message || 'failed', final })
+        },
+      )
+      .then(() => {
+        running.delete(id)
+        gathering ??= setTimeout(() => void report(), GATHER_MS)
+      })
+    running.set(id, { id, name, attempt, abort, done })
+  }
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests that need nothing but the code: they end in seconds.
+const fast = [
+  'server/test/architecture.test.ts',
+  'server/config.test.ts',
+  'server/platform/{cable,crypto,http,mail}/*.unit.test.ts',
+  'worker/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'fast', include: fast } },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: fast,
+          globalSetup: 'server/test/database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'acceptance',
+          include: ['acceptance/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file starts an installation of its own; two cores carry one at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

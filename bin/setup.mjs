@@ -13,7 +13,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Node.js 20 or newer is needed; this is ${process.version}`)
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
   say('Installing (a minute or two, the first time) …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -23,7 +25,13 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
 const page = join(root, 'web', 'dist', 'index.html')
 if (!existsSync(page) || newest(join(root, 'web', 'src')) > statSync(page).mtimeMs) {
   say('Building the web app …')
-  run(join(bin, 'node'), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'warn'])
+  run(join(bin, 'node'), [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    'web',
+    '--logLevel',
+    'warn',
+  ])
 }
 
 function run(command, args) {

@@ -370,7 +370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your notifications; meta.unread_count tells how many wait */
+        /** Your notifications */
         get: operations["notifications.list"];
         put?: never;
         post?: never;
@@ -1369,7 +1369,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -1503,7 +1503,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -2043,7 +2043,10 @@ export interface operations {
                                  * @example ada@example.com
                                  */
                                 email: string;
-                                /** @enum {boolean} */
+                                /**
+                                 * @description Always so from here on
+                                 * @enum {boolean}
+                                 */
                                 email_verified: true;
                             };
                         };
@@ -2292,6 +2295,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -2384,7 +2388,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -2480,6 +2484,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -2592,7 +2597,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -2688,6 +2693,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -2900,8 +2906,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -3337,7 +3341,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -3668,7 +3672,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -3967,8 +3971,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -4093,8 +4095,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -4361,8 +4361,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -4512,8 +4510,11 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
+                            /**
+                             * @description How many are unread, on whatever page
+                             * @example 3
+                             */
+                            unread_count: number;
                         };
                     };
                 };
@@ -5032,11 +5033,13 @@ export interface operations {
                             user: {
                                 /**
                                  * Format: uuid
-                                 * @description Identifier
+                                 * @description Who did it
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
+                                /** @description Full name */
                                 name: string;
+                                /** @description E-mail address */
                                 email: string;
                             } | null;
                             /** @description Where the request came from */
@@ -5078,8 +5081,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };
@@ -5211,11 +5212,13 @@ export interface operations {
                             user: {
                                 /**
                                  * Format: uuid
-                                 * @description Identifier
+                                 * @description Who did it
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
+                                /** @description Full name */
                                 name: string;
+                                /** @description E-mail address */
                                 email: string;
                             } | null;
                             /** @description Where the request came from */
@@ -5407,8 +5410,6 @@ export interface operations {
                             total_pages: number;
                             total_count: number;
                             per_page: number;
-                        } & {
-                            [key: string]: unknown;
                         };
                     };
                 };

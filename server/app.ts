@@ -35,5 +35,6 @@ export { subscribers }
 export async function buildApp(platform: Platform) {
   const app = await buildServer(platform, resources)
   app.server.on('upgrade', platform.cable.upgrade)
+  app.addHook('preClose', async () => platform.cable.close())
   return app
 }

@@ -52,7 +52,6 @@ export async function startServer(config: Config, where: Where): Promise<Running
     firstAdmin,
     async close() {
       platform.stop()
-      await platform.cable.close()
       await app.close()
       await platform.close()
     },

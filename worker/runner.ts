@@ -101,6 +101,7 @@ export function startRunner(config: WorkerConfig, api: ApiClient, handlers: Hand
 
   function start<N extends JobName>(job: Attempt & { name: N; input: unknown }) {
     const { id, name, attempt } = job
+    running.get(id)?.abort.abort() // an attempt whose lease we lost without noticing
     const abort = new AbortController()
     const time = AbortSignal.timeout(jobs[name].timeoutSeconds * 1000)
     const work = { api, log, signal: AbortSignal.any([abort.signal, time]) }
@@ -114,7 +115,7 @@ export function startRunner(config: WorkerConfig, api: ApiClient, handlers: Hand
         },
       )
       .then(() => {
-        running.delete(id)
+        if (running.get(id)?.attempt === attempt) running.delete(id)
         gathering ??= setTimeout(() => void report(), GATHER_MS)
       })
     running.set(id, { id, name, attempt, abort, done })

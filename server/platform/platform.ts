@@ -79,7 +79,6 @@ export async function openPlatform(
     system: () => platformContext(platform, log, { kind: 'system' }),
     cable: undefined as never, // needs the platform itself, next line
     async close() {
-      await platform.cable.close()
       await queue.close()
       await listener.close()
       await database.destroy()

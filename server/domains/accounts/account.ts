@@ -40,7 +40,9 @@ export const Account = Shape({
   settings: Settings,
   billing_email: Nullable(Email('Where invoices go')),
   tax_id: Nullable(Text(50, { description: 'Tax number', examples: ['GB123456789'] })),
-  owner: Nullable(Shape({ id: Id(), name: Text(100), email: Email() })),
+  owner: Nullable(
+    Shape({ id: Id(), name: Text(100, { description: 'Full name' }), email: Email() }),
+  ),
   users_count: Count('People in the account'),
   created_at: Time('When the account was made'),
   updated_at: Time('When it last changed'),
@@ -62,7 +64,7 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
     .select((eb) => [
       ...(['id', 'name', 'status', 'subdomain', 'settings', 'billing_email', 'tax_id'] as const),
       ...(['created_at', 'updated_at'] as const),
-      sql<number>`(select count(*) from users where account_id = ${eb.ref('id')})`.as(
+      sql<number>`(select count(*) from users where account_id = ${eb.ref('accounts.id')})`.as(
         'users_count',
       ),
       sql<Static<typeof Account>['owner']>`(

@@ -16,6 +16,12 @@ const Level = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high',
 const Status = Choice(['success', 'warning', 'error'], 'How it ended')
 const Severity = Choice(Level, 'How much it matters')
 
+const Person = Shape({
+  id: Id('Who did it'),
+  name: Text(100, { description: 'Full name' }),
+  email: Text(254, { description: 'E-mail address' }),
+})
+
 export const AuditLog = Shape({
   id: Id(),
   action: Action,
@@ -29,7 +35,7 @@ export const AuditLog = Shape({
   severity: Severity,
   risk_level: Choice(Level, 'How likely it is part of an attack'),
   message: Text(1000, { description: 'In words', examples: ['User created'] }),
-  user: Nullable(Shape({ id: Id(), name: Text(100), email: Text(254) })),
+  user: Nullable(Person),
   ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
   user_agent: Nullable(Text(500, { description: 'What program sent it' })),
   request_id: Nullable(Text(64, { description: 'Request it belongs to' })),

@@ -1,5 +1,5 @@
 import { resource } from '../../platform/http/resource.ts'
-import { Flag, Nothing } from '../../platform/http/shapes.ts'
+import { Count, Flag, Nothing } from '../../platform/http/shapes.ts'
 import {
   dismissNotification,
   listNotifications,
@@ -16,7 +16,8 @@ export default resource('/notifications', (r) => {
       of: Notification,
       query: { read: Flag('Only those read, or only those unread') },
       sorts: ['-created_at'],
-      summary: 'Your notifications; meta.unread_count tells how many wait',
+      meta: { unread_count: Count('How many are unread, on whatever page') },
+      summary: 'Your notifications',
     },
     ({ ctx, page, query }) => listNotifications(ctx, page, query.read),
   )

@@ -110,7 +110,7 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
   await tx.own('user_roles').insert(rows).execute()
 }
 
-export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
+async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
   const rows = await ctx
     .own('user_roles')
     .select()

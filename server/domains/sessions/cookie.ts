@@ -10,18 +10,22 @@ export function setCookie<T extends { refresh_token: string }>(
   reply: FastifyReply,
   issued: T,
 ): T {
-  reply.setCookie(REFRESH_COOKIE, issued.refresh_token, {
-    ...options(ctx),
-    maxAge: REFRESH_SECONDS,
-  })
+  write(ctx, reply, issued.refresh_token, REFRESH_SECONDS)
   return issued
 }
 
 export function clearCookie(ctx: PlatformCtx, reply: FastifyReply): void {
-  reply.clearCookie(REFRESH_COOKIE, options(ctx))
+  write(ctx, reply, '', 0)
 }
 
-function options({ platform }: PlatformCtx) {
-  const secure = platform.config.publicUrl.startsWith('https:')
-  return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure } as const
+/** Set at once, not when the reply is sent: a reply kept for an Idempotency-Key includes its cookie. */
+function write({ platform }: PlatformCtx, reply: FastifyReply, value: string, maxAge: number) {
+  const cookie = reply.server.serializeCookie(REFRESH_COOKIE, value, {
+    path: '/api/v1/auth',
+    maxAge,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: platform.config.publicUrl.startsWith('https:'),
+  })
+  reply.header('set-cookie', cookie)
 }

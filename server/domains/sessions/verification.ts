@@ -17,7 +17,11 @@ export const VerificationToken = Shape({
 })
 
 export const VerifiedEmail = Shape({
-  user: Shape({ id: Id(), email: Email(), email_verified: Type.Literal(true) }),
+  user: Shape({
+    id: Id(),
+    email: Email(),
+    email_verified: Type.Literal(true, { description: 'Always so from here on' }),
+  }),
 })
 
 export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof VerificationToken>) {

@@ -73,5 +73,3 @@ export const defaultRoles = {
     permissions: ['system.jobs.process'],
   },
 } as const satisfies Record<string, DefaultRole>
-
-export type DefaultRoleName = keyof typeof defaultRoles

@@ -10,6 +10,8 @@ import type { Channels } from './channel.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { frames, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
 
+const CLOSE_GRACE_MS = 1000
+
 /** The live end of this process: every WebSocket connection and the streams they listen to. */
 export interface Cable {
   readonly size: number
@@ -19,7 +21,8 @@ export interface Cable {
   deliver(stream: string, message: string): void
   /** Disconnects whoever lost their rights. */
   forget(whom: Forget): void
-  close(): Promise<void>
+  /** Tells everybody to come back soon, and hangs up on who does not leave. */
+  close(): void
 }
 
 /** Stream name → the connections that hear it, each with the identifiers it subscribed under. */
@@ -33,12 +36,13 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
   const connections = new Set<Connection>()
+  const sockets = new Set<WebSocket>()
   const streams: Streams = new Map()
 
   const pings = setInterval(() => {
     const ping = frames.ping(Math.floor(Date.now() / 1000))
     for (const connection of connections) connection.beat(ping)
-  }, PING_SECONDS * 1000)
+  }, PING_SECONDS * 1000).unref()
 
   // In order of arrival, also when a large message has to be fetched first.
   let delivery = Promise.resolve()
@@ -55,8 +59,10 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
   async function accept(socket: WebSocket, token: string, request: IncomingMessage) {
     const connection = openConnection(socket, { platform, channels, streams }, token, request)
     connections.add(connection)
+    sockets.add(socket)
     socket.once('close', () => {
       connections.delete(connection)
+      sockets.delete(socket)
       connection.leaveAll()
     })
     await connection.welcome()
@@ -97,10 +103,12 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
         if (connection.principal && concerns(whom, connection.principal)) void connection.recheck()
       }
     },
-    async close() {
+    close() {
       clearInterval(pings)
       for (const connection of connections) connection.disconnect('server_restart')
-      server.close()
+      setTimeout(() => {
+        for (const socket of sockets) socket.terminate()
+      }, CLOSE_GRACE_MS).unref()
     },
   }
   return cable

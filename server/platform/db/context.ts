@@ -228,6 +228,6 @@ async function markCommitted(trx: Database, { scope, key }: { scope: string; key
 }
 
 /** Sends a notification that PostgreSQL delivers when the transaction commits. */
-export async function notify(trx: Database, channel: string, payload: string): Promise<void> {
+async function notify(trx: Database, channel: string, payload: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(trx)
 }

@@ -4,7 +4,6 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnreachable } from '../db/database.ts'
 import { type ErrorCode, errorCodes, Failure, fail } from './fail.ts'
-import type { Route } from './resource.ts'
 import { fieldErrors } from './validation.ts'
 
 /** What the framework calls its own failures, in our codes. */
@@ -35,11 +34,13 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
 }
 
 /** Every failure under the server becomes one envelope here, and only here. */
-export function answerFailures(app: FastifyInstance, routes: Route[]): void {
-  const paths = routes.map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`),
-  }))
+export function answerFailures(app: FastifyInstance): void {
+  const paths: { methods: string[]; pattern: RegExp }[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    if (!url.startsWith('/api/')) return
+    const pattern = new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`)
+    paths.push({ methods: [method].flat(), pattern })
+  })
 
   app.setErrorHandler((error: Error, request, reply) => {
     sendFailure(toFailure(error), error, request, reply)
@@ -47,7 +48,8 @@ export function answerFailures(app: FastifyInstance, routes: Route[]): void {
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const allowed = paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+    const here = paths.filter(({ pattern }) => pattern.test(path))
+    const allowed = [...new Set(here.flatMap(({ methods }) => methods))]
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '))
       return sendFailure(fail.with('method_not_allowed'), undefined, request, reply)

@@ -156,8 +156,9 @@ function envelope({ spec, sorts }: Route) {
       total_pages: Type.Integer(),
       total_count: Type.Integer(),
       per_page: Type.Integer(),
+      ...spec.meta,
     },
-    { additionalProperties: true },
+    { additionalProperties: false },
   )
   return Type.Object({
     success: Type.Literal(true),

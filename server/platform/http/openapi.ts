@@ -35,6 +35,12 @@ const ErrorEnvelope = Type.Object(
   { $id: 'Error', description: 'Every failure has this shape' },
 )
 
+interface Operation {
+  operationId: string
+  responses: Record<string, unknown>
+  requestBody?: { required: boolean }
+}
+
 /** Writes the OpenAPI document from the routes and serves it at `/api/v1/openapi.json`. */
 export async function documentRoutes(app: FastifyInstance, routes: Route[]): Promise<void> {
   const byOperation = new Map(routes.map((route) => [route.operation + route.path, route]))
@@ -58,11 +64,10 @@ export async function documentRoutes(app: FastifyInstance, routes: Route[]): Pro
       if (!('openapiObject' in document)) return document.swaggerObject
       for (const [path, operations] of Object.entries(document.openapiObject.paths ?? {})) {
         for (const operation of Object.values(operations ?? {})) {
-          const { operationId, responses } = operation as never as {
-            operationId: string
-            responses: Record<string, unknown>
-          }
+          const { operationId, responses, requestBody } = operation as never as Operation
           const route = byOperation.get(operationId + path.replace(/\{(\w+)\}/g, ':$1'))
+          const required = (route?.spec.body as { required?: string[] } | undefined)?.required
+          if (requestBody) requestBody.required = required !== undefined && required.length > 0
           for (const [status, codes] of failuresOf(route)) {
             responses[status] = {
               description: codes.join(', '),

@@ -2,8 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { type TProperties, Type } from 'typebox'
 import { Choice } from './shapes.ts'
 
-export const DEFAULT_PER_PAGE = 20
-export const MAX_PER_PAGE = 100
+const DEFAULT_PER_PAGE = 20
+const MAX_PER_PAGE = 100
 // Beyond this an OFFSET only burns time; nobody pages there by hand.
 const MAX_PAGE = 1_000_000
 

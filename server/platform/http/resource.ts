@@ -34,9 +34,14 @@ export interface RouteSpec<
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
   status?: 200 | 201
+  /** What a list adds to `meta`. */
+  meta?: TProperties
 }
 
-type Sorted = { sorts: readonly [string, ...string[]] }
+type Sorted = {
+  /** Columns to sort by; the first is the default, a leading minus means downwards. */
+  sorts: readonly [string, ...string[]]
+}
 
 /** A route as the rest of the platform sees it, types erased. */
 export interface Route {
@@ -77,6 +82,7 @@ type Input<P extends string, C extends Can, B extends TSchema, Q extends TProper
 } & Params<P>
 
 type Answer<T> = T | Promise<T>
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler of Nothing returns nothing
 type Data<Of extends TSchema> = Of extends typeof Nothing ? void : Static<Of>
 
 type Declare = <

@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts'
 import { docs } from './docs.ts'
 import { answerFailures, answerUnparsable } from './failures.ts'
 import { health } from './health.ts'
+import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
 import { documentRoutes } from './openapi.ts'
 import type { Resource } from './resource.ts'
@@ -37,6 +38,7 @@ export async function buildServer(
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
     },
   })
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonParser(app))
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'querystring' ? compileQuery(schema) : compileStrict(schema),
   )
@@ -81,7 +83,7 @@ export async function buildServer(
   })
 
   const routes = resources.flatMap((resource) => resource.routes)
-  answerFailures(app, routes)
+  answerFailures(app)
   await documentRoutes(app, routes)
   docs(app)
   health(app, platform)

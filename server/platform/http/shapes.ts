@@ -59,11 +59,6 @@ export const Changes = <T extends TProperties>(of: TObject<T>) =>
 /** A reply that carries no data, only the route's message. */
 export const Nothing = Type.Null()
 
-/** The columns behind a shape: what a SELECT must fetch and nothing more. */
-export function columnsOf<T extends TProperties>(shape: TObject<T>): (keyof T & string)[] {
-  return Object.keys(shape.properties) as (keyof T & string)[]
-}
-
 function nullableType(schema: TSchema): Record<string, unknown> {
   const { type, enum: choices } = schema as { type?: string; enum?: string[] }
   if (!type) return { anyOf: [schema, { type: 'null' }] }

@@ -150,7 +150,7 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         if (done.length > 0) await boss.complete(queue, done)
         for (const { error, final, ...failed } of batch) {
           if (error === undefined) continue
-          if (final) await boss.update(queue, undefined, { id: failed.id, retryLimit: 0 })
+          if (final) await forgoRetries(pool, queue, failed.id)
           await boss.fail(queue, [attempt(failed)], { message: error })
         }
       }
@@ -209,6 +209,13 @@ function payload<N extends JobName>(
 
 function attempt({ id, attempt }: { id: string; attempt: number }) {
   return { id, retryCount: attempt - 1 }
+}
+
+/** pg-boss has no word for "fail and do not try again" outside its own workers. */
+async function forgoRetries(pool: pg.Pool, queue: string, id: string) {
+  const text = `update pgboss.job set retry_limit = retry_count
+    where name = $1 and id = $2 and state = 'active'`
+  await pool.query(text, [queue, id])
 }
 
 /** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */

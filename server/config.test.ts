@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('without any setting there is a usable default', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ PORT: 3000, publicUrl: 'http://127.0.0.1:3000' })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('empty means unset', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
+})
+
+test.each([
+  ['PORT', 'abc', 'PORT must be a whole number'],
+  ['PORT', '70000', 'PORT must be a whole number'],
+  ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
+  ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
+  ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
+  ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],
+])('%s=%s is refused in one line', (name, value, line) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
+  expect(() => readConfig({ [name]: value })).toThrow(line)
+})
+
+test('the public address follows PUBLIC_URL, else host and port', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://p.example.com/' }).publicUrl).toBe(
+    'https://p.example.com',
+  )
+  expect(readConfig({ HOST: '0.0.0.0', PORT: '80' }).publicUrl).toBe('http://localhost:80')
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { world } from '../../test/world.ts'
+
+test('the account shows its owner and how many people it has', async () => {
+  const { owner, member } = await world()
+  const person = await member()
+  expect((await person.get('/accounts/current')).data).toMatchObject({
+    id: owner.accountId,
+    owner: { id: owner.id, email: owner.email },
+    users_count: 2,
+  })
+})
+
+test('a change is merged, audited and seen at once by everybody signed in', async () => {
+  const { owner, member } = await world()
+  const person = await member()
+  await person.get('/auth/me')
+  await owner.put('/accounts/current', { settings: { timezone: 'UTC', beta: true } })
+  const { data } = await owner.patch('/accounts/current', {
+    name: 'Renamed',
+    settings: { beta: false },
+  })
+  expect(data).toMatchObject({ name: 'Renamed', settings: { timezone: 'UTC', beta: false } })
+  expect((await person.get('/auth/me')).data.user.account.name).toBe('Renamed')
+  const { data: entries } = await owner.get('/audit_logs?action=account.updated')
+  expect(entries[0]).toMatchObject({
+    old_values: { name: 'Test Company' },
+    new_values: { name: 'Renamed' },
+  })
+})
+
+test('a subdomain that another account has is refused on its field', async () => {
+  const { owner, stranger } = await world()
+  const other = await stranger()
+  const { subdomain } = (await other.get('/accounts/current')).data
+  expect((await owner.put('/accounts/current', { subdomain })).errors).toEqual({
+    subdomain: ['is already taken'],
+  })
+  expect((await owner.put('/accounts/current', { subdomain: 'Ä' })).status).toBe(422)
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { PASSWORD, world } from '../../test/world.ts'
+
+describe('a forgotten password', () => {
+  test('gets the same answer for every address, and a mail only where somebody confirmed it', async () => {
+    const { visitor, owner, member, mailsTo } = await world()
+    const unconfirmed = await member()
+    const answers = []
+    for (const email of [owner.email, unconfirmed.email, 'nobody@example.com']) {
+      answers.push((await visitor.post('/auth/forgot-password', { email })).body)
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const templates = async (email: string) => (await mailsTo(email)).map((mail) => mail.template)
+    expect(await templates(owner.email)).toContain('reset_password')
+    expect(await templates(unconfirmed.email)).not.toContain('reset_password')
+  })
+
+  test('is replaced by a link that works once, for an hour, and only the newest', async () => {
+    const { visitor, owner, mailedToken, travel } = await world()
+    const ask = async () => {
+      await visitor.post('/auth/forgot-password', { email: owner.email })
+      return mailedToken(owner.email)
+    }
+    const reset = (token: string, password: string) =>
+      visitor.post('/auth/reset-password', { token, password })
+    const older = await ask()
+    const newer = await ask()
+    expect((await reset(older, 'Another-Horse-8-Battery')).code).toBe('invalid_reset_token')
+    travel(61)
+    expect((await reset(newer, 'Another-Horse-8-Battery')).code).toBe('invalid_reset_token')
+    const fresh = await ask()
+    expect((await reset(fresh, 'Another-Horse-8-Battery')).status).toBe(200)
+    expect((await reset(fresh, 'Another-Horse-9-Battery')).code).toBe('invalid_reset_token')
+  })
+
+  test('once replaced ends every session and lifts the lock; the old one cannot come back', async () => {
+    const { visitor, owner, mailedToken } = await world()
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
+    }
+    await visitor.post('/auth/forgot-password', { email: owner.email })
+    const token = await mailedToken(owner.email)
+    const again = await visitor.post('/auth/reset-password', { token, password: PASSWORD })
+    expect(again.errors).toEqual({ password: ['was used before'] })
+    const body = { token, password: 'Another-Horse-8-Battery', password_confirmation: 'other' }
+    expect((await visitor.post('/auth/reset-password', body)).errors).toHaveProperty(
+      'password_confirmation',
+    )
+    body.password_confirmation = body.password
+    expect((await visitor.post('/auth/reset-password', body)).status).toBe(200)
+    expect((await owner.get('/auth/me')).code).toBe('token_revoked')
+    const login = await visitor.post('/auth/login', { email: owner.email, password: body.password })
+    expect(login.status).toBe(200)
+  })
+})

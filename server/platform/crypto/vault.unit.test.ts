@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newSecret, openVault } from './vault.ts'
+
+const vault = openVault(Buffer.alloc(32, 1))
+
+test('what is sealed opens to the same bytes', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(vault.open(vault.seal(Buffer.from(bytes)))).toEqual(Buffer.from(bytes))
+    }),
+  )
+})
+
+test('any changed byte and any other master key are refused', () => {
+  const sealed = vault.seal(Buffer.from('secret'))
+  for (let index = 0; index < sealed.length; index++) {
+    const changed = Buffer.from(sealed)
+    changed[index] = (changed[index] ?? 0) ^ 1
+    expect(() => vault.open(changed)).toThrow()
+  }
+  expect(() => openVault(Buffer.alloc(32, 2)).open(sealed)).toThrow()
+})
+
+test('the same text is never sealed to the same bytes, and no secret comes twice', () => {
+  expect(vault.seal(Buffer.from('a'))).not.toEqual(vault.seal(Buffer.from('a')))
+  expect(new Set(Array.from({ length: 1000 }, () => newSecret('x_'))).size).toBe(1000)
+})

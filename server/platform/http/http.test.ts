@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { PASSWORD, world } from '../../test/world.ts'
+
+const someone = () => ({ name: 'Grace Hopper', email: `${randomUUID()}@example.com` })
+const key = () => ({ 'idempotency-key': randomUUID() })
+
+describe('an Idempotency-Key', () => {
+  test('carries a POST out once and replays its first reply, secrets and cookie included', async () => {
+    const { visitor, owner } = await world()
+    const headers = key()
+    const login = () =>
+      visitor.post('/auth/login', { email: owner.email, password: PASSWORD }, headers)
+    const first = await login()
+    const second = await login()
+    expect(second.status).toBe(200)
+    expect(second.headers['idempotency-replayed']).toBe('true')
+    expect(second.body).toEqual(first.body)
+    expect(second.headers['set-cookie']).toEqual(first.headers['set-cookie'])
+    expect((await owner.get('/audit_logs?action=user.login')).meta.total_count).toBe(1)
+  })
+
+  test('sent many times at once still makes one user', async () => {
+    const { owner } = await world()
+    const headers = key()
+    const person = someone()
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => owner.post('/users', person, headers)),
+    )
+    const codes = answers.map(({ status, code }) => (status === 201 ? 'made' : code))
+    expect(new Set(codes).isSubsetOf(new Set(['made', 'idempotency_in_progress']))).toBe(true)
+    expect(codes).toContain('made')
+    expect((await owner.get(`/users?search=${person.email}`)).meta.total_count).toBe(1)
+  })
+
+  test('with another body is refused, with another caller it is another key', async () => {
+    const { owner, stranger } = await world()
+    const headers = key()
+    const person = someone()
+    await owner.post('/users', person, headers)
+    expect((await owner.post('/users', someone(), headers)).code).toBe('idempotency_key_reused')
+    const other = await stranger()
+    expect((await other.post('/users', someone(), headers)).status).toBe(201)
+  })
+
+  test('of a refused request can be used again', async () => {
+    const { owner } = await world()
+    const headers = key()
+    const person = { ...someone(), roles: ['nonsense'] }
+    expect((await owner.post('/users', person, headers)).status).toBe(422)
+    expect((await owner.post('/users', person, headers)).code).toBe('validation_error')
+    expect(
+      (await owner.post('/users', someone(), { 'idempotency-key': 'ü' })).errors,
+    ).toHaveProperty('Idempotency-Key')
+  })
+
+  test('whose reply was lost after the commit says so instead of doing it twice', async () => {
+    const { owner, platform } = await world()
+    const headers = key()
+    const person = someone()
+    await owner.post('/users', person, headers)
+    await platform.database
+      .updateTable('idempotency_keys')
+      .set({ sealed_reply: null })
+      .where('key', '=', headers['idempotency-key'])
+      .execute()
+    const again = await owner.post('/users', person, headers)
+    expect([again.status, again.code]).toEqual([409, 'conflict'])
+  })
+
+  test('lasts a day', async () => {
+    const { visitor, owner, travel } = await world()
+    const headers = key()
+    const login = () =>
+      visitor.post('/auth/login', { email: owner.email, password: PASSWORD }, headers)
+    await login()
+    travel(24 * 60 + 1)
+    expect((await login()).headers['idempotency-replayed']).toBeUndefined()
+  })
+})
+
+describe('rate limits', () => {
+  test('tell how much is left in the standard headers, and spare the health endpoints', async () => {
+    const { owner } = await world({ limits: true })
+    const { headers } = await owner.get('/auth/me')
+    expect(headers['ratelimit-policy']).toBe('"principal";q=1200;w=60')
+    expect(headers.ratelimit).toMatch(/^"principal";r=11\d\d;t=\d+$/)
+    expect((await owner.get('/health')).headers.ratelimit).toBeUndefined()
+  })
+
+  test('close the registration of an address after five an hour, also after a restart', async () => {
+    const { app } = await world({ limits: true })
+    const register = () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/register',
+        remoteAddress: '10.1.2.3',
+        payload: {},
+      })
+    const statuses = []
+    for (let attempt = 1; attempt <= 6; attempt++) statuses.push((await register()).statusCode)
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
+    const refused = await register()
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+    expect(refused.json()).toMatchObject({
+      code: 'rate_limited',
+      details: { retry_after: expect.any(Number) },
+    })
+  })
+})
+
+describe('every refusal is the envelope', () => {
+  test.each([
+    ['GET', '/api/v1/nothing', undefined, undefined, 404, 'not_found'],
+    ['GET', '/api/nothing', undefined, undefined, 404, 'not_found'],
+    ['PUT', '/api/v1/users', undefined, undefined, 405, 'method_not_allowed'],
+    ['POST', '/api/v1/health', undefined, undefined, 405, 'method_not_allowed'],
+    ['POST', '/api/v1/auth/login', '{"email":', 'application/json', 400, 'malformed_json'],
+    ['POST', '/api/v1/auth/login', '[]', 'application/json', 422, 'validation_error'],
+    ['POST', '/api/v1/auth/login', 'null', 'application/json', 422, 'validation_error'],
+    ['POST', '/api/v1/auth/login', '', 'application/json', 422, 'validation_error'],
+    [
+      'POST',
+      '/api/v1/auth/login',
+      'email=a',
+      'application/x-www-form-urlencoded',
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'POST',
+      '/api/v1/auth/login',
+      '{"__proto__":{"a":1}}',
+      'application/json',
+      400,
+      'malformed_json',
+    ],
+    [
+      'POST',
+      '/api/v1/auth/login',
+      `"${'x'.repeat(1024 * 1024)}"`,
+      'application/json',
+      413,
+      'payload_too_large',
+    ],
+  ] as const)('%s %s %.20s', async (method, url, payload, type, status, code) => {
+    const { app } = await world()
+    const headers = type ? { 'content-type': type } : {}
+    const reply = await app.inject({
+      method,
+      url,
+      headers,
+      ...(payload !== undefined && { payload }),
+    })
+    expect([reply.statusCode, reply.json().code]).toEqual([status, code])
+    expect(reply.json()).toMatchObject({
+      success: false,
+      request_id: reply.headers['x-request-id'],
+    })
+  })
+
+  test('and carries the security headers, and the request id that was sent', async () => {
+    const { app } = await world()
+    const { headers } = await app.inject({
+      url: '/api/v1/auth/me',
+      headers: { 'x-request-id': 'my-request-1' },
+    })
+    expect(headers).toMatchObject({
+      'x-request-id': 'my-request-1',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("script-src 'self'"),
+    })
+    const odd = await app.inject({ url: '/api/v1/auth/me', headers: { 'x-request-id': 'a b' } })
+    expect(odd.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('an error of ours tells the caller nothing and the log everything', async () => {
+    const { owner, platform } = await world()
+    const find = platform.queue.find
+    platform.queue.find = () => Promise.reject(new Error('secret of the house'))
+    const { worker } = await world()
+    const answer = await worker.get(`/internal/jobs/${owner.id}`)
+    platform.queue.find = find
+    expect([answer.status, answer.code]).toEqual([500, 'internal_error'])
+    expect(JSON.stringify(answer.body)).not.toContain('secret')
+  })
+
+  test('text that PostgreSQL cannot hold is the sender’s mistake', async () => {
+    const { owner } = await world()
+    const answer = await owner.post('/users', { ...someone(), name: 'nul \u0000 byte' })
+    expect(answer.status).toBe(422)
+  })
+})

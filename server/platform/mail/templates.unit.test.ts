@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { renderMail, templates } from './templates.ts'
+
+test('names cannot smuggle markup into a mail', () => {
+  const { html, text } = renderMail('password_changed', { name: '<img src=x onerror=alert(1)>' })
+  expect(html).not.toContain('<img')
+  expect(text).toContain('<img')
+})
+
+test('a link stands in both bodies, whole', () => {
+  const url = 'https://example.com/reset-password/abc_-def'
+  const { html, text } = renderMail('reset_password', { name: 'Ada', url })
+  expect(html).toContain(`href="${url}"`)
+  expect(text).toContain(url)
+})
+
+test('every template has a subject and says something', () => {
+  const variables = { name: 'Ada', url: 'u', account_name: 'A', new_email: 'e' }
+  for (const name of Object.keys(templates) as (keyof typeof templates)[]) {
+    const { subject, text } = renderMail(name, variables)
+    expect(subject).toMatch(/^[A-Z]/)
+    expect(text.length).toBeGreaterThan(40)
+  }
+})

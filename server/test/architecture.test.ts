@@ -1,0 +1,247 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { resources } from '../app.ts'
+import { settings } from '../config.ts'
+import { allPermissions } from '../platform/auth/permissions.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const MAX_LINES = 300
+
+/** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
+const mayCrossAccounts: Record<string, string> = {
+  'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
+  'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
+  'server/domains/roles/role.ts': 'built-in roles belong to no account',
+  'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',
+  'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
+  'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
+  'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
+}
+
+/** Functions that write without an audit row, and why. */
+const needNoAudit: Record<string, string> = {
+  readNotification: 'a person’s own reading mark',
+  readAllNotifications: 'a person’s own reading mark',
+  dismissNotification: 'a person’s own notification',
+  recordDelivery: 'the mail’s own row says how its delivery ended',
+  cleanUpExpired: 'deletes only what had no effect any more',
+  reportJob: 'progress of a job; its end is pg-boss’s own record',
+  refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
+  register: 'foundAccount() audits account and user',
+  createAdmin: 'foundAccount() audits account and user',
+}
+
+interface Source {
+  path: string
+  text: string
+}
+
+const sources: Source[] = ['server', 'worker', 'web/src', 'contract', 'bin', 'bench', 'acceptance']
+  .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
+
+const domains = sources.filter(({ path }) => path.startsWith('server/domains/') && !isTest(path))
+
+describe('imports flow one way', () => {
+  test('the platform knows no domain, and nothing in the server knows the worker or the web app', () => {
+    const platform = sources.filter(({ path }) => path.startsWith('server/platform/'))
+    expect(importsOf(platform, /^server\/(domains|app|main)/)).toEqual([])
+    const server = sources.filter(({ path }) => path.startsWith('server/'))
+    expect(importsOf(server, /^(worker|web|acceptance|bin|extensions)\//)).toEqual([])
+  })
+
+  test('worker, web app and acceptance suite see only the contract', () => {
+    const outside = sources.filter(({ path }) => /^(worker|web|acceptance)\//.test(path))
+    for (const own of ['worker', 'web', 'acceptance']) {
+      const files = outside.filter(({ path }) => path.startsWith(`${own}/`))
+      expect(importsOf(files, new RegExp(`^(?!${own}/|contract/)`))).toEqual([])
+    }
+  })
+
+  test('features of the web app never import each other', () => {
+    const features = sources.filter(({ path }) => path.startsWith('web/src/features/'))
+    const across = features.flatMap((source) => {
+      const feature = source.path.split('/')[3]
+      return importsOf([source], new RegExp(`^web/src/features/(?!${feature}/)`))
+    })
+    expect(across).toEqual([])
+  })
+})
+
+describe('the environment', () => {
+  test('is read in the two config files alone, and handed to children by `up`', () => {
+    const readers = sources.filter(({ path, text }) => {
+      return text.includes('process.env') && !isTest(path) && /^(server|worker|bin|web)/.test(path)
+    })
+    expect(readers.map(({ path }) => path).sort()).toEqual([
+      'bin/commands/up.ts',
+      'server/config.ts',
+      'worker/config.ts',
+    ])
+  })
+
+  test('is described whole in .env.example', () => {
+    const described = readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)
+    const names = [...described].map(([, name]) => name)
+    const known = [...Object.keys(settings), 'BACKEND_API_URL', 'WORKER_CONCURRENCY']
+    expect(names.sort()).toEqual(known.sort())
+  })
+})
+
+describe('tenant isolation', () => {
+  test('only the listed files reach across accounts', () => {
+    const crossing = domains.filter(({ text }) =>
+      /acrossAccounts\(|platform\.(database|pool)/.test(text),
+    )
+    expect(crossing.map(({ path }) => path).sort()).toEqual(Object.keys(mayCrossAccounts).sort())
+  })
+
+  test('a domain’s SQL text writes nothing', () => {
+    const writing = domains.filter(({ text }) =>
+      /sql[^`]*`[^`]*\b(insert into|update \w+ set|delete from)\b/i.test(text),
+    )
+    expect(writing.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('what a domain writes', () => {
+  test('has an audit row in the same transaction', () => {
+    const silent = domains.flatMap(({ text }) =>
+      functionsOf(text)
+        .filter(({ body }) => writes(body) && !/\.audit\(/.test(body))
+        .map(({ name }) => name),
+    )
+    expect(silent.sort()).toEqual(Object.keys(needNoAudit).sort())
+  })
+
+  test('leaves replying to platform/http', () => {
+    const replying = domains.filter(({ text }) =>
+      /reply\.(send|code|status)\(|success: (true|false)/.test(text),
+    )
+    expect(replying.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('routes', () => {
+  const routes = resources.flatMap((resource) => resource.routes)
+
+  test('use every permission of the catalogue, so that none promises what does not exist', () => {
+    const used = new Set<string>(routes.map((route) => route.spec.can))
+    expect(allPermissions.filter((permission) => !used.has(permission))).toEqual([])
+  })
+
+  test('have stable names and paths of their own', () => {
+    const names = routes.map((route) => route.operation)
+    expect(new Set(names).size).toBe(names.length)
+    const paths = routes.map((route) => `${route.method} ${route.path}`)
+    expect(new Set(paths).size).toBe(paths.length)
+  })
+
+  test('explain every field that they take or give', () => {
+    const silent = routes.flatMap(({ operation, spec }) =>
+      [spec.body, spec.of].flatMap((schema) => undescribed(schema, operation)),
+    )
+    expect([...new Set(silent)]).toEqual([])
+  })
+})
+
+describe('files', () => {
+  test(`have at most ${MAX_LINES} lines`, () => {
+    const long = sources.filter(({ path, text }) => !generated(path) && lines(text) > MAX_LINES)
+    expect(long.map(({ path, text }) => `${path}: ${lines(text)}`)).toEqual([])
+  })
+
+  test('have half of them under 100 lines', () => {
+    const counts = sources.filter(({ path }) => !generated(path)).map(({ text }) => lines(text))
+    const sorted = counts.sort((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100)
+  })
+
+  test('name their tests uniquely', () => {
+    const repeated = sources
+      .filter(({ path }) => isTest(path))
+      .flatMap(({ path, text }) => {
+        const names = [...text.matchAll(/\btest\(\s*(['"`])(.+?)\1,/g)].map(([, , name]) => name)
+        return names
+          .filter((name, index) => names.indexOf(name) !== index)
+          .map((name) => `${path}: ${name}`)
+      })
+    // The guards say the same of many routes, each in a describe of its own.
+    expect(repeated.filter((line) => !line.startsWith('server/test/guards'))).toEqual([])
+  })
+})
+
+function importsOf(files: Source[], forbidden: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)]
+      .map(([, still, dynamic]) => still ?? dynamic ?? '')
+      .map((target) => {
+        if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
+        return target.startsWith('.')
+          ? relative(root, resolve(root, dirname(path), target))
+          : undefined
+      })
+      .filter((target) => target !== undefined && forbidden.test(target))
+      .map((target) => `${path} imports ${target}`),
+  )
+}
+
+/** The top-level functions of a file, each up to the next one. */
+function functionsOf(text: string): { name: string; body: string }[] {
+  const starts = [...text.matchAll(/^(?:export )?(?:async )?function (\w+)/gm)]
+  return starts.map((match, index) => ({
+    name: match[1] ?? '',
+    body: text.slice(match.index, starts[index + 1]?.index),
+  }))
+}
+
+/** Opens a transaction, or writes straight on the context; what takes a `tx` leaves auditing to its caller. */
+function writes(body: string) {
+  const straight =
+    /\(\s*ctx: /.test(body) &&
+    /\.(updateTable|insertInto|deleteFrom)\(|\.own\('\w+'\)\s*\.(insert|update|delete)\(/.test(body)
+  return straight || /\.transaction\(/.test(body)
+}
+
+/** Paths of the fields of a schema that say nothing of themselves, those of nested objects included. */
+function undescribed(schema: unknown, path: string): string[] {
+  const {
+    properties = {},
+    items,
+    anyOf,
+  } = (schema ?? {}) as {
+    properties?: Record<
+      string,
+      { description?: string; properties?: object; items?: object; anyOf?: object[] }
+    >
+    items?: object
+    anyOf?: object[]
+  }
+  const nested = [items, ...(anyOf ?? [])].filter(Boolean)
+  const fields = Object.entries(properties).flatMap(([name, field]) => {
+    const composed = field.properties ?? field.items ?? field.anyOf
+    const silent = field.description || composed ? [] : [`${path}.${name}`]
+    return [...silent, ...undescribed(field, `${path}.${name}`)]
+  })
+  return [...fields, ...nested.flatMap((part) => undescribed(part, path))]
+}
+
+function lines(text: string) {
+  return text.split('\n').length
+}
+
+function isTest(path: string) {
+  return path.endsWith('.test.ts') || path.startsWith('server/test/')
+}
+
+function generated(path: string) {
+  return (
+    path === 'server/platform/db/rows.ts' ||
+    path === 'contract/openapi.d.ts' ||
+    path.endsWith('.stub.d.ts')
+  )
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { channels, subscribers } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { createLog, migrateOnce } from '../main.ts'
+import { startEmbedded } from '../platform/db/embedded.ts'
+import { openPlatform } from '../platform/platform.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL of this run whose database `template` holds the newest schema. */
+    postgresUrl: string
+  }
+}
+
+/** One PostgreSQL for the whole run, with a template that each test file clones. */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-test-'))
+  const postgres = await startEmbedded(folder, false)
+  const template = databaseUrl(postgres.url, 'template')
+  await query(postgres.url, 'create database template')
+  await migrateOnce(template)
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const domains = { channels, subscribers }
+  const platform = await openPlatform(
+    config,
+    template,
+    Buffer.alloc(32),
+    createLog(config),
+    domains,
+  )
+  await platform.close()
+  project.provide('postgresUrl', postgres.url)
+
+  return async () => {
+    await postgres.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+export function databaseUrl(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: database }).toString()
+}
+
+export async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}

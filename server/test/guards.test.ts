@@ -1,0 +1,192 @@
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { resources } from '../app.ts'
+import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
+import type { Route } from '../platform/http/resource.ts'
+import { type Answer, type Client, type Person, world } from './world.ts'
+
+const routes = resources.flatMap((resource) => resource.routes)
+const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }))
+const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+
+const guarded = named.filter(({ route }) => route.spec.can !== 'public')
+const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
+const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
+const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
+const ofOneRecord = forPeople.filter(
+  ({ route }) => route.path.includes('/:id') && !route.spec.can.startsWith('admin.'),
+)
+
+let here: Awaited<ReturnType<typeof world>>
+let admin: Person
+let nobody: Person
+/** Records of another account, and of this one, by tag of their routes. */
+let foreign: Record<string, string>
+let own: Record<string, string>
+
+beforeAll(async () => {
+  here = await world()
+  admin = await here.join('owner', 'admin')
+  nobody = await here.join()
+  const stranger = await here.stranger()
+  foreign = await records(stranger, stranger.id)
+  own = await records(here.owner, admin.id)
+})
+
+describe.each(guarded)('$name', ({ route }) => {
+  test('answers 401 without a token and with a broken one', async () => {
+    for (const client of [here.visitor, here.as('broken'), here.as('swt_unknown')]) {
+      const answer = await send(client, route)
+      expect(answer.status).toBe(401)
+      expect(answer.code).toBe('unauthorized')
+      expect(answer.headers['www-authenticate']).toBe('Bearer')
+    }
+  })
+})
+
+describe.each(byPermission)('$name', ({ route }) => {
+  test('answers 403 without the permission, and writes nothing', async () => {
+    const before = await rowCounts()
+    const answer = await send(nobody, route)
+    expect(answer.status).toBe(403)
+    expect(answer.body.details).toMatchObject({ permission: route.spec.can })
+    expect(await rowCounts()).toEqual(before)
+  })
+})
+
+describe.each(forPeople)('$name', ({ route }) => {
+  test('is closed to workers', async () => {
+    expect((await send(here.worker, route)).status).toBe(403)
+  })
+})
+
+describe.each(forWorkers)('$name', ({ route }) => {
+  test('is closed to people, administrators included', async () => {
+    expect((await send(admin, route)).status).toBe(403)
+  })
+})
+
+describe.each(ofOneRecord)('$name', ({ route }) => {
+  test('gives the same 404 for a malformed, an unknown and another account’s id', async () => {
+    const id = foreign[route.tag]
+    expect(id, `guards.test.ts needs a record of another account for ${route.tag}`).toBeTypeOf(
+      'string',
+    )
+    const answers = await Promise.all(
+      ['not-an-id', UNKNOWN, id ?? ''].map((value) =>
+        send(admin, route, value, exampleBody(route)),
+      ),
+    )
+    for (const { status, body } of answers) {
+      expect(status).toBe(404)
+      expect({ ...body, request_id: '' }).toEqual({ ...answers[0]?.body, request_id: '' })
+    }
+  })
+})
+
+const roleTable = Object.entries(defaultRoles).filter(([, role]) => role.role_type !== 'system')
+
+describe.each(roleTable)('a %s', (name, role) => {
+  test('gets 403 exactly where the role lacks the permission', async () => {
+    const person = await here.join(name)
+    for (const { route } of byPermission) {
+      // An id that is nobody's and a body that is refused: past the guard, nothing may happen.
+      const answer = await send(person, route, UNKNOWN, { refused: true })
+      const allowed = (role.permissions as readonly Permission[]).includes(
+        route.spec.can as Permission,
+      )
+      expect([route.operation, answer.status === 403]).toEqual([route.operation, !allowed])
+    }
+  })
+})
+
+const readable = named.filter(({ route }) => route.method === 'GET')
+
+describe.each(readable)('$name', ({ route }) => {
+  test('answers what its schema says', async () => {
+    const client = route.spec.can.startsWith('system.') ? here.worker : admin
+    const answer = await send(client, route, own[route.tag])
+    expect(answer.status).toBe(200)
+    const data = route.sorts ? { type: 'array', items: route.spec.of } : route.spec.of
+    expect(ajv.validate(data, answer.data), ajv.errorsText()).toBe(true)
+    if (route.sorts) {
+      expect(answer.meta).toMatchObject({ current_page: 1, per_page: 20 })
+      expect(answer.data.length, 'an empty list proves little').toBeGreaterThan(0)
+    }
+  })
+})
+
+describe.each(named.filter(({ route }) => route.spec.body))('$name', ({ route }) => {
+  test('documents a body that it accepts, and names a field it does not know', () => {
+    const example = exampleBody(route)
+    expect(ajv.validate(route.spec.body ?? {}, example), ajv.errorsText()).toBe(true)
+    expect(ajv.validate(route.spec.body ?? {}, { ...example, surprise: 1 })).toBe(false)
+  })
+})
+
+const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
+  new Ajv({ strict: false, allErrors: true }),
+)
+
+function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promise<Answer> {
+  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
+  if (route.method === 'GET') return client.get(path)
+  if (route.method === 'DELETE') return client.delete(path)
+  const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
+  return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
+}
+
+/** The smallest body that the documentation's own examples make. */
+function exampleBody(route: Route): Record<string, unknown> {
+  const { properties = {}, required = [] } = (route.spec.body ?? {}) as {
+    properties?: Record<string, { examples?: unknown[]; minimum?: number }>
+    required?: string[]
+  }
+  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      properties[name]?.examples?.[0] ?? properties[name]?.minimum ?? 'text',
+    ]),
+  )
+}
+
+/** One record of each kind that a route can name, in somebody's account. */
+async function records(person: Person, userId: string): Promise<Record<string, string>> {
+  const { ctx } = person
+  const content = { title: 'T', message: 'M', severity: 'info', category: 'c' } as const
+  const notification = await ctx
+    .own('notifications')
+    .insert({ user_id: userId, notification_type: 'test', ...content })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const entry = await ctx.own('audit_logs').select().select('id').limit(1).executeTakeFirstOrThrow()
+  const role = await ctx
+    .own('roles')
+    .insert({ name: 'custom', display_name: 'Custom' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await person.post('/users', { name: 'New', email: `new-${person.id}@example.com` })
+  const mail = await ctx.own('mails').select().select('id').limit(1).executeTakeFirstOrThrow()
+  const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
+  return {
+    users: person.id,
+    notifications: notification.id,
+    audit_logs: entry.id,
+    roles: role.id,
+    mails: mail.id,
+    jobs: job,
+  }
+}
+
+async function rowCounts() {
+  const { rows } = await sql<{ counts: Record<string, number> }>`
+    select jsonb_object_agg(t.relname, (xpath('/row/c/text()',
+      query_to_xml('select count(*) as c from ' || quote_ident(t.relname), false, true, '')))[1]::text) as counts
+    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'`.execute(
+    here.platform.database,
+  )
+  return rows[0]?.counts
+}

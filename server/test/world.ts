@@ -1,0 +1,238 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, afterEach, inject, vi } from 'vitest'
+import { buildApp, channels, subscribers } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { foundAccount } from '../domains/accounts/foundation.ts'
+import { openSession, signTokens } from '../domains/sessions/session.ts'
+import { ensureSystemWorker } from '../domains/workers/worker.ts'
+import { createLog } from '../main.ts'
+import type { Ctx } from '../platform/db/context.ts'
+import type { ErrorCode, FieldErrors } from '../platform/http/fail.ts'
+import { openPlatform, type Platform } from '../platform/platform.ts'
+import { databaseUrl, query } from './database.ts'
+
+export const PASSWORD = 'Correct-Horse-7-Battery'
+const WORKER_TOKEN = 'swt_test-worker'
+
+/** An answer, envelope and all; `data` is whatever the test knows it to be. */
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  body: Record<string, unknown>
+  // biome-ignore lint/suspicious/noExplicitAny: a test asserts on the payload it expects
+  data: any
+  // biome-ignore lint/suspicious/noExplicitAny: the same
+  meta: any
+  code: ErrorCode | undefined
+  errors: FieldErrors | undefined
+}
+
+type Headers = Record<string, string>
+
+/** Calls the API as somebody; paths are those after `/api/v1`. */
+export interface Client {
+  get(path: string, headers?: Headers): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Headers): Promise<Answer>
+  put(path: string, body?: unknown): Promise<Answer>
+  patch(path: string, body?: unknown): Promise<Answer>
+  delete(path: string): Promise<Answer>
+}
+
+export interface Person extends Client {
+  id: string
+  name: string
+  email: string
+  accountId: string
+  accessToken: string
+  refreshToken: string
+  /** The account seen by the system, for arranging and for looking behind the API. */
+  ctx: Ctx
+}
+
+interface House {
+  platform: Platform
+  app: FastifyInstance
+}
+
+const houses = new Map<string, Promise<House>>()
+
+/** The application on a database of this test file's own; `limits` turns rate limiting on. */
+function house(limits: boolean): Promise<House> {
+  const key = String(limits)
+  const known = houses.get(key)
+  if (known) return known
+  const made = (async () => {
+    const server = inject('postgresUrl')
+    const name = `test_${randomBytes(6).toString('hex')}`
+    await query(server, `create database ${name} template template`)
+    const config = readConfig({
+      LOG_LEVEL: 'silent',
+      DISABLE_RATE_LIMITING: String(!limits),
+      DATABASE_POOL_SIZE: '5',
+    })
+    const platform = await openPlatform(
+      config,
+      databaseUrl(server, name),
+      Buffer.alloc(32),
+      createLog(config),
+      { channels, subscribers },
+    )
+    await ensureSystemWorker(platform.system(), WORKER_TOKEN)
+    const app = await buildApp(platform)
+    await app.ready()
+    return { platform, app }
+  })()
+  houses.set(key, made)
+  return made
+}
+
+afterAll(async () => {
+  for (const opened of houses.values()) {
+    const { platform, app } = await opened
+    platform.stop()
+    await app.close()
+    await platform.close()
+  }
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A world of its own for one test: an account with an owner, and ways to add to it. */
+export async function world({ limits = false } = {}) {
+  const { platform, app } = await house(limits)
+  const owner = await found(app, platform)
+  const join = (...roles: string[]) => addPerson(app, platform, owner, roles)
+  return {
+    platform,
+    app,
+    owner,
+    /** Adds a person with these roles (none: no permission at all) and signs them in. */
+    join,
+    member: () => join('member'),
+    /** An owner of another account. */
+    stranger: () => found(app, platform),
+    visitor: client(app),
+    worker: client(app, WORKER_TOKEN),
+    as: (token: string) => client(app, token),
+    /** Moves the clock; only `Date` is faked, so timers and sockets go on. */
+    travel: (minutes: number) => {
+      const now = Date.now() + minutes * 60_000
+      vi.useFakeTimers({ toFake: ['Date'], now })
+    },
+    /** The newest link that was mailed to somebody, as its token. */
+    mailedToken: (email: string) => mailedToken(platform, email),
+    mailsTo: (email: string) => mailsTo(platform, email),
+  }
+}
+
+async function found(app: FastifyInstance, platform: Platform): Promise<Person> {
+  const email = `owner-${randomUUID()}@example.com`
+  const { userId, accountId } = await platform.system().transaction(async (outer) => {
+    const person = { name: 'Olive Owner', email, password: PASSWORD }
+    const { tx, user } = await foundAccount(outer, 'Test Company', {
+      ...person,
+      roles: ['owner'],
+      verified: true,
+    })
+    return { userId: user.id, accountId: tx.account.id }
+  })
+  return signIn(app, platform, accountId, { id: userId, name: 'Olive Owner', email })
+}
+
+async function addPerson(
+  app: FastifyInstance,
+  platform: Platform,
+  owner: Person,
+  roles: string[],
+): Promise<Person> {
+  const email = `${roles[0] ?? 'nobody'}-${randomUUID()}@example.com`
+  const { data } = await owner.post('/users', { name: 'Mo Member', email, roles: [] })
+  const person = { id: data.id as string, name: 'Mo Member', email }
+  const ids = await platform.database
+    .selectFrom('roles')
+    .select('id')
+    .where('account_id', 'is', null)
+    .where('name', 'in', ['', ...roles])
+    .execute()
+  const rows = ids.map((role) => ({ user_id: person.id, role_id: role.id }))
+  if (rows.length > 0) await owner.ctx.own('user_roles').insert(rows).execute()
+  return signIn(app, platform, owner.accountId, person)
+}
+
+async function signIn(
+  app: FastifyInstance,
+  platform: Platform,
+  accountId: string,
+  person: { id: string; name: string; email: string },
+): Promise<Person> {
+  const ctx = platform.system().inAccount(accountId)
+  const issued = await ctx.transaction((tx) => openSession(tx, person.id))
+  const { access_token, refresh_token } = await signTokens(ctx, issued)
+  return {
+    ...person,
+    ...client(app, access_token),
+    accountId,
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    ctx,
+  }
+}
+
+function client(app: FastifyInstance, token?: string): Client {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers: Headers = {},
+  ): Promise<Answer> => {
+    const reply = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    })
+    const envelope = reply.json()
+    const { data, meta, code, errors } = envelope
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      body: envelope,
+      data,
+      meta,
+      code,
+      errors,
+    }
+  }
+  return {
+    get: (path, headers) => call('GET', path, undefined, headers),
+    post: (path, body, headers) => call('POST', path, body, headers),
+    put: (path, body) => call('PUT', path, body),
+    patch: (path, body) => call('PATCH', path, body),
+    delete: (path) => call('DELETE', path),
+  }
+}
+
+async function mailsTo(platform: Platform, email: string) {
+  const rows = await platform.database
+    .selectFrom('mails')
+    .select(['template', 'sealed_variables'])
+    .where('to_address', '=', email)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ template, sealed_variables }) => ({
+    template,
+    variables: JSON.parse(platform.vault.open(sealed_variables).toString()) as Record<
+      string,
+      string
+    >,
+  }))
+}
+
+async function mailedToken(platform: Platform, email: string): Promise<string> {
+  const url =
+    (await mailsTo(platform, email)).find((mail) => mail.variables.url)?.variables.url ?? ''
+  return url.split(/[=/]/).at(-1) ?? ''
+}

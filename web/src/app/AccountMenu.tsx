@@ -1,0 +1,67 @@
+import {
+  Avatar,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core'
+import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useMe } from '../session'
+import { personal } from './navigation'
+import classes from './shell.module.css'
+import { useActions } from './useActions'
+
+export function AccountMenu({ onHelp }: { onHelp: () => void }) {
+  const me = useMe()
+  const { leave } = useActions()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.person}>
+          <Avatar size={28} color="petrol" name={me.name} aria-hidden />
+          <VisuallyHidden>Account menu</VisuallyHidden>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.whoami}>
+          <Text fw={600} truncate>
+            {me.name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {me.email}
+          </Text>
+        </div>
+        <Menu.Divider />
+        {personal.map(({ label, to, icon: Icon }) => (
+          <Menu.Item
+            key={to}
+            leftSection={<Icon size={16} stroke={1.7} />}
+            renderRoot={(props) => <Link to={to} {...props} />}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={onHelp}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Theme</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as typeof colorScheme)}
+        >
+          <Menu.RadioItem value="light">Light</Menu.RadioItem>
+          <Menu.RadioItem value="dark">Dark</Menu.RadioItem>
+          <Menu.RadioItem value="auto">System</Menu.RadioItem>
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, EmptyState } from '@mantine/core'
+import { IconAlertTriangle, IconMapSearch } from '@tabler/icons-react'
+import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import { isFailure } from '../api'
+import { usePageTitle } from '../ui/usePageTitle'
+
+export function NotFound() {
+  usePageTitle('Page not found')
+  return (
+    <EmptyState component="main" py={96} icon={<IconMapSearch size={28} aria-hidden />}>
+      <EmptyState.Title order={1}>Page not found</EmptyState.Title>
+      <EmptyState.Description>
+        This address leads nowhere. The page may have moved, or the link is mistyped.
+      </EmptyState.Description>
+      <EmptyState.Actions>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go home</Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  )
+}
+
+/** The last resort when a page breaks while it is drawn or its code cannot be fetched. */
+export function Broken({ error, reset }: ErrorComponentProps) {
+  usePageTitle('Something broke')
+  return (
+    <EmptyState py={96} role="alert" icon={<IconAlertTriangle size={28} aria-hidden />}>
+      <EmptyState.Title order={1}>Something broke</EmptyState.Title>
+      <EmptyState.Description>
+        {isFailure(error)
+          ? error.message
+          : 'This page could not be shown. Your data is safe; try once more.'}
+      </EmptyState.Description>
+      <EmptyState.Actions>
+        <Button variant="default" onClick={reset}>
+          Try again
+        </Button>
+        <Button onClick={() => location.assign('/')}>Go home</Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  )
+}

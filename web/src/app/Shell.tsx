@@ -1,0 +1,68 @@
+import { AppShell, Burger, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Bell } from '../features/notifications/Bell'
+import { useMe } from '../session'
+import { Mark } from '../ui/Mark'
+import { AccountMenu } from './AccountMenu'
+import { NavigationLinks } from './NavigationLinks'
+import { SearchButton } from './SearchButton'
+import classes from './shell.module.css'
+import { useShortcuts } from './shortcuts'
+import { UnverifiedBanner } from './UnverifiedBanner'
+
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
+
+export function Shell() {
+  const me = useMe()
+  const [menu, { toggle, close }] = useDisclosure(false)
+  const [help, helpIs] = useDisclosure(false)
+  useShortcuts(helpIs.open)
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: 52 }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding={{ base: 'md', sm: 'lg' }}
+    >
+      <a href="#content" className="skip">
+        Skip to content
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group gap="xs" wrap="nowrap" flex={1} miw={0}>
+          <Burger
+            hiddenFrom="sm"
+            size="sm"
+            opened={menu}
+            onClick={toggle}
+            aria-label="Menu"
+            aria-expanded={menu}
+          />
+          <SearchButton />
+        </Group>
+        <Group gap={4} wrap="nowrap">
+          <Bell />
+          <AccountMenu onHelp={helpIs.open} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label="Main">
+        <div className={classes.brandRow}>
+          <Link to="/" className={classes.brand} aria-label="Powernode, home" onClick={close}>
+            <Mark /> <span>Powernode</span>
+          </Link>
+          <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
+        </div>
+        <div className={classes.account} title={me.account.name}>
+          {me.account.name}
+        </div>
+        <NavigationLinks onFollow={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        {!me.email_verified && <UnverifiedBanner />}
+        <Outlet />
+      </AppShell.Main>
+      <Suspense>{help && <ShortcutHelp onClose={helpIs.close} />}</Suspense>
+    </AppShell>
+  )
+}

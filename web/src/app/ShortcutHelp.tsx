@@ -1,0 +1,37 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useMe } from '../session'
+import classes from './shell.module.css'
+import { jumps } from './shortcuts'
+
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const { permissions } = useMe()
+  const keys: [string, string[]][] = [
+    ['Search', ['Ctrl', 'K']],
+    ['This list', ['?']],
+    ...jumps(permissions).map(({ label, key }): [string, string[]] => [
+      `Go to ${label}`,
+      ['g', key],
+    ]),
+  ]
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <dl className={classes.keys}>
+        {keys.map(([label, strokes]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {strokes.map((stroke) => (
+                <Kbd key={stroke}>{stroke}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { api, isFailure, reply } from '../api'
+import { useMe } from '../session'
+import { toast } from '../ui/toast'
+import classes from './shell.module.css'
+
+export function UnverifiedBanner() {
+  const { email } = useMe()
+  const resend = useMutation({
+    mutationFn: () => reply(api.POST('/api/v1/auth/resend-verification')),
+    onSuccess: () => toast.done(`A new link is on its way to ${email}.`),
+    onError: (error) =>
+      toast.failed(
+        isFailure(error) && error.status === 429
+          ? new Error(
+              'A link was sent a moment ago. Look in your mail, or try again in a few minutes.',
+            )
+          : error,
+      ),
+  })
+  return (
+    <aside className={classes.banner} aria-label="Email not verified">
+      <span>
+        Verify your email address: follow the link we sent to <b>{email}</b>.
+      </span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={resend.isPending}
+        disabled={resend.isSuccess}
+        onClick={() => resend.mutate()}
+      >
+        {resend.isSuccess ? 'Sent' : 'Send again'}
+      </Button>
+    </aside>
+  )
+}

@@ -1,0 +1,72 @@
+import {
+  type Icon,
+  IconBell,
+  IconHome,
+  IconListDetails,
+  IconMail,
+  IconSettings,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+
+export type Destination = {
+  label: string
+  to:
+    | '/'
+    | '/users'
+    | '/audit_logs'
+    | '/notifications'
+    | '/admin/mails'
+    | '/settings/account'
+    | '/profile'
+  icon: Icon
+  /** Pressed after `g`. */
+  key: string
+  /** Without it the entry is not shown; the page itself explains what is missing. */
+  needs?: string
+}
+
+export type Group = { label: string | null; entries: Destination[] }
+
+/** The map of the whole app, in the order people read it. A group without entries is not shown. */
+export const navigation: Group[] = [
+  { label: null, entries: [{ label: 'Home', to: '/', icon: IconHome, key: 'h' }] },
+  { label: 'AI', entries: [] },
+  { label: 'Build', entries: [] },
+  { label: 'Content', entries: [] },
+  { label: 'Business', entries: [] },
+  {
+    label: 'Account',
+    entries: [
+      { label: 'Users', to: '/users', icon: IconUsers, key: 'u', needs: 'users.read' },
+      {
+        label: 'Audit log',
+        to: '/audit_logs',
+        icon: IconListDetails,
+        key: 'a',
+        needs: 'audit_logs.read',
+      },
+      { label: 'Settings', to: '/settings/account', icon: IconSettings, key: 's' },
+    ],
+  },
+  {
+    label: 'Admin',
+    entries: [
+      { label: 'Mailbox', to: '/admin/mails', icon: IconMail, key: 'm', needs: 'admin.mails.read' },
+    ],
+  },
+]
+
+/** Pages of the person, reached from the top bar. */
+export const personal: Destination[] = [
+  { label: 'Notifications', to: '/notifications', icon: IconBell, key: 'n' },
+  { label: 'Profile', to: '/profile', icon: IconUser, key: 'p' },
+]
+
+/** The same map, reduced to what these permissions open. */
+export function open(permissions: string[]): Group[] {
+  const allowed = ({ needs }: Destination) => !needs || permissions.includes(needs)
+  return navigation
+    .map((group) => ({ ...group, entries: group.entries.filter(allowed) }))
+    .filter((group) => group.entries.length > 0)
+}

@@ -1,0 +1,151 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazy,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { restoreSession } from '../session'
+import { PermissionGate } from '../ui/PermissionGate'
+import { Broken, NotFound } from './Fallback'
+import { Waiting } from './Waiting'
+
+const root = createRootRoute()
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazy(() => import('../features/sessions/SignInPage'), 'SignInPage'),
+})
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazy(() => import('../features/sessions/RegisterPage'), 'RegisterPage'),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazy(() => import('../features/sessions/ForgotPasswordPage'), 'ForgotPasswordPage'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password/$token',
+  component: lazy(() => import('../features/sessions/ResetPasswordPage'), 'ResetPasswordPage'),
+})
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazy(() => import('../features/sessions/VerifyEmailPage'), 'VerifyEmailPage'),
+})
+
+/** Everything behind sign-in. Its guard runs before any page inside is loaded. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: lazy(() => import('./Shell'), 'Shell'),
+  pendingComponent: Waiting,
+  beforeLoad: async ({ location }) => {
+    if (await restoreSession()) return
+    throw redirect({ to: '/sign-in', search: { next: location.href } })
+  },
+})
+
+const needs = (permission: string) => () => (
+  <PermissionGate needs={permission}>
+    <Outlet />
+  </PermissionGate>
+)
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazy(() => import('../features/home/HomePage'), 'HomePage'),
+})
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/users',
+  component: needs('users.read'),
+})
+const userList = createRoute({
+  getParentRoute: () => users,
+  path: '/',
+  component: lazy(() => import('../features/users/UsersPage'), 'UsersPage'),
+})
+const user = createRoute({
+  getParentRoute: () => users,
+  path: '$id',
+  component: lazy(() => import('../features/users/UserPage'), 'UserPage'),
+})
+const auditLogs = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit_logs',
+  component: needs('audit_logs.read'),
+})
+const auditLogList = createRoute({
+  getParentRoute: () => auditLogs,
+  path: '/',
+  component: lazy(() => import('../features/audit_logs/AuditLogsPage'), 'AuditLogsPage'),
+})
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazy(() => import('../features/notifications/NotificationsPage'), 'NotificationsPage'),
+})
+const mails = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/mails',
+  component: needs('admin.mails.read'),
+})
+const mailbox = createRoute({
+  getParentRoute: () => mails,
+  path: '/',
+  component: lazy(() => import('../features/mails/MailboxPage'), 'MailboxPage'),
+})
+const accountSettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/account',
+  component: lazy(() => import('../features/accounts/AccountSettingsPage'), 'AccountSettingsPage'),
+})
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazy(() => import('../features/users/ProfilePage'), 'ProfilePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    register,
+    forgotPassword,
+    resetPassword,
+    verifyEmail,
+    inside.addChildren([
+      home,
+      users.addChildren([userList, user]),
+      auditLogs.addChildren([auditLogList]),
+      notifications,
+      mails.addChildren([mailbox]),
+      accountSettings,
+      profile,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+  // Plain `?status=active&page=2`: every value is text, and pages read what they know.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined)
+    const text = new URLSearchParams(given as [string, string][]).toString()
+    return text && `?${text}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,21 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { markAllRead } from '../features/notifications/queries'
+import { hangUp } from '../live'
+import { signOut } from '../session'
+
+/** What a person can do from anywhere: the account menu and ⌘K offer the same. */
+export function useActions() {
+  const router = useRouter()
+  const { setColorScheme } = useMantineColorScheme()
+  const shown = useComputedColorScheme()
+  return {
+    flipTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
+    markAllRead,
+    leave: async () => {
+      hangUp()
+      await router.navigate({ to: '/sign-in' })
+      await signOut()
+    },
+  }
+}

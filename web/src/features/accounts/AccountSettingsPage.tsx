@@ -1,0 +1,108 @@
+import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api, type Data, data } from '../../api'
+import { meQuery, queryClient, useCan } from '../../session'
+import { Copyable } from '../../ui/Copyable'
+import { Failed } from '../../ui/Failed'
+import { FormProblem, useApiForm } from '../../ui/form'
+import { SettingsPage, SettingsSection } from '../../ui/SettingsPage'
+import { toast } from '../../ui/toast'
+import { useLeaveGuard } from '../../ui/useLeaveGuard'
+
+type Account = Data<'/api/v1/accounts/current', 'get'>
+
+const accountQuery = queryOptions({
+  queryKey: ['accounts', 'current'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
+})
+
+export function AccountSettingsPage() {
+  const account = useQuery(accountQuery)
+  return (
+    <SettingsPage title="Account settings">
+      {account.isPending && <Skeleton height={280} aria-busy="true" />}
+      {account.error && <Failed error={account.error} retry={() => void account.refetch()} />}
+      {account.data && (
+        <>
+          <General account={account.data} />
+          <SettingsSection title="Ownership">
+            <Stack gap="xs">
+              <span>
+                {account.data.owner
+                  ? `Owned by ${account.data.owner.name} (${account.data.owner.email})`
+                  : 'This account has no owner.'}
+              </span>
+              <Copyable value={account.data.id} label="account id" />
+            </Stack>
+          </SettingsSection>
+        </>
+      )}
+    </SettingsPage>
+  )
+}
+
+function General({ account }: { account: Account }) {
+  const mayEdit = useCan('accounts.update')
+  const edit = useApiForm({
+    initialValues: {
+      name: account.name,
+      billing_email: account.billing_email ?? '',
+      tax_id: account.tax_id ?? '',
+    },
+    validate: { name: isNotEmpty('Enter a name') },
+    submit: ({ name, billing_email, tax_id }) =>
+      save({ name, billing_email: billing_email || null, tax_id: tax_id || null }),
+    onDone: () => toast.done('The account was saved.'),
+  })
+  const { form } = edit
+  useLeaveGuard(form.isDirty() && !edit.busy)
+  return (
+    <SettingsSection
+      title="General"
+      about={
+        mayEdit
+          ? 'How this account appears in mails and on invoices.'
+          : 'You may read these settings but not change them.'
+      }
+    >
+      <form onSubmit={edit.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={edit.problem} />
+          <TextInput
+            label="Account name"
+            required
+            disabled={!mayEdit}
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label="Billing email"
+            description="Optional. Invoices and payment notices go here, otherwise to the owner."
+            type="email"
+            disabled={!mayEdit}
+            {...form.getInputProps('billing_email')}
+          />
+          <TextInput
+            label="Tax id"
+            description="Optional. Printed on invoices."
+            disabled={!mayEdit}
+            {...form.getInputProps('tax_id')}
+          />
+          {mayEdit && (
+            <Group justify="flex-end">
+              <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+                Save changes
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </SettingsSection>
+  )
+}
+
+async function save(body: { name: string; billing_email: string | null; tax_id: string | null }) {
+  const account = await data(api.PUT('/api/v1/accounts/current', { body }))
+  queryClient.setQueryData(accountQuery.queryKey, account)
+  await queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+}

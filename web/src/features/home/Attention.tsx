@@ -1,0 +1,69 @@
+import { Anchor, Title } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useMe } from '../../session'
+import classes from './Attention.module.css'
+import { useFailedMails, useSuspendedCount } from './queries'
+
+type Item = { text: string; link: string; to: LinkProps['to']; search?: Record<string, string> }
+
+/** What someone should act on, each with the page where they can. */
+export function Attention() {
+  const items = useItems()
+  return (
+    <section aria-label="Needs attention">
+      <Title order={2} mb="xs">
+        Needs attention
+      </Title>
+      {items.length === 0 && (
+        <p className={classes.calm}>
+          <IconCircleCheck size={18} aria-hidden /> Nothing needs you right now.
+        </p>
+      )}
+      <ul className={classes.list}>
+        {items.map(({ text, link, to, search = {} }) => (
+          <li key={text}>
+            <span>{text}</span>
+            <Anchor size="sm" renderRoot={(props) => <Link to={to} search={search} {...props} />}>
+              {link}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useItems(): Item[] {
+  const me = useMe()
+  const failedMails = useFailedMails().count ?? 0
+  const suspended = useSuspendedCount().count ?? 0
+  const items: Item[] = []
+  if (!me.email_verified) {
+    items.push({
+      text: 'Your email address is not verified.',
+      link: 'Open profile',
+      to: '/profile',
+    })
+  }
+  if (failedMails > 0) {
+    items.push({
+      text:
+        failedMails === 1
+          ? 'One mail could not be sent.'
+          : `${failedMails} mails could not be sent.`,
+      link: 'Open mailbox',
+      to: '/admin/mails',
+      search: { status: 'failed' },
+    })
+  }
+  if (suspended > 0) {
+    items.push({
+      text: suspended === 1 ? 'One user is suspended.' : `${suspended} users are suspended.`,
+      link: 'Review',
+      to: '/users',
+      search: { status: 'suspended' },
+    })
+  }
+  return items
+}

@@ -1,0 +1,25 @@
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Mark } from '../../ui/Mark'
+import { usePageTitle } from '../../ui/usePageTitle'
+import classes from './AuthCard.module.css'
+
+type Props = { title: string; children: ReactNode; below?: ReactNode }
+
+export function AuthCard({ title, children, below }: Props) {
+  usePageTitle(title)
+  return (
+    <main className={classes.page}>
+      <div className={classes.brand}>
+        <Mark size={28} /> Powernode
+      </div>
+      <div className={classes.card}>
+        <Title order={1} mb="md">
+          {title}
+        </Title>
+        {children}
+      </div>
+      {below && <div className={classes.below}>{below}</div>}
+    </main>
+  )
+}

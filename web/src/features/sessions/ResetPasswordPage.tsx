@@ -1,0 +1,46 @@
+import { Anchor, Button, Stack } from '@mantine/core'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { api, reply } from '../../api'
+import { FormProblem, useApiForm } from '../../ui/form'
+import { NewPasswordField, passwordProblem } from '../../ui/PasswordField'
+import { toast } from '../../ui/toast'
+import { AuthCard } from './AuthCard'
+
+/** Where a reset link and an invitation both lead: choose the password this account will have. */
+export function ResetPasswordPage() {
+  const { token } = useParams({ from: '/reset-password/$token' })
+  const navigate = useNavigate()
+  const { form, problem, busy, onSubmit } = useApiForm({
+    initialValues: { password: '' },
+    validate: { password: passwordProblem },
+    submit: ({ password }) =>
+      reply(api.POST('/api/v1/auth/reset-password', { body: { token, password } })),
+    onDone: async () => {
+      toast.done('Your password is set. Sign in with it.')
+      await navigate({ to: '/sign-in' })
+    },
+  })
+  return (
+    <AuthCard
+      title="Set your password"
+      below={
+        <>
+          Link expired?{' '}
+          <Anchor inherit renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+            Ask for a new one
+          </Anchor>
+        </>
+      }
+    >
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={problem} />
+          <NewPasswordField label="Password" autoFocus {...form.getInputProps('password')} />
+          <Button type="submit" size="sm" fullWidth loading={busy}>
+            Set password
+          </Button>
+        </Stack>
+      </form>
+    </AuthCard>
+  )
+}

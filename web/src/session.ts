@@ -1,0 +1,65 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { api, data, isFailure, type Me } from './api'
+import { forget, keep, mayHaveSession, refresh } from './tokens'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) =>
+        count < 2 && !(isFailure(error) && error.status >= 400 && error.status < 500),
+    },
+  },
+})
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/auth/me', { signal }))).user,
+  staleTime: 60_000,
+})
+
+/** The signed-in person. Only pages behind the session guard call it, so there always is one. */
+export function useMe(): Me {
+  const { data: me } = useQuery(meQuery)
+  if (!me) throw new Error('useMe was called outside the signed-in area')
+  return me
+}
+
+export function useCan(permission: string | undefined): boolean {
+  const me = useMe()
+  return permission === undefined || me.permissions.includes(permission)
+}
+
+/** Brings the session of a reloaded page back. False: there is none, the person must sign in. */
+export async function restoreSession(): Promise<boolean> {
+  if (queryClient.getQueryData(meQuery.queryKey)) return true
+  if (!mayHaveSession() || !(await refresh())) return false
+  await queryClient.ensureQueryData(meQuery)
+  return true
+}
+
+export async function signIn(credentials: { email: string; password: string }) {
+  enter(await data(api.POST('/api/v1/auth/login', { body: credentials })))
+}
+
+export async function register(person: {
+  name: string
+  email: string
+  password: string
+  account_name: string
+}) {
+  enter(await data(api.POST('/api/v1/auth/register', { body: person })))
+}
+
+/** Leaves even when the server cannot be told: the person asked to be signed out of this browser. */
+export async function signOut() {
+  await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
+  forget()
+  queryClient.clear()
+}
+
+function enter(session: { user: Me; access_token: string; expires_at: string }) {
+  keep(session)
+  queryClient.clear()
+  queryClient.setQueryData(meQuery.queryKey, session.user)
+}

@@ -1,0 +1,66 @@
+import { Anchor, Group, Title } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Copyable } from './Copyable'
+import classes from './DetailPage.module.css'
+import { usePageTitle } from './usePageTitle'
+
+type Props = {
+  parent: { label: string; to: LinkProps['to'] }
+  name: string
+  id: string
+  status?: ReactNode
+  actions?: ReactNode
+  facts: [label: string, value: ReactNode][]
+  /** The activity rail beside the facts. */
+  rail?: ReactNode
+  children?: ReactNode
+}
+
+/** The detail shape: where it belongs, what it is called, its state, its facts and what happened to it. */
+export function DetailPage({ parent, name, id, status, actions, facts, rail, children }: Props) {
+  usePageTitle(name)
+  return (
+    <article className={classes.page}>
+      <nav aria-label="Breadcrumb">
+        <Anchor
+          renderRoot={(props) => <Link to={parent.to} {...props} />}
+          size="sm"
+          className={classes.back}
+        >
+          <IconChevronLeft size={14} aria-hidden /> {parent.label}
+        </Anchor>
+      </nav>
+      <Group justify="space-between" gap="sm">
+        <Group gap="sm" miw={0}>
+          <Title order={1} className={classes.name}>
+            {name}
+          </Title>
+          {status}
+        </Group>
+        <Group gap="xs">{actions}</Group>
+      </Group>
+      <div className={classes.columns} data-rail={rail ? true : undefined}>
+        <div className={classes.main}>
+          <dl className={classes.facts}>
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>Id</dt>
+              <dd>
+                <Copyable value={id} label="id" />
+              </dd>
+            </div>
+          </dl>
+          {children}
+        </div>
+        {rail}
+      </div>
+    </article>
+  )
+}

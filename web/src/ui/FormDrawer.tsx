@@ -1,0 +1,40 @@
+import { Button, Drawer, Group, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './FormDrawer.module.css'
+import { type ApiForm, FormProblem } from './form'
+import { useLeaveGuard } from './useLeaveGuard'
+
+type Props<Values> = {
+  title: string
+  verb: string
+  api: ApiForm<Values>
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A short form beside the page it belongs to. Asks before unsaved work is thrown away. */
+export function FormDrawer<Values>({ title, verb, api, onClose, children }: Props<Values>) {
+  const dirty = api.form.isDirty() && !api.busy
+  useLeaveGuard(dirty)
+  const close = () => {
+    if (!dirty || window.confirm('Discard what you entered?')) onClose()
+  }
+  return (
+    <Drawer opened onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={api.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={api.problem} />
+          {children}
+        </Stack>
+        <Group className={classes.footer} justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={api.busy}>
+            {verb}
+          </Button>
+        </Group>
+      </form>
+    </Drawer>
+  )
+}

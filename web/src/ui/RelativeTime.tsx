@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react'
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
+export const exactUtc = (at: string) =>
+  `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+
+/** "5 minutes ago", kept current, with the exact UTC time on hover. */
+export function RelativeTime({ at, never = 'Never' }: { at: string | null; never?: string }) {
+  const now = useSyncExternalStore(subscribe, () => clock)
+  if (!at) return <span>{never}</span>
+  return (
+    <time dateTime={at} title={exactUtc(at)}>
+      {phrase((Date.parse(at) - now) / 1000)}
+    </time>
+  )
+}
+
+function phrase(seconds: number) {
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
+  }
+  return 'just now'
+}
+
+// One clock for every time on the page, ticking only while something shows one.
+const listeners = new Set<() => void>()
+let clock = Date.now()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  timer ??= setInterval(tick, 20_000)
+  tick()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+function tick() {
+  clock = Date.now()
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,31 @@
+import { Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './SettingsPage.module.css'
+import { usePageTitle } from './usePageTitle'
+
+/** The form shape at page size: one column of sections, never wider than 640 px. */
+export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
+  usePageTitle(title)
+  return (
+    <Stack gap="lg" maw={640}>
+      <Title order={1}>{title}</Title>
+      {children}
+    </Stack>
+  )
+}
+
+type SectionProps = { title: string; about?: string; children: ReactNode }
+
+export function SettingsSection({ title, about, children }: SectionProps) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <Title order={2}>{title}</Title>
+      {about && (
+        <Text size="sm" c="dimmed" mt={2}>
+          {about}
+        </Text>
+      )}
+      <div className={classes.body}>{children}</div>
+    </section>
+  )
+}

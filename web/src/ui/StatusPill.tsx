@@ -1,0 +1,36 @@
+import classes from './StatusPill.module.css'
+
+type Tone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
+
+/** The one colour table: every state of every resource has its tone here. */
+const tones: Record<string, Tone> = {
+  active: 'good',
+  success: 'good',
+  sent: 'good',
+  verified: 'good',
+  captured: 'info',
+  info: 'info',
+  low: 'idle',
+  medium: 'wait',
+  queued: 'wait',
+  pending: 'wait',
+  unverified: 'wait',
+  warning: 'wait',
+  suspended: 'bad',
+  locked: 'bad',
+  high: 'bad',
+  failed: 'bad',
+  failure: 'bad',
+  error: 'bad',
+  critical: 'bad',
+  denied: 'bad',
+}
+
+export function StatusPill({ state }: { state: string }) {
+  const words = state.replaceAll('_', ' ')
+  return (
+    <span className={classes.pill} data-tone={tones[state] ?? 'idle'}>
+      {words.charAt(0).toUpperCase() + words.slice(1)}
+    </span>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, CloseButton, Group, Menu, Popover, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import classes from './list.module.css'
+import type { Filter } from './state'
+
+type Props = { filter: Filter; value: string | undefined; onChange: (value?: string) => void }
+
+/** One filter: a quiet "+ Status" until it narrows the list, then "Status: Active" with a way out. */
+export function FilterChip(props: Props) {
+  return (
+    <div className={classes.chip} data-on={props.value ? true : undefined}>
+      {props.filter.kind === 'choice' ? <Choice {...props} /> : <Entry {...props} />}
+      {props.value && (
+        <CloseButton
+          size="sm"
+          aria-label={`Clear ${props.filter.label.toLowerCase()}`}
+          onClick={() => props.onChange(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Choice({ filter, value, onChange }: Props) {
+  const shown = filter.options?.find((option) => option.value === value)?.label ?? value
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>{face(filter.label, shown)}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup value={value ?? null} onChange={onChange}>
+          {(filter.options ?? []).map((option) => (
+            <Menu.RadioItem key={option.value} value={option.value}>
+              {option.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Entry({ filter, value, onChange }: Props) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus>
+      <Popover.Target>{face(filter.label, value, () => setOpened((is) => !is))}</Popover.Target>
+      <Popover.Dropdown p="xs">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            const entered = new FormData(event.currentTarget).get('value')
+            onChange(typeof entered === 'string' && entered.trim() ? entered.trim() : undefined)
+            setOpened(false)
+          }}
+        >
+          <Group gap="xs" wrap="nowrap">
+            <TextInput
+              name="value"
+              size="xs"
+              aria-label={filter.label}
+              type={filter.kind}
+              defaultValue={value ?? ''}
+            />
+            <Button type="submit">Apply</Button>
+          </Group>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const face = (label: string, shown: string | undefined, onClick?: () => void) => (
+  <button type="button" className={classes.chipFace} {...(onClick && { onClick })}>
+    {shown ? (
+      <span>
+        {label}: <b>{shown}</b>
+      </span>
+    ) : (
+      <>
+        <IconPlus size={13} aria-hidden /> {label}
+      </>
+    )}
+  </button>
+)

@@ -1,0 +1,28 @@
+import { Skeleton } from '@mantine/core'
+import classes from './list.module.css'
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** The list's own layout in grey, so nothing jumps when the rows arrive. */
+export function Placeholder({ columns, phone }: { columns: number; phone: boolean }) {
+  if (phone) {
+    return (
+      <div className={classes.cards} aria-busy="true">
+        {numbers(4).map((card) => (
+          <Skeleton key={card} height={132} radius="md" />
+        ))}
+      </div>
+    )
+  }
+  return (
+    <div className={classes.frame} aria-busy="true">
+      {numbers(9).map((row) => (
+        <div key={row} className={classes.ghost}>
+          {numbers(columns).map((cell) => (
+            <Skeleton key={cell} height={10} width={`${45 + ((row * 7 + cell * 13) % 40)}%`} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

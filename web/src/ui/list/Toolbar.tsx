@@ -1,0 +1,89 @@
+import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { FilterChip } from './FilterChip'
+import classes from './list.module.css'
+import type { ListState } from './state'
+import type { Columns } from './useColumns'
+
+type Props = {
+  many: string
+  state: ListState
+  searchable: boolean
+  columns?: Pick<Columns<never>, 'optional' | 'toggle'>
+  onExport?: (() => void) | undefined
+}
+
+export function Toolbar({ many, state, searchable, columns, onExport }: Props) {
+  return (
+    <div className={classes.toolbar}>
+      {searchable && (
+        <Search key={state.paging.search === undefined ? 0 : 1} many={many} state={state} />
+      )}
+      {Object.entries(state.filters).map(([name, filter]) => (
+        <FilterChip
+          key={name}
+          filter={filter}
+          value={state.chosen[name]}
+          onChange={(value) => state.set({ [name]: value })}
+        />
+      ))}
+      {state.narrowed && (
+        <Button variant="subtle" size="compact-sm" onClick={state.clear}>
+          Clear all
+        </Button>
+      )}
+      <div className={classes.tools}>
+        {onExport && (
+          <Tooltip label="Export this page as CSV">
+            <ActionIcon size="md" aria-label="Export this page as CSV" onClick={onExport}>
+              <IconDownload size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {columns && (
+          <Menu>
+            <Menu.Target>
+              <Tooltip label="Columns">
+                <ActionIcon size="md" aria-label="Choose columns" className={classes.wide}>
+                  <IconColumns3 size={16} />
+                </ActionIcon>
+              </Tooltip>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {columns.optional.map(({ key, label, shown }) => (
+                <Menu.CheckboxItem key={key} checked={shown} onChange={() => columns.toggle(key)}>
+                  {label}
+                </Menu.CheckboxItem>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Search({ many, state }: { many: string; state: ListState }) {
+  const [typed, setTyped] = useState(state.paging.search ?? '')
+  const apply = useDebouncedCallback(
+    (search: string) => state.set({ search: search || undefined }),
+    250,
+  )
+  return (
+    <TextInput
+      type="search"
+      size="xs"
+      className={classes.search}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      placeholder={`Search ${many}`}
+      aria-label={`Search ${many}`}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        apply(event.currentTarget.value.trim())
+      }}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import { useLocalStorage } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** The API's name to sort by; a column without one cannot be sorted. */
+  sort?: string
+  /** Not shown until chosen. */
+  optional?: true
+  width?: string
+}
+
+export type Columns<Row> = {
+  shown: Column<Row>[]
+  optional: { key: string; label: string; shown: boolean }[]
+  toggle: (key: string) => void
+}
+
+/** Which columns this person wants, remembered in this browser. The first column names the row and stays. */
+export function useColumns<Row>(list: string, all: Column<Row>[]): Columns<Row> {
+  const [flipped, setFlipped] = useLocalStorage<string[]>({
+    key: `powernode.columns.${list}`,
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  })
+  const isShown = (column: Column<Row>) => flipped.includes(column.key) === Boolean(column.optional)
+  return {
+    shown: all.filter((column, index) => index === 0 || isShown(column)),
+    optional: all
+      .slice(1)
+      .map((column) => ({ key: column.key, label: column.label, shown: isShown(column) })),
+    toggle: (key) =>
+      setFlipped((now) => (now.includes(key) ? now.filter((each) => each !== key) : [...now, key])),
+  }
+}

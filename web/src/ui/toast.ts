@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications'
+
+export const toast = {
+  done: (message: string) => {
+    notifications.show({ message, color: 'green', ...common })
+  },
+  failed: (error: unknown) => {
+    const message = error instanceof Error ? error.message : 'That did not work.'
+    notifications.show({ message, color: 'red', autoClose: 10_000, ...common })
+  },
+}
+
+const common = { closeButtonProps: { 'aria-label': 'Dismiss' } }

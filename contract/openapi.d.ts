@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is this server alive? */
+        /** How this server is */
         get: operations["health.read"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is this server alive? */
+        /** Is this process alive? */
         get: operations["health.live"];
         put?: never;
         post?: never;

@@ -107,5 +107,5 @@ export async function openPlatform(
 /** Applies what other processes revoke. After a gap anything may have been missed. */
 function watch(listener: Listener, platform: Platform) {
   listener.on(FORGET_CHANNEL, (payload) => platform.forgetLocally(JSON.parse(payload) as Forget))
-  listener.onGap(() => platform.principals.forget({ everyone: true }))
+  listener.onGap(() => platform.forgetLocally({ everyone: true }))
 }

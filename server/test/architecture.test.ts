@@ -30,6 +30,7 @@ const needNoAudit: Record<string, string> = {
   refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
   register: 'foundAccount() audits account and user',
   createAdmin: 'foundAccount() audits account and user',
+  ensureFirstAdmin: 'foundAccount() audits account and user',
 }
 
 interface Source {

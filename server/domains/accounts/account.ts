@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformTx } from '../../platform/db/context.ts'
-import { isDuplicate } from '../../platform/db/database.ts'
+import { isDuplicate, json } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import {
   Changes,
@@ -84,8 +84,8 @@ export async function updateAccount(ctx: Ctx, changes: Static<typeof AccountChan
       const { settings, ...columns } = changes
       await tx.db
         .updateTable('accounts')
-        .set({ ...columns, ...(settings && { settings: { ...before.settings, ...settings } }) })
-        .set({ updated_at: ctx.now() })
+        .set({ ...columns, updated_at: ctx.now() })
+        .set((eb) => ({ settings: sql`${eb.ref('settings')} || ${json(settings ?? {})}` }))
         .where('id', '=', ctx.account.id)
         .execute()
       const old = Object.fromEntries(

@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { passwordProblems } from '../../platform/crypto/passwords.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { foundAccount } from '../accounts/foundation.ts'
 
 /**
  * On an empty installation, makes the first administrator from the settings, or with a generated password.
- * Returns what to print once; undefined when somebody is there already.
+ * Returns what to print once; false when somebody is there already. Servers that start together make one.
  */
 export async function ensureFirstAdmin(ctx: PlatformCtx) {
-  const somebody = await ctx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()
-  if (somebody.length > 0) return undefined
   const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
-  await createAdmin(ctx, { name: 'Administrator', email, password })
-  return { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
+  const made = await ctx.transaction(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('powernode first admin'))`.execute(tx.db)
+    const somebody = await tx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()
+    if (somebody.length > 0) return false
+    await createAdmin(tx, { name: 'Administrator', email, password })
+    return true
+  })
+  return made && { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
 }
 
 /** An administrator of the platform, in an account of their own. */

@@ -155,7 +155,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const moved = email !== undefined && email !== before.email
   await ctx
     .transaction(async (tx) => {
-      await tx
+      const { numUpdatedRows } = await tx
         .own('users')
         .update({
           ...(name && { name }),
@@ -164,7 +164,8 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
           updated_at: ctx.now(),
         })
         .where('id', '=', id)
-        .execute()
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw fail.notFound('user')
       if (password !== undefined) await changeOwnPassword(tx, id, password, current_password)
       if (roles) {
         await lockAccount(tx, ctx.account.id)

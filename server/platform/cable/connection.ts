@@ -21,10 +21,16 @@ export interface Connection {
   send(frame: string | Buffer): void
   /** Sends a ping; disconnects when the token has run out. */
   beat(ping: string): void
-  /** Asks again whether the token is still good, and disconnects when it is not. */
+  /** Asks again what the token allows: disconnects, or leaves what may no longer be heard. */
   recheck(): Promise<void>
   disconnect(reason: DisconnectReason): void
   leaveAll(): void
+}
+
+interface Subscription {
+  channel: string
+  params: Record<string, unknown>
+  stream: string
 }
 
 interface House {
@@ -39,9 +45,14 @@ export function openConnection(
   token: string,
   request: IncomingMessage,
 ): Connection {
-  const subscriptions = new Map<string, { channel: string; stream: string }>()
+  const subscriptions = new Map<string, Subscription>()
   let principal: Principal | undefined
   let ctx: Ctx | undefined
+  const info = {
+    id: crypto.randomUUID(),
+    ip: request.socket.remoteAddress ?? '',
+    userAgent: request.headers['user-agent'] ?? null,
+  }
   let malformed = 0
   let budget = MAX_COMMANDS_PER_SECOND
   let refilledAt = Date.now()
@@ -77,9 +88,12 @@ export function openConnection(
       connection.send(ping)
     },
     async recheck() {
-      await platform.principals.authenticate(token).catch((error: unknown) => {
-        if (error instanceof Failure) connection.disconnect('unauthorized')
-      })
+      if (!(await assumeIdentity())) return
+      for (const [identifier, { channel, params, stream }] of subscriptions) {
+        if (ctx && (await channels[channel]?.stream(ctx, params)) === stream) continue
+        leave(identifier)
+        connection.send(frames.reject(identifier))
+      }
     },
     disconnect(reason) {
       if (socket.readyState !== socket.OPEN) return
@@ -93,21 +107,21 @@ export function openConnection(
   return connection
 
   async function signIn() {
+    if (await assumeIdentity()) connection.send(frames.welcome)
+  }
+
+  /** Becomes whom the token stands for at this moment; without an answer from the database, stays who it was. */
+  async function assumeIdentity(): Promise<boolean> {
     try {
-      principal = await platform.principals.authenticate(token)
-      if (principal.actor.kind !== 'user' || !principal.accountId) throw new Failure('unauthorized')
-      const info = {
-        id: crypto.randomUUID(),
-        ip: request.socket.remoteAddress ?? '',
-        userAgent: request.headers['user-agent'] ?? null,
-      }
-      ctx = platformContext(platform, platform.log, principal.actor, info).inAccount(
-        principal.accountId,
-      )
-      connection.send(frames.welcome)
+      const { actor, accountId, expiresAt } = await platform.principals.authenticate(token)
+      if (actor.kind !== 'user' || !accountId) throw new Failure('unauthorized')
+      principal = { actor, accountId, expiresAt }
+      ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
+      return true
     } catch (error) {
-      connection.disconnect('unauthorized')
-      if (!(error instanceof Failure)) throw error
+      if (error instanceof Failure || !principal) connection.disconnect('unauthorized')
+      else platform.log.warn(error, 'a live connection could not be checked')
+      return false
     }
   }
 
@@ -115,7 +129,7 @@ export function openConnection(
     if (!ctx || socket.readyState !== socket.OPEN) return
     if (command.command === 'subscribe') return subscribe(ctx, command)
     if (command.command === 'unsubscribe') return leave(command.identifier)
-    await act(ctx, command)
+    await act(command)
   }
 
   async function subscribe(ctx: Ctx, command: Extract<Command, { command: 'subscribe' }>) {
@@ -126,7 +140,7 @@ export function openConnection(
     const stream = await channel?.stream(ctx, params)
     if (!stream) return connection.send(frames.reject(identifier))
 
-    subscriptions.set(identifier, { channel: name, stream })
+    subscriptions.set(identifier, { channel: name, params, stream })
     const listeners = streams.get(stream) ?? new Map<Connection, Set<string>>()
     streams.set(stream, listeners)
     listeners.set(connection, (listeners.get(connection) ?? new Set()).add(identifier))
@@ -147,11 +161,10 @@ export function openConnection(
   }
 
   /** Rights are asked for again on each action: the principal may have changed since the subscription. */
-  async function act(ctx: Ctx, command: Extract<Command, { command: 'message' }>) {
-    const { identifier, action, data } = command
-    const subscription = subscriptions.get(identifier)
-    if (!subscription) return
+  async function act({ identifier, action, data }: Extract<Command, { command: 'message' }>) {
     await connection.recheck()
+    const subscription = subscriptions.get(identifier)
+    if (!subscription || !ctx || socket.readyState !== socket.OPEN) return
     const actions = channels[subscription.channel]?.actions ?? {}
     const answer = Object.hasOwn(actions, action)
       ? await actions[action]?.(ctx, data)

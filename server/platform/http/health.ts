@@ -16,22 +16,15 @@ const Health = Shape({
 /** `/health` and `/health/live`: the process answers. `/health/ready`: it can serve. `/metrics`: Prometheus. */
 export function health(app: FastifyInstance, platform: Platform): void {
   const reply = Type.Object({ success: Type.Literal(true), data: Health })
-  for (const [path, operationId] of [
-    ['/api/v1/health', 'health.read'],
-    ['/api/v1/health/live', 'health.live'],
-    ['/api/v1/health/ready', 'health.ready'],
+  for (const [path, operationId, summary] of [
+    ['/api/v1/health', 'health.read', 'How this server is'],
+    ['/api/v1/health/live', 'health.live', 'Is this process alive?'],
+    ['/api/v1/health/ready', 'health.ready', 'Can this server take requests?'],
   ] as const) {
     app.get(
       path,
       {
-        schema: {
-          tags: ['health'],
-          summary: path.endsWith('ready')
-            ? 'Can this server take requests?'
-            : 'Is this server alive?',
-          operationId,
-          response: { 200: reply },
-        },
+        schema: { tags: ['health'], summary, operationId, response: { 200: reply } },
         config: { quiet: true },
       },
       async () => {

@@ -20,9 +20,8 @@ const DEAD_LETTERS = 'dead_letters'
 const LOOK_AGAIN_MS = 1000
 
 export interface JobOptions {
+  /** Not before this. */
   runAt?: Date
-  /** At most one unfinished job of that queue per key. */
-  uniqueKey?: string
 }
 
 /** What is kept in a job's row. */
@@ -117,14 +116,13 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   }
 
   return {
-    async send(trx, name, input, { accountId, runAt, uniqueKey }) {
+    async send(trx, name, input, { accountId, runAt }) {
       const { queue, retries, timeoutSeconds } = catalogue[name]
       const id = await boss.send(queue, payload(name, input, accountId), {
         db: fromKysely(trx as never),
         retryLimit: retries,
         expireInSeconds: timeoutSeconds,
         ...(runAt && { startAfter: runAt }),
-        ...(uniqueKey && { singletonKey: `${name}:${uniqueKey}` }),
       })
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
       return id ?? ''

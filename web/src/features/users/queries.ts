@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '../../api'
+import { api, data, type Query, reply } from '../../api'
 import { queryClient } from '../../session'
 
-type UserDetail = Data<'/api/v1/users/{id}', 'get'>
 type UsersQuery = Query<'/api/v1/users'>
 export type UserChange = {
   name?: string

@@ -1,9 +1,9 @@
-import { type Cable, createCable, type Message } from '@anycable/web'
+import type { Cable, Message } from '@anycable/web'
 import { freshToken } from './tokens'
 
 type Listeners<M> = { onMessage: (message: M) => void; onReconnect: () => void }
 
-let cable: Cable | null = null
+let cable: Promise<Cable> | null = null
 
 /** Listens to a channel of `/cable` until the returned function is called. */
 export function subscribe<M extends Message>(
@@ -11,26 +11,33 @@ export function subscribe<M extends Message>(
   params: Record<string, string>,
   { onMessage, onReconnect }: Listeners<M>,
 ): () => void {
+  const left = new AbortController()
   cable ??= connect()
-  const subscription = cable.subscribeTo(channel, params)
-  const offMessage = subscription.on('message', (message) => onMessage(message as M))
-  const offConnect = subscription.on('connect', ({ reconnect }) => {
-    if (reconnect) onReconnect()
+  void cable.then((opened) => {
+    if (left.signal.aborted) return
+    const subscription = opened.subscribeTo(channel, params)
+    const offMessage = subscription.on('message', (message) => onMessage(message as M))
+    const offConnect = subscription.on('connect', ({ reconnect }) => {
+      if (reconnect) onReconnect()
+    })
+    left.signal.addEventListener('abort', () => {
+      offMessage()
+      offConnect()
+      subscription.disconnect()
+    })
   })
-  return () => {
-    offMessage()
-    offConnect()
-    subscription.disconnect()
-  }
+  return () => left.abort()
 }
 
 /** Signing out closes the socket: its rights were the session's. */
 export function hangUp() {
-  cable?.disconnect()
+  void cable?.then((opened) => opened.disconnect())
   cable = null
 }
 
-function connect(): Cable {
+/** The client comes after the first paint: no page needs it to show itself. */
+async function connect(): Promise<Cable> {
+  const { createCable } = await import('@anycable/web')
   return createCable({
     protocol: 'actioncable-v1-json',
     logLevel: 'error',

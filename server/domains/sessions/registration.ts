@@ -4,7 +4,8 @@ import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { Account } from '../accounts/account.ts'
 import { foundAccount } from '../accounts/foundation.ts'
-import { emailTaken, mailLink, NewUser, Password } from '../users/user.ts'
+import { mailLink } from '../users/one_time_tokens.ts'
+import { emailTaken, NewUser, Password } from '../users/user.ts'
 import { openSession, signedIn } from './session.ts'
 
 export const Registration = Shape({

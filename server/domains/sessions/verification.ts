@@ -2,8 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Id, Shape } from '../../platform/http/shapes.ts'
-import { redeemToken } from '../users/one_time_tokens.ts'
-import { mailLink } from '../users/user.ts'
+import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 
 const RESEND_SECONDS = 300
 

@@ -1,5 +1,6 @@
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '../../platform/db/context.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
 
 export type Purpose = 'verify_email' | 'reset_password'
 
@@ -52,4 +53,27 @@ export function linkTo({ platform }: PlatformTx, purpose: Purpose, token: string
   return purpose === 'verify_email'
     ? `${publicUrl}/verify-email?token=${token}`
     : `${publicUrl}/reset-password/${token}`
+}
+
+/** Mails a one-time link to choose a password or to confirm the address. */
+export async function mailLink(
+  tx: Tx,
+  purpose: 'set_password' | 'verify_email',
+  user: { id: string; name: string; email: string },
+): Promise<void> {
+  if (purpose === 'verify_email') {
+    const url = linkTo(tx, 'verify_email', await issueToken(tx, user.id, 'verify_email'))
+    return sendMail(tx, 'verify_email', user.email, { name: user.name, url })
+  }
+  const token = await issueToken(tx, user.id, 'reset_password', { hours: 24 })
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  await sendMail(tx, 'set_password', user.email, {
+    name: user.name,
+    account_name: account.name,
+    url: linkTo(tx, 'reset_password', token),
+  })
 }

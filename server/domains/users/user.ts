@@ -23,7 +23,7 @@ import {
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
-import { issueToken, linkTo } from './one_time_tokens.ts'
+import { mailLink } from './one_time_tokens.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
 const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
@@ -205,29 +205,6 @@ export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
     await tx.audit('user.deleted', id, { old: { name, email, roles } })
     await tx.emit('user.deleted', { id, name, email })
     await tx.forget({ user: id })
-  })
-}
-
-/** Mails a one-time link to choose a password or to confirm the address. */
-export async function mailLink(
-  tx: Tx,
-  purpose: 'set_password' | 'verify_email',
-  user: { id: string; name: string; email: string },
-): Promise<void> {
-  if (purpose === 'verify_email') {
-    const url = linkTo(tx, 'verify_email', await issueToken(tx, user.id, 'verify_email'))
-    return sendMail(tx, 'verify_email', user.email, { name: user.name, url })
-  }
-  const token = await issueToken(tx, user.id, 'reset_password', { hours: 24 })
-  const account = await tx.db
-    .selectFrom('accounts')
-    .select('name')
-    .where('id', '=', tx.account.id)
-    .executeTakeFirstOrThrow()
-  await sendMail(tx, 'set_password', user.email, {
-    name: user.name,
-    account_name: account.name,
-    url: linkTo(tx, 'reset_password', token),
   })
 }
 

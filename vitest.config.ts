@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
-  'server/platform/{cable,crypto,http,mail}/*.unit.test.ts',
+  'server/**/*.unit.test.ts',
   'worker/**/*.test.ts',
 ]
 

@@ -86,6 +86,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/verify-2fa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in with a code */
+        post: operations["auth.verify_2fa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm who you are, which opens what is sensitive for ten minutes */
+        post: operations["auth.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -205,6 +239,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey */
+        post: operations["auth.passkey.options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["auth.passkey.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in */
+        get: operations["sessions.list"];
+        put?: never;
+        post?: never;
+        /** End all your other sessions */
+        delete: operations["sessions.delete_all"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session */
+        delete: operations["sessions.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it is on */
+        get: operations["two_factor.status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a set-up */
+        post: operations["two_factor.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/verify_setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a set-up with the first code */
+        post: operations["two_factor.verify_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Turn it off */
+        delete: operations["two_factor.disable_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/backup_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The unused backup codes */
+        get: operations["two_factor.backup_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two_factor/regenerate_backup_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the backup codes */
+        post: operations["two_factor.regenerate_backup_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your passkeys */
+        get: operations["passkeys.list"];
+        put?: never;
+        /** Add a passkey */
+        post: operations["passkeys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey */
+        post: operations["passkeys.options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a passkey */
+        put: operations["passkeys.replace"];
+        post?: never;
+        /** Remove a passkey */
+        delete: operations["passkeys.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["passkeys.update"];
+        trace?: never;
+    };
     "/api/v1/accounts/current": {
         parameters: {
             query?: never;
@@ -230,6 +489,216 @@ export interface paths {
         patch: operations["accounts.current_update"];
         trace?: never;
     };
+    "/api/v1/accounts/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of its limits the account uses
+         * @description Needs the permission `accounts.read`.
+         */
+        get: operations["accounts.usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/accessible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts you can work in */
+        get: operations["accounts.accessible_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in another account, or come back to your own */
+        post: operations["accounts.switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts that are in use
+         * @description Needs the permission `system.accounts.read`.
+         */
+        get: operations["accounts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Any account
+         * @description Needs the permission `system.accounts.read`.
+         */
+        get: operations["accounts.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/current/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rights given to people of other accounts
+         * @description Needs the permission `delegations.read`.
+         */
+        get: operations["accounts.current.delegations.list"];
+        put?: never;
+        /**
+         * Give rights to a person of another account
+         * @description Needs the permission `delegations.create`.
+         */
+        post: operations["accounts.current.delegations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/current/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delegation
+         * @description Needs the permission `delegations.read`.
+         */
+        get: operations["accounts.current.delegations.read"];
+        /**
+         * Change the rights, their end or the notes
+         * @description Needs the permission `delegations.update`.
+         */
+        put: operations["accounts.current.delegations.replace"];
+        post?: never;
+        /**
+         * Revoke for good; the row stays
+         * @description Needs the permission `delegations.update`.
+         */
+        delete: operations["accounts.current.delegations.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the rights, their end or the notes
+         * @description Needs the permission `delegations.update`.
+         */
+        patch: operations["accounts.current.delegations.update"];
+        trace?: never;
+    };
+    "/api/v1/accounts/current/delegations/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an inactive one its rights back
+         * @description Needs the permission `delegations.update`.
+         */
+        patch: operations["accounts.current.delegations.activate_update"];
+        trace?: never;
+    };
+    "/api/v1/accounts/current/delegations/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Pause the rights
+         * @description Needs the permission `delegations.update`.
+         */
+        patch: operations["accounts.current.delegations.deactivate_update"];
+        trace?: never;
+    };
+    "/api/v1/accounts/current/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Revoke for good, as DELETE does
+         * @description Needs the permission `delegations.update`.
+         */
+        patch: operations["accounts.current.delegations.revoke_update"];
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -248,6 +717,26 @@ export interface paths {
          * @description Needs the permission `users.create`.
          */
         post: operations["users.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people there are
+         * @description Needs the permission `users.read`.
+         */
+        get: operations["users.stats"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -286,6 +775,110 @@ export interface paths {
         patch: operations["users.update"];
         trace?: never;
     };
+    "/api/v1/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend a person: every session ends at once
+         * @description Needs the permission `users.suspend`.
+         */
+        put: operations["users.suspend_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a suspended person in again
+         * @description Needs the permission `users.suspend`.
+         */
+        put: operations["users.activate_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lift the lock after wrong passwords
+         * @description Needs the permission `users.suspend`.
+         */
+        put: operations["users.unlock_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a person’s sessions and mail them a link to choose a new password
+         * @description Needs the permission `users.update`.
+         */
+        post: operations["users.reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person one more role
+         * @description Needs the permission `roles.assign`.
+         */
+        post: operations["users.roles"];
+        /**
+         * Take a role away from a person
+         * @description Needs the permission `roles.assign`.
+         */
+        delete: operations["users.roles_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -299,7 +892,11 @@ export interface paths {
          */
         get: operations["roles.list"];
         put?: never;
-        post?: never;
+        /**
+         * Make a role
+         * @description Needs the permission `roles.create`.
+         */
+        post: operations["roles.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,6 +932,58 @@ export interface paths {
          * @description Needs the permission `roles.read`.
          */
         get: operations["roles.read"];
+        /**
+         * Change a role
+         * @description Needs the permission `roles.update`.
+         */
+        put: operations["roles.replace"];
+        post?: never;
+        /**
+         * Delete a role that nobody holds
+         * @description Needs the permission `roles.delete`.
+         */
+        delete: operations["roles.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description Needs the permission `roles.update`.
+         */
+        patch: operations["roles.update"];
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another set of permissions would give and take
+         * @description Needs the permission `roles.read`.
+         */
+        post: operations["roles.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds a role
+         * @description Needs the permission `roles.read`.
+         */
+        get: operations["roles.users_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -357,6 +1006,186 @@ export interface paths {
         get: operations["permissions.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account’s invitations
+         * @description Needs the permission `invitations.read`.
+         */
+        get: operations["invitations.list"];
+        put?: never;
+        /**
+         * Invite a person
+         * @description Needs the permission `invitations.create`.
+         */
+        post: operations["invitations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again with a new link
+         * @description Needs the permission `invitations.create`.
+         */
+        post: operations["invitations.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an invitation
+         * @description Needs the permission `invitations.delete`.
+         */
+        delete: operations["invitations.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link invites to */
+        get: operations["invitations.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation with a password of one’s own */
+        post: operations["invitations.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impersonations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who acts as whom now
+         * @description Needs the permission `impersonations.read`.
+         */
+        get: operations["impersonations.list"];
+        put?: never;
+        /**
+         * Begin to act as somebody else
+         * @description Needs the permission `users.impersonate`.
+         */
+        post: operations["impersonations.create"];
+        /** Stop, with the bearer that acts or with your own */
+        delete: operations["impersonations.delete_all"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impersonations/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who acted as whom
+         * @description Needs the permission `impersonations.read`.
+         */
+        get: operations["impersonations.history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impersonations/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom you may act as
+         * @description Needs the permission `users.impersonate`.
+         */
+        get: operations["impersonations.users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impersonations/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a token still acts as anybody */
+        post: operations["impersonations.validate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,7 +1445,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "proof_required" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -1021,6 +1850,22 @@ export interface operations {
                                      */
                                     subdomain: string;
                                 };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
                             };
                             /**
                              * @description Bearer of the API, for 15 minutes
@@ -1254,6 +2099,281 @@ export interface operations {
                                      */
                                     subdomain: string;
                                 };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
+                            };
+                            /**
+                             * @description Bearer of the API, for 15 minutes
+                             * @example eyJhbGciOi…
+                             */
+                            access_token: string;
+                            /**
+                             * @description Good once, for 7 days; also set as a cookie
+                             * @example eyJhbGciOi…
+                             */
+                            refresh_token: string;
+                            /**
+                             * @description Seconds the access token lasts
+                             * @example 900
+                             */
+                            expires_in: number;
+                            /**
+                             * Format: date-time
+                             * @description When the access token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the refresh token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            refresh_expires_at: string;
+                            /** @description Something the person should do soon */
+                            warning: string | null;
+                        } | {
+                            /**
+                             * @description Send a code to /auth/verify-2fa
+                             * @enum {boolean}
+                             */
+                            requires_2fa: true;
+                            /**
+                             * @description Names this sign-in, for ten minutes
+                             * @example q7Ck…
+                             */
+                            verification_token: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description account_inactive, account_locked, invalid_credentials, user_inactive */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "auth.verify_2fa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description From the answer to /auth/login
+                     * @example q7Ck…
+                     */
+                    verification_token: string;
+                    /**
+                     * @description Authenticator or backup code
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Full name
+                                 * @example Ada Lovelace
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                                /** @description Whether the address was confirmed */
+                                email_verified: boolean;
+                                /**
+                                 * @description Names of the roles held
+                                 * @example [
+                                 *       "member"
+                                 *     ]
+                                 */
+                                roles: string[];
+                                /**
+                                 * @description Only active people can sign in
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "suspended";
+                                /** @description Locked for a while after wrong passwords */
+                                locked: boolean;
+                                /** @description Whether sign-in asks for a second factor */
+                                two_factor_enabled: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Last sign-in
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_login_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person was added
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                                /** @description Everything the roles allow, sorted */
+                                permissions: string[];
+                                /**
+                                 * @description What the person chose in the web app
+                                 * @example {
+                                 *       "theme": "dark"
+                                 *     }
+                                 */
+                                preferences: {
+                                    [key: string]: unknown;
+                                };
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * @description Name of the account, 2 to 100 characters
+                                     * @example Analytical Engines
+                                     */
+                                    name: string;
+                                    /**
+                                     * @description Only an active account can be used
+                                     * @example active
+                                     * @enum {string}
+                                     */
+                                    status: "active" | "suspended" | "cancelled";
+                                    /**
+                                     * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                                     * @example analytical-engines
+                                     */
+                                    subdomain: string;
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
                             };
                             /**
                              * @description Bearer of the API, for 15 minutes
@@ -1297,8 +2417,130 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description account_inactive, account_locked, invalid_credentials, user_inactive */
+            /** @description account_locked, invalid_2fa */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "auth.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Password
+                     * @example Correct-Horse-7-Battery
+                     */
+                    password?: string;
+                    /**
+                     * @description Authenticator or backup code
+                     * @example 492039
+                     */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Confirmed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1722,6 +2964,22 @@ export interface operations {
                                      */
                                     subdomain: string;
                                 };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
                             };
                         };
                     };
@@ -2199,6 +3457,2180 @@ export interface operations {
                 };
             };
             /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "auth.passkey.options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        /**
+                         * @description Options for the browser
+                         * @example {
+                         *       "challenge": "q7Ck…"
+                         *     }
+                         */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "auth.passkey.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the browser answered
+                     * @example {
+                     *       "id": "AYHt…",
+                     *       "type": "public-key"
+                     *     }
+                     */
+                    response: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Full name
+                                 * @example Ada Lovelace
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                                /** @description Whether the address was confirmed */
+                                email_verified: boolean;
+                                /**
+                                 * @description Names of the roles held
+                                 * @example [
+                                 *       "member"
+                                 *     ]
+                                 */
+                                roles: string[];
+                                /**
+                                 * @description Only active people can sign in
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "suspended";
+                                /** @description Locked for a while after wrong passwords */
+                                locked: boolean;
+                                /** @description Whether sign-in asks for a second factor */
+                                two_factor_enabled: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Last sign-in
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_login_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person was added
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                                /** @description Everything the roles allow, sorted */
+                                permissions: string[];
+                                /**
+                                 * @description What the person chose in the web app
+                                 * @example {
+                                 *       "theme": "dark"
+                                 *     }
+                                 */
+                                preferences: {
+                                    [key: string]: unknown;
+                                };
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * @description Name of the account, 2 to 100 characters
+                                     * @example Analytical Engines
+                                     */
+                                    name: string;
+                                    /**
+                                     * @description Only an active account can be used
+                                     * @example active
+                                     * @enum {string}
+                                     */
+                                    status: "active" | "suspended" | "cancelled";
+                                    /**
+                                     * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                                     * @example analytical-engines
+                                     */
+                                    subdomain: string;
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
+                            };
+                            /**
+                             * @description Bearer of the API, for 15 minutes
+                             * @example eyJhbGciOi…
+                             */
+                            access_token: string;
+                            /**
+                             * @description Good once, for 7 days; also set as a cookie
+                             * @example eyJhbGciOi…
+                             */
+                            refresh_token: string;
+                            /**
+                             * @description Seconds the access token lasts
+                             * @example 900
+                             */
+                            expires_in: number;
+                            /**
+                             * Format: date-time
+                             * @description When the access token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the refresh token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            refresh_expires_at: string;
+                            /** @description Something the person should do soon */
+                            warning: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description account_inactive, invalid_passkey, user_inactive */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "sessions.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -last_used_at
+                 * @example last_used_at
+                 */
+                sort?: "last_used_at" | "-last_used_at" | "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /** @description The one this request belongs to */
+                            current: boolean;
+                            /**
+                             * @description Program and system, as they call themselves
+                             * @example Firefox on Linux
+                             */
+                            device: string;
+                            /** @description Where it signed in from */
+                            ip_address: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it signed in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last refreshed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "sessions.delete_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Other sessions ended */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "sessions.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Session ended */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /** @description A set-up was begun and can still be finished */
+                            setup_pending: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Since when
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            enabled_at: string | null;
+                            /**
+                             * @description Backup codes not used yet
+                             * @example 10
+                             */
+                            backup_codes_count: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description The address as a QR code, SVG
+                             * @example <svg…
+                             */
+                            qr_code: string;
+                            /**
+                             * @description The secret, to type in
+                             * @example JBSWY3DPEHPK3PXP
+                             */
+                            manual_entry_key: string;
+                            /**
+                             * @description What the QR code says
+                             * @example otpauth://totp/…
+                             */
+                            provisioning_uri: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, two_factor_already_enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.verify_setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits from the authenticator app
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Always so from here on
+                             * @enum {boolean}
+                             */
+                            two_factor_enabled: true;
+                            /**
+                             * @description Ten backup codes, each good for one sign-in
+                             * @example [
+                             *       "A41F09C2"
+                             *     ]
+                             */
+                            backup_codes: string[];
+                            /**
+                             * Format: date-time
+                             * @description When the backup codes were made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            generated_at: string;
+                        };
+                        /** @example Two-factor sign-in is on */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition, two_factor_already_enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.disable_delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Password
+                     * @example Correct-Horse-7-Battery
+                     */
+                    password?: string;
+                    /**
+                     * @description Authenticator or backup code
+                     * @example 492039
+                     */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Two-factor sign-in is off */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description two_factor_not_enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.backup_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Unused codes; masked without a recent proof */
+                            backup_codes: string[];
+                            /** @description Confirm who you are (POST /auth/confirm) to see them */
+                            masked: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When they were made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            generated_at: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description two_factor_not_enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "two_factor.regenerate_backup_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Password
+                     * @example Correct-Horse-7-Battery
+                     */
+                    password?: string;
+                    /**
+                     * @description Authenticator or backup code
+                     * @example 492039
+                     */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Ten backup codes, each good for one sign-in
+                             * @example [
+                             *       "A41F09C2"
+                             *     ]
+                             */
+                            backup_codes: string[];
+                            /**
+                             * Format: date-time
+                             * @description When they were made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            generated_at: string;
+                        };
+                        /** @example The old codes no longer work */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, two_factor_not_enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What you call it
+                             * @example Laptop
+                             */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What you call it
+                     * @example Laptop
+                     */
+                    name: string;
+                    /**
+                     * @description What the browser answered
+                     * @example {
+                     *       "id": "AYHt…",
+                     *       "type": "public-key"
+                     *     }
+                     */
+                    response: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What you call it
+                             * @example Laptop
+                             */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                        /** @example Passkey added */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        /**
+                         * @description Options for the browser
+                         * @example {
+                         *       "challenge": "q7Ck…"
+                         *     }
+                         */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What you call it
+                     * @example Laptop
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What you call it
+                             * @example Laptop
+                             */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                        /** @example Passkey renamed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Passkey removed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "passkeys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What you call it
+                     * @example Laptop
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What you call it
+                             * @example Laptop
+                             */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                        /** @example Passkey renamed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2799,6 +6231,2707 @@ export interface operations {
             };
         };
     };
+    "accounts.usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            max_users: {
+                                /**
+                                 * @description How many there are
+                                 * @example 3
+                                 */
+                                current: number;
+                                /**
+                                 * @description How many there may be; 9999 where there is no limit
+                                 * @example 9999
+                                 */
+                                limit: number;
+                                /** @description No limit applies */
+                                unlimited: boolean;
+                                /**
+                                 * @description How much of the limit is used
+                                 * @example 40.5
+                                 */
+                                percentage: number;
+                                /**
+                                 * @description How many more there may be; null where there is no limit
+                                 * @example 3
+                                 */
+                                available: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.accessible_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /** @description The account the person belongs to */
+                            home: boolean;
+                            /** @description The one this session works in */
+                            current: boolean;
+                            /**
+                             * Format: uuid
+                             * @description What opens it, where it is not the home account
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            delegation_id: string | null;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Where to work
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    account_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Full name
+                                 * @example Ada Lovelace
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                                /** @description Whether the address was confirmed */
+                                email_verified: boolean;
+                                /**
+                                 * @description Names of the roles held
+                                 * @example [
+                                 *       "member"
+                                 *     ]
+                                 */
+                                roles: string[];
+                                /**
+                                 * @description Only active people can sign in
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "suspended";
+                                /** @description Locked for a while after wrong passwords */
+                                locked: boolean;
+                                /** @description Whether sign-in asks for a second factor */
+                                two_factor_enabled: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Last sign-in
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_login_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person was added
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                                /** @description Everything the roles allow, sorted */
+                                permissions: string[];
+                                /**
+                                 * @description What the person chose in the web app
+                                 * @example {
+                                 *       "theme": "dark"
+                                 *     }
+                                 */
+                                preferences: {
+                                    [key: string]: unknown;
+                                };
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * @description Name of the account, 2 to 100 characters
+                                     * @example Analytical Engines
+                                     */
+                                    name: string;
+                                    /**
+                                     * @description Only an active account can be used
+                                     * @example active
+                                     * @enum {string}
+                                     */
+                                    status: "active" | "suspended" | "cancelled";
+                                    /**
+                                     * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                                     * @example analytical-engines
+                                     */
+                                    subdomain: string;
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description The account the person belongs to; differs while a delegation is used
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                home_account_id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Who acts as this person
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Their full name */
+                                    name: string;
+                                } | null;
+                            };
+                            /**
+                             * @description Bearer of the API, for 15 minutes
+                             * @example eyJhbGciOi…
+                             */
+                            access_token: string;
+                            /**
+                             * @description Good once, for 7 days; also set as a cookie
+                             * @example eyJhbGciOi…
+                             */
+                            refresh_token: string;
+                            /**
+                             * @description Seconds the access token lasts
+                             * @example 900
+                             */
+                            expires_in: number;
+                            /**
+                             * Format: date-time
+                             * @description When the access token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the refresh token ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            refresh_expires_at: string;
+                            /** @description Something the person should do soon */
+                            warning: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description account_inactive, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /**
+                             * Format: email
+                             * @description Where invoices go
+                             * @example ada@example.com
+                             */
+                            billing_email: string | null;
+                            /**
+                             * @description Free settings of the account; an update merges the top level
+                             * @example {
+                             *       "timezone": "Europe/London"
+                             *     }
+                             */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When the account was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /**
+                             * Format: email
+                             * @description Where invoices go
+                             * @example ada@example.com
+                             */
+                            billing_email: string | null;
+                            /**
+                             * @description Free settings of the account; an update merges the top level
+                             * @example {
+                             *       "timezone": "Europe/London"
+                             *     }
+                             */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When the account was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at";
+                /**
+                 * @description Only an active one gives any right
+                 * @example active
+                 */
+                status?: "active" | "inactive" | "revoked" | "expired";
+                /**
+                 * @description Role of this account whose rights are given
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                role_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description A person of another account on this server
+                     * @example ada@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: uuid
+                     * @description Role of this account whose rights are given
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    role_id?: string;
+                    /**
+                     * @description Just these permissions; where a role is named too, they must be among its own
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string;
+                    /**
+                     * @description What it is for
+                     * @example Bookkeeping
+                     */
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Role of this account whose rights are given
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    role_id?: string | null;
+                    /**
+                     * @description Just these permissions; where a role is named too, they must be among its own
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /**
+                     * @description What it is for
+                     * @example Bookkeeping
+                     */
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation revoked */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Role of this account whose rights are given
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    role_id?: string | null;
+                    /**
+                     * @description Just these permissions; where a role is named too, they must be among its own
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /**
+                     * @description What it is for
+                     * @example Bookkeeping
+                     */
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.activate_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation activated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.deactivate_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation deactivated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.current.delegations.revoke_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            delegated_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            role: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the role */
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Just these permissions; where a role is named too, they must be among its own
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Only an active one gives any right
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "revoked" | "expired";
+                            /**
+                             * @description What it is for
+                             * @example Bookkeeping
+                             */
+                            notes: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was revoked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            revoked_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was given
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Delegation revoked */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "users.list": {
         parameters: {
             query?: {
@@ -3144,6 +9277,110 @@ export interface operations {
                 };
             };
             /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Everybody
+                             * @example 3
+                             */
+                            total_users: number;
+                            /**
+                             * @description Those who can sign in
+                             * @example 3
+                             */
+                            active_users: number;
+                            /**
+                             * @description Those who are suspended
+                             * @example 3
+                             */
+                            suspended_users: number;
+                            /**
+                             * @description Those whose address is not confirmed
+                             * @example 3
+                             */
+                            unverified_users: number;
+                            /**
+                             * @description Those who signed in within 7 days
+                             * @example 3
+                             */
+                            recent_logins: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3885,6 +10122,1063 @@ export interface operations {
             };
         };
     };
+    "users.suspend_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the audit log
+                     * @example Left
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /** @description Everything the roles allow, sorted */
+                            permissions: string[];
+                            /**
+                             * @description Wrong passwords since the last sign-in
+                             * @example 0
+                             */
+                            failed_login_attempts: number;
+                            /**
+                             * @description What the person chose in the web app
+                             * @example {
+                             *       "theme": "dark"
+                             *     }
+                             */
+                            preferences: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example User suspended */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description last_owner, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.activate_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /** @description Everything the roles allow, sorted */
+                            permissions: string[];
+                            /**
+                             * @description Wrong passwords since the last sign-in
+                             * @example 0
+                             */
+                            failed_login_attempts: number;
+                            /**
+                             * @description What the person chose in the web app
+                             * @example {
+                             *       "theme": "dark"
+                             *     }
+                             */
+                            preferences: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example User activated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.unlock_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /** @description Everything the roles allow, sorted */
+                            permissions: string[];
+                            /**
+                             * @description Wrong passwords since the last sign-in
+                             * @example 0
+                             */
+                            failed_login_attempts: number;
+                            /**
+                             * @description What the person chose in the web app
+                             * @example {
+                             *       "theme": "dark"
+                             *     }
+                             */
+                            preferences: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example User unlocked */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example A reset link is on its way */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /** @description Everything the roles allow, sorted */
+                            permissions: string[];
+                            /**
+                             * @description Wrong passwords since the last sign-in
+                             * @example 0
+                             */
+                            failed_login_attempts: number;
+                            /**
+                             * @description What the person chose in the web app
+                             * @example {
+                             *       "theme": "dark"
+                             *     }
+                             */
+                            preferences: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example Role assigned */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank, role_not_assignable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "users.roles_delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /** @description Everything the roles allow, sorted */
+                            permissions: string[];
+                            /**
+                             * @description Wrong passwords since the last sign-in
+                             * @example 0
+                             */
+                            failed_login_attempts: number;
+                            /**
+                             * @description What the person chose in the web app
+                             * @example {
+                             *       "theme": "dark"
+                             *     }
+                             */
+                            preferences: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @example Role removed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank, role_not_assignable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description last_owner, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "roles.list": {
         parameters: {
             query?: {
@@ -4003,6 +11297,183 @@ export interface operations {
                 };
             };
             /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "roles.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name of a role
+                     * @example member
+                     */
+                    name: string;
+                    /**
+                     * @description What people call it
+                     * @example Member
+                     */
+                    display_name?: string;
+                    /** @description What it is for */
+                    description?: string;
+                    /**
+                     * @description All that its holders may do
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of a role
+                             * @example member
+                             */
+                            name: string;
+                            /**
+                             * @description What people call it
+                             * @example Member
+                             */
+                            display_name: string;
+                            /** @description What it is for */
+                            description: string;
+                            /**
+                             * @description Admin roles act across accounts, system roles are for workers
+                             * @example user
+                             * @enum {string}
+                             */
+                            role_type: "user" | "admin" | "system";
+                            /** @description Built in: cannot be changed or deleted */
+                            immutable: boolean;
+                            /** @description What its holders may do */
+                            permissions: string[];
+                            /**
+                             * @description People of this account who hold it
+                             * @example 3
+                             */
+                            users_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Role created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, permission_not_grantable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4290,6 +11761,796 @@ export interface operations {
             };
         };
     };
+    "roles.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name of a role
+                     * @example member
+                     */
+                    name?: string;
+                    /**
+                     * @description What people call it
+                     * @example Member
+                     */
+                    display_name?: string;
+                    /** @description What it is for */
+                    description?: string;
+                    /**
+                     * @description All that its holders may do
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of a role
+                             * @example member
+                             */
+                            name: string;
+                            /**
+                             * @description What people call it
+                             * @example Member
+                             */
+                            display_name: string;
+                            /** @description What it is for */
+                            description: string;
+                            /**
+                             * @description Admin roles act across accounts, system roles are for workers
+                             * @example user
+                             * @enum {string}
+                             */
+                            role_type: "user" | "admin" | "system";
+                            /** @description Built in: cannot be changed or deleted */
+                            immutable: boolean;
+                            /** @description What its holders may do */
+                            permissions: string[];
+                            /**
+                             * @description People of this account who hold it
+                             * @example 3
+                             */
+                            users_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Role updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, permission_not_grantable, system_role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "roles.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Role deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, system_role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description role_in_use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "roles.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name of a role
+                     * @example member
+                     */
+                    name?: string;
+                    /**
+                     * @description What people call it
+                     * @example Member
+                     */
+                    display_name?: string;
+                    /** @description What it is for */
+                    description?: string;
+                    /**
+                     * @description All that its holders may do
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of a role
+                             * @example member
+                             */
+                            name: string;
+                            /**
+                             * @description What people call it
+                             * @example Member
+                             */
+                            display_name: string;
+                            /** @description What it is for */
+                            description: string;
+                            /**
+                             * @description Admin roles act across accounts, system roles are for workers
+                             * @example user
+                             * @enum {string}
+                             */
+                            role_type: "user" | "admin" | "system";
+                            /** @description Built in: cannot be changed or deleted */
+                            immutable: boolean;
+                            /** @description What its holders may do */
+                            permissions: string[];
+                            /**
+                             * @description People of this account who hold it
+                             * @example 3
+                             */
+                            users_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Role updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, permission_not_grantable, system_role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "roles.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description All that its holders may do
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    permissions: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Permissions the role would gain */
+                            gained: string[];
+                            /** @description Permissions the role would lose */
+                            lost: string[];
+                            /**
+                             * @description People who hold the role
+                             * @example 3
+                             */
+                            users_count: number;
+                            /**
+                             * @description Those who could do something new
+                             * @example 3
+                             */
+                            users_gaining: number;
+                            /**
+                             * @description Those who could no longer do something, for want of another role
+                             * @example 3
+                             */
+                            users_losing: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "roles.users_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "permissions.list": {
         parameters: {
             query?: {
@@ -4393,6 +12654,1920 @@ export interface operations {
                 };
             };
             /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "email" | "-email" | "expires_at" | "-expires_at";
+                /**
+                 * @description Where it stands
+                 * @example pending
+                 */
+                status?: "pending" | "accepted" | "expired" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * Format: email
+                             * @description Who is invited
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /**
+                             * @description Full name, if known
+                             * @example Grace Hopper
+                             */
+                            name: string | null;
+                            /**
+                             * @description Where it stands
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * @description Roles the person will have
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            inviter: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /** @description A personal word */
+                            message: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when it can be accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            accepted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was sent first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Who is invited
+                     * @example ada@example.com
+                     */
+                    email: string;
+                    /**
+                     * @description Full name, if known
+                     * @example Grace Hopper
+                     */
+                    name?: string;
+                    /**
+                     * @description Roles the person will have
+                     * @example [
+                     *       "member"
+                     *     ]
+                     */
+                    roles?: string[];
+                    /**
+                     * @description A personal word
+                     * @example Welcome!
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * Format: email
+                             * @description Who is invited
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /**
+                             * @description Full name, if known
+                             * @example Grace Hopper
+                             */
+                            name: string | null;
+                            /**
+                             * @description Where it stands
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * @description Roles the person will have
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            inviter: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /** @description A personal word */
+                            message: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when it can be accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            accepted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was sent first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Invitation sent */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, role_not_assignable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * Format: email
+                             * @description Who is invited
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /**
+                             * @description Full name, if known
+                             * @example Grace Hopper
+                             */
+                            name: string | null;
+                            /**
+                             * @description Where it stands
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * @description Roles the person will have
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            inviter: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /** @description A personal word */
+                            message: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when it can be accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            accepted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was sent first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Invitation sent again */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Invitation cancelled */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: email
+                             * @description Who is invited
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Full name, if the inviter knew it */
+                            name: string | null;
+                            /** @description Roles the person will have */
+                            roles: string[];
+                            /**
+                             * @description Where it stands
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * Format: date-time
+                             * @description Until when it can be accepted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /** @description Where to */
+                            account_name: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "invitations.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Full name
+                     * @example Grace Hopper
+                     */
+                    name?: string;
+                    /**
+                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @example Correct-Horse-7-Battery
+                     */
+                    password: string;
+                    /**
+                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @example Correct-Horse-7-Battery
+                     */
+                    password_confirmation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                                /** @description Full name */
+                                name: string;
+                            };
+                        };
+                        /** @example Welcome. You can sign in now */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description account_inactive */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            impersonator: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            /** @description Why */
+                            reason: string;
+                            /**
+                             * @description Where it stands
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "ended" | "expired";
+                            /**
+                             * Format: date-time
+                             * @description When it began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends at the latest
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description How long it lasted, or has lasted so far
+                             * @example 120
+                             */
+                            duration_seconds: number;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Whom to act as
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    user_id: string;
+                    /**
+                     * @description Why; the person may be told
+                     * @example Ticket 4711
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Bearer that acts as the person
+                             * @example eyJhbGciOi…
+                             */
+                            token: string;
+                            impersonation: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                };
+                                user: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                };
+                                /** @description Why */
+                                reason: string;
+                                /**
+                                 * @description Where it stands
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "ended" | "expired";
+                                /**
+                                 * Format: date-time
+                                 * @description When it began
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                started_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it ends at the latest
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was ended
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                ended_at: string | null;
+                                /**
+                                 * @description How long it lasted, or has lasted so far
+                                 * @example 120
+                                 */
+                                duration_seconds: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, insufficient_rank */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, impersonation_active */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.delete_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long it lasted, or has lasted so far
+                             * @example 120
+                             */
+                            duration_seconds: number;
+                        };
+                        /** @example You act as yourself again */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.history_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            impersonator: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            };
+                            /** @description Why */
+                            reason: string;
+                            /**
+                             * @description Where it stands
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "ended" | "expired";
+                            /**
+                             * Format: date-time
+                             * @description When it began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends at the latest
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description How long it lasted, or has lasted so far
+                             * @example 120
+                             */
+                            duration_seconds: number;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.users_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "email" | "-email";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "impersonations.validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description From the start
+                     * @example eyJhbGciOi…
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether the token still acts as anybody */
+                            valid: boolean;
+                            impersonation: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                };
+                                user: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                };
+                                /** @description Why */
+                                reason: string;
+                                /**
+                                 * @description Where it stands
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "ended" | "expired";
+                                /**
+                                 * Format: date-time
+                                 * @description When it began
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                started_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it ends at the latest
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was ended
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                ended_at: string | null;
+                                /**
+                                 * @description How long it lasted, or has lasted so far
+                                 * @example 120
+                                 */
+                                duration_seconds: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4942,7 +15117,7 @@ export interface operations {
                 /** @description Id of the thing it was done to */
                 resource_id?: string;
                 /**
-                 * @description Who did it
+                 * @description Who it was
                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                  */
                 user_id?: string;
@@ -5033,13 +15208,33 @@ export interface operations {
                             user: {
                                 /**
                                  * Format: uuid
-                                 * @description Who did it
+                                 * @description Identifier
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
                                 /** @description Full name */
                                 name: string;
-                                /** @description E-mail address */
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            impersonator: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
                                 email: string;
                             } | null;
                             /** @description Where the request came from */
@@ -5212,13 +15407,33 @@ export interface operations {
                             user: {
                                 /**
                                  * Format: uuid
-                                 * @description Who did it
+                                 * @description Identifier
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
                                 /** @description Full name */
                                 name: string;
-                                /** @description E-mail address */
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            impersonator: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
                                 email: string;
                             } | null;
                             /** @description Where the request came from */
@@ -5376,7 +15591,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -5502,7 +15717,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -6419,6 +16634,11 @@ export interface operations {
                              * @example 3
                              */
                             auth_throttles: number;
+                            /**
+                             * @description Challenges nobody answered
+                             * @example 3
+                             */
+                            passkey_challenges: number;
                             /**
                              * @description Broadcasts long delivered
                              * @example 3

@@ -1,12 +1,17 @@
 import accounts from './domains/accounts/routes.ts'
 import auditLogs from './domains/audit_logs/routes.ts'
+import delegations from './domains/delegations/routes.ts'
+import impersonations from './domains/impersonations/routes.ts'
+import invitations from './domains/invitations/routes.ts'
 import { jobs, maintenance, worker } from './domains/jobs/routes.ts'
 import { mailbox, outgoing } from './domains/mails/routes.ts'
 import { NotificationChannel } from './domains/notifications/channel.ts'
 import { subscribers } from './domains/notifications/events.ts'
 import notifications from './domains/notifications/routes.ts'
+import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
-import auth from './domains/sessions/routes.ts'
+import { auth, sessions } from './domains/sessions/routes.ts'
+import twoFactor from './domains/two_factor/routes.ts'
 import users from './domains/users/routes.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Platform } from './platform/platform.ts'
@@ -14,10 +19,17 @@ import type { Platform } from './platform/platform.ts'
 /** Everything the API offers, in the order of its documentation. */
 export const resources = [
   auth,
+  passkeySignIn,
+  sessions,
+  twoFactor,
+  passkeys,
   accounts,
+  delegations,
   users,
   roles,
   permissions,
+  invitations,
+  impersonations,
   notifications,
   auditLogs,
   mailbox,

@@ -57,6 +57,8 @@ export const settings = {
   POWERNODE_MASTER_KEY: { parse: masterKey, default: undefined },
   POWERNODE_ADMIN_EMAIL: { parse: text, default: undefined },
   POWERNODE_ADMIN_PASSWORD: { parse: text, default: undefined },
+  IMPERSONATION_MINUTES: { parse: integer(5, 480), default: 60 },
+  IMPERSONATION_NOTICE: { parse: flag, default: true },
   REGISTRATION_ENABLED: { parse: flag, default: true },
   WORKER_TOKEN: { parse: text, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },

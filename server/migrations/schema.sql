@@ -53,11 +53,44 @@ create table auth_throttles (
   constraint auth_throttles_pkey PRIMARY KEY (key)
 );
 
+create table backup_codes (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  sealed_code bytea not null,
+  used_at timestamp with time zone,
+  constraint backup_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint backup_codes_pkey PRIMARY KEY (id)
+);
+
 create table cable_payloads (
   id uuid not null,
   message text not null,
   created_at timestamp with time zone not null default now(),
   constraint cable_payloads_pkey PRIMARY KEY (id)
+);
+
+create table delegations (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  delegated_by_id uuid,
+  role_id uuid,
+  permissions text[] not null default '{}'::text[],
+  status text not null default 'active'::text,
+  notes text,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint delegations_check CHECK (((role_id IS NOT NULL) OR (permissions <> '{}'::text[]))),
+  constraint delegations_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'revoked'::text]))),
+  constraint delegations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint delegations_delegated_by_id_fkey FOREIGN KEY (delegated_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint delegations_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE RESTRICT,
+  constraint delegations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint delegations_pkey PRIMARY KEY (id)
 );
 
 create table events (
@@ -78,6 +111,46 @@ create table idempotency_keys (
   sealed_reply bytea,
   created_at timestamp with time zone not null default now(),
   constraint idempotency_keys_pkey PRIMARY KEY (scope, key)
+);
+
+create table impersonations (
+  id uuid not null,
+  account_id uuid not null,
+  impersonator_id uuid not null,
+  user_id uuid not null,
+  session_id uuid not null,
+  reason text not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint impersonations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint impersonations_impersonator_id_fkey FOREIGN KEY (impersonator_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint impersonations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint impersonations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint impersonations_pkey PRIMARY KEY (id),
+  constraint impersonations_session_id_key UNIQUE (session_id)
+);
+
+create table invitations (
+  id uuid not null,
+  account_id uuid not null,
+  email text not null,
+  name text,
+  roles text[] not null,
+  message text,
+  inviter_id uuid,
+  token_digest text not null,
+  status text not null default 'pending'::text,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint invitations_email_check CHECK ((email = lower(email))),
+  constraint invitations_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'expired'::text, 'cancelled'::text]))),
+  constraint invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_token_digest_key UNIQUE (token_digest)
 );
 
 create table job_progress (
@@ -130,11 +203,37 @@ create table one_time_tokens (
   digest text not null,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
-  constraint one_time_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text]))),
+  constraint one_time_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'two_factor'::text]))),
   constraint one_time_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint one_time_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint one_time_tokens_pkey PRIMARY KEY (user_id, purpose),
   constraint one_time_tokens_digest_key UNIQUE (digest)
+);
+
+create table passkey_challenges (
+  challenge text not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint passkey_challenges_pkey PRIMARY KEY (challenge)
+);
+
+create table passkeys (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id)
 );
 
 create table permissions (
@@ -197,7 +296,10 @@ create table sessions (
   revoked_reason text,
   last_used_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
+  proved_at timestamp with time zone not null default now(),
+  delegation_id uuid,
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint sessions_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegations(id) ON DELETE CASCADE,
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint sessions_pkey PRIMARY KEY (id)
 );
@@ -208,6 +310,19 @@ create table signing_keys (
   created_at timestamp with time zone not null default now(),
   retired_at timestamp with time zone,
   constraint signing_keys_pkey PRIMARY KEY (id)
+);
+
+create table two_factor (
+  user_id uuid not null,
+  account_id uuid not null,
+  sealed_secret bytea not null,
+  pending_until timestamp with time zone,
+  enabled_at timestamp with time zone,
+  last_step bigint not null default 0,
+  codes_generated_at timestamp with time zone,
+  constraint two_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint two_factor_pkey PRIMARY KEY (user_id)
 );
 
 create table user_roles (
@@ -269,11 +384,33 @@ CREATE INDEX audit_logs_user ON audit_logs USING btree (account_id, user_id, cre
 
 CREATE INDEX auth_throttles_expiry ON auth_throttles USING btree (expire);
 
+CREATE INDEX backup_codes_user ON backup_codes USING btree (user_id);
+
+CREATE INDEX delegations_account ON delegations USING btree (account_id, created_at, id);
+
+CREATE UNIQUE INDEX delegations_live ON delegations USING btree (account_id, user_id) WHERE (status <> 'revoked'::text);
+
+CREATE INDEX delegations_role ON delegations USING btree (role_id) WHERE (role_id IS NOT NULL);
+
+CREATE INDEX delegations_user ON delegations USING btree (user_id) WHERE (status = 'active'::text);
+
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
 
 CREATE INDEX idempotency_keys_created ON idempotency_keys USING btree (created_at);
+
+CREATE INDEX impersonations_account ON impersonations USING btree (account_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX impersonations_impersonator ON impersonations USING btree (impersonator_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX impersonations_target ON impersonations USING btree (user_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX invitations_account ON invitations USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX invitations_due ON invitations USING btree (expires_at) WHERE (status = 'pending'::text);
+
+CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, email) WHERE (status = 'pending'::text);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
 
@@ -285,11 +422,21 @@ CREATE INDEX notifications_user ON notifications USING btree (user_id, created_a
 
 CREATE INDEX one_time_tokens_expiry ON one_time_tokens USING btree (expires_at);
 
+CREATE INDEX passkey_challenges_expiry ON passkey_challenges USING btree (expires_at);
+
+CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id);
+
+CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
+
 CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 
 CREATE INDEX refresh_tokens_session ON refresh_tokens USING btree (session_id);
 
 CREATE INDEX refresh_tokens_successor ON refresh_tokens USING btree (successor_id);
+
+CREATE INDEX sessions_delegation ON sessions USING btree (delegation_id) WHERE (delegation_id IS NOT NULL);
+
+CREATE INDEX sessions_device ON sessions USING btree (user_id, user_agent);
 
 CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 

@@ -10,6 +10,12 @@ const MAX_LINES = 300
 
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 const mayCrossAccounts: Record<string, string> = {
+  'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
+  'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
+  'server/domains/passkeys/passkey.ts':
+    'finds a person by their passkey before anybody is signed in',
+  'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
+  'server/domains/users/person.ts': 'finds a person by an address, which is unique across accounts',
   'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
   'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
   'server/domains/roles/role.ts': 'built-in roles belong to no account',
@@ -26,6 +32,10 @@ const needNoAudit: Record<string, string> = {
   dismissNotification: 'a person’s own notification',
   recordDelivery: 'the mail’s own row says how its delivery ended',
   cleanUpExpired: 'deletes only what had no effect any more',
+  finishSetup: 'switchTo() audits it',
+  disable: 'switchTo() audits it',
+  regenerateBackupCodes: 'generateBackupCodes() audits it',
+  endImpersonation: 'endWhere() audits each that ends',
   reportJob: 'progress of a job; its end is pg-boss’s own record',
   refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
   register: 'foundAccount() audits account and user',

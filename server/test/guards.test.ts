@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { sql } from 'kysely'
+import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { resources } from '../app.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
@@ -25,6 +26,8 @@ let nobody: Person
 /** Records of another account, and of this one, by tag of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
+let invitationToken: string
+let memberRole: string
 
 beforeAll(async () => {
   here = await world()
@@ -33,6 +36,10 @@ beforeAll(async () => {
   const stranger = await here.stranger()
   foreign = await records(stranger, stranger.id)
   own = await records(here.owner, admin.id)
+  invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
+  const { data } = await admin.get('/roles?sort=name')
+  memberRole = data.find((role: { name: string }) => role.name === 'owner').id
+  await enableTwoFactor(admin)
 })
 
 describe.each(guarded)('$name', ({ route }) => {
@@ -107,7 +114,7 @@ const readable = named.filter(({ route }) => route.method === 'GET')
 describe.each(readable)('$name', ({ route }) => {
   test('answers what its schema says', async () => {
     const client = route.spec.can.startsWith('system.') ? here.worker : admin
-    const answer = await send(client, route, own[route.tag])
+    const answer = await send(client, route, lookUp(route))
     expect(answer.status).toBe(200)
     const data = route.sorts ? { type: 'array', items: route.spec.of } : route.spec.of
     expect(ajv.validate(data, answer.data), ajv.errorsText()).toBe(true)
@@ -136,6 +143,12 @@ function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promi
   if (route.method === 'DELETE') return client.delete(path)
   const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
+}
+
+/** What stands for the id or token in the path of a GET. */
+function lookUp(route: Route) {
+  if (route.path.endsWith('/:token')) return invitationToken
+  return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.tag]
 }
 
 /** The smallest body that the documentation's own examples make. */
@@ -170,6 +183,32 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .executeTakeFirstOrThrow()
   await person.post('/users', { name: 'New', email: `new-${person.id}@example.com` })
   const mail = await ctx.own('mails').select().select('id').limit(1).executeTakeFirstOrThrow()
+  const session = await ctx
+    .own('sessions')
+    .insert({ user_id: userId, expires_at: new Date(Date.now() + 3600_000) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const passkey = await ctx
+    .own('passkeys')
+    .insert({ user_id: userId, name: 'Key', credential_id: person.id, public_key: Buffer.of(1) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const invitation = await person.post('/invitations', {
+    email: `invited-${person.id}@example.com`,
+  })
+  const stranger = await here.stranger()
+  const delegation = await person.post('/accounts/current/delegations', {
+    email: stranger.email,
+    permissions: ['users.read'],
+  })
+  const member = await here.join('member')
+  await ctx
+    .own('impersonations')
+    .insert({
+      ...{ user_id: member.id, impersonator_id: person.id, session_id: session.id, reason: 'Test' },
+      expires_at: new Date(Date.now() + 3600_000),
+    })
+    .execute()
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
@@ -178,7 +217,19 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     roles: role.id,
     mails: mail.id,
     jobs: job,
+    sessions: session.id,
+    passkeys: passkey.id,
+    invitations: invitation.data.id,
+    delegations: delegation.data.id,
+    accounts: person.accountId,
   }
+}
+
+/** Some pages exist only once a second factor is on. */
+async function enableTwoFactor(person: Person) {
+  const { data } = await person.post('/two_factor/enable')
+  const secret = Secret.fromBase32(data.manual_entry_key)
+  await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
 }
 
 async function rowCounts() {

@@ -5,6 +5,7 @@ import { contains } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Dictionary, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Person, personOf } from '../users/person.ts'
 
 const Action = Type.String({
   pattern: '^[a-z0-9_.]{1,100}$',
@@ -15,12 +16,6 @@ const Noun = Text(100, { description: 'Kind of thing it was done to', examples: 
 const Level = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high', 'critical']
 const Status = Choice(['success', 'warning', 'error'], 'How it ended')
 const Severity = Choice(Level, 'How much it matters')
-
-const Person = Shape({
-  id: Id('Who did it'),
-  name: Text(100, { description: 'Full name' }),
-  email: Text(254, { description: 'E-mail address' }),
-})
 
 export const AuditLog = Shape({
   id: Id(),
@@ -36,6 +31,7 @@ export const AuditLog = Shape({
   risk_level: Choice(Level, 'How likely it is part of an attack'),
   message: Text(1000, { description: 'In words', examples: ['User created'] }),
   user: Nullable(Person),
+  impersonator: Nullable(Person),
   ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
   user_agent: Nullable(Text(500, { description: 'What program sent it' })),
   request_id: Nullable(Text(64, { description: 'Request it belongs to' })),
@@ -56,7 +52,7 @@ export const AuditFilters = {
   action: Action,
   resource_type: Noun,
   resource_id: Text(100, { description: 'Id of the thing it was done to' }),
-  user_id: Id('Who did it'),
+  user_id: Id('Who it was'),
   status: Status,
   severity: Severity,
   date_from: Day,
@@ -96,19 +92,14 @@ function selectAuditLogs(ctx: Ctx) {
   return ctx
     .own('audit_logs')
     .select()
-    .leftJoin('users', (join) =>
-      join
-        .onRef('users.id', '=', 'audit_logs.user_id')
-        .onRef('users.account_id', '=', 'audit_logs.account_id'),
-    )
+    .leftJoin('users', 'users.id', 'audit_logs.user_id')
+    .leftJoin('users as behind', 'behind.id', 'audit_logs.impersonator_id')
     .select([
       ...(['audit_logs.id', 'action', 'resource_type', 'resource_id', 'source'] as const),
       ...(['audit_logs.status', 'severity', 'risk_level', 'message', 'ip_address'] as const),
       ...(['user_agent', 'request_id', 'old_values', 'new_values', 'metadata'] as const),
       'audit_logs.created_at',
-      sql<Static<typeof AuditLog>['user']>`case when users.id is not null then
-        jsonb_build_object('id', users.id, 'name', users.name, 'email', users.email) end`.as(
-        'user',
-      ),
+      personOf('users').as('user'),
+      personOf('behind').as('impersonator'),
     ])
 }

@@ -10,6 +10,7 @@ export const CleanUp = Shape({
   refresh_tokens: Count('Refresh tokens that ran out'),
   idempotency_keys: Count('Replies past their 24 hours'),
   auth_throttles: Count('Counters whose window passed'),
+  passkey_challenges: Count('Challenges nobody answered'),
   cable_payloads: Count('Broadcasts long delivered'),
 })
 
@@ -24,6 +25,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     refresh_tokens: db.deleteFrom('refresh_tokens').where('expires_at', '<', daysAgo(1)),
     idempotency_keys: db.deleteFrom('idempotency_keys').where('created_at', '<', daysAgo(1)),
     auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
+    passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }
   const counts: Record<string, number> = {}

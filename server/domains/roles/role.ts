@@ -11,9 +11,12 @@ export const RoleName = Type.String({
   description: 'Name of a role',
   examples: ['member'],
 })
-const Label = Text(100, { description: 'What people call it', examples: ['Member'] })
-const About = Type.String({ description: 'What it is for' })
-const PermissionName = Text(100, { description: 'Name of a permission', examples: ['users.read'] })
+export const Label = Text(100, { description: 'What people call it', examples: ['Member'] })
+export const About = Type.String({ description: 'What it is for' })
+export const PermissionName = Text(100, {
+  description: 'Name of a permission',
+  examples: ['users.read'],
+})
 
 export const Role = Shape({
   id: Id(),
@@ -91,17 +94,7 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
   const held = await rolesOf(tx, userId)
   const changed = [...new Set(names).symmetricDifference(new Set(held))]
   if (changed.length === 0) return
-  const known = await visibleRoles(tx).select('name').where('name', 'in', changed).execute()
-  const unknown = changed.filter((name) => !known.some((role) => role.name === name))
-  if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
-
-  const allowed = await visibleRoles(tx)
-    .select('name')
-    .where('name', 'in', changed)
-    .where('role_type', '!=', 'system')
-    .where(holdsNothingBeyond(tx))
-    .execute()
-  if (allowed.length < changed.length) throw fail.with('role_not_assignable')
+  await requireAssignable(tx, changed)
 
   await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
   const wanted = await visibleRoles(tx).select('id').where('name', 'in', names).execute()
@@ -110,7 +103,22 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
   await tx.own('user_roles').insert(rows).execute()
 }
 
-async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
+/** Throws unless the caller may give and take each of these roles. */
+export async function requireAssignable(ctx: Ctx, names: string[]): Promise<void> {
+  if (names.length === 0) return
+  const known = await visibleRoles(ctx)
+    .select((eb) => [
+      'name',
+      eb.and([eb('role_type', '!=', 'system'), holdsNothingBeyond(ctx)]).as('assignable'),
+    ])
+    .where('name', 'in', names)
+    .execute()
+  const unknown = names.filter((name) => !known.some((role) => role.name === name))
+  if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
+  if (!known.every((role) => role.assignable)) throw fail.with('role_not_assignable')
+}
+
+export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
   const rows = await ctx
     .own('user_roles')
     .select()
@@ -151,7 +159,7 @@ function selectRoles(ctx: Ctx) {
 }
 
 /** The account's own roles and the built-in ones, which belong to no account and so escape own(). */
-function visibleRoles(ctx: Ctx) {
+export function visibleRoles(ctx: Ctx) {
   return ctx.platform.database
     .selectFrom('roles')
     .where((eb) =>

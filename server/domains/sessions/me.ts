@@ -1,12 +1,22 @@
 import type { Static } from 'typebox'
 import type { Actor, Ctx } from '../../platform/db/context.ts'
-import { Shape } from '../../platform/http/shapes.ts'
+import { Id, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
 import { readUser, UserDetail } from '../users/user.ts'
 
-const { failed_login_attempts: _, ...detail } = UserDetail.properties
+const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
 
-export const Me = Shape({ ...detail, account: AccountBrief })
+export const Me = Shape({
+  ...detail,
+  account: AccountBrief,
+  home_account_id: Id('The account the person belongs to; differs while a delegation is used'),
+  impersonator: Nullable(
+    Shape({
+      id: Id('Who acts as this person'),
+      name: Text(100, { description: 'Their full name' }),
+    }),
+  ),
+})
 
 export const CurrentUser = Shape({ user: Me })
 
@@ -18,21 +28,35 @@ export async function readMe(ctx: Ctx): Promise<Static<typeof CurrentUser>> {
   if (actor.kind !== 'user') throw new Error('only people have a profile')
   let me = remembered.get(actor)
   if (!me) {
-    me = loadMe(ctx, actor.userId)
+    me = loadMe(ctx, actor)
     remembered.set(actor, me)
     me.catch(() => remembered.delete(actor))
   }
   return { user: await me }
 }
 
-export async function loadMe(ctx: Ctx, userId: string): Promise<Static<typeof Me>> {
-  const [user, account] = await Promise.all([
-    readUser(ctx, userId),
+type Identity = Pick<
+  Extract<Actor, { kind: 'user' }>,
+  'userId' | 'homeAccountId' | 'delegationId' | 'impersonation' | 'permissions'
+>
+
+/** The person as their home account knows them, with what they may do in the account they are in. */
+export async function loadMe(ctx: Ctx, who: Identity): Promise<Static<typeof Me>> {
+  const [{ failed_login_attempts: _, ...user }, account, impersonator] = await Promise.all([
+    readUser(ctx.inAccount(who.homeAccountId), who.userId),
     ctx.db
       .selectFrom('accounts')
       .select(['id', 'name', 'status', 'subdomain'])
       .where('id', '=', ctx.account.id)
       .executeTakeFirstOrThrow(),
+    who.impersonation &&
+      readUser(ctx.inAccount(who.homeAccountId), who.impersonation.impersonatorId),
   ])
-  return { ...user, account }
+  return {
+    ...user,
+    permissions: [...who.permissions].sort(),
+    account,
+    home_account_id: who.homeAccountId,
+    impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,
+  }
 }

@@ -28,7 +28,7 @@ export async function refresh(
   token: string | undefined,
 ): Promise<Static<typeof TokenPair>> {
   if (!token) throw fail.invalid({ refresh_token: ['is required'] })
-  const claims = await ctx.platform.tokens.verify('refresh', token).catch(() => undefined)
+  const claims = await ctx.platform.tokens.verify(['refresh'], token).catch(() => undefined)
   if (!claims) throw fail.with('invalid_refresh_token')
 
   const issued = await ctx

@@ -1,12 +1,15 @@
 import { resource } from '../../platform/http/resource.ts'
 import { Nothing } from '../../platform/http/shapes.ts'
 import { clearCookie, REFRESH_COOKIE, setCookie } from './cookie.ts'
+import { endOtherSessions, endSession, listSessions, Session } from './devices.ts'
 import { CurrentUser, readMe } from './me.ts'
+import { confirm, Proof } from './proof.ts'
 import { ForgottenPassword, forgotPassword, NewPassword, resetPassword } from './recovery.ts'
 import { RefreshToken, refresh, TokenPair } from './refresh.ts'
 import { Registration, register } from './registration.ts'
+import { SecondFactor, verifySecondFactor } from './second_factor.ts'
 import { SignedIn, signOut } from './session.ts'
-import { Credentials, signIn } from './sign_in.ts'
+import { Credentials, SignInAnswer, signIn } from './sign_in.ts'
 import {
   resendVerification,
   VerificationToken,
@@ -14,7 +17,7 @@ import {
   verifyEmail,
 } from './verification.ts'
 
-export default resource('/auth', (r) => {
+export const auth = resource('/auth', (r) => {
   r.post(
     '/register',
     {
@@ -34,12 +37,43 @@ export default resource('/auth', (r) => {
       can: 'public',
       throttle: 'login',
       body: Credentials,
-      of: SignedIn,
+      of: SignInAnswer,
       status: 200,
       summary: 'Sign in',
       fails: ['invalid_credentials', 'account_locked', 'user_inactive', 'account_inactive'],
     },
-    async ({ ctx, body, reply }) => setCookie(ctx, reply, await signIn(ctx, body)),
+    async ({ ctx, body, reply }) => {
+      const answer = await signIn(ctx, body)
+      return 'refresh_token' in answer ? setCookie(ctx, reply, answer) : answer
+    },
+  )
+  r.post(
+    '/verify-2fa',
+    {
+      can: 'public',
+      throttle: 'two_factor',
+      body: SecondFactor,
+      of: SignedIn,
+      status: 200,
+      summary: 'Finish a sign-in with a code',
+      fails: ['invalid_2fa', 'account_locked'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await verifySecondFactor(ctx, body)),
+  )
+  r.post(
+    '/confirm',
+    {
+      can: 'signed_in',
+      personal: true,
+      notImpersonating: true,
+      throttle: 'two_factor',
+      body: Proof,
+      of: Nothing,
+      status: 200,
+      summary: 'Confirm who you are, which opens what is sensitive for ten minutes',
+      says: 'Confirmed',
+    },
+    ({ ctx, body }) => confirm(ctx, body),
   )
   r.post(
     '/refresh',
@@ -129,5 +163,30 @@ export default resource('/auth', (r) => {
       fails: ['invalid_transition'],
     },
     ({ ctx }) => resendVerification(ctx),
+  )
+})
+
+const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
+
+export const sessions = resource('/sessions', (r) => {
+  r.list(
+    '/',
+    {
+      ...own,
+      of: Session,
+      sorts: ['-last_used_at', 'created_at'],
+      summary: 'Where you are signed in',
+    },
+    ({ ctx, page }) => listSessions(ctx, page),
+  )
+  r.delete(
+    '/:id',
+    { ...own, of: Nothing, summary: 'End one session', says: 'Session ended' },
+    ({ ctx, id }) => endSession(ctx, id),
+  )
+  r.delete(
+    '/',
+    { ...own, of: Nothing, summary: 'End all your other sessions', says: 'Other sessions ended' },
+    ({ ctx }) => endOtherSessions(ctx),
   )
 })

@@ -6,7 +6,7 @@ import { Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { loadMe, Me } from './me.ts'
 
 /** However often it is refreshed, a session ends after this. */
-const SESSION_DAYS = 30
+const SESSION_SECONDS = 30 * 24 * 3600
 
 const Token = (description: string) => Type.String({ description, examples: ['eyJhbGciOi…'] })
 
@@ -36,8 +36,18 @@ export interface Issued {
   issuedAt: Date
 }
 
-/** Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. */
-export async function openSession(tx: Tx, userId: string): Promise<Issued> {
+/**
+ * Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. The context's account
+ * is the one worked in: the person's own, or another that the delegation opens.
+ */
+export async function openSession(
+  tx: Tx,
+  userId: string,
+  {
+    delegationId = null,
+    seconds = SESSION_SECONDS,
+  }: { delegationId?: string | null; seconds?: number } = {},
+): Promise<Issued> {
   const sessionId = randomUUIDv7()
   const issuedAt = tx.now()
   await tx
@@ -47,8 +57,10 @@ export async function openSession(tx: Tx, userId: string): Promise<Issued> {
       user_id: userId,
       ip_address: tx.request?.ip ?? null,
       user_agent: tx.request?.userAgent ?? null,
-      expires_at: new Date(issuedAt.getTime() + SESSION_DAYS * 24 * 3600_000),
+      delegation_id: delegationId,
+      expires_at: new Date(issuedAt.getTime() + seconds * 1000),
       last_used_at: issuedAt,
+      proved_at: issuedAt,
     })
     .execute()
   return addRefreshToken(tx, { userId, accountId: tx.account.id, sessionId })
@@ -89,10 +101,10 @@ export async function signTokens(
 
 /** The reply to a sign-in: who it is, and their tokens. */
 export async function signedIn(ctx: PlatformCtx, issued: Issued): Promise<Static<typeof SignedIn>> {
-  const [user, tokens] = await Promise.all([
-    loadMe(ctx.inAccount(issued.accountId), issued.userId),
-    signTokens(ctx, issued),
-  ])
+  const tokens = await signTokens(ctx, issued)
+  const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
+  if (actor.kind !== 'user') throw new Error('only people sign in')
+  const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
   const warning = user.email_verified ? null : 'Please confirm your e-mail address'
   return { user, ...tokens, warning }
 }

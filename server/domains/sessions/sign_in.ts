@@ -2,10 +2,12 @@ import { type Static, Type } from 'typebox'
 import { passwordMatches } from '../../platform/crypto/passwords.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
-import { fail } from '../../platform/http/fail.ts'
+import { type Failure, fail } from '../../platform/http/fail.ts'
 import { Email, Shape } from '../../platform/http/shapes.ts'
+import { issueToken } from '../users/one_time_tokens.ts'
 import { normalise } from '../users/user.ts'
-import { type Issued, openSession, signedIn } from './session.ts'
+import { tellOfNewDevice } from './devices.ts'
+import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
 
 const MAX_FAILURES = 5
 const FIRST_LOCK_MINUTES = 30
@@ -21,18 +23,32 @@ export const Credentials = Shape({
   }),
 })
 
+export const SecondFactorNeeded = Shape({
+  requires_2fa: Type.Literal(true, { description: 'Send a code to /auth/verify-2fa' }),
+  verification_token: Type.String({
+    description: 'Names this sign-in, for ten minutes',
+    examples: ['q7Ck…'],
+  }),
+})
+
+/** A session, or the question for the second factor. */
+export const SignInAnswer = Type.Union([SignedIn, SecondFactorNeeded])
+
 /**
  * Five wrong passwords lock an address for 30 minutes, each further wrong one after that for twice as long, up
  * to 8 hours. An address that nobody has behaves the same, so that trying tells nothing.
  */
-export async function signIn(ctx: PlatformCtx, input: Static<typeof Credentials>) {
+export async function signIn(
+  ctx: PlatformCtx,
+  input: Static<typeof Credentials>,
+): Promise<Static<typeof SignInAnswer>> {
   const email = normalise(input.email)
   const user = await ctx
     .acrossAccounts()
     .selectFrom('users')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.status'])
-    .select(['users.locked_until', 'accounts.status as account_status'])
+    .select(['users.locked_until', 'users.two_factor_enabled', 'accounts.status as account_status'])
     .where('users.email', '=', email)
     .executeTakeFirst()
 
@@ -45,12 +61,26 @@ export async function signIn(ctx: PlatformCtx, input: Static<typeof Credentials>
   if (!matches) throw await recordFailure(ctx, user)
   if (user.status !== 'active') throw fail.with('user_inactive')
   if (user.account_status !== 'active') throw fail.with('account_inactive')
-  return signedIn(ctx, await recordSuccess(ctx, user))
+  if (user.two_factor_enabled) return askForSecondFactor(ctx, user)
+  return signedIn(ctx, await recordSuccess(ctx, user, 'password'))
+}
+
+function askForSecondFactor(ctx: PlatformCtx, { id, account_id }: Person) {
+  return ctx.inAccount(account_id).transaction(async (tx) => {
+    const verification_token = await issueToken(tx, id, 'two_factor')
+    await tx.audit('user.login_2fa_required', id, { userId: id })
+    return { requires_2fa: true as const, verification_token }
+  })
 }
 
 type Person = { id: string; account_id: string }
 
-function recordSuccess(ctx: PlatformCtx, { id, account_id }: Person): Promise<Issued> {
+/** Opens the session of somebody who has proven who they are, and forgets their failures. */
+export function recordSuccess(
+  ctx: PlatformCtx,
+  { id, account_id }: Person,
+  method: 'password' | 'password_2fa' | 'passkey',
+): Promise<Issued> {
   return ctx.inAccount(account_id).transaction(async (tx) => {
     await tx
       .own('users')
@@ -62,16 +92,20 @@ function recordSuccess(ctx: PlatformCtx, { id, account_id }: Person): Promise<Is
       })
       .where('id', '=', id)
       .execute()
+    await tellOfNewDevice(tx, id)
     const issued = await openSession(tx, id)
-    await tx.audit('user.login', id, { userId: id, metadata: { session_id: issued.sessionId } })
+    await tx.audit('user.login', id, {
+      userId: id,
+      metadata: { session_id: issued.sessionId, login_method: method },
+    })
     await tx.emit('user.login', { id })
     await tx.forget({ user: id })
     return issued
   })
 }
 
-/** Counts a wrong password, under a lock on the row so that parallel guesses are all counted. */
-function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Promise<Error> {
+/** Counts a wrong password or code, under a lock on the row so that parallel guesses are all counted. */
+export function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Promise<Failure> {
   return ctx.inAccount(account_id).transaction(async (tx) => {
     const { failed_login_attempts, lock_count, locked_until } = await tx
       .own('users')
@@ -104,4 +138,4 @@ function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Promise<Er
   })
 }
 
-const locked = () => fail.with('account_locked')
+export const locked = () => fail.with('account_locked')

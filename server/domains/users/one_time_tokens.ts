@@ -2,9 +2,13 @@ import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '../../platform/db/context.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 
-export type Purpose = 'verify_email' | 'reset_password'
+export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
 
-const LIFETIME_HOURS: Record<Purpose, number> = { verify_email: 24, reset_password: 1 }
+const LIFETIME_HOURS: Record<Purpose, number> = {
+  verify_email: 24,
+  reset_password: 1,
+  two_factor: 1 / 6,
+}
 
 /** Makes a link's secret; an older one for the same purpose stops working. Only its digest is kept. */
 export async function issueToken(
@@ -48,7 +52,11 @@ export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpos
 }
 
 /** The page of the web app that a mailed link opens. */
-export function linkTo({ platform }: PlatformTx, purpose: Purpose, token: string): string {
+export function linkTo(
+  { platform }: PlatformTx,
+  purpose: Exclude<Purpose, 'two_factor'>,
+  token: string,
+): string {
   const { publicUrl } = platform.config
   return purpose === 'verify_email'
     ? `${publicUrl}/verify-email?token=${token}`

@@ -149,6 +149,10 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const self = ctx.actor.kind === 'user' && ctx.actor.userId === id
   if (!self) requireRank(ctx, before.permissions)
   refuseForeignFields(self, changes)
+  if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
+    if (changes.email ?? changes.password ?? changes.roles)
+      throw fail.with('impersonation_restricted')
+  }
 
   const { name, preferences, roles, password, current_password } = changes
   const email = changes.email && normalise(changes.email)
@@ -218,7 +222,8 @@ export function emailTaken(error: unknown): never {
   throw error
 }
 
-function selectUsers(ctx: Ctx) {
+/** The rows behind `User`. */
+export function selectUsers(ctx: Ctx) {
   return ctx
     .own('users')
     .select()
@@ -250,14 +255,14 @@ function refuseForeignFields(self: boolean, changes: Changed) {
   }
 }
 
-/** Nobody acts on a person who may do more than they may themselves. */
-function requireRank({ actor }: Ctx, permissions: string[]) {
+/** Nobody acts on a person who may do more than they may themselves: 403 `insufficient_rank`. */
+export function requireRank({ actor }: Ctx, permissions: string[]) {
   if (actor.kind !== 'user') return
   const beyond = permissions.filter((name) => !actor.permissions.has(name as Permission))
   if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })
 }
 
-async function requireAnOwner(tx: Tx) {
+export async function requireAnOwner(tx: Tx) {
   const owner = await tx
     .own('user_roles')
     .select()

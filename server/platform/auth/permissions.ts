@@ -5,12 +5,27 @@
 export const permissions = {
   'accounts.update': 'Change the account’s name, billing address and settings',
   'audit_logs.read': 'Read the audit log',
+  'accounts.read': 'See how much of its limits the account uses',
+  'delegations.read': 'See who of other accounts may work here',
+  'delegations.create': 'Give people of other accounts rights here',
+  'delegations.update': 'Change, pause and revoke such rights',
+  'impersonations.read': 'See who acted as whom',
+  'invitations.read': 'See invitations',
+  'invitations.create': 'Invite people, and send invitations again',
+  'invitations.delete': 'Cancel invitations',
   'roles.read': 'See roles and what they allow',
+  'roles.create': 'Make roles of the account’s own',
+  'roles.update': 'Change the account’s own roles',
+  'roles.delete': 'Delete the account’s own roles',
+  'roles.assign': 'Give people roles and take them away',
   'users.read': 'See the people of the account',
   'users.create': 'Add people to the account',
   'users.update': 'Change people’s details and roles',
   'users.delete': 'Remove people from the account',
+  'users.suspend': 'Suspend, activate and unlock people',
+  'users.impersonate': 'Act as somebody else, for a while and on record',
   'admin.mails.read': 'Read the mail this server sends',
+  'system.accounts.read': 'Read any account',
   'system.jobs.process': 'Lease and finish jobs',
 } as const
 
@@ -52,7 +67,11 @@ export const defaultRoles = {
     display_name: 'Manager',
     description: 'Looks after people',
     role_type: 'user',
-    permissions: ['users.read', 'users.create', 'users.update', 'roles.read', 'audit_logs.read'],
+    permissions: [
+      ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
+      ...['invitations.read', 'invitations.create', 'invitations.delete'],
+      ...['accounts.read', 'audit_logs.read'],
+    ] as Permission[],
   },
   owner: {
     display_name: 'Owner',
@@ -70,6 +89,6 @@ export const defaultRoles = {
     display_name: 'Worker',
     description: 'Carries out jobs',
     role_type: 'system',
-    permissions: ['system.jobs.process'],
+    permissions: ['system.jobs.process', 'system.accounts.read'],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -3,7 +3,7 @@ import { digestOf } from '../crypto/vault.ts'
 import type { Actor } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
-import type { Permission } from './permissions.ts'
+import { defaultRoles, type Permission } from './permissions.ts'
 import type { Tokens } from './tokens.ts'
 
 const CACHE_SECONDS = 60
@@ -77,26 +77,52 @@ export function concerns(whom: Forget, { actor, accountId }: Principal): boolean
   if ('account' in whom) return accountId === whom.account
   if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
   if (actor.kind !== 'user') return false
-  return 'user' in whom ? actor.userId === whom.user : actor.sessionId === whom.session
+  if ('session' in whom) return actor.sessionId === whom.session
+  return [actor.userId, actor.impersonation?.impersonatorId].includes(whom.user)
 }
 
+interface Row {
+  revoked: boolean
+  user_status: string
+  account_status: string
+  home_account_id: string
+  permissions: Permission[]
+  delegation_id: string | null
+  impersonation_id: string | null
+  impersonator_id: string | null
+}
+
+/**
+ * Everything a bearer's rights depend on, in one query: session, person, account, and where they play a part the
+ * delegation it was switched by, or the impersonation and whoever is behind it.
+ */
 async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<Principal> {
-  const claims = await tokens.verify('access', bearer)
-  const { rows } = await sql<{
-    revoked: boolean
-    user_status: string
-    account_status: string
-    permissions: Permission[]
-  }>`
-    select s.revoked_at is not null or s.expires_at < ${new Date()} as revoked,
-      u.status as user_status, a.status as account_status,
+  const claims = await tokens.verify(['access', 'impersonation'], bearer)
+  const now = new Date()
+  const { rows } = await sql<Row>`
+    select u.status as user_status, a.status as account_status, u.account_id as home_account_id,
+      s.delegation_id, i.id as impersonation_id, i.impersonator_id,
+      s.revoked_at is not null or s.expires_at < ${now}
+        or (s.delegation_id is not null and (d.status <> 'active' or coalesce(d.expires_at < ${now}, false)))
+        or (i.id is not null and (i.ended_at is not null or i.expires_at < ${now} or behind.status <> 'active'))
+        as revoked,
       array(
         select distinct p.name from user_roles ur
         join role_permissions rp on rp.role_id = ur.role_id
         join permissions p on p.id = rp.permission_id
-        where ur.user_id = u.id and ur.account_id = s.account_id
+        where ur.user_id = u.id and ur.account_id = s.account_id and s.delegation_id is null
+        union
+        select unnest(d.permissions)
+        union
+        select p.name from role_permissions rp join permissions p on p.id = rp.permission_id
+        where rp.role_id = d.role_id and d.permissions = '{}'
       ) as permissions
-    from sessions s join users u on u.id = s.user_id join accounts a on a.id = s.account_id
+    from sessions s
+    join users u on u.id = s.user_id
+    join accounts a on a.id = s.account_id
+    left join delegations d on d.id = s.delegation_id
+    left join impersonations i on i.session_id = s.id
+    left join users behind on behind.id = i.impersonator_id
     where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}`.execute(
     db,
   )
@@ -104,9 +130,20 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
   if (!row || row.revoked) throw fail.with('token_revoked')
   if (row.user_status !== 'active') throw fail.with('user_inactive')
   if (row.account_status !== 'active') throw fail.with('account_inactive')
-  const permissions = new Set(row.permissions)
+  const { delegation_id, impersonation_id, impersonator_id } = row
   return {
-    actor: { kind: 'user', userId: claims.sub, sessionId: claims.sid, permissions },
+    actor: {
+      kind: 'user',
+      userId: claims.sub,
+      sessionId: claims.sid,
+      permissions: new Set(row.permissions),
+      homeAccountId: row.home_account_id,
+      ...(delegation_id && { delegationId: delegation_id }),
+      ...(impersonation_id &&
+        impersonator_id && {
+          impersonation: { id: impersonation_id, impersonatorId: impersonator_id },
+        }),
+    },
     accountId: claims.account_id,
     expiresAt: claims.exp * 1000,
   }
@@ -121,7 +158,7 @@ async function loadWorker(db: Database, bearer: string): Promise<Principal> {
     .returning('id')
     .executeTakeFirst()
   if (!worker) throw fail.with('unauthorized', 'Invalid worker token')
-  const permissions = new Set<Permission>(['system.jobs.process'])
+  const permissions = new Set<Permission>(defaultRoles.worker.permissions)
   return {
     actor: { kind: 'worker', workerId: worker.id, permissions },
     accountId: undefined,

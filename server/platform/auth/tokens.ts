@@ -12,7 +12,7 @@ const ALGORITHM = 'HS256'
 export const ACCESS_SECONDS = 15 * 60
 export const REFRESH_SECONDS = 7 * 24 * 3600
 
-export type TokenType = 'access' | 'refresh'
+export type TokenType = 'access' | 'refresh' | 'impersonation'
 
 /** What a token says once its signature, issuer, audience, expiry and type have been checked. */
 export interface Claims {
@@ -28,12 +28,19 @@ export interface Tokens {
   /** Two calls with the same claims and moment give the same token. */
   sign(type: TokenType, claims: Omit<Claims, 'exp'>, issuedAt: Date): Promise<string>
   /** Throws 401 `token_expired` or `unauthorized`. */
-  verify(type: TokenType, token: string): Promise<Claims>
+  verify(types: TokenType[], token: string): Promise<Claims>
   /** Reads the ring again, after another process changed it. */
   reload(): Promise<void>
 }
 
-const lifetimes: Record<TokenType, number> = { access: ACCESS_SECONDS, refresh: REFRESH_SECONDS }
+/** The longest an impersonation can last; its row may end it sooner. */
+export const IMPERSONATION_SECONDS = 8 * 3600
+
+const lifetimes: Record<TokenType, number> = {
+  access: ACCESS_SECONDS,
+  refresh: REFRESH_SECONDS,
+  impersonation: IMPERSONATION_SECONDS,
+}
 
 export async function openTokens(db: Database, vault: Vault): Promise<Tokens> {
   let ring = new Map<string, Uint8Array>()
@@ -65,7 +72,7 @@ export async function openTokens(db: Database, vault: Vault): Promise<Tokens> {
         .setExpirationTime(issued + lifetimes[type])
         .sign(keyOf(signing))
     },
-    async verify(type, token) {
+    async verify(types, token) {
       try {
         const { payload } = await jwtVerify(token, (header) => keyOf(header.kid ?? ''), {
           issuer: ISSUER,
@@ -74,7 +81,8 @@ export async function openTokens(db: Database, vault: Vault): Promise<Tokens> {
           requiredClaims: ['sub', 'sid', 'jti', 'exp', 'account_id'],
           currentDate: new Date(),
         })
-        if (payload.type !== type) throw fail.with('unauthorized', 'Invalid token type')
+        if (!types.includes(payload.type as TokenType))
+          throw fail.with('unauthorized', 'Invalid token type')
         return payload as unknown as Claims
       } catch (error) {
         if (error instanceof errors.JWTExpired) throw fail.with('token_expired')

@@ -114,7 +114,9 @@ export function openConnection(
   async function assumeIdentity(): Promise<boolean> {
     try {
       const { actor, accountId, expiresAt } = await platform.principals.authenticate(token)
-      if (actor.kind !== 'user' || !accountId) throw new Failure('unauthorized')
+      if (actor.kind !== 'user' || actor.impersonation || !accountId) {
+        throw new Failure('unauthorized')
+      }
       principal = { actor, accountId, expiresAt }
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true

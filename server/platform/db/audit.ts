@@ -20,6 +20,16 @@ const RISK: Record<string, Level> = {
   'user.password_changed': 'medium',
   'user.deleted': 'medium',
   'session.refresh_token_reused': 'critical',
+  'user.suspended': 'medium',
+  'two_factor.enabled': 'medium',
+  'two_factor.disabled': 'high',
+  'backup_codes.generated': 'medium',
+  'backup_codes.shown': 'medium',
+  'passkey.created': 'medium',
+  'passkey.deleted': 'medium',
+  'impersonation.started': 'high',
+  'impersonation.ended': 'medium',
+  'delegation.created': 'medium',
 }
 
 const SECRET = /password|token|secret|digest|otp|(^|_)key$/i
@@ -40,6 +50,8 @@ export async function writeAudit(
       id: randomUUIDv7(),
       account_id: ctx.account.id || null,
       user_id: ctx.actor.kind === 'user' ? ctx.actor.userId : (entry.userId ?? null),
+      impersonator_id:
+        ctx.actor.kind === 'user' ? (ctx.actor.impersonation?.impersonatorId ?? null) : null,
       action,
       resource_type: noun,
       resource_id: id,

@@ -35,7 +35,17 @@ export type GlobalTables = Omit<DB, TenantTable>
 
 /** Who acts. Permissions are those in force at the start of the request. */
 export type Actor =
-  | { kind: 'user'; userId: string; sessionId: string; permissions: ReadonlySet<Permission> }
+  | {
+      kind: 'user'
+      userId: string
+      sessionId: string
+      permissions: ReadonlySet<Permission>
+      /** Where the person belongs; another account than the context's while a delegation is used. */
+      homeAccountId: string
+      delegationId?: string
+      /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
+      impersonation?: { id: string; impersonatorId: string }
+    }
   | { kind: 'worker'; workerId: string; permissions: ReadonlySet<Permission> }
   | { kind: 'visitor' }
   | { kind: 'system' }
@@ -104,7 +114,7 @@ type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | '
   id?: string
 }
 
-const tablesWithoutId = new Set<TenantTable>(['user_roles', 'one_time_tokens'])
+const tablesWithoutId = new Set<TenantTable>(['user_roles', 'one_time_tokens', 'two_factor'])
 
 export function platformContext(
   platform: Platform,

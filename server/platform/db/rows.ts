@@ -51,10 +51,33 @@ export interface AuthThrottles {
   points: Generated<number>;
 }
 
+export interface BackupCodes {
+  account_id: string;
+  id: string;
+  sealed_code: Buffer;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface CablePayloads {
   created_at: Generated<Timestamp>;
   id: string;
   message: string;
+}
+
+export interface Delegations {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  delegated_by_id: string | null;
+  expires_at: Timestamp | null;
+  id: string;
+  notes: string | null;
+  permissions: Generated<string[]>;
+  revoked_at: Timestamp | null;
+  role_id: string | null;
+  status: Generated<'active' | 'inactive' | 'revoked'>;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
 }
 
 export interface Events {
@@ -72,6 +95,34 @@ export interface IdempotencyKeys {
   key: string;
   scope: string;
   sealed_reply: Buffer | null;
+}
+
+export interface Impersonations {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  impersonator_id: string;
+  reason: string;
+  session_id: string;
+  user_id: string;
+}
+
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  inviter_id: string | null;
+  message: string | null;
+  name: string | null;
+  roles: string[];
+  status: Generated<'pending' | 'accepted' | 'expired' | 'cancelled'>;
+  token_digest: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface JobProgress {
@@ -113,7 +164,26 @@ export interface OneTimeTokens {
   created_at: Generated<Timestamp>;
   digest: string;
   expires_at: Timestamp;
-  purpose: 'verify_email' | 'reset_password';
+  purpose: 'verify_email' | 'reset_password' | 'two_factor';
+  user_id: string;
+}
+
+export interface PasskeyChallenges {
+  challenge: string;
+  expires_at: Timestamp;
+  user_id: string | null;
+}
+
+export interface Passkeys {
+  account_id: string;
+  counter: Generated<number>;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
   user_id: string;
 }
 
@@ -154,10 +224,12 @@ export interface Roles {
 export interface Sessions {
   account_id: string;
   created_at: Generated<Timestamp>;
+  delegation_id: string | null;
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
   last_used_at: Generated<Timestamp>;
+  proved_at: Generated<Timestamp>;
   revoked_at: Timestamp | null;
   revoked_reason: string | null;
   user_agent: string | null;
@@ -169,6 +241,16 @@ export interface SigningKeys {
   id: string;
   retired_at: Timestamp | null;
   sealed_secret: Buffer;
+}
+
+export interface TwoFactor {
+  account_id: string;
+  codes_generated_at: Timestamp | null;
+  enabled_at: Timestamp | null;
+  last_step: Generated<number>;
+  pending_until: Timestamp | null;
+  sealed_secret: Buffer;
+  user_id: string;
 }
 
 export interface UserRoles {
@@ -211,19 +293,26 @@ export interface DB {
   accounts: Accounts;
   audit_logs: AuditLogs;
   auth_throttles: AuthThrottles;
+  backup_codes: BackupCodes;
   cable_payloads: CablePayloads;
+  delegations: Delegations;
   events: Events;
   idempotency_keys: IdempotencyKeys;
+  impersonations: Impersonations;
+  invitations: Invitations;
   job_progress: JobProgress;
   mails: Mails;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   permissions: Permissions;
   refresh_tokens: RefreshTokens;
   role_permissions: RolePermissions;
   roles: Roles;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  two_factor: TwoFactor;
   user_roles: UserRoles;
   users: Users;
   workers: Workers;

@@ -11,6 +11,9 @@ const throttles = {
   register: { points: 5, duration: HOUR },
   password: { points: 3, duration: HOUR },
   email: { points: 10, duration: HOUR },
+  two_factor: { points: 5, duration: HOUR / 4 },
+  impersonation: { points: 5, duration: HOUR },
+  invitation: { points: 20, duration: HOUR },
   /** Sign-ins to an address that is not registered: the same five tries as a real one. */
   unknown_email: { points: 5, duration: HOUR / 2 },
 } as const

@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import type { Permission } from '../auth/permissions.ts'
-import type { Principal } from '../auth/principal.ts'
-import { type Ctx, platformContext } from '../db/context.ts'
+import type { Ctx } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
+import { admit, callerOf, singularOf } from './admission.ts'
 import { fail } from './fail.ts'
 import { idempotently } from './idempotency.ts'
 import { documentation } from './openapi.ts'
@@ -20,9 +19,6 @@ declare module 'fastify' {
   }
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const RECORD_ID = /^(id|\w+_id)$/
-
 /** Puts one declared route on the server: limits, authentication, permission, ids, then the handler. */
 export function mount(app: FastifyInstance, platform: Platform, route: Route): void {
   const { spec, sorts } = route
@@ -38,7 +34,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
       ...(spec.body && { body: spec.body }),
       response: { [status]: envelope(route) },
     },
-    onRequest: (request, reply) => admit(platform, route, singular, request, reply),
+    onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
       if (spec.body) request.body = unwrap(request.body ?? {}, singular)
@@ -64,75 +60,6 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
       return idempotently(platform, request, reply, callerOf(request), run)
     },
   })
-}
-
-/** The order of refusals is the spec's: limit, bearer, permission, then whether the id can exist. */
-async function admit(
-  platform: Platform,
-  route: Route,
-  singular: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const info = {
-    id: request.id,
-    ip: request.ip,
-    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
-  }
-  const { can, throttle } = route.spec
-  if (can === 'public') {
-    await platform.limits.count(reply, request.ip, true)
-    request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
-  } else {
-    const principal = await authenticate(platform, request, reply)
-    request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
-    if (principal.accountId) request.ctx = request.ctx.inAccount(principal.accountId)
-    permit(route, principal, request)
-  }
-  if (throttle) await platform.limits.throttle(throttle, request.ip)
-  for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
-    if (RECORD_ID.test(name) && !UUID.test(value)) {
-      throw fail.notFound(name === 'id' ? singular : name.replace(/_id$/, ''))
-    }
-  }
-}
-
-async function authenticate(
-  platform: Platform,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Principal> {
-  const [scheme, bearer] = request.headers.authorization?.split(' ') ?? []
-  if (scheme?.toLowerCase() !== 'bearer' || !bearer) {
-    await platform.limits.count(reply, request.ip, true)
-    throw fail.with('unauthorized')
-  }
-  const principal = await platform.principals.authenticate(bearer).catch(async (error) => {
-    await platform.limits.count(reply, request.ip, true)
-    throw error
-  })
-  const { actor } = principal
-  if (actor.kind === 'user') await platform.limits.count(reply, actor.userId, false)
-  return principal
-}
-
-function permit({ spec }: Route, { actor }: Principal, request: FastifyRequest) {
-  const { can, orSelf } = spec
-  if (actor.kind === 'worker') {
-    if (can === 'signed_in' || !actor.permissions.has(can as Permission)) {
-      throw fail.forbidden(can)
-    }
-    return
-  }
-  if (can === 'signed_in' || actor.permissions.has(can as Permission)) return
-  if (orSelf && (request.params as { id?: string }).id === actor.userId) return
-  throw fail.forbidden(can)
-}
-
-/** Who an Idempotency-Key belongs to. */
-function callerOf({ ctx, ip }: FastifyRequest) {
-  if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
-  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
 }
 
 /** `{user: {...}}` means `{...}` on `/users`; anything else is taken as it is. */
@@ -173,9 +100,4 @@ function success({ spec, sorts }: Route, answer: unknown) {
   if (!sorts) return { success: true, data: answer ?? null, ...message }
   const listing = answer as Listing<unknown>
   return { success: true, data: listing.rows, meta: listMeta(listing), ...message }
-}
-
-/** `users` → `user`, `notifications` → `notification`, `current` stays: path words are regular plurals. */
-function singularOf(tag: string) {
-  return tag.replace(/ies$/, 'y').replace(/s$/, '')
 }

@@ -29,6 +29,10 @@ export interface RouteSpec<
   query?: Query
   /** People may do this to themselves (`:id` is their own) without the permission. */
   orSelf?: boolean
+  /** About the person, so it works on their home account also while a delegation is used. */
+  personal?: boolean
+  /** Refused while somebody acts as this person. */
+  notImpersonating?: boolean
   /** A stricter limit than the general one, counted per address and kept across restarts. */
   throttle?: ThrottleName
   /** Failures beyond those every such route has; for the documentation. */
@@ -172,6 +176,6 @@ export function querySchema(route: Route) {
 function operationName(sub: string, verb: string) {
   const words = sub.split('/').filter((part) => part && !part.startsWith(':'))
   const last = words.at(-1)?.replaceAll('-', '_')
-  if (!last) return verb
+  if (!last) return verb === 'delete' && sub === '/' ? 'delete_all' : verb
   return verb === 'create' || verb === 'read' ? last : `${last}_${verb}`
 }

@@ -42,6 +42,54 @@ export const templates = {
     button: { label: 'Choose a new password', url },
     footnote: 'The link works once, for one hour. If it was not you, nothing has changed.',
   })),
+  two_factor_changed: template<{ name: string; state: string }>(({ name, state }) => ({
+    subject: `Two-factor sign-in is now ${state}`,
+    paragraphs: [
+      `Hello ${name},`,
+      `Two-factor sign-in of your account was just turned ${state}.`,
+      'If this was not you, reset your password at once and tell your administrator.',
+    ],
+  })),
+  new_device: template<{ name: string; device: string; ip_address: string; time: string }>(
+    ({ name, device, ip_address, time }) => ({
+      subject: 'New sign-in to your account',
+      paragraphs: [
+        `Hello ${name},`,
+        `Your account was signed in to from a device that we have not seen before: ${device}, from ${ip_address}, at ${time}.`,
+        'If this was you, there is nothing to do. If not, end that session under Security and change your password.',
+      ],
+    }),
+  ),
+  invitation: template<{ account_name: string; inviter: string; message: string; url: string }>(
+    ({ account_name, inviter, message, url }) => ({
+      subject: `${inviter} invites you to ${account_name}`,
+      paragraphs: ['Hello,', `${inviter} invites you to work in ${account_name}.`, message].filter(
+        Boolean,
+      ),
+      button: { label: 'Accept the invitation', url },
+      footnote: 'The link works for seven days. If you do not know the sender, ignore this mail.',
+    }),
+  ),
+  delegation: template<{ name: string; account_name: string; url: string }>(
+    ({ name, account_name, url }) => ({
+      subject: `You can now work in ${account_name}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `You were given rights in ${account_name}. Switch to it from the menu with your name.`,
+      ],
+      button: { label: 'Open Powernode', url },
+    }),
+  ),
+  impersonated: template<{ name: string; impersonator: string; reason: string }>(
+    ({ name, impersonator, reason }) => ({
+      subject: 'Somebody is acting as you',
+      paragraphs: [
+        `Hello ${name},`,
+        `${impersonator} has begun to act as you, for this reason: ${reason}`,
+        'Everything they do is in the audit log under both names.',
+      ],
+    }),
+  ),
   password_changed: template<{ name: string }>(({ name }) => ({
     subject: 'Your password was changed',
     paragraphs: [

@@ -15,7 +15,20 @@ test('a link stands in both bodies, whole', () => {
 })
 
 test('every template has a subject and says something', () => {
-  const variables = { name: 'Ada', url: 'u', account_name: 'A', new_email: 'e' }
+  const variables = {
+    name: 'Ada',
+    url: 'u',
+    account_name: 'A',
+    new_email: 'e',
+    state: 'on',
+    device: 'Firefox',
+    ip_address: '::1',
+    time: 'now',
+    inviter: 'Grace',
+    message: '',
+    impersonator: 'Grace',
+    reason: 'help',
+  }
   for (const name of Object.keys(templates) as (keyof typeof templates)[]) {
     const { subject, text } = renderMail(name, variables)
     expect(subject).toMatch(/^[A-Z]/)

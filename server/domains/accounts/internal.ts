@@ -1,0 +1,30 @@
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Email, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { Account, AccountBrief } from './account.ts'
+
+/** An account as workers see it. */
+export const WorkerAccount = Shape({
+  ...AccountBrief.properties,
+  billing_email: Nullable(Email('Where invoices go')),
+  settings: Account.properties.settings,
+  created_at: Time('When the account was made'),
+})
+
+/** Accounts that are in use. */
+export function listActiveAccounts(ctx: PlatformCtx, page: Page) {
+  return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
+}
+
+export async function readAnyAccount(ctx: PlatformCtx, id: string) {
+  const account = await selectAccounts(ctx).where('id', '=', id).executeTakeFirst()
+  if (!account) throw fail.notFound('account')
+  return account
+}
+
+function selectAccounts({ db }: PlatformCtx) {
+  return db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'status', 'subdomain', 'billing_email', 'settings', 'created_at'])
+}

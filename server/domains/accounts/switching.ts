@@ -1,0 +1,85 @@
+import type { Static } from 'typebox'
+import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import type { Page } from '../../platform/http/paging.ts'
+import { Flag, Id, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { openSession, signedIn } from '../sessions/session.ts'
+import { AccountBrief } from './account.ts'
+
+export const AccessibleAccount = Shape({
+  ...AccountBrief.properties,
+  home: Flag('The account the person belongs to'),
+  current: Flag('The one this session works in'),
+  delegation_id: Nullable(Id('What opens it, where it is not the home account')),
+})
+
+export const AccountChoice = Shape({ account_id: Id('Where to work') })
+
+/** The accounts a person can work in: their own, and those that a live delegation opens. */
+export async function listAccessible(ctx: Ctx, page: Page) {
+  const rows = await accessible(ctx)
+  const start = (page.number - 1) * page.size
+  return { rows: rows.slice(start, start + page.size), total: rows.length, page }
+}
+
+/**
+ * Moves the person to another account: a new session there, and the present one ends. Switching back is switching to
+ * the home account.
+ */
+export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
+  const actor = person(ctx)
+  const target = (await accessible(ctx)).find((account) => account.id === account_id)
+  if (!target) throw fail.notFound('account')
+  if (target.status !== 'active') throw fail.with('account_inactive')
+  const issued = await ctx.inAccount(account_id).transaction(async (tx) => {
+    const opened = await openSession(tx, actor.userId, { delegationId: target.delegation_id })
+    await tx
+      .inAccount(ctx.account.id)
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'switched account' })
+      .where('id', '=', actor.sessionId)
+      .execute()
+    await tx.audit('account.switched', account_id, {
+      metadata: { from: ctx.account.id, delegation_id: target.delegation_id },
+    })
+    await tx.forget({ session: actor.sessionId })
+    return opened
+  })
+  return signedIn(ctx, issued)
+}
+
+async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]> {
+  const { userId, homeAccountId } = person(ctx)
+  const [home, delegated] = await Promise.all([
+    ctx.db
+      .selectFrom('accounts')
+      .select(['id', 'name', 'status', 'subdomain'])
+      .where('id', '=', homeAccountId)
+      .executeTakeFirstOrThrow(),
+    delegatedTo(ctx, userId),
+  ])
+  return [{ ...home, delegation_id: null }, ...delegated].map((account) => ({
+    ...account,
+    home: account.id === homeAccountId,
+    current: account.id === ctx.account.id,
+  }))
+}
+
+/** Delegations lie in the accounts that gave them, so they are looked up by the person, across accounts. */
+function delegatedTo({ platform, now }: PlatformCtx, userId: string) {
+  return platform.database
+    .selectFrom('delegations')
+    .innerJoin('accounts', 'accounts.id', 'delegations.account_id')
+    .select(['accounts.id', 'accounts.name', 'accounts.status', 'accounts.subdomain'])
+    .select('delegations.id as delegation_id')
+    .where('delegations.user_id', '=', userId)
+    .where('delegations.status', '=', 'active')
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
+    .orderBy('accounts.name')
+    .execute()
+}
+
+function person({ actor }: Ctx) {
+  if (actor.kind !== 'user') throw fail.with('forbidden')
+  return actor
+}

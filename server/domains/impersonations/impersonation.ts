@@ -1,0 +1,199 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+import { openSession } from '../sessions/session.ts'
+import { Person, personOf } from '../users/person.ts'
+import { readUser, requireRank, selectUsers } from '../users/user.ts'
+
+export const Impersonation = Shape({
+  id: Id(),
+  impersonator: Person,
+  user: Person,
+  reason: Text(500, { description: 'Why' }),
+  status: Choice(['active', 'ended', 'expired'], 'Where it stands'),
+  started_at: Time('When it began'),
+  expires_at: Time('When it ends at the latest'),
+  ended_at: Nullable(Time('When it was ended')),
+  duration_seconds: Count('How long it lasted, or has lasted so far', [120]),
+})
+
+export const NewImpersonation = Shape({
+  user_id: Id('Whom to act as'),
+  reason: Text(500, { description: 'Why; the person may be told', examples: ['Ticket 4711'] }),
+})
+
+export const StartedImpersonation = Shape({
+  token: Type.String({ description: 'Bearer that acts as the person', examples: ['eyJhbGciOi…'] }),
+  impersonation: Impersonation,
+})
+
+export const EndedImpersonation = Shape({
+  duration_seconds: Impersonation.properties.duration_seconds,
+})
+
+export const ImpersonationToken = Shape({
+  token: Type.String({ maxLength: 4096, description: 'From the start', examples: ['eyJhbGciOi…'] }),
+})
+
+export const Validity = Shape({
+  valid: Flag('Whether the token still acts as anybody'),
+  impersonation: Nullable(Impersonation),
+})
+
+export function listActive(ctx: Ctx, page: Page) {
+  const query = selectImpersonations(ctx)
+    .where('ended_at', 'is', null)
+    .where('impersonations.expires_at', '>', ctx.now())
+  return paginate(query, page, 'impersonations')
+}
+
+export function listHistory(ctx: Ctx, page: Page) {
+  return paginate(selectImpersonations(ctx), page, 'impersonations')
+}
+
+/** Active people who may do nothing that the caller may not; never the caller. */
+export function listCandidates(ctx: Ctx, page: Page) {
+  const { userId, permissions } = me(ctx)
+  const query = selectUsers(ctx)
+    .where('users.status', '=', 'active')
+    .where('users.id', '!=', userId)
+    .where(sql<boolean>`not exists (
+      select from user_roles ur join role_permissions rp on rp.role_id = ur.role_id
+      join permissions p on p.id = rp.permission_id
+      where ur.user_id = users.id and p.name <> all(${[...permissions]}::text[]))`)
+  return paginate(query, page, 'users')
+}
+
+/** Begins to act as a colleague. An earlier impersonation of that person, or by this one, ends. */
+export async function startImpersonation(
+  ctx: Ctx,
+  { user_id, reason }: Static<typeof NewImpersonation>,
+) {
+  const { userId, impersonation } = me(ctx)
+  if (impersonation) throw fail.with('impersonation_active')
+  if (user_id === userId) throw fail.invalid({ user_id: ['is yourself'] })
+  const target = await readUser(ctx, user_id)
+  requireRank(ctx, target.permissions)
+  if (target.status !== 'active') throw fail.invalid({ user_id: ['is not active'] })
+
+  const { IMPERSONATION_MINUTES, IMPERSONATION_NOTICE } = ctx.platform.config
+  const { id, issued } = await ctx.transaction(async (tx) => {
+    await endWhere(tx, user_id, userId)
+    const id = randomUUIDv7()
+    const issued = await openSession(tx, user_id, { seconds: IMPERSONATION_MINUTES * 60 })
+    await tx
+      .own('impersonations')
+      .insert({
+        ...{ id, user_id, reason, impersonator_id: userId, session_id: issued.sessionId },
+        expires_at: new Date(tx.now().getTime() + IMPERSONATION_MINUTES * 60_000),
+        created_at: tx.now(),
+      })
+      .execute()
+    const impersonator = await readUser(tx, userId)
+    if (IMPERSONATION_NOTICE) {
+      await sendMail(tx, 'impersonated', target.email, {
+        name: target.name,
+        impersonator: impersonator.name,
+        reason,
+      })
+    }
+    await tx.audit('impersonation.started', id, {
+      metadata: { user_id, email: target.email, reason },
+    })
+    await tx.emit('impersonation.started', { id, user_id, impersonator_id: userId })
+    return { id, issued }
+  })
+  const claims = {
+    sub: user_id,
+    account_id: ctx.account.id,
+    sid: issued.sessionId,
+    jti: randomUUIDv7(),
+  }
+  const token = await ctx.platform.tokens.sign('impersonation', claims, issued.issuedAt)
+  return { token, impersonation: await readImpersonation(ctx, id) }
+}
+
+/** Stops: the one this bearer acts in, or the one this person has begun. */
+export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImpersonation>> {
+  const { userId, impersonation } = me(ctx)
+  return ctx.transaction(async (tx) => {
+    const ended = await endWhere(tx, undefined, impersonation?.impersonatorId ?? userId)
+    if (ended === undefined) throw fail.notFound('impersonation')
+    return { duration_seconds: ended }
+  })
+}
+
+/** Whether a token still works, and for what; anything else reads as not valid. */
+export async function validateToken(
+  ctx: PlatformCtx,
+  { token }: Static<typeof ImpersonationToken>,
+) {
+  const principal = await ctx.platform.principals.authenticate(token).catch(() => undefined)
+  const actor = principal?.actor
+  if (actor?.kind !== 'user' || !actor.impersonation) return { valid: false, impersonation: null }
+  const inside = ctx.inAccount(principal?.accountId ?? '')
+  return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
+}
+
+/** Ends what is running of or by somebody; returns how many seconds the last of them ran. */
+async function endWhere(tx: Tx, userId: string | undefined, impersonatorId: string) {
+  const running = await tx
+    .own('impersonations')
+    .update({ ended_at: tx.now() })
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('impersonator_id', '=', impersonatorId),
+        ...(userId ? [eb('user_id', '=', userId)] : []),
+      ]),
+    )
+    .returning(['id', 'session_id', 'created_at'])
+    .execute()
+  let seconds: number | undefined
+  for (const { id, session_id, created_at } of running) {
+    await tx
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'impersonation ended' })
+      .where('id', '=', session_id)
+      .execute()
+    seconds = Math.floor((tx.now().getTime() - created_at.getTime()) / 1000)
+    await tx.audit('impersonation.ended', id, { metadata: { seconds } })
+    await tx.forget({ session: session_id })
+  }
+  return seconds === undefined ? undefined : Math.max(seconds, 0)
+}
+
+async function readImpersonation(ctx: Ctx, id: string) {
+  const row = await selectImpersonations(ctx).where('impersonations.id', '=', id).executeTakeFirst()
+  if (!row) throw fail.notFound('impersonation')
+  return row
+}
+
+function selectImpersonations(ctx: Ctx) {
+  const now = ctx.now()
+  return ctx
+    .own('impersonations')
+    .select()
+    .innerJoin('users', 'users.id', 'impersonations.user_id')
+    .innerJoin('users as behind', 'behind.id', 'impersonations.impersonator_id')
+    .select([
+      ...(['impersonations.id', 'reason', 'expires_at', 'ended_at'] as const),
+      'impersonations.created_at as started_at',
+      personOf('users').$castTo<Static<typeof Person>>().as('user'),
+      personOf('behind').$castTo<Static<typeof Person>>().as('impersonator'),
+      sql<'active' | 'ended' | 'expired'>`case when ended_at is not null then 'ended'
+        when impersonations.expires_at < ${now} then 'expired' else 'active' end`.as('status'),
+      sql<number>`extract(epoch from coalesce(ended_at, least(${now}, impersonations.expires_at))
+        - impersonations.created_at)::int`.as('duration_seconds'),
+    ])
+}
+
+function me({ actor }: Ctx) {
+  if (actor.kind !== 'user') throw fail.with('forbidden')
+  return actor
+}

@@ -1,0 +1,83 @@
+import { resource } from '../../platform/http/resource.ts'
+import { User } from '../users/user.ts'
+import {
+  EndedImpersonation,
+  endImpersonation,
+  Impersonation,
+  ImpersonationToken,
+  listActive,
+  listCandidates,
+  listHistory,
+  NewImpersonation,
+  StartedImpersonation,
+  startImpersonation,
+  Validity,
+  validateToken,
+} from './impersonation.ts'
+
+export default resource('/impersonations', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'impersonations.read',
+      of: Impersonation,
+      sorts: ['-created_at'],
+      summary: 'Who acts as whom now',
+    },
+    ({ ctx, page }) => listActive(ctx, page),
+  )
+  r.list(
+    '/history',
+    {
+      can: 'impersonations.read',
+      of: Impersonation,
+      sorts: ['-created_at'],
+      summary: 'Who acted as whom',
+    },
+    ({ ctx, page }) => listHistory(ctx, page),
+  )
+  r.list(
+    '/users',
+    {
+      can: 'users.impersonate',
+      of: User,
+      sorts: ['name', 'email'],
+      summary: 'Whom you may act as',
+    },
+    ({ ctx, page }) => listCandidates(ctx, page),
+  )
+  r.post(
+    '/',
+    {
+      can: 'users.impersonate',
+      throttle: 'impersonation',
+      body: NewImpersonation,
+      of: StartedImpersonation,
+      summary: 'Begin to act as somebody else',
+      fails: ['insufficient_rank', 'impersonation_active'],
+    },
+    ({ ctx, body }) => startImpersonation(ctx, body),
+  )
+  r.delete(
+    '/',
+    {
+      can: 'signed_in',
+      of: EndedImpersonation,
+      summary: 'Stop, with the bearer that acts or with your own',
+      says: 'You act as yourself again',
+      fails: ['not_found'],
+    },
+    ({ ctx }) => endImpersonation(ctx),
+  )
+  r.post(
+    '/validate',
+    {
+      can: 'public',
+      body: ImpersonationToken,
+      of: Validity,
+      status: 200,
+      summary: 'Whether a token still acts as anybody',
+    },
+    ({ ctx, body }) => validateToken(ctx, body),
+  )
+})

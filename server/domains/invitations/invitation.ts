@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
+import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { isDuplicate } from '../../platform/db/database.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Choice, Email, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+import { RoleName, requireAssignable } from '../roles/role.ts'
+import { findPersonByEmail, Person, personOf } from '../users/person.ts'
+import { normalise } from '../users/user.ts'
+
+const LIFETIME_DAYS = 7
+
+const Name = Text(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
+const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Where it stands')
+const Roles = List(RoleName, {
+  description: 'Roles the person will have',
+  examples: [['member']],
+  maxItems: 20,
+})
+
+export const Invitation = Shape({
+  id: Id(),
+  email: Email('Who is invited'),
+  name: Nullable(Name),
+  status: Status,
+  roles: Roles,
+  inviter: Nullable(Person),
+  message: Nullable(Text(500, { description: 'A personal word' })),
+  expires_at: Time('Until when it can be accepted'),
+  accepted_at: Nullable(Time('When it was accepted')),
+  created_at: Time('When it was sent first'),
+  updated_at: Time('When it last changed'),
+})
+
+export const NewInvitation = Shape({
+  email: Email('Who is invited'),
+  name: Type.Optional(Name),
+  roles: Type.Optional(Roles),
+  message: Type.Optional(Text(500, { description: 'A personal word', examples: ['Welcome!'] })),
+})
+
+export const InvitationFilters = { status: Status }
+
+export function listInvitations(ctx: Ctx, page: Page, status?: Static<typeof Status>) {
+  const query = selectInvitations(ctx)
+  const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
+  return paginate(filtered, page, 'invitations')
+}
+
+/** Invites a person by mail. One pending invitation per address; the address must be nobody's. */
+export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
+  const email = normalise(input.email)
+  const roles = input.roles ?? ['member']
+  const id = await ctx
+    .transaction(async (tx) => {
+      await requireAssignable(tx, roles)
+      if (await findPersonByEmail(tx, email)) throw fail.invalid({ email: ['is already taken'] })
+      await lapse(tx, email)
+      const { token, ...secret } = newToken(tx)
+      const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
+      const inviter_id = tx.actor.kind === 'user' ? tx.actor.userId : null
+      const made = await tx
+        .own('invitations')
+        .insert({ ...row, ...secret, inviter_id })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await mail(tx, made.id, token)
+      await tx.audit('invitation.created', made.id, { new: { email, roles } })
+      await tx.emit('invitation.created', { id: made.id, email, roles })
+      return made.id
+    })
+    .catch((error) => {
+      if (!isDuplicate(error, 'invitations_pending')) throw error
+      throw fail.invalid({ email: ['was invited already'] })
+    })
+  return readInvitation(ctx, id)
+}
+
+/** Sends it again with a new link for another seven days; the old link stops working. */
+export async function resendInvitation(ctx: Ctx, id: string) {
+  await ctx.transaction(async (tx) => {
+    const { token, ...secret } = newToken(tx)
+    const { numUpdatedRows } = await tx
+      .own('invitations')
+      .update({ ...secret, status: 'pending', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', 'in', ['pending', 'expired'])
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) await refuse(tx, id)
+    await mail(tx, id, token)
+    await tx.audit('invitation.resent', id)
+  })
+  return readInvitation(ctx, id)
+}
+
+export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .own('invitations')
+      .update({ status: 'cancelled', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', '=', 'pending')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) await refuse(tx, id)
+    await tx.audit('invitation.cancelled', id)
+    await tx.emit('invitation.cancelled', { id })
+  })
+}
+
+async function readInvitation(ctx: Ctx, id: string) {
+  const invitation = await selectInvitations(ctx)
+    .where('invitations.id', '=', id)
+    .executeTakeFirst()
+  if (!invitation) throw fail.notFound('invitation')
+  return invitation
+}
+
+/** Why a guarded change touched nothing: there is no such invitation, or it is past changing. */
+async function refuse(tx: Tx, id: string): Promise<never> {
+  const { status } = await readInvitation(tx, id)
+  throw fail.with('invalid_transition', `This invitation is ${status}`)
+}
+
+function newToken({ now }: Ctx) {
+  const token = newSecret()
+  const expires_at = new Date(now().getTime() + LIFETIME_DAYS * 24 * 3600_000)
+  return { token, token_digest: digestOf(token), expires_at }
+}
+
+/** A pending invitation past its time makes room for a new one. */
+async function lapse(tx: Tx, email: string) {
+  await tx
+    .own('invitations')
+    .update({ status: 'expired', updated_at: tx.now() })
+    .where('email', '=', email)
+    .where('status', '=', 'pending')
+    .where('expires_at', '<', tx.now())
+    .execute()
+}
+
+async function mail(tx: Tx, id: string, token: string) {
+  const invitation = await readInvitation(tx, id)
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  await sendMail(tx, 'invitation', invitation.email, {
+    account_name: account.name,
+    inviter: invitation.inviter?.name ?? account.name,
+    message: invitation.message ?? '',
+    url: `${tx.platform.config.publicUrl}/accept-invitation/${token}`,
+  })
+}
+
+/** A pending invitation past its time reads as expired, also before the sweep has said so. */
+function shownStatus(ctx: Ctx) {
+  return sql<
+    Static<typeof Status>
+  >`case when invitations.status = 'pending' and invitations.expires_at < ${ctx.now()}
+    then 'expired' else invitations.status end`
+}
+
+function selectInvitations(ctx: Ctx) {
+  return ctx
+    .own('invitations')
+    .select()
+    .leftJoin('users', 'users.id', 'invitations.inviter_id')
+    .select([
+      ...(['invitations.id', 'invitations.email', 'invitations.name', 'roles'] as const),
+      ...(['message', 'expires_at', 'accepted_at'] as const),
+      ...(['invitations.created_at', 'invitations.updated_at'] as const),
+      shownStatus(ctx).as('status'),
+      personOf('users').as('inviter'),
+    ])
+}

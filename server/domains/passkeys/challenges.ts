@@ -1,0 +1,43 @@
+import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
+
+const LIFETIME_MS = 5 * 60_000
+
+/** Remembers a challenge until an authenticator answers it: a person's own, or a sign-in's of nobody yet. */
+export async function keepChallenge(
+  { db, now }: PlatformCtx,
+  challenge: string,
+  userId: string | null,
+): Promise<void> {
+  const expires_at = new Date(now().getTime() + LIFETIME_MS)
+  await db
+    .insertInto('passkey_challenges')
+    .values({ challenge, user_id: userId, expires_at })
+    .execute()
+}
+
+/** Uses a challenge up and returns it; undefined when it was not ours, was used, or is too old. */
+export async function spendChallenge(
+  { db, now }: PlatformTx,
+  challenge: string,
+  userId: string | null,
+): Promise<string | undefined> {
+  const spent = await db
+    .deleteFrom('passkey_challenges')
+    .where('challenge', '=', challenge)
+    .where('user_id', 'is not distinct from', userId)
+    .where('expires_at', '>', now())
+    .returning('challenge')
+    .executeTakeFirst()
+  return spent?.challenge
+}
+
+/** The challenge that an answer claims to answer; empty when it says none. */
+export function challengeOf(response: object): string {
+  try {
+    const { clientDataJSON } = (response as { response: { clientDataJSON: string } }).response
+    const data = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as object
+    return 'challenge' in data ? String(data.challenge) : ''
+  } catch {
+    return ''
+  }
+}

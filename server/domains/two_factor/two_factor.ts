@@ -1,0 +1,219 @@
+import QRCode from 'qrcode'
+import { type Static, Type } from 'typebox'
+import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { sendMail } from '../../platform/mail/mail.ts'
+import { provedRecently, proveIdentity, recordProof } from '../sessions/proof.ts'
+import { generateBackupCodes, spendBackupCode, unusedBackupCodes } from './backup_codes.ts'
+import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
+
+const PENDING_MINUTES = 15
+
+const Code = Type.String({
+  minLength: 6,
+  maxLength: 20,
+  description: 'Six digits from the authenticator app',
+  examples: ['492039'],
+})
+const Codes = List(Type.String({ examples: ['A41F09C2'] }), {
+  description: 'Ten backup codes, each good for one sign-in',
+  examples: [['A41F09C2']],
+})
+
+export const TwoFactorStatus = Shape({
+  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
+  setup_pending: Flag('A set-up was begun and can still be finished'),
+  enabled_at: Nullable(Time('Since when')),
+  backup_codes_count: Count('Backup codes not used yet', [10]),
+})
+
+export const Setup = Shape({
+  qr_code: Type.String({ description: 'The address as a QR code, SVG', examples: ['<svg…'] }),
+  manual_entry_key: Type.String({
+    description: 'The secret, to type in',
+    examples: ['JBSWY3DPEHPK3PXP'],
+  }),
+  provisioning_uri: Type.String({
+    description: 'What the QR code says',
+    examples: ['otpauth://totp/…'],
+  }),
+})
+
+export const SetupCode = Shape({ code: Code })
+
+export const BackupCodes = Shape({ backup_codes: Codes, generated_at: Time('When they were made') })
+
+export const Enabled = Shape({
+  two_factor_enabled: Type.Literal(true, { description: 'Always so from here on' }),
+  backup_codes: Codes,
+  generated_at: Time('When the backup codes were made'),
+})
+
+export const ShownCodes = Shape({
+  backup_codes: List(Type.String(), { description: 'Unused codes; masked without a recent proof' }),
+  masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
+  generated_at: Nullable(Time('When they were made')),
+})
+
+export async function readStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
+  const row = await readRow(ctx)
+  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, me(ctx)) : []
+  return {
+    two_factor_enabled: row?.enabled_at != null,
+    setup_pending: !row?.enabled_at && row?.pending_until != null && row.pending_until > ctx.now(),
+    enabled_at: row?.enabled_at ?? null,
+    backup_codes_count: codes.length,
+  }
+}
+
+/** Begins a set-up: a new secret that does nothing until a code proves that an app holds it. */
+export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
+  const secret = newTotpSecret()
+  const email = await ctx.transaction(async (tx) => {
+    const user = await tx
+      .own('users')
+      .select()
+      .select('email')
+      .where('id', '=', me(tx))
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const pending = {
+      sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
+      pending_until: new Date(tx.now().getTime() + PENDING_MINUTES * 60_000),
+      last_step: 0,
+    }
+    const { numInsertedOrUpdatedRows } = await tx
+      .own('two_factor')
+      .insert({ user_id: me(tx), ...pending })
+      .onConflict((conflict) =>
+        conflict.column('user_id').doUpdateSet(pending).where('two_factor.enabled_at', 'is', null),
+      )
+      .executeTakeFirstOrThrow()
+    if (!numInsertedOrUpdatedRows) throw fail.with('two_factor_already_enabled')
+    await tx.audit('two_factor.setup_begun', me(tx))
+    return user.email
+  })
+  const uri = provisioningUri(secret, email)
+  return {
+    qr_code: await QRCode.toString(uri, { type: 'svg', margin: 1 }),
+    manual_entry_key: secret,
+    provisioning_uri: uri,
+  }
+}
+
+/** Turns two-factor sign-in on with the first right code. The backup codes are shown this once. */
+export async function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
+  return ctx.transaction(async (tx) => {
+    const row = await readRow(tx, true)
+    if (row?.enabled_at) throw fail.with('two_factor_already_enabled')
+    if (!row?.pending_until || row.pending_until < tx.now()) {
+      throw fail.with('invalid_transition', 'Begin the set-up first')
+    }
+    const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
+    if (step === undefined) throw fail.invalid({ code: ['is not right'] })
+    await tx
+      .own('two_factor')
+      .update({ enabled_at: tx.now(), pending_until: null, last_step: step })
+      .where('user_id', '=', me(tx))
+      .execute()
+    const backup_codes = await switchTo(tx, true)
+    return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
+  })
+}
+
+/** Turns it off, after a proof; secret and codes are erased and the other sessions end. */
+export async function disable(
+  ctx: Ctx,
+  proof: { code?: string; password?: string },
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
+    await proveIdentity(tx, proof)
+    await tx.own('two_factor').delete().where('user_id', '=', me(tx)).execute()
+    await tx.own('backup_codes').delete().where('user_id', '=', me(tx)).execute()
+    await switchTo(tx, false)
+  })
+}
+
+/** The unused codes, readable within ten minutes of a proof; showing them is audited. */
+export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
+  const row = await readRow(ctx)
+  if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
+  const codes = (await unusedBackupCodes(ctx, me(ctx))).map((one) => one.code)
+  const masked = !(await provedRecently(ctx))
+  if (!masked) {
+    await ctx.transaction((tx) => tx.audit('backup_codes.shown', me(tx)))
+  }
+  return {
+    backup_codes: masked ? codes.map((code) => `${code.slice(0, 2)}••••••`) : codes,
+    masked,
+    generated_at: row.codes_generated_at,
+  }
+}
+
+export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; password?: string }) {
+  return ctx.transaction(async (tx) => {
+    if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
+    await proveIdentity(tx, proof)
+    const backup_codes = await generateBackupCodes(tx, me(tx))
+    return { backup_codes, generated_at: tx.now() }
+  })
+}
+
+/** Whether a code is right: a TOTP code newer than the last one taken, or a backup code, which is then used up. */
+export async function acceptCode(tx: Tx, userId: string, code: string): Promise<boolean> {
+  const row = await tx
+    .own('two_factor')
+    .select()
+    .select(['sealed_secret', 'last_step'])
+    .where('user_id', '=', userId)
+    .where('enabled_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return false
+  const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
+  if (step === undefined) return spendBackupCode(tx, userId, code)
+  if (step <= row.last_step) return false
+  await tx.own('two_factor').update({ last_step: step }).where('user_id', '=', userId).execute()
+  return true
+}
+
+async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
+  const userId = me(tx)
+  const user = await tx
+    .own('users')
+    .update({ two_factor_enabled: on, updated_at: tx.now() })
+    .where('id', '=', userId)
+    .returning(['name', 'email'])
+    .executeTakeFirstOrThrow()
+  if (!on && tx.actor.kind === 'user') {
+    await tx
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'two_factor_disabled' })
+      .where('user_id', '=', userId)
+      .where('id', '!=', tx.actor.sessionId)
+      .where('revoked_at', 'is', null)
+      .execute()
+  }
+  const change = on ? 'enabled' : 'disabled'
+  await tx.audit(`two_factor.${change}`, userId)
+  await tx.emit(`user.two_factor_${change}`, { id: userId })
+  await sendMail(tx, 'two_factor_changed', user.email, {
+    name: user.name,
+    state: on ? 'on' : 'off',
+  })
+  await tx.forget({ user: userId })
+  await recordProof(tx)
+  return on ? generateBackupCodes(tx, userId) : []
+}
+
+function readRow(ctx: Ctx, lock = false) {
+  const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx))
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
+}
+
+function me({ actor }: Ctx): string {
+  if (actor.kind !== 'user') throw fail.with('forbidden')
+  return actor.userId
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Ctx } from '../../platform/db/context.ts'
+import { Email, Id, Shape, Text } from '../../platform/http/shapes.ts'
+
+/** A person as others' records name them. */
+export const Person = Shape({
+  id: Id(),
+  name: Text(100, { description: 'Full name' }),
+  email: Email(),
+})
+
+/** The person joined as `table`, null where an outer join found nobody. */
+export function personOf(table: string) {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  return sql<Static<typeof Person> | null>`case when ${column('id')} is not null then
+    jsonb_build_object('id', ${column('id')}, 'name', ${column('name')}, 'email', ${column('email')}) end`
+}
+
+/** Who has an address, in whatever account: addresses sign in to one account only. Not to be shown as it is. */
+export function findPersonByEmail({ platform }: Ctx, email: string) {
+  return platform.database
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'account_id', 'status'])
+    .where('email', '=', email)
+    .executeTakeFirst()
+}

@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Permission } from '../auth/permissions.ts'
+import type { Principal } from '../auth/principal.ts'
+import { type Ctx, platformContext } from '../db/context.ts'
+import type { Platform } from '../platform.ts'
+import { fail } from './fail.ts'
+import type { Route } from './resource.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const RECORD_ID = /^(id|\w+_id)$/
+
+/** Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. */
+export async function admit(
+  platform: Platform,
+  { spec, tag }: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const info = {
+    id: request.id,
+    ip: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
+  }
+  if (spec.can === 'public') {
+    await platform.limits.count(reply, request.ip, true)
+    request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
+  } else {
+    const principal = await authenticate(platform, request, reply)
+    await permit(platform, spec, principal, request)
+    request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
+    const account = accountFor(spec, principal)
+    if (account) request.ctx = request.ctx.inAccount(account)
+  }
+  if (spec.throttle) await platform.limits.throttle(spec.throttle, request.ip)
+  for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
+    if (RECORD_ID.test(name) && !UUID.test(value)) {
+      throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
+    }
+  }
+}
+
+/** Who an Idempotency-Key belongs to. */
+export function callerOf({ ctx, ip }: FastifyRequest): string {
+  if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
+  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
+}
+
+/** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */
+export function singularOf(tag: string): string {
+  return tag.replace(/ies$/, 'y').replace(/s$/, '')
+}
+
+async function authenticate(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Principal> {
+  const [scheme, bearer] = request.headers.authorization?.split(' ') ?? []
+  if (scheme?.toLowerCase() !== 'bearer' || !bearer) {
+    await platform.limits.count(reply, request.ip, true)
+    throw fail.with('unauthorized')
+  }
+  const principal = await platform.principals.authenticate(bearer).catch(async (error) => {
+    await platform.limits.count(reply, request.ip, true)
+    throw error
+  })
+  const { actor } = principal
+  if (actor.kind === 'user') {
+    await platform.limits.count(reply, actor.userId, false)
+    if (actor.impersonation) reply.header('x-impersonation-active', 'true')
+  }
+  return principal
+}
+
+async function permit(
+  platform: Platform,
+  { can, orSelf, notImpersonating }: Route['spec'],
+  { actor, accountId }: Principal,
+  request: FastifyRequest,
+): Promise<void> {
+  if (notImpersonating && actor.kind === 'user' && actor.impersonation) {
+    throw fail.with('impersonation_restricted')
+  }
+  if (can === 'signed_in') {
+    if (actor.kind === 'user') return
+    throw fail.forbidden('signed_in')
+  }
+  if (actor.permissions.has(can as Permission)) return
+  const { id } = request.params as { id?: string }
+  if (orSelf && actor.kind === 'user' && id === actor.userId) return
+  throw fail.forbidden(can, { roles: await rolesGranting(platform, accountId, can) })
+}
+
+/** Which roles of the account would open the door, so that people know whom to ask for what. */
+async function rolesGranting(
+  platform: Platform,
+  accountId: string | undefined,
+  permission: string,
+) {
+  const { rows } = await sql<{ name: string }>`
+    select r.name from roles r
+    join role_permissions rp on rp.role_id = r.id join permissions p on p.id = rp.permission_id
+    where p.name = ${permission} and r.role_type <> 'system'
+      and (r.account_id is null or r.account_id = ${accountId ?? null}) order by r.name`.execute(
+    platform.database,
+  )
+  return rows.map((row) => row.name)
+}
+
+function accountFor({ personal }: Route['spec'], { actor, accountId }: Principal) {
+  return personal && actor.kind === 'user' ? actor.homeAccountId : accountId
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx, Tx } from '../../platform/db/context.ts'
-import { isDuplicate } from '../../platform/db/database.ts'
+import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Changes, Count, List, Shape, Text } from '../../platform/http/shapes.ts'
@@ -97,7 +97,7 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
       await tx.emit('role.deleted', { id, name: role.name })
     })
     .catch((error) => {
-      throw (error as { code?: string }).code === '23503' ? fail.with('role_in_use') : error
+      throw isStillReferenced(error) ? fail.with('role_in_use') : error
     })
 }
 

@@ -97,8 +97,8 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
   await requireAssignable(tx, changed)
 
   await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
+  if (names.length === 0) return
   const wanted = await visibleRoles(tx).select('id').where('name', 'in', names).execute()
-  if (wanted.length === 0) return
   const rows = wanted.map((role) => ({ user_id: userId, role_id: role.id }))
   await tx.own('user_roles').insert(rows).execute()
 }

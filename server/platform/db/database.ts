@@ -30,6 +30,11 @@ export function isDuplicate(error: unknown, name: string): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === name
 }
 
+/** Whether an error says that other rows point at the one to be deleted; PostgreSQL 18 has a code of its own. */
+export function isStillReferenced(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['23503', '23001'].includes(error.code ?? '')
+}
+
 /** Whether the database could not be reached or was shutting down, as opposed to refusing a statement. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { PASSWORD, type Person, world } from '../../test/world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+/** Gives a stranger rights in the owner's account and lets them switch to it. */
+async function delegate(here: World, rights: object = { permissions: ['users.read'] }) {
+  const delegate = await here.stranger()
+  const { data } = await here.owner.post('/accounts/current/delegations', {
+    email: delegate.email,
+    ...rights,
+  })
+  return { delegate, id: data.id as string }
+}
+
+async function switchTo({ as }: World, person: Person, account_id: string) {
+  const { data } = await person.post('/accounts/switch', { account_id })
+  return as(data.access_token)
+}
+
+describe('a delegate', () => {
+  test('sees the account only after switching, with just the rights given, and comes back', async () => {
+    const here = await world()
+    const { delegate: person } = await delegate(here)
+    expect((await person.get(`/users/${here.owner.id}`)).status).toBe(404)
+    const { data } = await person.get('/accounts/accessible')
+    expect(data).toMatchObject([
+      { id: person.accountId, home: true, current: true, delegation_id: null },
+      { id: here.owner.accountId, home: false, current: false },
+    ])
+    const inside = await switchTo(here, person, here.owner.accountId)
+    expect((await person.get('/auth/me')).code).toBe('token_revoked')
+    expect((await inside.get(`/users/${here.owner.id}`)).status).toBe(200)
+    expect((await inside.get(`/users/${person.id}`)).status).toBe(404)
+    expect((await inside.post('/users', { name: 'X', email: 'x@example.com' })).status).toBe(403)
+    expect((await inside.get('/auth/me')).data.user).toMatchObject({
+      id: person.id,
+      permissions: ['users.read'],
+      account: { id: here.owner.accountId },
+      home_account_id: person.accountId,
+    })
+    const back = await inside.post('/accounts/switch', { account_id: person.accountId })
+    expect(back.data.user.account.id).toBe(person.accountId)
+    expect((await here.as(back.data.access_token).get(`/users/${here.owner.id}`)).status).toBe(404)
+  })
+
+  test('has what they do written down in the account they did it in', async () => {
+    const here = await world()
+    const { delegate: person } = await delegate(here, {
+      permissions: ['users.read', 'users.create'],
+    })
+    const inside = await switchTo(here, person, here.owner.accountId)
+    await inside.post('/users', { name: 'X', email: `x-${person.id}@example.com`, roles: [] })
+    const { data } = await here.owner.get('/audit_logs?action=user.created')
+    expect(data[0].user).toMatchObject({ id: person.id, email: person.email })
+  })
+
+  test('is out the moment the delegation is revoked, paused or over', async () => {
+    const here = await world()
+    for (const step of ['revoke', 'deactivate'] as const) {
+      const { delegate: person, id } = await delegate(here)
+      const inside = await switchTo(here, person, here.owner.accountId)
+      expect((await inside.get('/users')).status).toBe(200)
+      await here.owner.patch(`/accounts/current/delegations/${id}/${step}`)
+      expect((await inside.get('/users')).code).toBe('token_revoked')
+    }
+    const expires_at = new Date(Date.now() + 5 * 60_000).toISOString()
+    const { delegate: person } = await delegate(here, { permissions: ['users.read'], expires_at })
+    const inside = await switchTo(here, person, here.owner.accountId)
+    here.travel(6)
+    expect((await inside.get('/users')).code).toBe('token_revoked')
+  })
+
+  test('cannot switch to an account that gave them nothing', async () => {
+    const { owner, stranger } = await world()
+    const other = await stranger()
+    expect((await owner.post('/accounts/switch', { account_id: other.accountId })).status).toBe(404)
+    expect((await owner.get('/auth/me')).status).toBe(200)
+  })
+
+  test('keeps their own password, second factor and sessions out of the other account’s reach', async () => {
+    const here = await world()
+    const { delegate: person } = await delegate(here)
+    const inside = await switchTo(here, person, here.owner.accountId)
+    expect((await inside.get('/two_factor/status')).data.two_factor_enabled).toBe(false)
+    expect((await inside.post('/auth/confirm', { password: PASSWORD })).status).not.toBe(500)
+    expect((await inside.get('/notifications')).status).toBe(200)
+  })
+})
+
+describe('giving', () => {
+  test('is refused for rights that the giver lacks or that concern the account itself', async () => {
+    const here = await world()
+    const { owner, stranger } = here
+    const { email } = await stranger()
+    const give = (rights: object) =>
+      owner.post('/accounts/current/delegations', { email, ...rights })
+    expect((await give({})).errors).toHaveProperty('base')
+    expect((await give({ permissions: ['admin.mails.read'] })).errors).toHaveProperty('permissions')
+    expect((await give({ permissions: ['accounts.update'] })).errors).toHaveProperty('permissions')
+    expect((await give({ permissions: ['nonsense'] })).errors).toHaveProperty('permissions')
+    const roles = (await owner.get('/roles?per_page=100')).data as { id: string; name: string }[]
+    const roleId = (name: string) => roles.find((role) => role.name === name)?.id
+    expect((await give({ role_id: roleId('owner') })).errors).toHaveProperty('role_id')
+    expect((await give({ role_id: roleId('admin') })).errors).toHaveProperty('role_id')
+    expect(
+      (await give({ role_id: roleId('member'), permissions: ['users.delete'] })).errors,
+    ).toHaveProperty('permissions')
+    expect((await give({ role_id: roleId('member') })).status).toBe(201)
+  })
+
+  test('goes to one live delegation a person, of another account, that exists', async () => {
+    const here = await world()
+    const { owner, member } = here
+    const { delegate: person, id } = await delegate(here)
+    const give = (email: string) =>
+      owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
+    expect((await give(person.email)).errors).toEqual({ email: ['has rights here already'] })
+    expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
+    expect((await give('nobody@example.com')).errors).toHaveProperty('email')
+    await owner.delete(`/accounts/current/delegations/${id}`)
+    expect((await owner.delete(`/accounts/current/delegations/${id}`)).code).toBe(
+      'invalid_transition',
+    )
+    expect((await give(person.email)).status).toBe(201)
+  })
+
+  test('can be changed, paused and taken up again, but never brought back once revoked', async () => {
+    const here = await world()
+    const { owner } = here
+    const { delegate: person, id } = await delegate(here)
+    const path = `/accounts/current/delegations/${id}`
+    expect(
+      (await owner.patch(path, { permissions: ['users.read', 'audit_logs.read'], notes: 'More' }))
+        .data,
+    ).toMatchObject({
+      permissions: ['users.read', 'audit_logs.read'],
+      notes: 'More',
+    })
+    expect((await owner.patch(`${path}/deactivate`)).data.status).toBe('inactive')
+    expect((await person.get('/accounts/accessible')).data).toHaveLength(1)
+    expect((await owner.patch(`${path}/activate`)).data.status).toBe('active')
+    expect((await owner.patch(`${path}/revoke`)).data).toMatchObject({
+      status: 'revoked',
+      revoked_at: expect.any(String),
+    })
+    expect((await owner.patch(`${path}/activate`)).code).toBe('invalid_transition')
+    expect((await owner.patch(path, { notes: 'x' })).code).toBe('invalid_transition')
+  })
+})

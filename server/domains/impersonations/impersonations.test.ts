@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { PASSWORD, type Person, world } from '../../test/world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+async function start({ as }: World, by: Person, target: Person) {
+  const answer = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
+  return { ...answer, acting: as(answer.data?.token ?? '') }
+}
+
+describe('acting as somebody', () => {
+  test('sees what they see, is marked as such everywhere, and both names are on record', async () => {
+    const here = await world()
+    const { owner, member } = here
+    const target = await member()
+    const { status, data, acting } = await start(here, owner, target)
+    expect(status).toBe(201)
+    expect(data.impersonation).toMatchObject({
+      status: 'active',
+      user: { id: target.id },
+      impersonator: { id: owner.id },
+    })
+    const me = await acting.get('/auth/me')
+    expect(me.headers['x-impersonation-active']).toBe('true')
+    expect(me.data.user).toMatchObject({
+      id: target.id,
+      impersonator: { id: owner.id, name: owner.name },
+    })
+    expect((await acting.get('/audit_logs')).status).toBe(403)
+    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    const { data: entries } = await owner.get('/audit_logs?action=user.updated')
+    expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: owner.id } })
+  })
+
+  test('cannot touch what belongs to the person alone', async () => {
+    const here = await world()
+    const target = await here.join('owner')
+    const { acting } = await start(here, here.owner, target)
+    const refused = [
+      acting.patch(`/users/${target.id}`, {
+        password: 'Another-Horse-8-Battery',
+        current_password: PASSWORD,
+      }),
+      acting.patch(`/users/${target.id}`, { email: 'new@example.com' }),
+      acting.post('/two_factor/enable'),
+      acting.get('/sessions'),
+      acting.get('/passkeys'),
+      acting.put('/accounts/current', { name: 'Mine' }),
+      acting.post('/roles', { name: 'mine' }),
+      acting.post('/accounts/current/delegations', {
+        email: 'a@example.com',
+        permissions: ['users.read'],
+      }),
+      acting.post('/accounts/switch', { account_id: target.accountId }),
+    ]
+    for (const answer of await Promise.all(refused))
+      expect(answer.code).toBe('impersonation_restricted')
+    expect(
+      (await acting.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
+    ).toBe('impersonation_active')
+    expect((await here.visitor.post('/auth/refresh', { refresh_token: 'x' })).code).toBe(
+      'invalid_refresh_token',
+    )
+  })
+
+  test('ends for good when it is stopped, by either bearer', async () => {
+    const here = await world()
+    const target = await here.member()
+    const first = await start(here, here.owner, target)
+    expect(
+      (await first.acting.delete('/impersonations')).data.duration_seconds,
+    ).toBeGreaterThanOrEqual(0)
+    expect((await first.acting.get('/auth/me')).code).toBe('token_revoked')
+    const second = await start(here, here.owner, target)
+    await here.owner.delete('/impersonations')
+    expect((await second.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await here.owner.delete('/impersonations')).status).toBe(404)
+    expect((await target.get('/auth/me')).status).toBe(200)
+    const { data } = await here.owner.get('/impersonations/history')
+    expect(data.map((one: { status: string }) => one.status)).toEqual(['ended', 'ended'])
+  })
+
+  test('ends by itself after an hour, and when whoever is behind it is suspended', async () => {
+    const here = await world()
+    const [target, helper] = [await here.member(), await here.join('owner')]
+    const { acting } = await start(here, helper, target)
+    await here.owner.put(`/users/${helper.id}/suspend`, {})
+    expect((await acting.get('/auth/me')).status).toBe(401)
+    const again = await start(here, here.owner, target)
+    here.travel(61)
+    expect((await again.acting.get('/auth/me')).status).toBe(401)
+  })
+
+  test('starts anew where another was running, of the same person or by the same', async () => {
+    const here = await world()
+    const [target, other] = [await here.member(), await here.member()]
+    const first = await start(here, here.owner, target)
+    const second = await start(here, here.owner, other)
+    expect((await first.acting.get('/auth/me')).status).toBe(401)
+    expect((await second.acting.get('/auth/me')).status).toBe(200)
+    expect((await here.owner.get('/impersonations')).data).toHaveLength(1)
+  })
+})
+
+test('needs a reason, a colleague who may do no more, and the permission', async () => {
+  const here = await world()
+  const { owner, join, member, stranger } = here
+  const admin = await join('owner', 'admin')
+  const person = await member()
+  const begin = (by: Person, user_id: string, reason = 'why') =>
+    by.post('/impersonations', { user_id, reason })
+  expect((await owner.post('/impersonations', { user_id: person.id })).errors).toEqual({
+    reason: ['is required'],
+  })
+  expect((await begin(owner, admin.id)).code).toBe('insufficient_rank')
+  expect((await begin(owner, owner.id)).errors).toHaveProperty('user_id')
+  expect((await begin(owner, (await stranger()).id)).status).toBe(404)
+  expect((await begin(person, owner.id)).status).toBe(403)
+  const candidates = (await owner.get('/impersonations/users')).data.map(
+    (one: { id: string }) => one.id,
+  )
+  expect(candidates).toContain(person.id)
+  expect(candidates).not.toContain(admin.id)
+  expect(candidates).not.toContain(owner.id)
+})
+
+test('the person is told by mail, and anybody can ask whether a token still acts', async () => {
+  const here = await world()
+  const target = await here.member()
+  const { data } = await start(here, here.owner, target)
+  expect((await here.mailsTo(target.email))[0]).toMatchObject({
+    template: 'impersonated',
+    variables: { reason: 'Ticket 4711' },
+  })
+  const ask = async (token: string) =>
+    (await here.visitor.post('/impersonations/validate', { token })).data
+  expect(await ask(data.token)).toMatchObject({
+    valid: true,
+    impersonation: { user: { id: target.id } },
+  })
+  for (const token of ['x', here.owner.accessToken])
+    expect(await ask(token)).toEqual({ valid: false, impersonation: null })
+  await here.owner.delete('/impersonations')
+  expect((await ask(data.token)).valid).toBe(false)
+})
+
+test('opens no live connection', async () => {
+  const here = await world()
+  const { data } = await start(here, here.owner, await here.member())
+  if (!here.app.server.listening) await here.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = here.app.server.address() as { port: number }
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${data.token}`)
+  const [frame] = await once(socket, 'message')
+  expect(JSON.parse(String(frame))).toMatchObject({ type: 'disconnect', reason: 'unauthorized' })
+})

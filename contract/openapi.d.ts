@@ -16610,6 +16610,11 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * @description Invitations that ran out
+                             * @example 3
+                             */
+                            invitations: number;
+                            /**
                              * @description Mailed links that ran out
                              * @example 3
                              */

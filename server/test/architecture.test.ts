@@ -11,6 +11,7 @@ const MAX_LINES = 300
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 const mayCrossAccounts: Record<string, string> = {
   'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
+  'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
   'server/domains/passkeys/passkey.ts':
     'finds a person by their passkey before anybody is signed in',
@@ -31,6 +32,7 @@ const needNoAudit: Record<string, string> = {
   readAllNotifications: 'a person’s own reading mark',
   dismissNotification: 'a person’s own notification',
   recordDelivery: 'the mail’s own row says how its delivery ended',
+  expireInvitations: 'running out is time’s doing; the row says so',
   cleanUpExpired: 'deletes only what had no effect any more',
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',

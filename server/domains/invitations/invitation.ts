@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -108,6 +108,18 @@ export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
     await tx.audit('invitation.cancelled', id)
     await tx.emit('invitation.cancelled', { id })
   })
+}
+
+/** Marks every pending invitation past its time, in all accounts; returns how many. */
+export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
+  const { numUpdatedRows } = await ctx
+    .acrossAccounts()
+    .updateTable('invitations')
+    .set({ status: 'expired', updated_at: ctx.now() })
+    .where('status', '=', 'pending')
+    .where('expires_at', '<', ctx.now())
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 async function readInvitation(ctx: Ctx, id: string) {

@@ -1,10 +1,12 @@
 import type { Static } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Count, Shape } from '../../platform/http/shapes.ts'
+import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
 
 export const CleanUp = Shape({
+  invitations: Count('Invitations that ran out'),
   one_time_tokens: Count('Mailed links that ran out'),
   sessions: Count('Sessions that ended over 30 days ago, with their tokens'),
   refresh_tokens: Count('Refresh tokens that ran out'),
@@ -14,7 +16,7 @@ export const CleanUp = Shape({
   cable_payloads: Count('Broadcasts long delivered'),
 })
 
-/** Deletes what no request can use any more. Running it twice, or half of it, does no harm. */
+/** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
 export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof CleanUp>> {
   const db = ctx.acrossAccounts()
   const now = ctx.now().getTime()
@@ -28,7 +30,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }
-  const counts: Record<string, number> = {}
+  const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }
   for (const [table, deletion] of Object.entries(deletions)) {
     const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
     counts[table] = Number(numDeletedRows)

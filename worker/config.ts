@@ -12,7 +12,7 @@ export function readWorkerConfig(environment = process.env): WorkerConfig {
   const {
     BACKEND_API_URL,
     WORKER_TOKEN,
-    WORKER_CONCURRENCY = '25',
+    WORKER_CONCURRENCY = '100',
     LOG_LEVEL = 'info',
   } = environment
   if (!BACKEND_API_URL || !URL.canParse(BACKEND_API_URL)) {

@@ -39,10 +39,16 @@ describe('every refusal is the one envelope', () => {
   test('a known path by the wrong verb names the right ones', async () => {
     const reply = await ask('DELETE', '/api/v1/users')
     expectRefusal(reply, 405, 'method_not_allowed')
-    expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'POST'])
+    expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST'])
     const one = await ask('POST', `/api/v1/users/${owner.id}`)
     expectRefusal(one, 405, 'method_not_allowed')
-    expect(one.headers.get('allow')?.split(', ').sort()).toEqual(['DELETE', 'GET', 'PATCH', 'PUT'])
+    expect(one.headers.get('allow')?.split(', ').sort()).toEqual([
+      'DELETE',
+      'GET',
+      'HEAD',
+      'PATCH',
+      'PUT',
+    ])
   })
 
   test('the routes that belong to no resource know their verbs as well', async () => {

@@ -75,6 +75,7 @@ function sendFailure(
 ) {
   const { extra, status } = failure
   if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
+  reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (extra.retryAfterSeconds) reply.header('retry-after', extra.retryAfterSeconds)
   reply.code(status).send(envelopeOf(failure, request.id))

@@ -15,6 +15,7 @@ import { compileQuery, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
+const MAX_PARAM_LENGTH = 16 * 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
@@ -23,6 +24,7 @@ export async function buildServer(
   resources: Resource[],
 ): Promise<FastifyInstance> {
   const { config, log } = platform
+  const headers = securityHeaders(config.publicUrl)
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -30,11 +32,14 @@ export async function buildServer(
     trustProxy: config.TRUST_PROXY,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 512 },
+    // An id of any length is a wrong id of its route, not an unknown route.
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // A child per request costs more than most requests; lines that matter name the request themselves.
     childLoggerFactory: (logger) => logger,
     clientErrorHandler: answerUnparsable,
-    frameworkErrors: answerFrameworkError,
+    frameworkErrors: (error, request, reply) => {
+      answerFrameworkError(error, request, reply.headers(headers))
+    },
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
@@ -46,7 +51,6 @@ export async function buildServer(
     httpPart === 'querystring' ? compileQuery(schema) : compileStrict(schema),
   )
 
-  const headers = securityHeaders(config.publicUrl)
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

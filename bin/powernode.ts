@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { program } from 'commander'
 import { ConfigError } from '../server/config.ts'
+import { WorkerConfigError } from '../worker/config.ts'
 
 program
   .name('powernode')
@@ -61,7 +62,7 @@ user
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || error instanceof WorkerConfigError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
   process.exitCode = 1
 }

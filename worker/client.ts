@@ -29,7 +29,7 @@ export class FinalError extends Error {}
 export type ApiClient = Client<paths>
 
 /** The typed client of the server, behind retries, one circuit breaker and a time-out per try. */
-export function createApi({ url, token }: WorkerConfig): ApiClient {
+export function createApi(config: WorkerConfig): ApiClient {
   const transient = handleType(TransientError)
   const backoff = new ExponentialBackoff({ initialDelay: RETRY_BASE_MS, exponent: 2 })
   const policy = wrap(
@@ -40,12 +40,18 @@ export function createApi({ url, token }: WorkerConfig): ApiClient {
     }),
     timeout(REQUEST_TIMEOUT_MS, TimeoutStrategy.Aggressive),
   )
-  return createClient<paths>({
-    baseUrl: url,
-    headers: { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' },
-    // Each try sends a copy: a request's body can be read once.
-    fetch: (request) => policy.execute(() => send(request.clone()), request.signal),
-  })
+  // Each try sends a copy: a request's body can be read once.
+  return client(config, (request) => policy.execute(() => send(request.clone()), request.signal))
+}
+
+/** The same without retries and breaker, for the lease loop: it tries again by itself, as soon as the server is back. */
+export function createLeaseApi(config: WorkerConfig): ApiClient {
+  return client(config, send)
+}
+
+function client({ url, token }: WorkerConfig, fetch: (request: Request) => Promise<Response>) {
+  const headers = { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' }
+  return createClient<paths>({ baseUrl: url, headers, fetch })
 }
 
 async function send(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createApi } from './client.ts'
+import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
@@ -13,7 +13,12 @@ const handlers: Handlers = { ...mails, ...jobs }
 export async function main(): Promise<void> {
   const config = readWorkerConfig()
   const log = pino({ level: config.logLevel, name: 'worker' })
-  const runner = startRunner(config, createApi(config), handlers, log)
+  const runner = startRunner(
+    config,
+    { api: createApi(config), leases: createLeaseApi(config) },
+    handlers,
+    log,
+  )
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())

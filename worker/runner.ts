@@ -29,7 +29,12 @@ interface Attempt {
 type Outcome = Attempt & { error?: string; final?: boolean }
 
 /** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
-export function startRunner(config: WorkerConfig, api: ApiClient, handlers: Handlers, log: Logger) {
+export function startRunner(
+  config: WorkerConfig,
+  { api, leases }: { api: ApiClient; leases: ApiClient },
+  handlers: Handlers,
+  log: Logger,
+) {
   const running = new Map<string, Attempt & { abort: AbortController; done: Promise<void> }>()
   const stopping = new AbortController()
   let finished: Outcome[] = []
@@ -73,7 +78,7 @@ export function startRunner(config: WorkerConfig, api: ApiClient, handlers: Hand
     const outcomes = finished.splice(0, 1000)
     try {
       const { jobs: leased, lost } = dataOf(
-        await api.POST('/api/v1/worker/leases', {
+        await leases.POST('/api/v1/worker/leases', {
           body: {
             slots,
             wait_seconds: waitSeconds,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, ConfigError } from '../../server/config.ts'
 import { newSecret } from '../../server/platform/crypto/vault.ts'
-import { runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
+import { explain, runningEmbedded, runs, startEmbedded } from '../../server/platform/db/embedded.ts'
 
 /** A secret that is made on first use and kept in the data folder, readable by its owner only. */
 function kept(config: Config, name: string, make: () => string): string {
@@ -35,6 +36,20 @@ export function masterKeyOf(config: Config): Buffer {
 
 export function workerTokenOf(config: Config): string {
   return config.WORKER_TOKEN ?? kept(config, 'worker.token', () => newSecret('swt_'))
+}
+
+/** Claims the data folder for this process; a second `up` in it would take the first one's database away. */
+export async function claimPlace(config: Config): Promise<() => void> {
+  const path = join(config.POWERNODE_DATA_DIR, 'up.pid')
+  await mkdir(config.POWERNODE_DATA_DIR, { recursive: true, mode: 0o711 }).catch(explain)
+  const owner = Number(await readFile(path, 'utf8').catch(() => '0'))
+  if (owner && owner !== process.pid && (await runs(owner, 'powernode'))) {
+    throw new ConfigError(
+      `Powernode is already running in ${config.POWERNODE_DATA_DIR} (process ${owner})`,
+    )
+  }
+  await writeFile(path, String(process.pid)).catch(explain)
+  return () => rmSync(path, { force: true })
 }
 
 /** Runs a command against the database: the given one, the embedded one that runs, or one started for it. */

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../server/platform/db/embedded.ts'
-import { masterKeyOf, workerTokenOf } from './place.ts'
+import { readWorkerConfig } from '../../worker/config.ts'
+import { claimPlace, masterKeyOf, workerTokenOf } from './place.ts'
 import { untilAskedToStop } from './stop.ts'
 
 const STOP_MS = 15_000
@@ -20,6 +21,8 @@ interface Report {
 export async function up(): Promise<void> {
   const config = readConfig()
   const state: State = { stopping: false }
+  readWorkerConfig({ BACKEND_API_URL: 'http://localhost', WORKER_TOKEN: 'later', ...process.env })
+  const leavePlace = await claimPlace(config)
   const asked = untilAskedToStop()
   if (!config.DATABASE_URL)
     keepPostgres(config, await startEmbedded(config.POWERNODE_DATA_DIR), state)
@@ -30,9 +33,9 @@ export async function up(): Promise<void> {
       POWERNODE_MASTER_KEY: masterKeyOf(config).toString('base64'),
       WORKER_TOKEN: workerTokenOf(config),
     }
-    const server = keep('server', environment, state)
+    const server = keep(config, 'server', environment, state)
     const { url } = await server.ready
-    const worker = keep('worker', { ...environment, BACKEND_API_URL: url }, state)
+    const worker = keep(config, 'worker', { ...environment, BACKEND_API_URL: url }, state)
     await asked
     state.stopping = true
     await worker.stop()
@@ -40,6 +43,7 @@ export async function up(): Promise<void> {
   } finally {
     state.stopping = true
     await state.postgres?.stop()
+    leavePlace()
   }
   process.exit(0)
 }
@@ -58,14 +62,22 @@ function keepPostgres(config: Config, postgres: EmbeddedPostgres, state: State) 
 }
 
 /** Runs `powernode <command>` as a child and starts it again when it dies. */
-function keep(command: 'server' | 'worker', environment: Record<string, string>, state: State) {
+function keep(
+  config: Config,
+  command: 'server' | 'worker',
+  environment: Record<string, string>,
+  state: State,
+) {
+  const cache = join(config.POWERNODE_DATA_DIR, 'compiled') // what TypeScript became, for a quicker next start
   const { promise: ready, resolve, reject } = Promise.withResolvers<{ url: string }>()
   let child: ChildProcess
   let announced = false
 
   function start() {
     child = fork(join(import.meta.dirname, '../powernode.ts'), [command], {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...environment, NODE_COMPILE_CACHE: cache },
+      // A smaller young generation: a third less memory for a few per cent of speed.
+      execArgv: ['--max-semi-space-size=8'],
       detached: true, // Ctrl-C is ours to pass on, in order
     })
     child.on('message', (report: Report) => {

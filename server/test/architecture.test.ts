@@ -19,7 +19,6 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/users/person.ts': 'finds a person by an address, which is unique across accounts',
   'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
   'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
-  'server/domains/roles/role.ts': 'built-in roles belong to no account',
   'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',
   'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
   'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',

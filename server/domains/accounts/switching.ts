@@ -65,16 +65,16 @@ async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]>
   }))
 }
 
-/** Delegations lie in the accounts that gave them, so they are looked up by the person, across accounts. */
-function delegatedTo({ platform, now }: PlatformCtx, userId: string) {
-  return platform.database
+function delegatedTo(ctx: PlatformCtx, userId: string) {
+  return ctx
+    .acrossAccounts({ because: 'delegations lie in the accounts that gave them' })
     .selectFrom('delegations')
     .innerJoin('accounts', 'accounts.id', 'delegations.account_id')
     .select(['accounts.id', 'accounts.name', 'accounts.status', 'accounts.subdomain'])
     .select('delegations.id as delegation_id')
     .where('delegations.user_id', '=', userId)
     .where('delegations.status', '=', 'active')
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', ctx.now())]))
     .orderBy('accounts.name')
     .execute()
 }

@@ -160,7 +160,7 @@ function selectRoles(ctx: Ctx) {
 
 /** The account's own roles and the built-in ones, which belong to no account and so escape own(). */
 export function visibleRoles(ctx: Ctx) {
-  return ctx.platform.database
+  return ctx.db
     .selectFrom('roles')
     .where((eb) =>
       eb.or([eb('roles.account_id', 'is', null), eb('roles.account_id', '=', ctx.account.id)]),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { ConfigError } from '../../config.ts'
 import { passwordProblems } from '../../platform/crypto/passwords.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { foundAccount } from '../accounts/foundation.ts'
@@ -12,6 +13,10 @@ export async function ensureFirstAdmin(ctx: PlatformCtx) {
   const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
+  if (!/^\S+@\S+\.\S+$/.test(email))
+    throw new ConfigError('POWERNODE_ADMIN_EMAIL is no e-mail address')
+  const problems = passwordProblems(password)
+  if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode first admin'))`.execute(tx.db)
     const somebody = await tx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()

@@ -18,8 +18,9 @@ export function personOf(table: string) {
 }
 
 /** Who has an address, in whatever account: addresses sign in to one account only. Not to be shown as it is. */
-export function findPersonByEmail({ platform }: Ctx, email: string) {
-  return platform.database
+export function findPersonByEmail(ctx: Ctx, email: string) {
+  return ctx
+    .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')
     .select(['id', 'name', 'email', 'account_id', 'status'])
     .where('email', '=', email)

@@ -133,6 +133,14 @@ describe('adding', () => {
     expect(assignable).toEqual(['developer', 'manager', 'member'])
   })
 
+  test('many at once is no more than waiting in line, however small the pool', async () => {
+    const { owner } = await world()
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => owner.post('/users', someone())),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  })
+
   test('accepts the body wrapped in its singular name', async () => {
     const { owner } = await world()
     expect((await owner.post('/users', { user: someone() })).status).toBe(201)

@@ -30,8 +30,8 @@ export type TenantTable = {
   [T in keyof DB]: 'account_id' extends keyof DB[T] ? T : never
 }[keyof DB]
 
-/** Tables without an account: what `ctx.db` sees. */
-export type GlobalTables = Omit<DB, TenantTable>
+/** Tables without an account: what `ctx.db` sees. Roles are among them for the built-in ones, which belong to none. */
+export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
 
 /** Who acts. Permissions are those in force at the start of the request. */
 export type Actor =
@@ -66,8 +66,11 @@ export interface PlatformCtx {
   log: Logger
   request: RequestInfo | undefined
   now(): Date
-  /** Every account's rows. A person needs the `admin.*` permission named; the system and visitors signing in do not. */
-  acrossAccounts(permission?: Permission): Database
+  /**
+   * Every account's rows. A person needs the `admin.*` permission named, or the code gives the reason why this look-up
+   * may see beyond the account; the system and visitors signing in need neither.
+   */
+  acrossAccounts(grant?: Permission | { because: string }): Database
   /** The same request seen from inside one account. */
   inAccount(accountId: string, actor?: Actor): Ctx
   transaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
@@ -139,7 +142,9 @@ function makeContext(
     actor,
     // Narrowing the type is the point: tenant tables do not compile on ctx.db.
     db: database as unknown as Kysely<GlobalTables>,
-    log,
+    get log() {
+      return request ? log.child({ reqId: request.id }) : log
+    },
     request,
     now: () => new Date(),
     account: { id: accountId ?? '' },
@@ -147,11 +152,11 @@ function makeContext(
       if (!accountId) throw new Error(`own('${table}') outside an account`)
       return ownTable(database, table, accountId)
     },
-    acrossAccounts(permission) {
-      if (actor.kind === 'user') {
-        if (!permission?.startsWith('admin.'))
+    acrossAccounts(grant) {
+      if (actor.kind === 'user' && typeof grant !== 'object') {
+        if (!grant?.startsWith('admin.'))
           throw new Error('acrossAccounts() needs an admin permission')
-        if (!actor.permissions.has(permission)) throw fail.forbidden(permission)
+        if (!actor.permissions.has(grant)) throw fail.forbidden(grant)
       }
       return database
     },

@@ -21,6 +21,7 @@ export function openDatabase(url: string, poolSize: number) {
     idleTimeoutMillis: 60_000,
   })
   pool.on('error', () => {}) // an idle connection died; the pool replaces it and the next query reports
+  pool.on('connect', (client) => client.on('error', () => {})) // one in use: its query fails and reports
   const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool }
 }

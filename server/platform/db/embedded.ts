@@ -109,10 +109,7 @@ async function releaseLock(pgCtl: string, data: string, user: DatabaseUser) {
   const lock = join(data, 'postmaster.pid')
   if (!(await exists(lock))) return
   const pid = Number((await readFile(lock, 'utf8')).split('\n')[0])
-  const command = await run('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({
-    stdout: '',
-  }))
-  if (!command.stdout.includes('postgres')) return rm(lock, { force: true })
+  if (!(await runs(pid, 'postgres'))) return rm(lock, { force: true })
   const child = spawnAs(user, pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20'])
   await new Promise((done) => child.once('exit', done))
 }
@@ -188,10 +185,24 @@ function lastLine(text: string) {
   )
 }
 
-function explain(error: NodeJS.ErrnoException): never {
+/** A failure of the file system in one line. */
+export function explain(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOSPC') throw new ConfigError(`The disk is full: ${error.path}`)
   if (error.code === 'EACCES') throw new ConfigError(`No permission to write ${error.path}`)
+  if (error.path) throw new ConfigError(`Cannot write ${error.path} (${error.code})`)
   throw error
+}
+
+/** Whether a process lives and its command line names `program`. Where that cannot be asked, living is enough. */
+export async function runs(pid: number, program: string): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  const asked = await run('ps', ['-p', String(pid), '-o', 'command=']).catch((error) => error)
+  if (asked.code === 'ENOENT') return true
+  return String(asked.stdout ?? '').includes(program)
 }
 
 async function readAccess(dir: string): Promise<Access> {

@@ -50,12 +50,21 @@ export function answerFailures(app: FastifyInstance): void {
     const path = request.url.split('?')[0] ?? ''
     const here = paths.filter(({ pattern }) => pattern.test(path))
     const allowed = [...new Set(here.flatMap(({ methods }) => methods))]
-    if (allowed.length > 0) {
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
       reply.header('allow', allowed.join(', '))
       return sendFailure(fail.with('method_not_allowed'), undefined, request, reply)
     }
     sendFailure(fail.with('not_found'), undefined, request, reply)
   })
+}
+
+/** What fails before a route is found: an address that cannot be decoded, or with a part that is too long. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendFailure(toFailure(error), error, request, reply)
 }
 
 function sendFailure(
@@ -65,7 +74,8 @@ function sendFailure(
   reply: FastifyReply,
 ) {
   const { extra, status } = failure
-  if (status === 500) request.log.error({ err: cause }, 'request failed')
+  if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
+  reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (extra.retryAfterSeconds) reply.header('retry-after', extra.retryAfterSeconds)
   reply.code(status).send(envelopeOf(failure, request.id))
@@ -90,7 +100,7 @@ function toFailure(error: Error): Failure {
   if (known) return fail.with(known)
   if (isUnreachable(error)) return fail.unavailable('The database cannot be reached')
   // PostgreSQL refuses NUL bytes and lone surrogates in text, which JSON allows.
-  if (/^(22021|22P05)$/.test(code))
+  if (/^(22021|22P05)$/.test(code) || /for type json$/.test(error.message))
     return fail.invalid({ base: ['contains characters that cannot be stored'] })
   const byStatus = Object.entries(errorCodes).find(([, [status]]) => status === statusCode)
   if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)

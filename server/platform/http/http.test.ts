@@ -61,7 +61,7 @@ describe('an Idempotency-Key', () => {
     await owner.post('/users', person, headers)
     await platform.database
       .updateTable('idempotency_keys')
-      .set({ sealed_reply: null })
+      .set({ sealed_reply: null, created_at: new Date(Date.now() - 60_000) })
       .where('key', '=', headers['idempotency-key'])
       .execute()
     const again = await owner.post('/users', person, headers)

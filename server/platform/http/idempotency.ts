@@ -6,7 +6,7 @@ import { fail } from './fail.ts'
 
 /** How long a reply can be replayed, and how long a key without a commit is taken to be running. */
 const REPLAY_HOURS = 24
-const RUNNING_SECONDS = 60
+const RUNNING_SECONDS = 30
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
 
 interface StoredReply {
@@ -96,13 +96,13 @@ async function claim(db: Database, scope: string, key: string, bodyDigest: strin
 
   const first = await db
     .selectFrom('idempotency_keys')
-    .select(['body_digest', 'committed_at', 'sealed_reply'])
+    .select(['body_digest', 'committed_at', 'sealed_reply', 'created_at'])
     .where('scope', '=', scope)
     .where('key', '=', key)
     .executeTakeFirst()
   if (first && first.body_digest !== bodyDigest) throw fail.with('idempotency_key_reused')
   if (first?.sealed_reply) return first.sealed_reply
-  if (first?.committed_at) {
+  if (first?.committed_at && first.created_at < abandoned) {
     throw fail.with('conflict', 'The first request was carried out, but its reply was lost')
   }
   throw fail.with('idempotency_in_progress')

@@ -14,7 +14,7 @@ export const compileQuery = (schema: unknown) => query.compile(schema as object)
 
 /** The errors of a schema in the words of a form: field name → texts. */
 export function fieldErrors(errors: ErrorObject[]): FieldErrors {
-  const fields: FieldErrors = {}
+  const fields: FieldErrors = Object.create(null) // a field may be called __proto__
   for (const error of errors) {
     const [field, text] = describe(error)
     fields[field] ??= []

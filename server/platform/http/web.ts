@@ -20,7 +20,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     })
     scope.get('/*', { schema: { hide: true }, config: { quiet: true } }, (request, reply) => {
       const path = request.url.split('?')[0] ?? ''
-      if (path.startsWith('/api/') || path.startsWith('/cable') || path.includes('.')) {
+      if (/^\/+(api|cable)(\/|$)/i.test(path) || path.includes('.')) {
         return reply.callNotFound()
       }
       return reply.sendFile('index.html')

@@ -1,0 +1,125 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf, typedClient } from './client.ts'
+import { expectRefusal } from './expectations.ts'
+import { type Installation, startInstallation } from './installation.ts'
+import { colleague, freshEmail, PASSWORD, type Person, register, signIn } from './people.ts'
+import { until } from './until.ts'
+
+let house: Installation
+let owner: Person
+
+beforeAll(async () => {
+  house = await startInstallation()
+  owner = await register(house.url)
+})
+afterAll(() => house?.stop())
+
+test('a newcomer registers, confirms the mailed link, signs in and finds the notice of it', async () => {
+  const visitor = typedClient(house.url)
+  const someone = { name: 'Mary Somerville', email: freshEmail('mary'), password: PASSWORD }
+  const body = { ...someone, account_name: 'Mechanism of the Heavens' }
+  const registered = dataOf(await visitor.POST('/api/v1/auth/register', { body }))
+  expect(registered.user).toMatchObject({ email: someone.email, email_verified: false })
+  expect(registered.warning).toMatch(/confirm/i)
+
+  const { link } = await house.mailTo(someone.email, 'Confirm')
+  expect(link).toContain(`${house.url}/verify-email?token=`)
+  const token = new URL(link).searchParams.get('token') ?? ''
+  const verified = dataOf(await visitor.POST('/api/v1/auth/verify-email', { body: { token } }))
+  expect(verified.user).toMatchObject({ email: someone.email, email_verified: true })
+  const again = await house.call('POST', '/api/v1/auth/verify-email', { body: { token } })
+  expectRefusal(again, 422, 'token_invalid')
+
+  const { api, id } = await signIn(house.url, someone.email)
+  const users = await api.GET('/api/v1/users')
+  expect(dataOf(users)).toMatchObject([{ id, roles: ['owner'], email_verified: true }])
+  const notices = dataOf(await api.GET('/api/v1/notifications'))
+  expect(notices).toMatchObject([{ notification_type: 'email_verified', read: false }])
+})
+
+test('a person added without a password chooses one by the mailed link, and the owner hears of it', async () => {
+  const email = freshEmail('invited')
+  const body = { name: 'Sophie Germain', email }
+  const { id } = dataOf(await owner.api.POST('/api/v1/users', { body }))
+  const { link } = await house.mailTo(email)
+  const token = link.split('/').at(-1) ?? ''
+  const choice = { token, password: PASSWORD, password_confirmation: PASSWORD }
+  const chosen = await house.call('POST', '/api/v1/auth/reset-password', { body: choice })
+  expect(chosen.status).toBe(200)
+  expectRefusal(
+    await house.call('POST', '/api/v1/auth/reset-password', { body: choice }),
+    401,
+    'invalid_reset_token',
+  )
+
+  expect(await signIn(house.url, email)).toMatchObject({ id, permissions: ['users.read'] })
+  const notices = await until(async () => {
+    const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
+    return rows.filter((row) => row.notification_type === 'user_joined')
+  }, 'the owner was told')
+  expect(notices).toMatchObject([{ title: 'Sophie Germain joined', action_url: `/users/${id}` }])
+})
+
+test('a list says where it stands, and clamps what is asked of it', async () => {
+  const list = (query: string) =>
+    house.call('GET', `/api/v1/users?${query}`, { token: owner.token })
+  const { body, status } = await list('')
+  expect(status).toBe(200)
+  expect(Object.keys(body).sort()).toEqual(['data', 'meta', 'success'])
+  expect(body.meta).toMatchObject({ current_page: 1, per_page: 20 })
+
+  for (const junk of ['page=0', 'page=-3', 'page=x', 'page=1.5', 'page=', 'per_page=x']) {
+    expect((await list(junk)).body.meta, junk).toMatchObject({ current_page: 1, per_page: 20 })
+  }
+  expect((await list('per_page=0')).body.meta?.per_page).toBe(1)
+  expect((await list('per_page=5000')).body.meta?.per_page).toBe(100)
+  const beyond = await list('page=999999999999999999')
+  expect(beyond).toMatchObject({ status: 200, body: { success: true } })
+  expect((await list('page=1000')).body.data).toEqual([])
+  expectRefusal(await list('sort=password_digest'), 422, 'validation_error')
+  expectRefusal(await list('nosuch=1'), 422, 'validation_error')
+})
+
+test('malformed, unknown and another account’s ids get the same answer', async () => {
+  const stranger = await register(house.url)
+  const ids = ['not-an-id', '1', '%00', '0'.repeat(600), randomUUIDv7(), stranger.id]
+  const { id } = await colleague(house.url, owner)
+  ids.push(id.toUpperCase(), encodeURIComponent(`${id}' or 1=1--`))
+  const answers = new Set<string>()
+  for (const one of ids) {
+    const reply = await house.call('GET', `/api/v1/users/${one}`, { token: owner.token })
+    expectRefusal(reply, 404, 'not_found')
+    const { request_id: _, ...rest } = reply.body
+    answers.add(JSON.stringify(rest))
+  }
+  expect([...answers]).toEqual([
+    JSON.stringify({ success: false, error: 'User not found', code: 'not_found' }),
+  ])
+})
+
+test('nobody reaches into another account, by any verb', async () => {
+  const stranger = await colleague(house.url, await register(house.url))
+  const path = `/api/v1/users/${stranger.id}`
+  for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+    const body = method.startsWith('P') ? { name: 'Mallory' } : undefined
+    expectRefusal(await house.call(method, path, { body, token: owner.token }), 404, 'not_found')
+  }
+  expect((await signIn(house.url, stranger.email)).name).toBe('Grace Hopper')
+})
+
+test('a body may be wrapped in its resource’s name, and unknown fields are refused, not dropped', async () => {
+  const send = (body: unknown) =>
+    house.call('PATCH', '/api/v1/accounts/current', { body, token: owner.token })
+  expect((await send({ name: 'Difference Engines' })).body.data).toMatchObject({
+    name: 'Difference Engines',
+  })
+  const refused = await send({ name: 'X1', status: 'cancelled', nosuch: 1 })
+  expectRefusal(refused, 422, 'validation_error')
+  expect(Object.keys(refused.body.errors ?? {}).sort()).toEqual(['nosuch', 'status'])
+
+  const user = { name: 'Wrapped', email: freshEmail(), password: PASSWORD }
+  const wrapped = await house.call('POST', '/api/v1/users', { body: { user }, token: owner.token })
+  expect(wrapped).toMatchObject({ status: 201, body: { data: { name: 'Wrapped' } } })
+  expect(JSON.stringify(wrapped.body)).not.toContain('password_digest')
+})

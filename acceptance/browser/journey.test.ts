@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf } from '../client.ts'
+import { type Installation, startInstallation } from '../installation.ts'
+import { freshEmail, PASSWORD, signIn } from '../people.ts'
+import { startBrowser, type Watched, watchedPage } from './browser.ts'
+
+let house: Installation
+let browser: Browser
+let watched: Watched
+let page: Page
+
+// One person's day, told in order: each test goes on where the one before it left off.
+const email = freshEmail('ada')
+const newPassword = 'Another-Horse-8-Battery'
+
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(15_000)
+  watched = await watchedPage(context)
+  page = watched.page
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const field = (label: string) => page.getByLabel(label, { exact: true })
+const seen = (text: string | RegExp) => page.getByText(text).first().waitFor()
+
+async function enter(password: string) {
+  await field('Email').fill(email)
+  await field('Password').fill(password)
+  await button('Sign in').click()
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
+
+test('somebody registers and is asked to verify the address', async () => {
+  await page.goto(`${house.url}/register`)
+  await field('Name').fill('Ada Lovelace')
+  await field('Email').fill(email)
+  await field('Account name').fill('Analytical Engines')
+  await field('Password').fill(PASSWORD)
+  await button('Create account').click()
+  await page.getByRole('complementary', { name: 'Email not verified' }).waitFor()
+})
+
+test('the mailed link verifies it, and the bell fills without a reload', async () => {
+  const other = await page.context().newPage()
+  const { link } = await house.mailTo(email, 'Confirm')
+  await other.goto(link)
+  await other.getByText(`${email} is verified`).waitFor()
+  await other.close()
+  await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
+  await button(/^Notifications/).click()
+  await seen('E-mail address confirmed')
+  await page.keyboard.press('Escape')
+})
+
+test('a reload keeps the session, and the banner is gone', async () => {
+  await page.reload()
+  await page.getByRole('button', { name: 'Account menu' }).waitFor()
+  expect(await page.getByRole('complementary', { name: 'Email not verified' }).count()).toBe(0)
+})
+
+test('signing out closes the door behind', async () => {
+  await button('Account menu').click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await button('Sign in').waitFor()
+  await page.goto(`${house.url}/users`)
+  await button('Sign in').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+})
+
+test('signing in leads to the page that was asked for', async () => {
+  await enter(PASSWORD)
+  await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+})
+
+test('a person is added, found, changed and, once confirmed, deleted', async () => {
+  await button('Add user').first().click()
+  const drawer = page.getByRole('dialog')
+  const address = freshEmail('grace')
+  await drawer.getByLabel('Name').fill('Grace Hopper')
+  await drawer.getByLabel('Email').fill(address)
+  await drawer.getByRole('button', { name: 'Add user' }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
+  expect((await house.mailTo(address)).link).toContain('/reset-password/')
+
+  await page
+    .getByPlaceholder(/search/i)
+    .first()
+    .fill('grace')
+  await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor({ state: 'hidden' })
+  expect(page.url()).toContain('search=grace')
+
+  await page.getByRole('link', { name: 'Grace Hopper' }).click()
+  await page.getByRole('heading', { name: 'Grace Hopper', level: 1 }).waitFor()
+  await button('Edit').click()
+  await drawer.getByLabel('Name').fill('Rear Admiral Hopper')
+  await drawer.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('heading', { name: 'Rear Admiral Hopper', level: 1 }).waitFor()
+
+  await button('Delete').click()
+  const confirm = drawer.getByRole('button', { name: 'Delete user' })
+  expect(await confirm.isDisabled()).toBe(true)
+  await drawer.getByLabel(/to confirm/).fill(address)
+  await confirm.click()
+  await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+  const { api } = await signIn(house.url, email)
+  expect(dataOf(await api.GET('/api/v1/users')).map((user) => user.email)).toEqual([email])
+})
+
+test('an address that is taken is told at the field', async () => {
+  await button('Add user').first().click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('Name').fill('Ada Again')
+  await drawer.getByLabel('Email').fill(email)
+  await drawer.getByRole('button', { name: 'Add user' }).click()
+  await drawer.getByText('is already taken').waitFor()
+  page.once('dialog', (question) => void question.accept())
+  await drawer.getByRole('button', { name: 'Cancel' }).click()
+  await drawer.waitFor({ state: 'hidden' })
+})
+
+test('the palette opens by keyboard and leads anywhere', async () => {
+  await page.keyboard.press('ControlOrMeta+k')
+  const search = page.getByRole('textbox', { name: 'Search pages, people and actions' })
+  await search.fill('audit')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Audit log', level: 1 }).waitFor()
+})
+
+test('a forgotten password is replaced by a mailed link', async () => {
+  await button('Account menu').click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
+  await field('Email').fill(email)
+  await button('Send reset link').click()
+  await seen('Check your mail')
+
+  const { link } = await house.mailTo(email, 'Reset')
+  await page.goto(link)
+  await field('Password').fill(newPassword)
+  await button('Set password').click()
+  await button('Sign in').waitFor()
+  await enter(newPassword)
+})
+
+test('nothing went wrong on the way', () => {
+  expect(watched.problems).toEqual([])
+})

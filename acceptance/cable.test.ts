@@ -1,0 +1,151 @@
+import { createCable } from '@anycable/core'
+import { adapters, createConsumer } from '@rails/actioncable'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { dataOf } from './client.ts'
+import { type Installation, startInstallation } from './installation.ts'
+import { colleague, freshEmail, PASSWORD, type Person, register } from './people.ts'
+import { cableUrl } from './socket.ts'
+import { until } from './until.ts'
+
+let house: Installation
+
+beforeAll(async () => {
+  house = await startInstallation()
+  // It is written for browsers: these two are all it needs from one.
+  adapters.WebSocket = WebSocket
+  Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
+})
+afterAll(() => house?.stop())
+
+type Message = Record<string, unknown>
+
+/** What a client lives through: words in the order they happened, and the messages it got. */
+interface Life {
+  words: string[]
+  messages: Message[]
+  perform(action: string): void
+  leave(): void
+}
+
+type Client = (token: string, account_id: string) => Life
+
+const rails: Client = (token, account_id) => {
+  const life = { words: [] as string[], messages: [] as Message[] }
+  const consumer = createConsumer(`${cableUrl(house.url)}?token=${token}`)
+  const subscription = consumer.subscriptions.create(
+    { channel: 'NotificationChannel', account_id },
+    {
+      connected: () => void life.words.push('subscribed'),
+      rejected: () => void life.words.push('rejected'),
+      disconnected: ({ willAttemptReconnect }) =>
+        void life.words.push(willAttemptReconnect ? 'lost' : 'closed'),
+      received: (message) => void life.messages.push(message),
+    },
+  )
+  return {
+    ...life,
+    perform: (action) => subscription.perform(action),
+    leave: () => consumer.disconnect(),
+  }
+}
+
+const anycable: Client = (token, account_id) => {
+  const life = { words: [] as string[], messages: [] as Message[] }
+  const cable = createCable(`${cableUrl(house.url)}?token=${token}`, {
+    websocketImplementation: WebSocket,
+    logLevel: 'error',
+  })
+  const channel = cable.subscribeTo('NotificationChannel', { account_id })
+  channel.on('connect', () => void life.words.push('subscribed'))
+  channel.on('close', () => void life.words.push('rejected'))
+  cable.on('close', (event) => event?.reason === 'unauthorized' && life.words.push('closed'))
+  channel.on('message', (message) => void life.messages.push(message as Message))
+  return {
+    ...life,
+    perform: (action) => void channel.perform(action),
+    leave: () => cable.disconnect(),
+  }
+}
+
+/** Adds somebody without a password, who then chooses one: the owner is told. */
+async function somebodyJoins(owner: Person, name: string) {
+  const body = { name, email: freshEmail('joins') }
+  dataOf(await owner.api.POST('/api/v1/users', { body }))
+  const { link } = await house.mailTo(body.email)
+  const choice = { token: link.split('/').at(-1), password: PASSWORD }
+  await house.call('POST', '/api/v1/auth/reset-password', { body: choice })
+}
+
+describe.each([
+  ['@rails/actioncable', rails],
+  ['@anycable/core', anycable],
+])('%s, as it is published', (_, connect) => {
+  const said = (life: Life, word: string, seconds?: number) =>
+    until(() => life.words.includes(word), `the client heard “${word}”`, seconds)
+
+  test('hears at once that an invited person chose a password', async () => {
+    const owner = await register(house.url)
+    const life = connect(owner.token, owner.accountId)
+    await said(life, 'subscribed')
+    await until(() => life.messages.length > 0, 'it was greeted')
+    expect(life.messages[0]).toMatchObject({ type: 'connection_established' })
+
+    await somebodyJoins(owner, 'Dorothy Vaughan')
+    const news = () => life.messages.find(({ type }) => type === 'new_notification')
+    expect(await until(news, 'the news came')).toMatchObject({
+      notification: {
+        notification_type: 'user_joined',
+        title: 'Dorothy Vaughan joined',
+        read: false,
+      },
+    })
+    const { notification } = news() as { notification: { id: string } }
+    const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
+    expect(rows.find(({ id }) => id === notification.id)).toEqual(notification)
+    life.leave()
+  })
+
+  test('asks and is answered', async () => {
+    const owner = await register(house.url)
+    const life = connect(owner.token, owner.accountId)
+    await said(life, 'subscribed')
+    life.perform('ping')
+    await until(() => life.messages.some(({ type }) => type === 'pong'), 'a pong came')
+    life.leave()
+  })
+
+  test('is turned away for good with a worthless token', async () => {
+    const life = connect('worthless', '00000000-0000-0000-0000-000000000000')
+    await said(life, 'closed')
+    expect(life.words).toEqual(['closed'])
+    life.leave()
+  })
+
+  test('is refused another account’s notifications', async () => {
+    const [owner, stranger] = [await register(house.url), await register(house.url)]
+    const life = connect(owner.token, stranger.accountId)
+    await said(life, 'rejected')
+    expect(life.words).toEqual(['rejected'])
+    life.leave()
+  })
+
+  test('is cut off within a second of signing out', async () => {
+    const owner = await register(house.url)
+    const life = connect(owner.token, owner.accountId)
+    await said(life, 'subscribed')
+    await house.call('POST', '/api/v1/auth/logout', { token: owner.token })
+    await said(life, 'closed', 1)
+    life.leave()
+  })
+
+  test('is cut off within a second of being deleted', async () => {
+    const owner = await register(house.url)
+    const member = await colleague(house.url, owner)
+    const life = connect(member.token, member.accountId)
+    await said(life, 'subscribed')
+    await house.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })
+    await said(life, 'closed', 1)
+    life.leave()
+  })
+})

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from './installation.ts'
+import { type Person, register } from './people.ts'
+import { exchange } from './raw.ts'
+import { type Frame, hungUp, openSocket, type Socket } from './socket.ts'
+import { until } from './until.ts'
+
+let house: Installation
+let owner: Person
+let socket: Socket | undefined
+
+beforeAll(async () => {
+  house = await startInstallation()
+  owner = await register(house.url)
+})
+afterAll(async () => {
+  socket?.close()
+  await house?.stop()
+})
+
+const channel = () =>
+  JSON.stringify({ channel: 'NotificationChannel', account_id: owner.accountId })
+const confirmed = ({ type }: Frame) => type === 'confirm_subscription'
+
+async function open(token = owner.token, protocols?: string[]) {
+  socket?.close()
+  socket = await openSocket(house.url, { token, ...(protocols && { protocols }) })
+  return socket
+}
+
+test('the welcome comes first, then a ping every few seconds', async () => {
+  const cable = await open(owner.token, ['actioncable-v1-json', 'actioncable-unsupported'])
+  expect(cable.protocol).toBe('actioncable-v1-json')
+  cable.subscribe(channel())
+  await cable.frame(confirmed, 'the subscription was confirmed')
+  expect(cable.frames[0]).toEqual({ type: 'welcome' })
+  const pings = () => cable.frames.filter(({ type }) => type === 'ping')
+  await until(() => pings().length >= 2, 'two pings came')
+  const now = Date.now() / 1000
+  for (const { message } of pings()) expect(Math.abs(Number(message) - now)).toBeLessThan(15)
+})
+
+test('a client that offers no subprotocol is served all the same', async () => {
+  const cable = await open(owner.token, [])
+  expect(cable.protocol).toBe('')
+  cable.subscribe(channel())
+  await cable.frame(confirmed, 'the subscription was confirmed')
+})
+
+test('the identifier comes back byte for byte', async () => {
+  const cable = await open()
+  const odd = `{ "account_id" : "${owner.accountId}",  "channel":"Notification\\u0043hannel", "é\\/": 1e0 }`
+  cable.subscribe(odd)
+  const { identifier } = await cable.frame(confirmed, 'the subscription was confirmed')
+  expect(identifier).toBe(odd)
+})
+
+test('a repeated subscription is confirmed again and hears everything once', async () => {
+  const cable = await open()
+  for (let n = 0; n < 3; n++) cable.subscribe(channel())
+  await until(() => cable.frames.filter(confirmed).length === 3, 'three confirmations came')
+  await house.call('POST', '/api/v1/notifications/read_all', { token: owner.token })
+  const heard = () =>
+    cable.frames.filter(({ message }) => JSON.stringify(message)?.includes('read_all'))
+  await until(() => heard().length > 0, 'the news came')
+  cable.send({ command: 'message', identifier: channel(), data: '{"action":"ping"}' })
+  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong'), 'a pong came')
+  expect(heard()).toHaveLength(1)
+})
+
+test('unknown channels and worthless parameters are rejected', async () => {
+  const cable = await open()
+  const identifiers = [
+    ...['{"channel":"NoSuchChannel"}', '{"channel":"constructor"}', '{"channel":"__proto__"}'],
+    ...['{"channel":"NotificationChannel"}', '{"channel":"NotificationChannel","account_id":{}}'],
+  ]
+  for (const identifier of identifiers) {
+    cable.subscribe(identifier)
+    const rejected = (frame: Frame) =>
+      frame.type === 'reject_subscription' && frame.identifier === identifier
+    await cable.frame(rejected, `${identifier} was rejected`)
+  }
+})
+
+test('an action of a subscription one has left is not carried out', async () => {
+  const cable = await open()
+  const ping = { command: 'message', identifier: channel(), data: '{"action":"ping"}' }
+  cable.send(ping)
+  cable.subscribe(channel())
+  await cable.frame(confirmed, 'the subscription was confirmed')
+  cable.send({ command: 'unsubscribe', identifier: channel() })
+  cable.send(ping)
+  cable.send({ command: 'subscribe', identifier: '{"channel":"NoSuchChannel"}' })
+  await cable.frame(({ type }) => type === 'reject_subscription', 'the last command was answered')
+  expect(JSON.stringify(cable.frames)).not.toContain('pong')
+})
+
+test('an unknown action is told so', async () => {
+  const cable = await open()
+  cable.subscribe(channel())
+  for (const action of ['nosuch', 'constructor', '__proto__']) {
+    cable.send({ command: 'message', identifier: channel(), data: JSON.stringify({ action }) })
+    const told = ({ message }: Frame) =>
+      JSON.stringify(message)?.includes(`action: ${action}`) ?? false
+    await cable.frame(told, `${action} was refused`)
+  }
+})
+
+test('a few malformed frames are forgiven, ten are not', async () => {
+  const cable = await open()
+  const broken = [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"command":"subscribe"}',
+    '{"command":"x","identifier":"y"}',
+  ]
+  for (const frame of [
+    ...broken,
+    '{"command":"subscribe","identifier":"{"}',
+    Buffer.from([1, 2]),
+  ]) {
+    cable.send(frame)
+  }
+  cable.subscribe(channel())
+  await cable.frame(confirmed, 'the subscription was confirmed')
+  for (let n = 0; n < 2; n++) cable.send('not json')
+  expect(await hungUp(cable)).toMatchObject({ reason: 'invalid_request', reconnect: false })
+})
+
+test('a frame beyond 64 kB and a flood of commands end the connection, not the server', async () => {
+  const large = await open()
+  large.send({ command: 'subscribe', identifier: 'x'.repeat(100_000) })
+  await until(() => large.closed() !== undefined, 'the socket closed')
+  const flood = await open()
+  for (let n = 0; n < 200; n++) flood.subscribe(`{"channel":"NoSuchChannel","n":${n}}`)
+  expect(await hungUp(flood)).toMatchObject({ reason: 'invalid_request' })
+  expect((await house.call('GET', '/api/v1/health')).status).toBe(200)
+})
+
+test('worthless tokens are named as the reason', async () => {
+  for (const token of ['', 'x', owner.refreshToken, 'swt_nosuch', `${owner.token}x`]) {
+    const cable = await open(token)
+    expect(await hungUp(cable)).toEqual({
+      ...{ type: 'disconnect', reason: 'unauthorized', reconnect: false },
+    })
+    expect(cable.frames).toHaveLength(1)
+  }
+})
+
+test('a page of another origin, another path and a plain GET are not served', async () => {
+  const evil = { origin: 'https://evil.example.com' }
+  const refused = openSocket(house.url, { token: owner.token, headers: evil })
+  await expect(refused).rejects.toThrow('404')
+  const own = await openSocket(house.url, { token: owner.token, headers: { origin: house.url } })
+  await own.frame(({ type }) => type === 'welcome', 'the own origin was welcomed')
+  own.close()
+  expect((await house.call('GET', '/cable')).status).toBe(404)
+  const lines = [
+    'GET /nosuch HTTP/1.1',
+    'host: x',
+    'connection: Upgrade',
+    'upgrade: websocket',
+    '',
+    '',
+  ]
+  expect((await exchange(house.url, lines.join('\r\n'))).status).toBe(404)
+})
+
+test('a restarting server tells its clients to come back', async () => {
+  const cable = await open()
+  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
+  await house.stop()
+  expect(await hungUp(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
+})

@@ -1,0 +1,19 @@
+import { rm } from 'node:fs/promises'
+import { end } from '../installation.ts'
+import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
+import { kill, runningIn } from '../processes.ts'
+
+const PATIENCE_SECONDS = 20
+
+/** Starts `up` where it cannot work; returns its exit code and what it said on standard error. */
+export async function failToStart(settings: Settings) {
+  const folder = await freshFolder()
+  const up = launch(folder, settings)
+  const timer = setTimeout(() => void end(up), PATIENCE_SECONDS * 1000)
+  const code = await up.exited
+  clearTimeout(timer)
+  const left = runningIn(dataFolder(folder))
+  for (const pid of left) kill(pid)
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  return { code, lines: up.output.stderr.trim().split('\n'), left }
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { type Person, register } from '../people.ts'
+import { kill } from '../processes.ts'
+import { until } from '../until.ts'
+import { expectExactlyOnce, newOrders, place, settle } from './bookkeeping.ts'
+
+const ORDERS = 120
+const APART_MS = 15
+
+let house: Installation
+let owner: Person
+
+beforeAll(async () => {
+  house = await startInstallation()
+  owner = await register(house.url)
+})
+afterAll(() => house?.stop())
+
+/** What `/health/ready` answers from now on, each answer once; 0 means that nobody answered. */
+function watchReadiness() {
+  const seen = new Set<number>()
+  let watching = true
+  const watched = (async () => {
+    while (watching) {
+      seen.add(await readiness())
+      await sleep(APART_MS)
+    }
+  })()
+  return async () => {
+    watching = false
+    await watched
+    return [...seen].sort()
+  }
+}
+
+async function readiness() {
+  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  return reply?.status ?? 0
+}
+
+test('a killed database is answered for honestly, and comes back with all that was promised', async () => {
+  const orders = newOrders(ORDERS)
+  const { postgres = 0, server } = house.pids()
+  const stopWatching = watchReadiness()
+
+  // Spread over two seconds: some come before the kill, some during the outage, some after.
+  const replies = await Promise.all(
+    orders.map(async (order, n) => {
+      await sleep(n * APART_MS)
+      if (n === ORDERS / 4) kill(postgres)
+      return place(house, owner, order)
+    }),
+  )
+  await until(async () => (await readiness()) === 200, 'the server was ready again', 60)
+  expect(await stopWatching()).toEqual([200, 503])
+  expect(house.pids().postgres).not.toBe(postgres)
+  expect(house.pids().server).toBe(server)
+
+  for (const reply of replies) {
+    expect(reply?.status).toBeOneOf([201, 503])
+    if (reply?.status === 201) continue
+    expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
+    expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  await Promise.all(orders.map((order) => settle(house, owner, order)))
+  await expectExactlyOnce(house, owner, orders)
+})

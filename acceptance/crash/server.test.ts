@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Reply } from '../client.ts'
+import { type Installation, startInstallation } from '../installation.ts'
+import { type Person, register } from '../people.ts'
+import { kill } from '../processes.ts'
+import { until } from '../until.ts'
+import { expectExactlyOnce, newOrders, type Order, place, settle } from './bookkeeping.ts'
+
+const ORDERS = 90
+
+let house: Installation
+let owner: Person
+
+beforeAll(async () => {
+  house = await startInstallation()
+  owner = await register(house.url)
+})
+afterAll(() => house?.stop())
+
+/** Places all at once and runs `strike` when the first few are answered. */
+async function placeAndStrike(orders: Order[], strike: () => void) {
+  let answered = 0
+  return Promise.all(
+    orders.map(async (order) => {
+      const reply = await place(house, owner, order)
+      if (++answered === 10) strike()
+      return { order, reply }
+    }),
+  )
+}
+
+test('a server killed amid requests forgets nothing it promised and does nothing twice', async () => {
+  const orders = newOrders(ORDERS)
+  const { server = 0 } = house.pids()
+  const placed = await placeAndStrike(orders, () => kill(server))
+
+  const promised = placed.filter(({ reply }) => reply?.status === 201)
+  const open = placed.filter(({ reply }) => reply?.status !== 201)
+  expect(promised.length).toBeGreaterThan(0)
+  expect(open.length).toBeGreaterThan(0)
+  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  await until(ready, 'it was ready', 60)
+
+  const settled = await Promise.all(open.map(({ order }) => settle(house, owner, order)))
+  expect(settled).toHaveLength(open.length)
+  await expectExactlyOnce(house, owner, orders)
+
+  const replayed = await Promise.all(promised.map(({ order }) => place(house, owner, order)))
+  expect(replayed.map((reply) => idOf(reply))).toEqual(promised.map(({ reply }) => idOf(reply)))
+})
+
+async function ready() {
+  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  return reply?.status === 200
+}
+
+function idOf(reply: Reply | undefined) {
+  return (reply?.body.data as { id: string } | undefined)?.id
+}

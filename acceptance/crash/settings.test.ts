@@ -1,0 +1,62 @@
+import { createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort, type Settings } from '../launch.ts'
+import { failToStart } from './failing.ts'
+
+let taken: number
+let server: Server
+
+beforeAll(async () => {
+  taken = await freePort()
+  server = createServer().listen(taken, '127.0.0.1')
+})
+afterAll(() => {
+  server.close()
+})
+
+/** It ends with code 1 and one line, which reads as `said`, and leaves no process behind. */
+async function expectOneLine(settings: Settings, said: RegExp) {
+  const { code, lines, left } = await failToStart(settings)
+  const what = JSON.stringify(settings)
+  expect(lines, what).toEqual([expect.stringMatching(said)])
+  expect(code, what).toBe(1)
+  expect(left, what).toEqual([])
+}
+
+test('a taken port is named in one line', async () => {
+  await expectOneLine({ PORT: String(taken) }, new RegExp(`^powernode: Port ${taken} is taken`))
+})
+
+test.for([
+  ...[
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://x'],
+  ],
+  ...[
+    ['SMTP_URL', 'localhost'],
+    ['POWERNODE_MASTER_KEY', 'short'],
+    ['WORKER_CONCURRENCY', '0'],
+  ],
+])('%s=%s is refused in one line', async ([name = '', value = '']) => {
+  await expectOneLine({ PORT: '0', [name]: value }, new RegExp(`^powernode: ${name} must be`))
+})
+
+test('a database that is not there is named in one line', async () => {
+  const settings = {
+    DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/nosuch`,
+    POWERNODE_MASTER_KEY: Buffer.alloc(32).toString('base64'),
+  }
+  await expectOneLine({ PORT: '0', ...settings }, /^powernode: The database cannot be reached/)
+})
+
+test('the first administrator needs a good password and an address', async () => {
+  await expectOneLine({ PORT: '0', POWERNODE_ADMIN_PASSWORD: 'short' }, /^powernode: .*password/i)
+  await expectOneLine({ PORT: '0', POWERNODE_ADMIN_EMAIL: 'nobody' }, /^powernode: .*mail/i)
+})
+
+test('a data folder that cannot be written is named in one line', async () => {
+  const settings = { PORT: '0', POWERNODE_DATA_DIR: '/dev/null/powernode' }
+  await expectOneLine(settings, /^powernode: .*\/dev\/null\/powernode/)
+})

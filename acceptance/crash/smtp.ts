@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SMTPServer } from 'smtp-server'
+import { freePort } from '../launch.ts'
+
+export interface Received {
+  to: string
+  messageId: string
+}
+
+/** A mail server on loopback that takes its time over each mail and remembers it. */
+export async function startMailServer(delayMs: number) {
+  const received: Received[] = []
+  const port = await freePort()
+  let server: SMTPServer | undefined
+
+  async function start() {
+    const fresh = new SMTPServer({
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      async onData(stream, session, done) {
+        let text = ''
+        for await (const chunk of stream) text += chunk
+        const to = session.envelope.rcptTo[0]?.address ?? ''
+        await sleep(delayMs)
+        received.push({ to, messageId: text.match(/^message-id: (.+?)\r?$/im)?.[1] ?? '' })
+        done()
+      },
+    })
+    server = fresh
+    await new Promise<void>((done) => fresh.listen(port, '127.0.0.1', done))
+  }
+
+  await start()
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    /** Comes back on the same port. */
+    start,
+    stop: () => new Promise<void>((done) => (server ? server.close(done) : done())),
+  }
+}

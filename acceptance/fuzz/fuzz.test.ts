@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { dataOf, type Reply } from '../client.ts'
+import { startInstallation } from '../installation.ts'
+import { colleague, register, signIn } from '../people.ts'
+import { type Document, operationsOf } from './document.ts'
+import { type Input, inputs } from './inputs.ts'
+
+const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
+const LIMIT_MS = 20_000
+
+// The operations are known only once the document is read, so the installation starts before the tests exist.
+const house = await startInstallation()
+afterAll(() => house.stop())
+
+const document = JSON.parse((await house.call('GET', '/api/v1/openapi.json')).text) as Document
+const codes = document.components.schemas.Error.properties.code.enum
+const owner = await register(house.url)
+const knownIds = await someIds()
+
+test.for(
+  operationsOf(document).map(({ method, path, operation }) => ({
+    ...{ method, path, operation, name: `${method} ${path}` },
+  })),
+)('$name answers anything at all as it is documented', async ({ method, path, operation }) => {
+  const property = fc.asyncProperty(inputs(operation, knownIds), async (input) => {
+    expectDocumented(await send(method, path, input), operation.responses)
+  })
+  const options = {
+    numRuns: Number(FUZZ_RUNS),
+    seed: Number(FUZZ_SEED),
+    interruptAfterTimeLimit: LIMIT_MS,
+  }
+  await fc.assert(property, options)
+})
+
+test('after all that, the owner is still there and everything works', async () => {
+  expect((await house.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
+  const { email } = await register(house.url)
+  await house.mailTo(email, 'Confirm')
+})
+
+async function send(method: string, path: string, { ids, query, body, headers, caller }: Input) {
+  const place = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent((ids[name] ?? '').toWellFormed()),
+  )
+  const asked = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
+  const token = { nobody: undefined, garbage: 'garbage', owner: await ownersToken(path) }[caller]
+  const carries = method !== 'GET' && body !== undefined
+  const json = carries ? { body: JSON.stringify(body) } : {}
+  return house.call(method, place + asked, { ...json, token, headers })
+}
+
+/** Signing out must not end the session that the rest is done with. */
+async function ownersToken(path: string) {
+  if (!path.endsWith('/logout')) return owner.token
+  return (await signIn(house.url, house.admin.email)).token
+}
+
+function expectDocumented({ status, body, headers }: Reply, responses: Record<string, unknown>) {
+  expect(status, JSON.stringify(body)).toBeLessThan(500)
+  expect(Object.keys(responses), JSON.stringify(body)).toContain(String(status))
+  expect(body.success).toBe(status < 300)
+  if (status < 300) return expect(body).toHaveProperty('data')
+  expect(body).toMatchObject({
+    error: expect.stringMatching(/\S/),
+    request_id: headers.get('x-request-id'),
+  })
+  expect(codes).toContain(body.code)
+  if (status === 422 && body.code === 'validation_error') expect(body.errors).toBeTruthy()
+}
+
+/** Ids of every kind that exist, and some of another account. */
+async function someIds(): Promise<string[]> {
+  const stranger = await register(house.url)
+  const expendable = await Promise.all([1, 2, 3].map(() => colleague(house.url, owner)))
+  const rows = await Promise.all([
+    owner.api.GET('/api/v1/roles').then(dataOf),
+    owner.api.GET('/api/v1/audit_logs').then(dataOf),
+    house.admin.api.GET('/api/v1/admin/mails').then(dataOf),
+  ])
+  const listed = rows.flatMap((list: { id: string }[]) => list.slice(0, 2).map(({ id }) => id))
+  return [...listed, ...expendable.map(({ id }) => id), owner.id, stranger.id, stranger.accountId]
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectRefusal } from './expectations.ts'
+import { type Installation, startInstallation } from './installation.ts'
+import { mailsTo } from './mailbox.ts'
+import { freshEmail, PASSWORD, type Person, register } from './people.ts'
+
+let house: Installation
+let owner: Person
+
+beforeAll(async () => {
+  house = await startInstallation()
+  owner = await register(house.url)
+})
+afterAll(() => house?.stop())
+
+const post = (body: unknown, key: string, as = owner, path = '/api/v1/users') =>
+  house.call('POST', path, { body, token: as.token, headers: { 'idempotency-key': key } })
+
+test('a repeated request is answered with the first reply and changes nothing', async () => {
+  const body = { name: 'Emmy Noether', email: freshEmail('emmy') }
+  const key = randomUUID()
+  const first = await post(body, key)
+  const again = await post(body, key)
+  expect(first.status).toBe(201)
+  expect(again.status).toBe(201)
+  expect(again.text).toBe(first.text)
+  expect(first.headers.get('idempotency-replayed')).toBeNull()
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(await mailsTo(house.admin, body.email)).toHaveLength(1)
+})
+
+test('the same key with another body is refused', async () => {
+  const key = randomUUID()
+  const name = 'Hypatia'
+  expect((await post({ name, email: freshEmail() }, key)).status).toBe(201)
+  expectRefusal(await post({ name, email: freshEmail() }, key), 422, 'idempotency_key_reused')
+})
+
+test('a key is the caller’s own', async () => {
+  const key = randomUUID()
+  const body = { name: 'Hypatia', email: freshEmail() }
+  expect((await post(body, key)).status).toBe(201)
+  const stranger = await register(house.url)
+  expectRefusal(await post(body, key, stranger), 422, 'validation_error')
+})
+
+test('a refused request uses no key up', async () => {
+  const key = randomUUID()
+  const email = freshEmail()
+  expectRefusal(await post({ name: '', email }, key), 422, 'validation_error')
+  expect((await post({ name: 'Hypatia', email }, key)).status).toBe(201)
+})
+
+test('twenty requests at once with one key make one user, one audit row and one mail', async () => {
+  const body = { name: 'Lise Meitner', email: freshEmail('lise'), password: PASSWORD }
+  const key = randomUUID()
+  const replies = await Promise.all(Array.from({ length: 20 }, () => post(body, key)))
+  const created = replies.filter(({ status }) => status === 201)
+  expect(created.length).toBeGreaterThan(0)
+  for (const reply of replies.filter(({ status }) => status !== 201)) {
+    expectRefusal(reply, 409, 'idempotency_in_progress')
+  }
+  expect(new Set(created.map(({ text }) => text)).size).toBe(1)
+  const id = (created[0]?.body.data as { id: string } | undefined)?.id
+
+  const list = (path: string) => house.call('GET', path, { token: owner.token })
+  expect((await list(`/api/v1/users?search=${body.email}`)).body.meta?.total_count).toBe(1)
+  const audit = await list(`/api/v1/audit_logs?action=user.created&resource_id=${id}`)
+  expect(audit.body.meta?.total_count).toBe(1)
+  expect(await mailsTo(house.admin, body.email)).toHaveLength(1)
+  expect((await post(body, key)).text).toBe(created[0]?.text)
+})
+
+test('without a key, one address taken twenty times at once is still one user', async () => {
+  const body = { name: 'Lise Meitner', email: freshEmail('lise') }
+  const asking = { body, token: owner.token }
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => house.call('POST', '/api/v1/users', asking)),
+  )
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
+  for (const reply of replies.filter(({ status }) => status !== 201)) {
+    expectRefusal(reply, 422, 'validation_error')
+    expect(reply.body.errors).toEqual({ email: ['is already taken'] })
+  }
+})
+
+test('a key must be one to 255 visible characters', async () => {
+  const body = { name: 'Hypatia', email: freshEmail() }
+  for (const key of ['', ' ', 'x'.repeat(256), 'a b', 'é']) {
+    expectRefusal(await post(body, key), 422, 'validation_error')
+  }
+})

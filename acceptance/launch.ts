@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const PROGRAM = resolve(import.meta.dirname, '../bin/powernode.ts')
+
+export type Settings = Record<string, string>
+
+/** A `powernode` command that runs as a child of the suite. */
+export interface Launched {
+  pid: number
+  /** What it has printed so far. */
+  output: { stdout: string; stderr: string }
+  /** Its exit code, or the signal that ended it. */
+  exited: Promise<number | NodeJS.Signals | null>
+}
+
+/** Runs `powernode <command>` in `folder`, with `settings` and nothing of this process's environment. */
+export function launch(folder: string, settings: Settings, command = 'up'): Launched {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [PROGRAM, command], {
+    cwd: folder,
+    env: { PATH, HOME, POWERNODE_DATA_DIR: dataFolder(folder), LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk
+  })
+  const exited = new Promise<number | NodeJS.Signals | null>((done, fail) => {
+    child.once('error', fail)
+    child.once('close', (code, signal) => done(code ?? signal))
+  })
+  return { pid: child.pid ?? 0, output, exited }
+}
+
+export function dataFolder(folder: string): string {
+  return join(folder, '.powernode')
+}
+
+/** A fresh folder that PostgreSQL may enter, which runs as another user when the suite runs as root. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-acceptance-'))
+  await chmod(folder, 0o711)
+  return folder
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { type Api, dataOf, typedClient } from './client.ts'
+
+export const PASSWORD = 'Correct-Horse-7-Battery'
+
+/** Somebody who is signed in. */
+export interface Person {
+  id: string
+  name: string
+  email: string
+  accountId: string
+  token: string
+  refreshToken: string
+  permissions: string[]
+  /** The API as this person. */
+  api: Api
+}
+
+export function freshEmail(who = 'someone'): string {
+  return `${who}-${randomBytes(6).toString('hex')}@example.com`
+}
+
+/** A new account with its owner. */
+export async function register(url: string, name = 'Ada Lovelace'): Promise<Person> {
+  const body = {
+    ...{ name, email: freshEmail('owner'), password: PASSWORD },
+    account_name: 'Analytical Engines',
+  }
+  return person(url, dataOf(await typedClient(url).POST('/api/v1/auth/register', { body })))
+}
+
+export async function signIn(url: string, email: string, password = PASSWORD): Promise<Person> {
+  const body = { email, password }
+  const answer = dataOf(await typedClient(url).POST('/api/v1/auth/login', { body }))
+  if ('requires_2fa' in answer) throw new Error(`${email} has a second factor`)
+  return person(url, answer)
+}
+
+/** A person of `owner`'s account who can sign in at once. */
+export async function colleague(url: string, owner: Person, roles = ['member']): Promise<Person> {
+  const body = { name: 'Grace Hopper', email: freshEmail(roles[0]), roles, password: PASSWORD }
+  const { email } = dataOf(await owner.api.POST('/api/v1/users', { body }))
+  return signIn(url, email)
+}
+
+interface SignedIn {
+  user: { id: string; name: string; email: string; permissions: string[]; account: { id: string } }
+  access_token: string
+  refresh_token: string
+}
+
+function person(url: string, { user, access_token, refresh_token }: SignedIn): Person {
+  const { id, name, email, permissions, account } = user
+  return {
+    ...{ id, name, email, permissions, accountId: account.id },
+    ...{ token: access_token, refreshToken: refresh_token, api: typedClient(url, access_token) },
+  }
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+interface Process {
+  pid: number
+  parent: number
+  command: string
+}
+
+/** The processes below `root`, which this suite started; nothing else is ever listed. */
+export function descendants(root: number): Process[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const known = all.map(Number).flatMap((pid) => describe(pid) ?? [])
+  const below = (parent: number): Process[] =>
+    known.filter((one) => one.parent === parent).flatMap((child) => [child, ...below(child.pid)])
+  return below(root)
+}
+
+/** Whether a process still runs; one that only waits to be reaped does not. */
+export function isAlive(pid: number): boolean {
+  return describe(pid) !== undefined
+}
+
+/** Processes whose command line or working folder lies in `folder`: what a killed parent left behind. */
+export function runningIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && mentions(pid, folder))
+}
+
+export function kill(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function mentions(pid: number, folder: string) {
+  return isAlive(pid) && ['cmdline', 'environ'].some((name) => read(pid, name)?.includes(folder))
+}
+
+function describe(pid: number): Process | undefined {
+  const stat = read(pid, 'stat')
+  const [, state, parent] = stat?.match(/\) (\S) (\d+)/) ?? []
+  if (!parent || state === 'Z' || state === 'X') return undefined
+  const command = read(pid, 'cmdline')?.replaceAll('\0', ' ').trim() ?? ''
+  return { pid, parent: Number(parent), command }
+}
+
+/** Undefined for what has just gone, and for what belongs to somebody else. */
+function read(pid: number, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return undefined
+  }
+}

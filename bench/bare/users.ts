@@ -1,0 +1,43 @@
+import { createServer } from 'node:http'
+import pg from 'pg'
+import { COUNT_SQL, PAGE_SQL } from '../sql.ts'
+import { answerOn } from './listen.ts'
+
+/** The users list as one would write it by hand: the server's two queries, a pool of its size, one envelope. */
+const { headers, databaseUrl, accountId } = JSON.parse(process.argv[2] ?? '') as {
+  headers: Record<string, string>
+  databaseUrl: string
+  accountId: string
+}
+const PER_PAGE = 20
+
+const pool = new pg.Pool({
+  connectionString: databaseUrl,
+  max: 10,
+  types: {
+    getTypeParser: (oid, format) =>
+      oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+  },
+})
+
+answerOn(
+  createServer(async (_request, response) => {
+    const [page, count] = await Promise.all([
+      pool.query(PAGE_SQL, [new Date(), accountId, PER_PAGE, 0]),
+      pool.query<{ total: number }>(COUNT_SQL, [accountId]),
+    ])
+    const total = count.rows[0]?.total ?? 0
+    const body = JSON.stringify({
+      success: true,
+      data: page.rows,
+      meta: {
+        current_page: 1,
+        total_pages: Math.ceil(total / PER_PAGE),
+        total_count: total,
+        per_page: PER_PAGE,
+      },
+    })
+    response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) })
+    response.end(body)
+  }),
+)

@@ -1,0 +1,54 @@
+import { CABLE_CHANNEL } from '../server/platform/channels.ts'
+import { startChild } from './children.ts'
+import { alternate, type Figure, median } from './figures.ts'
+import type { Installation } from './installation.ts'
+import type { SocketsAnswer, SocketsInput } from './sockets.ts'
+
+const SOCKETS = 2000
+const MESSAGES = 50
+const WARM_UP_MESSAGES = 10
+const BARE_CHANNEL = 'bench_cable'
+
+/** One person's notification to 2,000 sockets, from pg_notify until the last of them has it. */
+export async function cable(installation: Installation): Promise<Figure> {
+  const { databaseUrl } = installation
+  const { token, userId, accountId } = await installation.signIn()
+  const identifier = JSON.stringify({ channel: 'NotificationChannel', account_id: accountId })
+  const stream = `notifications:user:${userId}`
+  const common = { count: SOCKETS, databaseUrl, stream }
+
+  const bare = await startChild<{ url: string }>(new URL('./bare/cable.ts', import.meta.url), {
+    databaseUrl,
+    channel: BARE_CHANNEL,
+    identifier,
+  })
+  const [ours, theirs] = [
+    await startSockets({
+      ...common,
+      url: `${installation.url}/cable?token=${token}`,
+      channel: CABLE_CHANNEL,
+      hello: JSON.stringify({ command: 'subscribe', identifier }),
+    }),
+    await startSockets({ ...common, url: bare.ready.url, channel: BARE_CHANNEL }),
+  ]
+  try {
+    const measure = async (sockets: typeof ours, messages = 1) => {
+      const { milliseconds } = await sockets.ask({ messages })
+      return (SOCKETS * 1000) / median(milliseconds)
+    }
+    await measure(ours, WARM_UP_MESSAGES)
+    await measure(theirs, WARM_UP_MESSAGES)
+    const figures = await alternate(
+      MESSAGES,
+      () => measure(ours),
+      () => measure(theirs),
+    )
+    return { name: 'broadcast to 2,000 sockets', unit: 'msg/s', ...figures, target: 0.7 }
+  } finally {
+    for (const child of [ours, theirs, bare]) child.stop()
+  }
+}
+
+function startSockets(input: SocketsInput) {
+  return startChild<object, SocketsAnswer>(new URL('./sockets.ts', import.meta.url), input)
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, runningEmbedded } from '../server/platform/db/embedded.ts'
+
+const EMAIL = 'bench@example.com'
+const PASSWORD = 'Bench-Horse-7-Battery'
+const START_MS = 120_000
+
+/** A whole Powernode of its own in a temporary folder, run as in production. */
+export interface Installation {
+  url: string
+  databaseUrl: string
+  /** What the server and the worker printed so far. */
+  log(): string
+  signIn(): Promise<{ token: string; userId: string; accountId: string }>
+  /** Resident memory of the server process. */
+  serverMegabytes(): number
+  stop(): Promise<void>
+  /** Runs `up` on the data that is there; the seconds until the health route answered. */
+  start(): Promise<number>
+  remove(): void
+}
+
+export async function install(): Promise<Installation> {
+  const dir = mkdtempSync(join(tmpdir(), 'powernode-bench-'))
+  chmodSync(dir, 0o711) // PostgreSQL runs as another user when this is root
+  const logFile = join(dir, 'powernode.log')
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    POWERNODE_DATA_DIR: dir,
+    POWERNODE_ADMIN_EMAIL: EMAIL,
+    POWERNODE_ADMIN_PASSWORD: PASSWORD,
+    DISABLE_RATE_LIMITING: 'true',
+    LOG_LEVEL: 'info',
+    WORKER_CONCURRENCY: process.env.WORKER_CONCURRENCY ?? '200',
+    DATABASE_URL: '',
+    NODE_ENV: 'production',
+  }
+  let up: ChildProcess
+
+  const installation: Installation = {
+    url,
+    databaseUrl: '',
+    log: () => readFileSync(logFile, 'utf8'),
+    async start() {
+      const started = performance.now()
+      const output = openSync(logFile, 'a')
+      // With a channel to this process, `up` stops by itself when the benchmark dies.
+      up = fork(join(import.meta.dirname, '../bin/powernode.ts'), ['up'], {
+        env,
+        stdio: ['ignore', output, output, 'ipc'],
+      })
+      await untilHealthy(url, up)
+      const seconds = (performance.now() - started) / 1000
+      installation.databaseUrl = (await runningEmbedded(dir)) ?? ''
+      return seconds
+    },
+    async signIn() {
+      const response = await fetch(`${url}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
+      })
+      const { data } = (await response.json()) as { data: SignedIn }
+      return { token: data.access_token, userId: data.user.id, accountId: data.user.account.id }
+    },
+    serverMegabytes: () => residentMegabytes(up.pid ?? 0),
+    async stop() {
+      if (up.exitCode !== null || up.signalCode !== null) return
+      const gone = once(up, 'exit')
+      up.kill('SIGTERM')
+      await gone
+    },
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  }
+  return installation
+}
+
+interface SignedIn {
+  access_token: string
+  user: { id: string; account: { id: string } }
+}
+
+async function untilHealthy(url: string, up: ChildProcess) {
+  const deadline = Date.now() + START_MS
+  while (Date.now() < deadline && up.exitCode === null) {
+    const response = await fetch(`${url}/api/v1/health`).catch(() => undefined)
+    await response?.arrayBuffer()
+    if (response?.status === 200) return
+    await sleep(10)
+  }
+  throw new Error('Powernode did not start')
+}
+
+function residentMegabytes(upPid: number) {
+  const rows = execFileSync('ps', ['-eo', 'ppid=,rss=,args='], { encoding: 'utf8' }).split('\n')
+  const server = rows
+    .map((row) => row.trim().split(/\s+/))
+    .find(([parent, , ...args]) => parent === String(upPid) && args.at(-1) === 'server')
+  return Number(server?.[1]) / 1024
+}

@@ -1,0 +1,34 @@
+import { cpus } from 'node:os'
+import { cable } from './cable.ts'
+import { type Figure, print } from './figures.ts'
+import { install } from './installation.ts'
+import { jobs } from './jobs.ts'
+import { health, me, users } from './requests.ts'
+import { start } from './start.ts'
+
+const measures = { health, me, users, cable, jobs, start }
+type Name = keyof typeof measures
+
+const asked = process.argv.slice(2)
+const names = (Object.keys(measures) as Name[]).filter(
+  (name) => asked.length === 0 || asked.includes(name),
+)
+
+const installation = await install()
+const figures: Figure[] = []
+try {
+  await installation.start()
+  for (const name of names) {
+    process.stderr.write(`measuring ${name} …\n`)
+    figures.push(...[await measures[name](installation)].flat())
+  }
+  const [cpu] = cpus()
+  process.stdout.write(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model}\n\n`)
+  print(figures)
+} catch (error) {
+  process.stderr.write(`${installation.log().split('\n').slice(-20).join('\n')}\n`)
+  throw error
+} finally {
+  await installation.stop()
+  installation.remove()
+}

@@ -1,0 +1,35 @@
+/** What the server sends to PostgreSQL for `GET /api/v1/users?per_page=20`, copied from Kysely's log. */
+export const PAGE_SQL = `
+  select "users"."id", "users"."name", "users"."email", "users"."status", "users"."last_login_at",
+    "users"."two_factor_enabled", "users"."created_at", "users"."updated_at",
+    "users"."email_verified_at" is not null as "email_verified",
+    coalesce(users.locked_until > $1, false) as "locked",
+    array(
+      select r.name from user_roles ur join roles r on r.id = ur.role_id
+      where ur.user_id = users.id order by r.name) as "roles"
+  from "users" where "users"."account_id" = $2
+  order by "users"."created_at" desc, "users"."id" desc limit $3 offset $4`
+
+export const COUNT_SQL = `
+  select count(*) as "total" from "users" where "users"."account_id" = $1`
+
+export const SEED_USERS_SQL = `
+  with people as (
+    insert into users (id, account_id, name, email, email_verified_at, created_at)
+    select gen_random_uuid(), $1, 'Person ' || n, 'person' || n || '@example.com', now(),
+      now() - n * interval '1 minute'
+    from generate_series(1, $2::int) n
+    returning id, account_id
+  )
+  insert into user_roles (account_id, user_id, role_id)
+  select people.account_id, people.id, roles.id
+  from people, roles where roles.name = 'member' and roles.account_id is null`
+
+/** As `boss.insert` does it: what a job does not say itself comes from its queue. */
+export const SEED_JOBS_SQL = `
+  insert into pgboss.job (name, data, retry_limit, expire_seconds, retry_delay, retry_backoff,
+    retry_delay_max, policy, dead_letter, heartbeat_seconds, deletion_seconds, keep_until)
+  select q.name, '{"name":"test_worker","input":{},"account_id":null}', 3, 30, q.retry_delay,
+    q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds,
+    q.deletion_seconds, now() + interval '14 days'
+  from pgboss.queue q, generate_series(1, $1::int) where q.name = 'services'`

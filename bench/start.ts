@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Figure, median } from './figures.ts'
+import type { Installation } from './installation.ts'
+
+const STARTS = 3
+const IDLE_MS = 20_000
+
+/** From `up` on existing data to the first answer; then what the server holds while it has nothing to do. */
+export async function start(installation: Installation): Promise<Figure[]> {
+  const seconds: number[] = []
+  for (let round = 0; round < STARTS; round++) {
+    await installation.stop()
+    seconds.push(await installation.start())
+  }
+  await sleep(IDLE_MS)
+  return [
+    { name: 'warm start', unit: 's', ours: median(seconds), target: 4, least: true },
+    {
+      name: 'memory of the idle server',
+      unit: 'MB',
+      ours: installation.serverMegabytes(),
+      target: 160,
+      least: true,
+    },
+  ]
+}

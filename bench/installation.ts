@@ -14,6 +14,8 @@ const START_MS = 120_000
 export interface Installation {
   url: string
   databaseUrl: string
+  /** Who signs in. */
+  email: string
   /** What the server and the worker printed so far. */
   log(): string
   signIn(): Promise<{ token: string; userId: string; accountId: string }>
@@ -47,6 +49,7 @@ export async function install(): Promise<Installation> {
 
   const installation: Installation = {
     url,
+    email: EMAIL,
     databaseUrl: '',
     log: () => readFileSync(logFile, 'utf8'),
     async start() {

@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from './config.ts'
 
 test('without any setting there is a usable default', () => {
   const config = readConfig({})
-  expect(config).toMatchObject({ PORT: 3000, publicUrl: 'http://127.0.0.1:3000' })
+  expect(config).toMatchObject({ PORT: 3000, publicUrl: 'http://localhost:3000' })
   expect(Object.isFrozen(config)).toBe(true)
 })
 

@@ -49,7 +49,7 @@ const masterKey: Parse<Buffer> = (value) => {
 /** Every setting of the product: how it is read, what it is when unset. `.env.example` is checked against this table. */
 export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
-  HOST: { parse: text, default: '127.0.0.1' },
+  HOST: { parse: text, default: 'localhost' },
   PUBLIC_URL: { parse: url('http:', 'https:'), default: undefined },
   DATABASE_URL: { parse: url('postgres:', 'postgresql:'), default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
@@ -90,7 +90,10 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     }
   })
   const config = Object.fromEntries(read) as { [K in keyof Settings]: Value<K> }
-  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST
+  // Passkeys belong to a name, not to a number.
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.HOST)
+    ? 'localhost'
+    : config.HOST
   return Object.freeze({
     ...config,
     publicUrl: config.PUBLIC_URL ?? `http://${host}:${config.PORT}`,

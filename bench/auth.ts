@@ -1,0 +1,77 @@
+import { hashPassword, passwordMatches } from '../server/platform/crypto/passwords.ts'
+import type { Figure } from './figures.ts'
+import type { Installation } from './installation.ts'
+
+const CONCURRENCY = 32
+const SECONDS = 5
+const PASSWORD = 'Bench-Horse-7-Battery'
+
+/** Sign-ins a second, against what the machine verifies of the same argon2id digests doing nothing else. */
+export async function login({ url, email }: Installation): Promise<Figure> {
+  const digest = await hashPassword(PASSWORD)
+  const bare = await perSecond(() => passwordMatches(digest, PASSWORD))
+  const ours = await perSecond(() => post(url, '/auth/login', { email, password: PASSWORD }))
+  return {
+    name: 'POST /api/v1/auth/login, argon2id',
+    unit: 'req/s',
+    ours,
+    bare,
+    ratio: ours / bare,
+    target: 0.5,
+  }
+}
+
+/** Refreshes a second, each of 32 sessions trading its own token again and again. */
+export async function refresh({ url, email }: Installation): Promise<Figure> {
+  const tokens = await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      const { data } = await post(url, '/auth/login', { email, password: PASSWORD })
+      return data.refresh_token
+    }),
+  )
+  const ours = await perSecond(async (worker) => {
+    const { data } = await post(url, '/auth/refresh', { refresh_token: tokens[worker] })
+    tokens[worker] = data.refresh_token
+  })
+  return { name: 'POST /api/v1/auth/refresh', unit: 'req/s', ours, target: 100 }
+}
+
+/** A GET that needs a permission and one query, with a warm principal. */
+export async function permitted(installation: Installation): Promise<Figure> {
+  const { token } = await installation.signIn()
+  const ours = await perSecond(async () => {
+    const headers = { authorization: `Bearer ${token}` }
+    const reply = await fetch(`${installation.url}/api/v1/users/stats`, { headers })
+    if (!reply.ok) throw new Error(`GET /users/stats answered ${reply.status}`)
+    await reply.arrayBuffer()
+  })
+  return { name: 'GET /api/v1/users/stats, by permission', unit: 'req/s', ours, target: 100 }
+}
+
+interface Answer {
+  data: { refresh_token: string }
+}
+
+async function post(url: string, path: string, body: object): Promise<Answer> {
+  const reply = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!reply.ok) throw new Error(`POST ${path} answered ${reply.status}`)
+  return (await reply.json()) as Answer
+}
+
+/** How often `call` completes a second, run by 32 callers at once for five seconds. */
+async function perSecond(call: (caller: number) => Promise<unknown>): Promise<number> {
+  const end = performance.now() + SECONDS * 1000
+  let done = 0
+  const callers = Array.from({ length: CONCURRENCY }, async (_, caller) => {
+    while (performance.now() < end) {
+      await call(caller)
+      done++
+    }
+  })
+  await Promise.all(callers)
+  return done / SECONDS
+}

@@ -18,9 +18,9 @@ export interface Launched {
 }
 
 /** Runs `powernode <command>` in `folder`, with `settings` and nothing of this process's environment. */
-export function launch(folder: string, settings: Settings, command = 'up'): Launched {
+export function launch(folder: string, settings: Settings, command = ['up']): Launched {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [PROGRAM, command], {
+  const child = spawn(process.execPath, [PROGRAM, ...command], {
     cwd: folder,
     env: { PATH, HOME, POWERNODE_DATA_DIR: dataFolder(folder), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

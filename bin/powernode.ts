@@ -59,6 +59,11 @@ user
   .option('--password <password>', 'generated when left out')
   .action(async (options) => (await import('./commands/user.ts')).resetPasswordCommand(options))
 
+// `powernode routes | head` closes the pipe early, which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caller } from './client.ts'
+import { end } from './installation.ts'
+import { freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { until } from './until.ts'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await freshFolder()
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(args: string[], settings: Settings = {}) {
+  const command = launch(folder, settings, args)
+  const code = await command.exited
+  return { code, ...command.output }
+}
+
+test('migrate runs every migration once', async () => {
+  expect((await run(['migrate'])).stdout).toMatch(/^Ran 0001_accounts, /)
+  expect((await run(['migrate'])).stdout).toBe('The database is up to date\n')
+})
+
+test('routes and openapi say what the API offers', async () => {
+  const { stdout } = await run(['routes'])
+  expect(stdout).toMatch(/^GET +\/api\/v1\/users +users\.read +users\.list$/m)
+  expect(JSON.parse((await run(['openapi'])).stdout).openapi).toBe('3.1.0')
+})
+
+test('user create and reset-password give passwords that sign in, and refuse in one line', async () => {
+  const email = 'ops@example.com'
+  const first = /password (\S+)/.exec((await run(['user', 'create', '--email', email])).stdout)?.[1]
+  const again = await run(['user', 'create', '--email', email])
+  expect([again.code, again.stderr]).toEqual([1, 'powernode: That address is taken\n'])
+  const weak = await run(['user', 'reset-password', '--email', email, '--password', 'short'])
+  expect(weak.stderr).toMatch(/^powernode: .*12 characters.*\n$/)
+  const reset = await run(['user', 'reset-password', '--email', email])
+  const second = /password (\S+)/.exec(reset.stdout)?.[1]
+
+  const port = await freePort()
+  const up = launch(folder, { PORT: String(port) })
+  try {
+    const call = caller(`http://127.0.0.1:${port}`)
+    await healthy(call)
+    const login = async (password?: string) =>
+      (await call('POST', '/api/v1/auth/login', { body: { email, password } })).status
+    expect(await login(first)).toBe(401)
+    expect(await login(second)).toBe(200)
+    const doctor = await run(['doctor'])
+    expect([doctor.code, doctor.stdout.match(/✗.*/g)]).toEqual([0, null])
+  } finally {
+    await end(up)
+  }
+})
+
+test('doctor names what is wrong and exits with a failure', async () => {
+  const url = 'postgres://nobody:nothing@127.0.0.1:1/none'
+  const { code, stdout } = await run(['doctor'], { DATABASE_URL: url })
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^✗ master key: POWERNODE_MASTER_KEY is needed/m)
+  expect(stdout).toMatch(/^✗ PostgreSQL: .*ECONNREFUSED/m)
+})
+
+async function healthy(call: ReturnType<typeof caller>) {
+  const ready = async () =>
+    (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
+  await until(ready, 'powernode was ready', 60)
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from './installation.ts'
+import { freshEmail, PASSWORD } from './people.ts'
+import { until } from './until.ts'
+
+let powernode: Installation
+
+beforeAll(async () => {
+  powernode = await startInstallation({ LOG_LEVEL: 'debug' })
+})
+
+afterAll(() => powernode.stop())
+
+test('the log tells every request by its id and no secret in it', async () => {
+  const { call, mailTo } = powernode
+  const email = freshEmail()
+  const body = { name: 'Ada', email, password: PASSWORD, account_name: 'Logs' }
+  const { data } = (await call('POST', '/api/v1/auth/register', { body })).body as {
+    data: { access_token: string; refresh_token: string }
+  }
+  const link = /token=(\S+)/.exec((await mailTo(email)).text)?.[1] ?? ''
+  await call('POST', '/api/v1/auth/verify-email', { body: { token: link } })
+  await call('POST', '/api/v1/auth/refresh', { body: { refresh_token: data.refresh_token } })
+  await call('POST', '/api/v1/auth/login', { body: { email, password: 'Wrong-Horse-7-Battery' } })
+  await call('GET', `/cable?token=${data.access_token}`)
+  const headers = { 'x-request-id': 'the-last-request' }
+  await call('GET', '/api/v1/auth/me?secret=in-the-query', { token: data.access_token, headers })
+
+  const log = () => powernode.up.output.stdout + powernode.up.output.stderr
+  await until(() => log().includes('the-last-request'), 'the log was written')
+  const secrets = [PASSWORD, 'Wrong-Horse-7-Battery', link, data.access_token, data.refresh_token]
+  for (const secret of [...secrets, 'in-the-query']) {
+    expect(secret.length).toBeGreaterThan(8)
+    expect(log()).not.toContain(secret)
+  }
+})

@@ -20,6 +20,8 @@ export type Part = 'server' | 'worker' | 'postgres'
 /** A running Powernode of its own: `powernode up` in a fresh folder. */
 export interface Installation {
   url: string
+  /** Where mailed links lead; a browser needs this name for passkeys. */
+  publicUrl: string
   folder: string
   settings: Settings
   /** The process of `up`; after `restart`, of the new one. */
@@ -38,8 +40,10 @@ export async function startInstallation(extra: Settings = {}): Promise<Installat
   const folder = await freshFolder()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const publicUrl = `http://localhost:${port}`
   const settings = {
     PORT: String(port),
+    PUBLIC_URL: publicUrl,
     POWERNODE_ADMIN_EMAIL: 'admin@example.com',
     POWERNODE_ADMIN_PASSWORD: PASSWORD,
     DISABLE_RATE_LIMITING: 'true',
@@ -58,7 +62,7 @@ export async function startInstallation(extra: Settings = {}): Promise<Installat
     await answers(up, call)
     const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
     return {
-      ...{ url, folder, settings, admin, call, stop },
+      ...{ url, publicUrl, folder, settings, admin, call, stop },
       get up() {
         return up
       },

@@ -21,11 +21,12 @@ export function freshEmail(who = 'someone'): string {
 }
 
 /** A new account with its owner. */
-export async function register(url: string, name = 'Ada Lovelace'): Promise<Person> {
-  const body = {
-    ...{ name, email: freshEmail('owner'), password: PASSWORD },
-    account_name: 'Analytical Engines',
-  }
+export async function register(
+  url: string,
+  name = 'Ada Lovelace',
+  account_name = 'Analytical Engines',
+): Promise<Person> {
+  const body = { name, email: freshEmail('owner'), password: PASSWORD, account_name }
   return person(url, dataOf(await typedClient(url).POST('/api/v1/auth/register', { body })))
 }
 

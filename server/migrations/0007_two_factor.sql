@@ -13,6 +13,7 @@ create table backup_codes (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,
   user_id uuid not null references users on delete cascade,
+  position smallint not null,
   sealed_code bytea not null,
   used_at timestamptz
 );

@@ -57,6 +57,7 @@ create table backup_codes (
   id uuid not null,
   account_id uuid not null,
   user_id uuid not null,
+  position smallint not null,
   sealed_code bytea not null,
   used_at timestamp with time zone,
   constraint backup_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,

@@ -45,6 +45,9 @@ export const isFailure = (error: unknown): error is Failure =>
 
 type Outcome<B> = { data?: B; error?: unknown; response: Response }
 
+/** Rows of a short list that is needed whole, as the choices of a field are. */
+export const ALL = { per_page: 100 } as const
+
 /** Waits for a call and returns the whole reply body, or throws a `Failure`. */
 export async function reply<B>(call: Promise<Outcome<B>>): Promise<B> {
   const { data, error, response } = await call.catch(unreachable)
@@ -74,7 +77,7 @@ async function isTokenRefused(response: Response) {
     .clone()
     .json()
     .catch(() => ({}))
-  return body.code === 'token_expired' || body.code === 'unauthorized'
+  return ['token_expired', 'token_revoked', 'unauthorized'].includes(body.code)
 }
 
 function unreachable(cause: unknown): never {
@@ -96,14 +99,28 @@ function failure(response: Response, body: unknown): Failure {
     error?: string
     code?: string
     errors?: Record<string, string[]>
+    details?: { permission?: string; roles?: string[] }
     request_id?: string
   }
   const retryAfter = Number(response.headers.get('retry-after'))
-  return Object.assign(new Error(said.error ?? `The server answered ${response.status}.`), {
+  return Object.assign(new Error(sentence(response, said)), {
     status: response.status,
     code: said.code ?? 'unknown',
     fields: said.errors ?? {},
     retryAfterSeconds: retryAfter > 0 ? retryAfter : null,
     requestId: said.request_id ?? response.headers.get('x-request-id'),
   })
+}
+
+/** A refusal for want of a permission says which roles would have allowed it. */
+function sentence(
+  { status }: Response,
+  { error, details }: { error?: string; details?: { permission?: string; roles?: string[] } },
+) {
+  const { permission, roles = [] } = details ?? {}
+  if (status !== 403 || !permission || roles.length === 0) {
+    return error ?? `The server answered ${status}.`
+  }
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles)
+  return `This needs the permission ${permission}, which comes with the role ${names}.`
 }

@@ -1,17 +1,18 @@
 import type { Cable, Message } from '@anycable/web'
-import { freshToken } from './tokens'
+import { acting, freshToken } from './tokens'
 
 type Listeners<M> = { onMessage: (message: M) => void; onReconnect: () => void }
 
 let cable: Promise<Cable> | null = null
 
-/** Listens to a channel of `/cable` until the returned function is called. */
+/** Listens to a channel of `/cable` until the returned function is called. Nobody listens in another's name. */
 export function subscribe<M extends Message>(
   channel: string,
   params: Record<string, string>,
   { onMessage, onReconnect }: Listeners<M>,
 ): () => void {
   const left = new AbortController()
+  if (acting()) return () => {}
   cable ??= connect()
   void cable.then((opened) => {
     if (left.signal.aborted) return

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
-import { forget, keep, mayHaveSession, refresh } from './tokens'
+import { act, acting, forget, keep, mayHaveSession, refresh } from './tokens'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -38,8 +38,23 @@ export async function restoreSession(): Promise<boolean> {
   return true
 }
 
+/** Returns what names the sign-in when it still needs a code; otherwise the person is in. */
 export async function signIn(credentials: { email: string; password: string }) {
-  enter(await data(api.POST('/api/v1/auth/login', { body: credentials })))
+  const answer = await data(api.POST('/api/v1/auth/login', { body: credentials }))
+  if ('requires_2fa' in answer) return answer.verification_token
+  enter(answer)
+  return null
+}
+
+export async function signInWithCode(body: { verification_token: string; code: string }) {
+  enter(await data(api.POST('/api/v1/auth/verify-2fa', { body })))
+}
+
+export async function signInWithPasskey() {
+  const { answerWithPasskey } = await import('./webauthn')
+  const options = await data(api.POST('/api/v1/auth/passkey/options'))
+  const response = await answerWithPasskey(options)
+  enter(await data(api.POST('/api/v1/auth/passkey', { body: { response } })))
 }
 
 export async function register(person: {
@@ -53,6 +68,10 @@ export async function register(person: {
 
 /** Leaves even when the server cannot be told: the person asked to be signed out of this browser. */
 export async function signOut() {
+  if (acting()) {
+    await api.DELETE('/api/v1/impersonations').catch(() => {})
+    act(null)
+  }
   await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
   forget()
   queryClient.clear()

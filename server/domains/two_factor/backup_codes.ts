@@ -7,8 +7,9 @@ const COUNT = 10
 export async function generateBackupCodes(tx: Tx, userId: string): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, () => randomBytes(4).toString('hex').toUpperCase())
   await tx.own('backup_codes').delete().where('user_id', '=', userId).execute()
-  const rows = codes.map((code) => ({
+  const rows = codes.map((code, position) => ({
     user_id: userId,
+    position,
     sealed_code: tx.platform.vault.seal(Buffer.from(code)),
   }))
   await tx.own('backup_codes').insert(rows).execute()
@@ -32,7 +33,7 @@ export async function unusedBackupCodes(
     .select(['id', 'sealed_code'])
     .where('user_id', '=', userId)
     .where('used_at', 'is', null)
-    .orderBy('id')
+    .orderBy('position')
     .execute()
   return rows.map(({ id, sealed_code }) => ({
     id,

@@ -136,7 +136,7 @@ describe('afterwards', () => {
     const { owner, travel } = here
     const { codes } = await enrol(here, owner)
     const show = async () => (await owner.get('/two_factor/backup_codes')).data
-    expect((await show()).backup_codes.sort()).toEqual([...codes].sort())
+    expect((await show()).backup_codes).toEqual(codes)
     travel(11)
     const masked = await show()
     expect(masked.masked).toBe(true)

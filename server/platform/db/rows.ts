@@ -54,6 +54,7 @@ export interface AuthThrottles {
 export interface BackupCodes {
   account_id: string;
   id: string;
+  position: number;
   sealed_code: Buffer;
   used_at: Timestamp | null;
   user_id: string;

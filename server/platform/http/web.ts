@@ -13,6 +13,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       root: DIST,
       wildcard: false,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const forever = path.includes('/assets/')
         reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -10,6 +10,7 @@ import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
 import { personal } from './navigation'
+import { SwitchAccount } from './SwitchAccount'
 import classes from './shell.module.css'
 import { useActions } from './useActions'
 
@@ -58,6 +59,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           <Menu.RadioItem value="auto">System</Menu.RadioItem>
         </Menu.RadioGroup>
         <Menu.Divider />
+        <SwitchAccount />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
           Sign out
         </Menu.Item>

@@ -1,14 +1,13 @@
 import '@mantine/spotlight/styles.layer.css'
-import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
-import { IconCheck, IconLogout, IconMoon, IconSearch, IconUser } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconCheck, IconLogout, IconMoon, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { api, reply } from '../api'
-import { useCan, useMe } from '../session'
+import { useMe } from '../session'
 import { open, personal } from './navigation'
 import { useActions } from './useActions'
+import { useMoves, useNew } from './useMoves'
+import { usePeople, useRoles } from './useRecords'
 
 /** ⌘K: every page, the common actions, and people by name. Opens each time `wanted` grows. */
 export default function Palette({ wanted }: { wanted: number }) {
@@ -22,6 +21,7 @@ export default function Palette({ wanted }: { wanted: number }) {
     { group: 'Pages', actions: usePages().filter(matches) },
     { group: 'Actions', actions: useCommon().filter(matches) },
     { group: 'People', actions: usePeople(typed) },
+    { group: 'Roles', actions: useRoles(typed) },
   ]
   return (
     <Spotlight
@@ -73,6 +73,8 @@ function usePages(): SpotlightActionData[] {
 function useCommon(): SpotlightActionData[] {
   const { flipTheme, markAllRead, leave } = useActions()
   return [
+    ...useNew(),
+    ...useMoves(),
     { id: 'theme', label: 'Switch theme', keywords: 'dark light', icon: IconMoon, run: flipTheme },
     { id: 'read', label: 'Mark all notifications as read', icon: IconCheck, run: markAllRead },
     { id: 'sign-out', label: 'Sign out', keywords: 'log out', icon: IconLogout, run: leave },
@@ -80,25 +82,5 @@ function useCommon(): SpotlightActionData[] {
     ...action,
     leftSection: <Icon size={17} stroke={1.7} aria-hidden />,
     onClick: () => void run(),
-  }))
-}
-
-function usePeople(typed: string): SpotlightActionData[] {
-  const navigate = useNavigate()
-  const mayRead = useCan('users.read')
-  const [search] = useDebouncedValue(typed.trim(), 200)
-  const query = { search, per_page: 5 }
-  const { data } = useQuery({
-    queryKey: ['users', 'list', query],
-    queryFn: ({ signal }) => reply(api.GET('/api/v1/users', { params: { query }, signal })),
-    enabled: mayRead && search.length > 1,
-  })
-  if (typed.trim().length < 2) return []
-  return (data?.data ?? []).map((user) => ({
-    id: user.id,
-    label: user.name,
-    description: user.email,
-    leftSection: <IconUser size={17} stroke={1.7} aria-hidden />,
-    onClick: () => void navigate({ to: '/users/$id', params: { id: user.id } }),
   }))
 }

@@ -8,6 +8,7 @@ import { Mark } from '../ui/Mark'
 import { AccountMenu } from './AccountMenu'
 import { NavigationLinks } from './NavigationLinks'
 import { SearchButton } from './SearchButton'
+import { Standing } from './Standing'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
@@ -53,13 +54,18 @@ export function Shell() {
           </Link>
           <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
         </div>
-        <div className={classes.account} title={me.account.name}>
+        <div
+          className={classes.account}
+          title={me.account.name}
+          data-elsewhere={me.account.id !== me.home_account_id || undefined}
+        >
           {me.account.name}
         </div>
         <NavigationLinks onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        {!me.email_verified && <UnverifiedBanner />}
+        <Standing />
+        {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>
       <Suspense>{help && <ShortcutHelp onClose={helpIs.close} />}</Suspense>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { api, isFailure, reply } from '../api'
 import { useMe } from '../session'
 import { toast } from '../ui/toast'
-import classes from './shell.module.css'
+import { Banner } from './Banner'
 
 export function UnverifiedBanner() {
   const { email } = useMe()
@@ -20,19 +20,21 @@ export function UnverifiedBanner() {
       ),
   })
   return (
-    <aside className={classes.banner} aria-label="Email not verified">
-      <span>
-        Verify your email address: follow the link we sent to <b>{email}</b>.
-      </span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={resend.isPending}
-        disabled={resend.isSuccess}
-        onClick={() => resend.mutate()}
-      >
-        {resend.isSuccess ? 'Sent' : 'Send again'}
-      </Button>
-    </aside>
+    <Banner
+      label="Email not verified"
+      action={
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={resend.isPending}
+          disabled={resend.isSuccess}
+          onClick={() => resend.mutate()}
+        >
+          {resend.isSuccess ? 'Sent' : 'Send again'}
+        </Button>
+      }
+    >
+      Verify your email address: follow the link we sent to <b>{email}</b>.
+    </Banner>
   )
 }

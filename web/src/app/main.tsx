@@ -6,16 +6,26 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { arriveAgain, onArrival } from '../identity'
 import { hangUp } from '../live'
 import { queryClient } from '../session'
-import { onSessionLost } from '../tokens'
+import { onIdentityChanged, onSessionLost } from '../tokens'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
+import { toast } from '../ui/toast'
 import { router } from './routes'
 
 onSessionLost(() => {
   hangUp()
   queryClient.removeQueries({ queryKey: ['me'] })
   void router.invalidate()
+})
+onArrival(() => router.navigate({ to: '/' }))
+onIdentityChanged((why) => {
+  const notice =
+    why === 'acting_ended'
+      ? 'Acting as somebody else has ended. You are yourself again.'
+      : 'You switched accounts in another tab. This one has followed.'
+  arriveAgain().then(() => toast.notice(notice), toast.failed)
 })
 
 const root = document.getElementById('root')

@@ -1,11 +1,16 @@
 import {
   type Icon,
   IconBell,
+  IconFingerprint,
   IconHome,
   IconListDetails,
   IconMail,
+  IconMailPlus,
   IconSettings,
+  IconShieldLock,
+  IconSpy,
   IconUser,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
 
@@ -14,11 +19,16 @@ export type Destination = {
   to:
     | '/'
     | '/users'
+    | '/invitations'
+    | '/roles'
+    | '/delegations'
+    | '/impersonations'
     | '/audit_logs'
     | '/notifications'
     | '/admin/mails'
     | '/settings/account'
     | '/profile'
+    | '/security'
   icon: Icon
   /** Pressed after `g`. */
   key: string
@@ -40,6 +50,28 @@ export const navigation: Group[] = [
     entries: [
       { label: 'Users', to: '/users', icon: IconUsers, key: 'u', needs: 'users.read' },
       {
+        label: 'Invitations',
+        to: '/invitations',
+        icon: IconMailPlus,
+        key: 'i',
+        needs: 'invitations.read',
+      },
+      { label: 'Roles', to: '/roles', icon: IconShieldLock, key: 'r', needs: 'roles.read' },
+      {
+        label: 'Delegations',
+        to: '/delegations',
+        icon: IconUserShare,
+        key: 'd',
+        needs: 'delegations.read',
+      },
+      {
+        label: 'Impersonations',
+        to: '/impersonations',
+        icon: IconSpy,
+        key: 'o',
+        needs: 'impersonations.read',
+      },
+      {
         label: 'Audit log',
         to: '/audit_logs',
         icon: IconListDetails,
@@ -59,8 +91,9 @@ export const navigation: Group[] = [
 
 /** Pages of the person, reached from the top bar. */
 export const personal: Destination[] = [
-  { label: 'Notifications', to: '/notifications', icon: IconBell, key: 'n' },
   { label: 'Profile', to: '/profile', icon: IconUser, key: 'p' },
+  { label: 'Security', to: '/security', icon: IconFingerprint, key: 'y' },
+  { label: 'Notifications', to: '/notifications', icon: IconBell, key: 'n' },
 ]
 
 /** The same map, reduced to what these permissions open. */

@@ -39,11 +39,20 @@ const verifyEmail = createRoute({
   component: lazy(() => import('../features/sessions/VerifyEmailPage'), 'VerifyEmailPage'),
 })
 
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation/$token',
+  component: lazy(
+    () => import('../features/invitations/AcceptInvitationPage'),
+    'AcceptInvitationPage',
+  ),
+})
+
 /** Everything behind sign-in. Its guard runs before any page inside is loaded. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: lazy(() => import('./Shell'), 'Shell'),
+  component: lazy(() => import('./Inside'), 'Inside'),
   pendingComponent: Waiting,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
@@ -76,6 +85,54 @@ const user = createRoute({
   getParentRoute: () => users,
   path: '$id',
   component: lazy(() => import('../features/users/UserPage'), 'UserPage'),
+})
+const invitations = createRoute({
+  getParentRoute: () => inside,
+  path: '/invitations',
+  component: needs('invitations.read'),
+})
+const invitationList = createRoute({
+  getParentRoute: () => invitations,
+  path: '/',
+  component: lazy(() => import('../features/invitations/InvitationsPage'), 'InvitationsPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => inside,
+  path: '/roles',
+  component: needs('roles.read'),
+})
+const roleList = createRoute({
+  getParentRoute: () => roles,
+  path: '/',
+  component: lazy(() => import('../features/roles/RolesPage'), 'RolesPage'),
+})
+const role = createRoute({
+  getParentRoute: () => roles,
+  path: '$id',
+  component: lazy(() => import('../features/roles/RolePage'), 'RolePage'),
+})
+const delegations = createRoute({
+  getParentRoute: () => inside,
+  path: '/delegations',
+  component: needs('delegations.read'),
+})
+const delegationList = createRoute({
+  getParentRoute: () => delegations,
+  path: '/',
+  component: lazy(() => import('../features/delegations/DelegationsPage'), 'DelegationsPage'),
+})
+const impersonations = createRoute({
+  getParentRoute: () => inside,
+  path: '/impersonations',
+  component: needs('impersonations.read'),
+})
+const impersonationList = createRoute({
+  getParentRoute: () => impersonations,
+  path: '/',
+  component: lazy(
+    () => import('../features/impersonations/ImpersonationsPage'),
+    'ImpersonationsPage',
+  ),
 })
 const auditLogs = createRoute({
   getParentRoute: () => inside,
@@ -112,6 +169,11 @@ const profile = createRoute({
   path: '/profile',
   component: lazy(() => import('../features/users/ProfilePage'), 'ProfilePage'),
 })
+const security = createRoute({
+  getParentRoute: () => inside,
+  path: '/security',
+  component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -120,14 +182,20 @@ export const router = createRouter({
     forgotPassword,
     resetPassword,
     verifyEmail,
+    acceptInvitation,
     inside.addChildren([
       home,
       users.addChildren([userList, user]),
+      invitations.addChildren([invitationList]),
+      roles.addChildren([roleList, role]),
+      delegations.addChildren([delegationList]),
+      impersonations.addChildren([impersonationList]),
       auditLogs.addChildren([auditLogList]),
       notifications,
       mails.addChildren([mailbox]),
       accountSettings,
       profile,
+      security,
     ]),
   ]),
   defaultPreload: 'intent',

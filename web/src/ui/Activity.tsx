@@ -4,6 +4,7 @@ import { type AuditLog, api, reply } from '../api'
 import classes from './Activity.module.css'
 import { Failed } from './Failed'
 import { RelativeTime } from './RelativeTime'
+import { who } from './who'
 
 type Props = {
   title: string
@@ -51,7 +52,11 @@ function Entry({ entry, named }: { entry: AuditLog; named: boolean }) {
   return (
     <li className={classes.entry} data-bad={bad || undefined}>
       <span className={classes.what}>
-        {named && <b>{entry.user?.name ?? 'System'} </b>}
+        {named ? (
+          <b>{who(entry)} </b>
+        ) : (
+          entry.impersonator && <b>{entry.impersonator.name} as them </b>
+        )}
         <span className="mono">{entry.action}</span>
       </span>
       <span className={classes.when}>

@@ -1,9 +1,15 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { isFailure } from '../api'
+import { usePageTitle } from './usePageTitle'
+
+interface Props {
+  error: unknown
+  retry?: () => void
+}
 
 /** What happened and what to do, in place of content that could not be loaded. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failed({ error, retry }: Props) {
   const message = error instanceof Error ? error.message : 'Something unexpected happened.'
   const requestId = isFailure(error) ? error.requestId : null
   return (
@@ -20,7 +26,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
             Request {requestId}
           </Text>
         )}
-        {retry && (
+        {retry && !isMissing(error) && (
           <Button variant="default" onClick={retry}>
             Try again
           </Button>
@@ -28,4 +34,21 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
       </Stack>
     </Alert>
   )
+}
+
+/** The same where it is all that a page has to show. */
+export function FailedPage({ error, retry }: Props) {
+  const title = isMissing(error) ? 'Not found' : 'Something went wrong'
+  usePageTitle(title)
+  return (
+    <Stack>
+      <Title order={1}>{title}</Title>
+      <Failed error={error} {...(retry && { retry })} />
+    </Stack>
+  )
+}
+
+/** What is not there will not be there on a second try either. */
+function isMissing(error: unknown) {
+  return isFailure(error) && error.code === 'not_found'
 }

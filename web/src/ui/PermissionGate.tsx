@@ -1,6 +1,8 @@
 import { EmptyState } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { rolesQuery } from '../roles'
 import { useCan, useMe } from '../session'
 import { usePageTitle } from './usePageTitle'
 
@@ -11,14 +13,23 @@ export function PermissionGate({ needs, children }: { needs: string; children: R
 
 function Missing({ permission }: { permission: string }) {
   const me = useMe()
+  const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
+  const granting = roles
+    .filter((role) => role.permissions.includes(permission))
+    .map((role) => role.display_name)
   usePageTitle('Permission needed')
   return (
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
       <EmptyState.Title order={1}>You cannot open this page</EmptyState.Title>
       <EmptyState.Description>
         It needs the permission <span className="mono">{permission}</span>, which none of your roles
-        has. An owner of {me.account.name} can give you a role that includes it.
+        has. {granting.length > 0 && `It comes with the role ${anyOf(granting)}. `}
+        {me.impersonator
+          ? `You see what ${me.name} sees.`
+          : `An owner of ${me.account.name} can give you a role that includes it.`}
       </EmptyState.Description>
     </EmptyState>
   )
 }
+
+const anyOf = (names: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names)

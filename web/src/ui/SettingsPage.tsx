@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './SettingsPage.module.css'
 import { usePageTitle } from './usePageTitle'
@@ -14,12 +14,21 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
   )
 }
 
-type SectionProps = { title: string; about?: string; children: ReactNode }
+type SectionProps = {
+  title: string
+  about?: string
+  /** Beside the title: a state, or the one thing to do. */
+  aside?: ReactNode
+  children: ReactNode
+}
 
-export function SettingsSection({ title, about, children }: SectionProps) {
+export function SettingsSection({ title, about, aside, children }: SectionProps) {
   return (
     <section className={classes.section} aria-label={title}>
-      <Title order={2}>{title}</Title>
+      <Group justify="space-between" gap="xs">
+        <Title order={2}>{title}</Title>
+        {aside}
+      </Group>
       {about && (
         <Text size="sm" c="dimmed" mt={2}>
           {about}

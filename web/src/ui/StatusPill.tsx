@@ -6,6 +6,9 @@ type Tone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
 const tones: Record<string, Tone> = {
   active: 'good',
   success: 'good',
+  accepted: 'good',
+  on: 'good',
+  this_device: 'good',
   sent: 'good',
   verified: 'good',
   captured: 'info',
@@ -15,6 +18,7 @@ const tones: Record<string, Tone> = {
   queued: 'wait',
   pending: 'wait',
   unverified: 'wait',
+  expired: 'wait',
   warning: 'wait',
   suspended: 'bad',
   locked: 'bad',

@@ -2,13 +2,14 @@ import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '../../api'
-import { meQuery, queryClient, useCan } from '../../session'
+import { meQuery, queryClient, useCan, useMe } from '../../session'
 import { Copyable } from '../../ui/Copyable'
 import { Failed } from '../../ui/Failed'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { SettingsPage, SettingsSection } from '../../ui/SettingsPage'
 import { toast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
+import { Usage } from './Usage'
 
 type Account = Data<'/api/v1/accounts/current', 'get'>
 
@@ -19,6 +20,7 @@ const accountQuery = queryOptions({
 
 export function AccountSettingsPage() {
   const account = useQuery(accountQuery)
+  const mayReadUsage = useCan('accounts.read')
   return (
     <SettingsPage title="Account settings">
       {account.isPending && <Skeleton height={280} aria-busy="true" />}
@@ -26,6 +28,7 @@ export function AccountSettingsPage() {
       {account.data && (
         <>
           <General account={account.data} />
+          {mayReadUsage && <Usage />}
           <SettingsSection title="Ownership">
             <Stack gap="xs">
               <span>
@@ -43,7 +46,8 @@ export function AccountSettingsPage() {
 }
 
 function General({ account }: { account: Account }) {
-  const mayEdit = useCan('accounts.update')
+  const acting = useMe().impersonator !== null
+  const mayEdit = useCan('accounts.update') && !acting
   const edit = useApiForm({
     initialValues: {
       name: account.name,

@@ -11,6 +11,7 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
   const facts: [string, string | null][] = [
     ['When', exactUtc(entry.created_at)],
     ['Who', entry.user ? `${entry.user.name} (${entry.user.email})` : 'System'],
+    ...behind(entry),
     ['Source', entry.source],
     ['Risk', entry.risk_level],
     ['IP address', entry.ip_address],
@@ -60,3 +61,7 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
     </div>
   )
 }
+
+/** Who really did it, where somebody acted as another. */
+const behind = ({ impersonator }: AuditLog): [string, string][] =>
+  impersonator ? [['Acted by', `${impersonator.name} (${impersonator.email})`]] : []

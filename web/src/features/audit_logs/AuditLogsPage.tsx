@@ -6,6 +6,7 @@ import { choice, date, states, text, useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
 import { exactUtc, RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
+import { who } from '../../ui/who'
 import { AuditLogEntry } from './AuditLogEntry'
 
 const columns: Column<AuditLog>[] = [
@@ -14,7 +15,7 @@ const columns: Column<AuditLog>[] = [
     label: 'Action',
     cell: (entry) => <span className="mono">{entry.action}</span>,
   },
-  { key: 'user', label: 'Who', cell: (entry) => entry.user?.name ?? 'System' },
+  { key: 'user', label: 'Who', cell: who },
   { key: 'resource', label: 'On', cell: (entry) => entry.resource_type },
   { key: 'status', label: 'Outcome', cell: (entry) => <StatusPill state={entry.status} /> },
   { key: 'severity', label: 'Severity', cell: (entry) => <StatusPill state={entry.severity} /> },
@@ -66,6 +67,7 @@ export function AuditLogsPage() {
         created_at: entry.created_at,
         action: entry.action,
         user: entry.user?.email ?? null,
+        impersonator: entry.impersonator?.email ?? null,
         resource_type: entry.resource_type,
         resource_id: entry.resource_id,
         status: entry.status,

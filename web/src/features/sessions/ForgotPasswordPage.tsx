@@ -3,8 +3,8 @@ import { isEmail } from '@mantine/form'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, reply } from '../../api'
+import { AuthCard } from '../../ui/AuthCard'
 import { FormProblem, useApiForm } from '../../ui/form'
-import { AuthCard } from './AuthCard'
 
 export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string | null>(null)
@@ -18,7 +18,7 @@ export function ForgotPasswordPage() {
     onDone: setSentTo,
   })
   const back = (
-    <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+    <Anchor inherit underline="always" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
       Back to sign in
     </Anchor>
   )

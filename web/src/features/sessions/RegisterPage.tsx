@@ -2,9 +2,9 @@ import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { isEmail, isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { register } from '../../session'
+import { AuthCard } from '../../ui/AuthCard'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { NewPasswordField, passwordProblem } from '../../ui/PasswordField'
-import { AuthCard } from './AuthCard'
 
 export function RegisterPage() {
   const navigate = useNavigate()
@@ -25,7 +25,11 @@ export function RegisterPage() {
       below={
         <>
           Already registered?{' '}
-          <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+          <Anchor
+            inherit
+            underline="always"
+            renderRoot={(props) => <Link to="/sign-in" {...props} />}
+          >
             Sign in
           </Anchor>
         </>

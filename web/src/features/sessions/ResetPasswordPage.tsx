@@ -1,10 +1,10 @@
 import { Anchor, Button, Stack } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { api, reply } from '../../api'
+import { AuthCard } from '../../ui/AuthCard'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { NewPasswordField, passwordProblem } from '../../ui/PasswordField'
 import { toast } from '../../ui/toast'
-import { AuthCard } from './AuthCard'
 
 /** Where a reset link and an invitation both lead: choose the password this account will have. */
 export function ResetPasswordPage() {

@@ -1,24 +1,26 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { isEmail, isNotEmpty } from '@mantine/form'
+import { Anchor } from '@mantine/core'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
-import { signIn } from '../../session'
-import { FormProblem, useApiForm } from '../../ui/form'
-import { visibilityToggle } from '../../ui/PasswordField'
-import { AuthCard } from './AuthCard'
+import { useState } from 'react'
+import { AuthCard } from '../../ui/AuthCard'
 import { inside } from './next'
+import { PasskeySignIn } from './PasskeySignIn'
+import { PasswordStep } from './PasswordStep'
+import { SecondStep } from './SecondStep'
 
+/** A password, then a code where the person has turned that on; or a passkey, which is both. */
 export function SignInPage() {
-  const { next }: { next?: string } = useSearch({ strict: false })
+  const { next, email }: { next?: string; email?: string } = useSearch({ strict: false })
   const router = useRouter()
-  const { form, problem, busy, onSubmit } = useApiForm({
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: isEmail('Enter your email address'),
-      password: isNotEmpty('Enter your password'),
-    },
-    submit: signIn,
-    onDone: () => router.history.replace(inside(next)),
-  })
+  const [pending, setPending] = useState<string | null>(null)
+  const enter = () => router.history.replace(inside(next))
+
+  if (pending) {
+    return (
+      <AuthCard title="Enter your code">
+        <SecondStep token={pending} onDone={enter} onRestart={() => setPending(null)} />
+      </AuthCard>
+    )
+  }
   return (
     <AuthCard
       title="Sign in"
@@ -31,34 +33,8 @@ export function SignInPage() {
         </>
       }
     >
-      <form onSubmit={onSubmit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          <TextInput
-            label="Email"
-            type="email"
-            autoComplete="username"
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            visibilityToggleButtonProps={visibilityToggle}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" size="sm" fullWidth loading={busy}>
-            Sign in
-          </Button>
-          <Anchor
-            size="sm"
-            ta="center"
-            renderRoot={(props) => <Link to="/forgot-password" {...props} />}
-          >
-            Forgot your password?
-          </Anchor>
-        </Stack>
-      </form>
+      <PasswordStep email={email} onDone={(token) => (token ? setPending(token) : enter())} />
+      <PasskeySignIn onDone={enter} />
     </AuthCard>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, data } from '../../api'
 import { meQuery, queryClient } from '../../session'
-import { AuthCard } from './AuthCard'
+import { AuthCard } from '../../ui/AuthCard'
 
 export function VerifyEmailPage() {
   const { token = '' }: { token?: string } = useSearch({ strict: false })

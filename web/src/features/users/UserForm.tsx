@@ -1,11 +1,11 @@
-import { MultiSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { isEmail, isNotEmpty } from '@mantine/form'
-import { useQuery } from '@tanstack/react-query'
 import type { User } from '../../api'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { type ApiForm, useApiForm } from '../../ui/form'
+import { RolesField } from '../../ui/RolesField'
 import { toast } from '../../ui/toast'
-import { assignableRolesQuery, changeUser, inviteUser } from './queries'
+import { changeUser, inviteUser } from './queries'
 
 type Values = { name: string; email: string; roles: string[] }
 
@@ -49,22 +49,12 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
   )
 }
 
-/** Roles the person holds stay visible even when the editor may not hand them out. */
 function Fields({ api, held = [] }: { api: ApiForm<Values>; held?: string[] }) {
-  const { data: assignable = [] } = useQuery(assignableRolesQuery)
-  const offered = assignable.map((role) => ({ value: role.name, label: role.display_name }))
-  const others = held.filter((name) => !assignable.some((role) => role.name === name))
   return (
     <>
       <TextInput label="Name" required data-autofocus {...api.form.getInputProps('name')} />
       <TextInput label="Email" type="email" required {...api.form.getInputProps('email')} />
-      <MultiSelect
-        label="Roles"
-        description="Optional. What they may do; you can give the roles you outrank."
-        data={[...offered, ...others.map((name) => ({ value: name, label: name, disabled: true }))]}
-        clearable
-        {...api.form.getInputProps('roles')}
-      />
+      <RolesField held={held} {...api.form.getInputProps('roles')} />
     </>
   )
 }

@@ -1,30 +1,33 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
-import { useCan } from '../../session'
+import { useState } from 'react'
+import { useCan, useMe } from '../../session'
 import { Activity } from '../../ui/Activity'
 import { DetailPage } from '../../ui/DetailPage'
-import { Failed } from '../../ui/Failed'
+import { FailedPage } from '../../ui/Failed'
+import { RowMenu } from '../../ui/list/RowMenu'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
-import { DeleteUser, EditUser } from './dialogs'
+import type { Doing } from './dialogs'
 import { Permissions } from './Permissions'
 import { userQuery } from './queries'
+import { UserDialogs } from './UserDialogs'
+import { UserMenu, useHasUserMenu } from './UserMenu'
 
 export function UserPage() {
   const { id } = useParams({ from: '/inside/users/$id' })
   const { data: user, error, refetch } = useQuery(userQuery(id))
   const navigate = useNavigate()
-  const can = {
-    edit: useCan('users.update'),
-    delete: useCan('users.delete'),
-    audit: useCan('audit_logs.read'),
-  }
-  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null)
+  const me = useMe()
+  const mayEdit = useCan('users.update')
+  const mayDelete = useCan('users.delete') && !me.impersonator
+  const mayReadAudit = useCan('audit_logs.read')
+  const hasMenu = useHasUserMenu()
+  const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
 
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <FailedPage error={error} retry={() => void refetch()} />
   if (!user) return <Placeholder />
   return (
     <>
@@ -35,19 +38,24 @@ export function UserPage() {
         status={<StatusPill state={user.locked ? 'locked' : user.status} />}
         actions={
           <>
-            {can.edit && (
-              <Button variant="default" onClick={() => setDoing('edit')}>
+            {mayEdit && (
+              <Button variant="default" onClick={() => setDoing({ what: 'edit', user })}>
                 Edit
               </Button>
             )}
-            {can.delete && (
+            {mayDelete && user.id !== me.id && (
               <Button
                 variant="default"
                 c="var(--mantine-color-error)"
-                onClick={() => setDoing('delete')}
+                onClick={() => setDoing({ what: 'delete', user })}
               >
                 Delete
               </Button>
+            )}
+            {hasMenu(user, true) && (
+              <RowMenu of={user.name}>
+                <UserMenu user={user} onChoose={setDoing} rest />
+              </RowMenu>
             )}
           </>
         }
@@ -62,7 +70,7 @@ export function UserPage() {
           ['Changed', <RelativeTime key="u" at={user.updated_at} />],
         ]}
         rail={
-          can.audit && (
+          mayReadAudit && (
             <Activity
               title="Activity"
               userId={user.id}
@@ -73,12 +81,7 @@ export function UserPage() {
       >
         <Permissions names={user.permissions} />
       </DetailPage>
-      <Suspense>
-        {doing === 'edit' && <EditUser user={user} onClose={stop} />}
-        {doing === 'delete' && (
-          <DeleteUser user={user} onDone={() => void navigate({ to: '/users' })} onClose={stop} />
-        )}
-      </Suspense>
+      <UserDialogs doing={doing} onClose={stop} onDeleted={() => void navigate({ to: '/users' })} />
     </>
   )
 }

@@ -1,17 +1,22 @@
-import { Anchor, Button, Menu } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '../../api'
+import { assignableRolesQuery } from '../../roles'
 import { useCan } from '../../session'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
+import { useNewDrawer } from '../../ui/list/useNewDrawer'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
-import { DeleteUser, EditUser, InviteUser } from './dialogs'
-import { assignableRolesQuery, usersQuery } from './queries'
+import { type Doing, InviteUser } from './dialogs'
+import { usersQuery } from './queries'
+import { UserDialogs } from './UserDialogs'
+import { UserMenu, useHasUserMenu } from './UserMenu'
+import { UserSummary } from './UserSummary'
 
 const columns: Column<User>[] = [
   {
@@ -68,8 +73,6 @@ const sorting = {
   first: 'name',
 } as const
 
-type Doing = { what: 'invite' } | { what: 'edit' | 'delete'; user: User }
-
 export function UsersPage() {
   const roles = useQuery(assignableRolesQuery)
   const state = useListState(
@@ -83,15 +86,14 @@ export function UsersPage() {
     sorting,
   )
   const users = useQuery(usersQuery(state.query))
-  const can = {
-    invite: useCan('users.create'),
-    edit: useCan('users.update'),
-    delete: useCan('users.delete'),
-  }
+  const mayAdd = useCan('users.create')
+  const hasMenu = useHasUserMenu()
+  const actionable = users.data?.data.some((user) => hasMenu(user))
+  const drawer = useNewDrawer()
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
-  const invite = can.invite && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setDoing({ what: 'invite' })}>
+  const add = mayAdd && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add user
     </Button>
   )
@@ -105,11 +107,12 @@ export function UsersPage() {
         query={users}
         columns={columns}
         nameOf={(user) => user.name}
-        primary={invite}
+        primary={add}
+        summary={<UserSummary />}
         empty={{
           icon: <IconUsers size={28} />,
           sentence: 'Nobody has joined yet.',
-          action: invite,
+          action: add,
         }}
         csv={({ name, email, roles, status, last_login_at, created_at }) => ({
           name,
@@ -119,35 +122,12 @@ export function UsersPage() {
           last_login_at,
           created_at,
         })}
-        {...((can.edit || can.delete) && {
-          menu: (user: User) => (
-            <>
-              {can.edit && (
-                <Menu.Item
-                  leftSection={<IconPencil size={15} />}
-                  onClick={() => setDoing({ what: 'edit', user })}
-                >
-                  Edit
-                </Menu.Item>
-              )}
-              {can.delete && (
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconTrash size={15} />}
-                  onClick={() => setDoing({ what: 'delete', user })}
-                >
-                  Delete
-                </Menu.Item>
-              )}
-            </>
-          ),
+        {...(actionable && {
+          menu: (user: User) => <UserMenu user={user} onChoose={setDoing} />,
         })}
       />
-      <Suspense>
-        {doing?.what === 'invite' && <InviteUser onClose={stop} />}
-        {doing?.what === 'edit' && <EditUser user={doing.user} onClose={stop} />}
-        {doing?.what === 'delete' && <DeleteUser user={doing.user} onDone={stop} onClose={stop} />}
-      </Suspense>
+      <Suspense>{drawer.opened && mayAdd && <InviteUser onClose={drawer.close} />}</Suspense>
+      <UserDialogs doing={doing} onClose={stop} onDeleted={stop} />
     </>
   )
 }

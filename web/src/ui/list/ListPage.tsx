@@ -24,6 +24,8 @@ type Props<Row> = Pick<RowsProps<Row>, 'state' | 'nameOf' | 'menu' | 'expand'> &
   query: UseQueryResult<Page<Row>>
   columns: Column<Row>[]
   primary?: ReactNode
+  /** Figures about the whole collection, in one quiet line. */
+  summary?: ReactNode
   searchable?: boolean
   empty: Omit<NothingProps, 'state' | 'many'>
   /** Given, rows can be ticked and this bar acts on them. */
@@ -55,6 +57,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         </Group>
         {primary}
       </Group>
+      {props.summary && <div className={classes.summary}>{props.summary}</div>}
       {!bare && (
         <Toolbar
           many={many}

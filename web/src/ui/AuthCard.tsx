@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Mark } from '../../ui/Mark'
-import { usePageTitle } from '../../ui/usePageTitle'
 import classes from './AuthCard.module.css'
+import { Mark } from './Mark'
+import { usePageTitle } from './usePageTitle'
 
 type Props = { title: string; children: ReactNode; below?: ReactNode }
 

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { switchAccount } from '../identity'
+import { useMe } from '../session'
+import { toast } from '../ui/toast'
+import { accessibleQuery } from './accounts'
+import { Banner } from './Banner'
+
+/** A reminder that this is not one's own account, with the way back. */
+export default function Elsewhere() {
+  const me = useMe()
+  const { data: accounts = [] } = useQuery(accessibleQuery)
+  const home = accounts.find((account) => account.home)
+  return (
+    <Banner
+      label="Working in another account"
+      action={
+        !me.impersonator && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => void switchAccount(me.home_account_id).catch(toast.failed)}
+          >
+            Back to {home?.name ?? 'your account'}
+          </Button>
+        )
+      }
+    >
+      You work in <b>{me.account.name}</b>, with the rights it gave you.
+    </Banner>
+  )
+}

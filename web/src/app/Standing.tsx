@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react'
+import { useCan, useMe } from '../session'
+
+const Acting = lazy(() => import('./Acting'))
+const Elsewhere = lazy(() => import('./Elsewhere'))
+const LeftOver = lazy(() => import('./LeftOver'))
+
+/** In whose name, or in which account, the person works, wherever that is not simply their own. */
+export function Standing() {
+  const me = useMe()
+  const mayAct = useCan('users.impersonate')
+  const maySee = useCan('impersonations.read')
+  return (
+    <Suspense>
+      {me.impersonator && <Acting />}
+      {me.account.id !== me.home_account_id && <Elsewhere />}
+      {!me.impersonator && mayAct && maySee && <LeftOver />}
+    </Suspense>
+  )
+}

@@ -1,0 +1,49 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { SpotlightActionData } from '@mantine/spotlight'
+import { IconShieldLock, IconUser } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { api, reply } from '../api'
+import { rolesQuery } from '../roles'
+import { useCan } from '../session'
+
+/** People the server finds by what was typed. */
+export function usePeople(typed: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const mayRead = useCan('users.read')
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const query = { search, per_page: 5 }
+  const { data } = useQuery({
+    queryKey: ['users', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/users', { params: { query }, signal })),
+    enabled: mayRead && search.length > 1,
+  })
+  if (typed.trim().length < 2) return []
+  return (data?.data ?? []).map((user) => ({
+    id: user.id,
+    label: user.name,
+    description: user.email,
+    leftSection: <IconUser size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/users/$id', params: { id: user.id } }),
+  }))
+}
+
+/** An account has few roles, so they are all known and searched here. */
+export function useRoles(typed: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const wanted = typed.trim().toLowerCase()
+  const { data: roles = [] } = useQuery({
+    ...rolesQuery,
+    enabled: useCan('roles.read') && wanted.length > 1,
+  })
+  if (wanted.length < 2) return []
+  return roles
+    .filter(({ name, display_name }) => `${name} ${display_name}`.toLowerCase().includes(wanted))
+    .map((role) => ({
+      id: role.id,
+      label: role.display_name,
+      description: role.description || role.name,
+      leftSection: <IconShieldLock size={17} stroke={1.7} aria-hidden />,
+      onClick: () => void navigate({ to: '/roles/$id', params: { id: role.id } }),
+    }))
+}

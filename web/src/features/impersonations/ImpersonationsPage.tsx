@@ -1,0 +1,79 @@
+import { IconSpy } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api, type Data, reply } from '../../api'
+import { ListPage } from '../../ui/list/ListPage'
+import { useListState } from '../../ui/list/state'
+import type { Column } from '../../ui/list/useColumns'
+import { RelativeTime } from '../../ui/RelativeTime'
+import { StatusPill } from '../../ui/StatusPill'
+
+type Impersonation = Data<'/api/v1/impersonations/history', 'get'>[number]
+
+const columns: Column<Impersonation>[] = [
+  {
+    key: 'who',
+    label: 'Who',
+    cell: ({ impersonator, user }) => (
+      <span title={`${impersonator.email} as ${user.email}`}>
+        <b style={{ fontWeight: 500 }}>{impersonator.name}</b> as {user.name}
+      </span>
+    ),
+  },
+  { key: 'reason', label: 'Reason', cell: (one) => one.reason },
+  { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
+  { key: 'duration', label: 'Lasted', cell: (one) => lasted(one.duration_seconds) },
+  {
+    key: 'started_at',
+    label: 'Started',
+    sort: 'created_at',
+    cell: (one) => <RelativeTime at={one.started_at} />,
+  },
+  {
+    key: 'ended_at',
+    label: 'Ended',
+    optional: true,
+    cell: (one) => <RelativeTime at={one.ended_at} never="–" />,
+  },
+]
+
+/** Who acted as whom, and why. */
+export function ImpersonationsPage() {
+  const state = useListState({}, { by: ['created_at'], first: '-created_at' })
+  const { query } = state
+  const history = useQuery({
+    queryKey: ['impersonations', 'history', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/impersonations/history', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <ListPage
+      title="Impersonations"
+      many="impersonations"
+      state={state}
+      query={history}
+      searchable={false}
+      columns={columns}
+      nameOf={({ impersonator, user }) => `${impersonator.name} as ${user.name}`}
+      empty={{
+        icon: <IconSpy size={28} />,
+        sentence:
+          'Nobody has acted as somebody else. Whoever does, from a person’s menu on the users page, stands here.',
+      }}
+      csv={({ impersonator, user, reason, status, started_at, ended_at }) => ({
+        impersonator: impersonator.email,
+        user: user.email,
+        reason,
+        status,
+        started_at,
+        ended_at,
+      })}
+    />
+  )
+}
+
+function lasted(seconds: number) {
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ALL, api, type Data, data, reply } from '../../api'
+import { queryClient } from '../../session'
+
+export type Passkey = Data<'/api/v1/passkeys', 'get'>[number]
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/passkeys', { params: { query: ALL }, signal })),
+})
+
+export async function addPasskey(name: string) {
+  const { makePasskey } = await import('../../webauthn')
+  const response = await makePasskey(await data(api.POST('/api/v1/passkeys/options')))
+  await reply(api.POST('/api/v1/passkeys', { body: { name, response } }))
+  await changed()
+}
+
+export async function renamePasskey(id: string, name: string) {
+  await reply(api.PATCH('/api/v1/passkeys/{id}', { params: { path: { id } }, body: { name } }))
+  await changed()
+}
+
+export async function removePasskey(id: string) {
+  await reply(api.DELETE('/api/v1/passkeys/{id}', { params: { path: { id } } }))
+  await changed()
+}
+
+const changed = () => queryClient.invalidateQueries({ queryKey: passkeysQuery.queryKey })

@@ -1,0 +1,50 @@
+import type { Permission } from './queries'
+
+/** The verbs most resources have, each a column. What only a few have stands by its own name in the last one. */
+export const COMMON = ['read', 'create', 'update', 'delete'] as const
+
+export type Row = {
+  resource: string
+  label: string
+  common: (Permission | undefined)[]
+  others: Permission[]
+}
+export type Section = { label: string; rows: Row[] }
+
+/** Permissions as people read them: a row per resource, what works across accounts apart. */
+export function arrange(all: Permission[], shown: (permission: Permission) => boolean): Section[] {
+  const sections = [
+    { label: 'In this account', category: 'resource' },
+    { label: 'Across accounts', category: 'admin' },
+    { label: 'For workers', category: 'system' },
+  ]
+  return sections
+    .map(({ label, category }) => ({
+      label,
+      rows: rowsOf(all.filter((one) => one.category === category && shown(one))),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+function rowsOf(permissions: Permission[]): Row[] {
+  const resources = Map.groupBy(permissions, ({ name }) => name.slice(0, name.lastIndexOf('.')))
+  return [...resources]
+    .map(([resource, own]) => ({
+      resource,
+      label: words(resource.replace(/^(admin|system)\./, '')),
+      common: COMMON.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
+      others: own.filter(({ name }) => !COMMON.some((verb) => verb === verbOf(name))),
+    }))
+    .sort((one, other) => one.label.localeCompare(other.label))
+}
+
+export const sameNames = (some: string[], others: string[]) =>
+  some.length === others.length && some.every((name) => others.includes(name))
+
+export const verbOf = (name: string) => name.slice(name.lastIndexOf('.') + 1)
+
+/** `audit_logs` → "Audit logs". */
+export function words(name: string) {
+  const text = name.replace(/[_.]+/g, ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,2 @@
+export const nameProblem = (name: string) =>
+  /^[a-z_.]{1,100}$/.test(name) ? null : 'Use lower-case letters, dots and underscores'

@@ -1,0 +1,30 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { userStatsQuery } from './queries'
+
+/** The account's people in one line; what stands out leads to the rows behind it. */
+export function UserSummary() {
+  const { data: stats } = useQuery(userStatsQuery)
+  if (!stats) return null
+  const { active_users, suspended_users, unverified_users, recent_logins } = stats
+  return (
+    <>
+      {active_users.toLocaleString('en')} active
+      {suspended_users > 0 && (
+        <>
+          {' · '}
+          <Anchor
+            inherit
+            renderRoot={(props) => <Link to="/users" search={{ status: 'suspended' }} {...props} />}
+          >
+            {suspended_users.toLocaleString('en')} suspended
+          </Anchor>
+        </>
+      )}
+      {unverified_users > 0 &&
+        ` · ${unverified_users.toLocaleString('en')} without a verified email`}
+      {` · ${recent_logins.toLocaleString('en')} signed in within 7 days`}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { api, data, type Me } from './api'
+import { hangUp } from './live'
+import { meQuery, queryClient } from './session'
+import { act, keep } from './tokens'
+
+/** While a mutation of this key runs, the shell shows its outline, so no page asks in the wrong name. */
+export const CHANGING = ['identity']
+
+let goHome = async () => {}
+
+/** Called once by the app: where somebody starts who has just become another, or moved. */
+export function onArrival(listener: () => Promise<void>) {
+  goHome = listener
+}
+
+/** Works in another account from here on, or in one's own again. */
+export const switchAccount = (account_id: string) =>
+  change(async () => {
+    const session = await data(api.POST('/api/v1/accounts/switch', { body: { account_id } }))
+    keep(session)
+    return session.user
+  })
+
+/** Acts as somebody else. What the server refuses is thrown before anything changes here. */
+export async function actAs(user_id: string, reason: string) {
+  const body = { user_id, reason }
+  const { token, impersonation } = await data(api.POST('/api/v1/impersonations', { body }))
+  await change(() => {
+    act({ token, reason, expires_at: impersonation.expires_at })
+    return askMe()
+  }).catch((error) => {
+    act(null)
+    throw error
+  })
+}
+
+/** Back to oneself, also when the server cannot be told: the bearer is forgotten here. */
+export const stopActing = () =>
+  change(async () => {
+    await api.DELETE('/api/v1/impersonations').catch(() => {})
+    act(null)
+    return askMe()
+  })
+
+/** Shows whoever the session speaks for now. */
+export const arriveAgain = () => change(askMe)
+
+const askMe = async () => (await data(api.GET('/api/v1/auth/me'))).user
+
+function change(become: () => Promise<Me>): Promise<void> {
+  return queryClient
+    .getMutationCache()
+    .build(queryClient, {
+      mutationKey: CHANGING,
+      networkMode: 'always',
+      mutationFn: async () => {
+        hangUp()
+        await queryClient.cancelQueries()
+        const me = await become()
+        await goHome()
+        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+        queryClient.setQueryData(meQuery.queryKey, me)
+      },
+    })
+    .execute(undefined)
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import classes from './Items.module.css'
+
+/** A short list inside a section: what it is, a line about it, and what can be done. */
+export function Items({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className={classes.items} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+type ItemProps = { icon: ReactNode; title: ReactNode; about: ReactNode; action: ReactNode }
+
+Items.Item = function Item({ icon, title, about, action }: ItemProps) {
+  return (
+    <li className={classes.item}>
+      <span className={classes.icon} aria-hidden>
+        {icon}
+      </span>
+      <div className={classes.text}>
+        <div className={classes.title}>{title}</div>
+        <div className={classes.about}>{about}</div>
+      </div>
+      {action}
+    </li>
+  )
+}

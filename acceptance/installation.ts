@@ -39,7 +39,7 @@ export interface Installation {
 export async function startInstallation(extra: Settings = {}): Promise<Installation> {
   const folder = await freshFolder()
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://localhost:${port}`
   const publicUrl = `http://localhost:${port}`
   const settings = {
     PORT: String(port),

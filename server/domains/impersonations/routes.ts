@@ -54,7 +54,7 @@ export default resource('/impersonations', (r) => {
       body: NewImpersonation,
       of: StartedImpersonation,
       summary: 'Begin to act as somebody else',
-      fails: ['insufficient_rank', 'impersonation_active'],
+      fails: ['insufficient_rank', 'impersonation_active', 'not_found'],
     },
     ({ ctx, body }) => startImpersonation(ctx, body),
   )

@@ -1,8 +1,8 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { REFRESH_SECONDS } from '../../platform/auth/tokens.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 
-export const REFRESH_COOKIE = 'refresh_token'
+const REFRESH_COOKIE = 'refresh_token'
 
 /** Browsers keep the refresh token out of reach of scripts; the path keeps it off every other request. */
 export function setCookie<T extends { refresh_token: string }>(
@@ -12,6 +12,10 @@ export function setCookie<T extends { refresh_token: string }>(
 ): T {
   write(ctx, reply, issued.refresh_token, REFRESH_SECONDS)
   return issued
+}
+
+export function readCookie({ server, headers }: FastifyRequest): string | undefined {
+  return server.parseCookie(headers.cookie ?? '')[REFRESH_COOKIE]
 }
 
 export function clearCookie(ctx: PlatformCtx, reply: FastifyReply): void {

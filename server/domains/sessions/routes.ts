@@ -1,6 +1,6 @@
 import { resource } from '../../platform/http/resource.ts'
 import { Nothing } from '../../platform/http/shapes.ts'
-import { clearCookie, REFRESH_COOKIE, setCookie } from './cookie.ts'
+import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { endOtherSessions, endSession, listSessions, Session } from './devices.ts'
 import { CurrentUser, readMe } from './me.ts'
 import { confirm, Proof } from './proof.ts'
@@ -86,7 +86,7 @@ export const auth = resource('/auth', (r) => {
       fails: ['invalid_refresh_token'],
     },
     async ({ ctx, body, request, reply }) => {
-      const token = request.cookies[REFRESH_COOKIE] ?? body.refresh_token
+      const token = readCookie(request) ?? body.refresh_token
       return setCookie(ctx, reply, await refresh(ctx, token))
     },
   )

@@ -20,8 +20,6 @@ export type Part = 'server' | 'worker' | 'postgres'
 /** A running Powernode of its own: `powernode up` in a fresh folder. */
 export interface Installation {
   url: string
-  /** Where mailed links lead; a browser needs this name for passkeys. */
-  publicUrl: string
   folder: string
   settings: Settings
   /** The process of `up`; after `restart`, of the new one. */
@@ -40,10 +38,8 @@ export async function startInstallation(extra: Settings = {}): Promise<Installat
   const folder = await freshFolder()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const publicUrl = `http://localhost:${port}`
   const settings = {
     PORT: String(port),
-    PUBLIC_URL: publicUrl,
     POWERNODE_ADMIN_EMAIL: 'admin@example.com',
     POWERNODE_ADMIN_PASSWORD: PASSWORD,
     DISABLE_RATE_LIMITING: 'true',
@@ -62,7 +58,7 @@ export async function startInstallation(extra: Settings = {}): Promise<Installat
     await answers(up, call)
     const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
     return {
-      ...{ url, publicUrl, folder, settings, admin, call, stop },
+      ...{ url, folder, settings, admin, call, stop },
       get up() {
         return up
       },

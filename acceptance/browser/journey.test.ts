@@ -27,7 +27,7 @@ afterAll(async () => {
   await house?.stop()
 })
 
-const button = (name: string | RegExp) => page.getByRole('button', { name })
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const field = (label: string) => page.getByLabel(label, { exact: true })
 const seen = (text: string | RegExp) => page.getByText(text).first().waitFor()
 

@@ -1,40 +1,39 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf } from '../client.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import { colleague, PASSWORD, type Person, register } from '../people.ts'
 import { startBrowser, watchedPage } from './browser.ts'
+import { faults } from './faults.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
-const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const sizes = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 }
 const PUBLIC = [
-  '/sign-in',
-  '/register',
-  '/forgot-password',
-  '/reset-password/x',
-  '/verify-email?token=x',
+  ...['/sign-in', '/register', '/forgot-password', '/reset-password/x', '/verify-email?token=x'],
+  '/accept-invitation/x',
 ]
+
+const INVITED = 'katherine@example.com'
 
 let house: Installation
 let browser: Browser
 let people: Record<string, Person | undefined>
+let records: string[]
+let invitation: string
 
 beforeAll(async () => {
   house = await startInstallation()
   const owner = await register(house.url)
-  await colleague(house.url, owner, ['developer'])
-  people = {
-    visitor: undefined,
-    owner,
-    member: await colleague(house.url, owner),
-    admin: house.admin,
-  }
+  const developer = await colleague(house.url, owner, ['developer'])
+  const member = await colleague(house.url, owner)
+  people = { visitor: undefined, owner, member, admin: house.admin }
+  records = [`/users/${house.admin.id}`, ...(await furnish(owner, developer))]
+  invitation = new URL((await house.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
 })
@@ -43,15 +42,18 @@ afterAll(async () => {
   await house?.stop()
 })
 
-const looks = Object.keys(sizes).flatMap((size) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    ['visitor', 'owner', 'member', 'admin'].map((who) => ({
-      who,
-      theme,
-      size: size as keyof typeof sizes,
-    })),
-  ),
+// Who sees most is looked at in every way; the rest once in each theme and size.
+const everyLook = Object.keys(sizes).flatMap((size) =>
+  (['light', 'dark'] as const).map((theme) => ({ theme, size: size as keyof typeof sizes })),
 )
+const twoLooks = [
+  { theme: 'light', size: 'desktop' },
+  { theme: 'dark', size: 'phone' },
+] as const
+const looks = [
+  ...['owner', 'admin'].flatMap((who) => everyLook.map((look) => ({ who, ...look }))),
+  ...['member', 'visitor'].flatMap((who) => twoLooks.map((look) => ({ who, ...look }))),
+]
 
 test.for(looks)(
   'every page is sound for the $who, $theme, on a $size',
@@ -66,12 +68,13 @@ test.for(looks)(
       const { page, problems } = await watchedPage(context)
       const person = people[who]
       if (person) await letIn(page, person)
-      const paths = person ? await destinations(page) : PUBLIC
+      const paths = person ? await destinations(page) : [...PUBLIC, invitation]
       for (const path of paths) {
         await page.goto(house.url + path)
         await settled(page)
         found.push(...(await faults(page)), ...problems.splice(0).map((one) => `${path}: ${one}`))
-        const name = `${who}-${path.replaceAll(/\W+/g, '_')}-${theme}-${size}.png`
+        const place = path === invitation ? '/accept-invitation' : path
+        const name = `${who}-${place.replaceAll(/\W+/g, '_')}-${theme}-${size}.png`
         await page.screenshot({ path: join(ARTIFACTS, name) })
       }
     } finally {
@@ -104,40 +107,41 @@ async function letIn(page: Page, { email }: Person) {
   await page.goto(`${house.url}/sign-in`)
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
 }
 
-/** Every page the navigation offers, those of the person, one that is denied or missing, and one record. */
+/** Something of everything in the account; returns the pages of its records. */
+async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
+  const roles = dataOf(await api.GET('/api/v1/roles'))
+  const role = {
+    ...{ name: 'book_keeper', display_name: 'Book keeper', description: 'Keeps the books' },
+    permissions: ['users.read', 'audit_logs.read'],
+  }
+  const own = dataOf(await api.POST('/api/v1/roles', { body: role }))
+  const invitation = { email: INVITED, name: 'Katherine Johnson', roles: ['member'] }
+  dataOf(await api.POST('/api/v1/invitations', { body: invitation }))
+  const delegation = { email: house.admin.email, permissions: ['users.read'], notes: 'Support' }
+  dataOf(await api.POST('/api/v1/accounts/current/delegations', { body: delegation }))
+  const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
+  const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
+  await house.call('DELETE', '/api/v1/impersonations', { token })
+  return [roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`)
+}
+
+/** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */
 async function destinations(page: Page): Promise<string[]> {
   const links = await page
     .locator('nav a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
-  const more = ['/notifications', '/profile', '/nosuch', '/admin/mails', `/users/${house.admin.id}`]
-  return [...new Set([...links, ...more])].filter((path) => path.startsWith('/'))
+  const own = ['/notifications', '/profile', '/security']
+  const more = ['/nosuch', '/admin/mails', '/delegations', ...records]
+  return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 
 async function settled(page: Page) {
   await page.locator('h1, [role="alert"]').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-}
-
-/** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze()
-  const path = new URL(page.url()).pathname
-  const axe = violations.map(
-    ({ id, help, nodes }) => `${path}: ${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`,
-  )
-  const [wide, window] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )
-  const headings = await page.locator('h1').count()
-  return [
-    ...axe,
-    ...(wide > window ? [`${path}: ${wide} px wide in a window of ${window}`] : []),
-    ...(headings === 1 ? [] : [`${path}: ${headings} headings of the first level`]),
-  ]
 }

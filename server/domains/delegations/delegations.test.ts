@@ -15,7 +15,7 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
 
 async function switchTo({ as }: World, person: Person, account_id: string) {
   const { data } = await person.post('/accounts/switch', { account_id })
-  return as(data.access_token)
+  return Object.assign(as(data.access_token), { refreshToken: data.refresh_token as string })
 }
 
 describe('a delegate', () => {
@@ -63,6 +63,8 @@ describe('a delegate', () => {
       expect((await inside.get('/users')).status).toBe(200)
       await here.owner.patch(`/accounts/current/delegations/${id}/${step}`)
       expect((await inside.get('/users')).code).toBe('token_revoked')
+      const again = await here.visitor.post('/auth/refresh', { refresh_token: inside.refreshToken })
+      expect(again.code).toBe('invalid_refresh_token')
     }
     const expires_at = new Date(Date.now() + 5 * 60_000).toISOString()
     const { delegate: person } = await delegate(here, { permissions: ['users.read'], expires_at })

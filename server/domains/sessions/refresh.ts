@@ -45,12 +45,25 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .leftJoin('delegations', 'delegations.id', 'sessions.delegation_id')
     .select(['refresh_tokens.session_id', 'refresh_tokens.used_at', 'refresh_tokens.successor_id'])
     .where('refresh_tokens.id', '=', token.id)
     .where('sessions.revoked_at', 'is', null)
     .where('sessions.expires_at', '>', tx.now())
     .where('users.status', '=', 'active')
     .where('accounts.status', '=', 'active')
+    .where((eb) =>
+      eb.or([
+        eb('sessions.delegation_id', 'is', null),
+        eb.and([
+          eb('delegations.status', '=', 'active'),
+          eb.or([
+            eb('delegations.expires_at', 'is', null),
+            eb('delegations.expires_at', '>', tx.now()),
+          ]),
+        ]),
+      ]),
+    )
     .forUpdate('refresh_tokens')
     .executeTakeFirst()
   if (!found) return undefined

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { freshEmail, PASSWORD, type Person, register } from '../people.ts'
+import { startBrowser } from './browser.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+let house: Installation
+let browser: Browser
+let owner: Person
+let ada: Seat
+let grace: Seat
+
+// An owner and the colleague she invites: each test goes on where the one before it left off.
+const email = freshEmail('grace')
+
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  owner = await register(house.url)
+  ada = await takeSeat(browser, house)
+  grace = await takeSeat(browser, house)
+  await ada.signIn(owner.email)
+  await ada.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+test('somebody who is invited by mail chooses a password and signs in', async () => {
+  const { dialog } = ada
+  await ada.follow('Invitations')
+  await ada.button('Invite').first().click()
+  await dialog.getByLabel('Email').fill(email)
+  await dialog.getByLabel('Name').fill('Grace Hopper')
+  await dialog.getByText('Member', { exact: true }).waitFor()
+  await dialog.getByRole('button', { name: 'Send invitation' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await ada.page.getByRole('cell', { name: email, exact: true }).waitFor()
+
+  await grace.open((await house.mailTo(email)).link)
+  await grace.heading('Join Analytical Engines').waitFor()
+  expect(await grace.field('Name').inputValue()).toBe('Grace Hopper')
+  await grace.field('Password').fill(PASSWORD)
+  await grace.button('Accept invitation').click()
+  await grace.button('Sign in').waitFor()
+  expect(await grace.field('Email').inputValue()).toBe(email)
+  await grace.field('Password').fill(PASSWORD)
+  await grace.button('Sign in').click()
+  await grace.isIn()
+})
+
+test('a member sees little, and learns what is missing and who can give it', async () => {
+  const entries = await grace.entries()
+  expect(entries).toContain('Users')
+  for (const hidden of ['Audit log', 'Roles', 'Invitations', 'Delegations', 'Impersonations']) {
+    expect(entries).not.toContain(hidden)
+  }
+  await grace.open('/audit_logs')
+  await grace.heading('You cannot open this page').waitFor()
+  await grace.reads('audit_logs.read')
+  await grace.reads('An owner of Analytical Engines can give you a role that includes it.')
+})
+
+test('a role of one’s own is put together, and shows what it gives before it is saved', async () => {
+  const { page, dialog } = ada
+  await ada.follow('Roles')
+  await ada.button('Create role').click()
+  await dialog.getByLabel('Display name').fill('Book keeper')
+  await dialog.getByRole('button', { name: 'Create role' }).click()
+  await ada.heading('Book keeper').waitFor()
+  await page.getByRole('checkbox', { name: 'audit_logs.read', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'roles.read', exact: true }).check()
+  const preview = ada.aside('What changes')
+  const gained = preview.getByRole('list', { name: 'Gained' })
+  await gained.getByText('roles.read').waitFor()
+  expect((await gained.getByRole('listitem').allInnerTexts()).join()).toContain('audit_logs.read')
+  await preview.getByText('Nobody holds this role yet').waitFor()
+  await preview.getByRole('button', { name: 'Save changes' }).click()
+  await ada.reads('The role Book keeper was saved.')
+  await page.reload()
+  expect(
+    await page.getByRole('checkbox', { name: 'audit_logs.read', exact: true }).isChecked(),
+  ).toBe(true)
+})
+
+test('whoever is given the role finds its pages after a reload', async () => {
+  const { page, dialog } = ada
+  await ada.follow('Users')
+  await page.getByRole('link', { name: 'Grace Hopper' }).click()
+  await ada.button('Edit').click()
+  await dialog.getByLabel('Roles').first().press('ArrowDown')
+  await page.getByRole('option', { name: 'Book keeper' }).click()
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  await grace.page.reload()
+  await grace.heading('Audit log').waitFor()
+  expect(await grace.entries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
+  await grace.follow('Roles')
+  await grace.page.getByRole('link', { name: 'Book keeper' }).waitFor()
+})
+
+test('the role tells how many people a change would reach', async () => {
+  const { page } = ada
+  await ada.follow('Roles')
+  await page.getByRole('link', { name: 'Book keeper' }).click()
+  await page.getByRole('checkbox', { name: 'roles.read', exact: true }).uncheck()
+  const preview = ada.aside('What changes')
+  await preview.getByRole('list', { name: 'Lost' }).getByText('roles.read').waitFor()
+  await preview.getByText('One person can no longer do something.').waitFor()
+  await preview.getByRole('button', { name: 'Reset' }).click()
+  await preview.getByText('Tick or untick permissions').waitFor()
+})
+
+test('nothing went wrong on the way', () => {
+  expect([...ada.problems, ...grace.problems]).toEqual([])
+})

@@ -1,0 +1,121 @@
+import { Secret, TOTP } from 'otpauth'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { register } from '../people.ts'
+import { startBrowser } from './browser.ts'
+import { takeSeat } from './seat.ts'
+
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+const STEP_MS = 30_000
+
+let house: Installation
+let browser: Browser
+
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {
+  const { email } = await register(house.url)
+  const seat = await takeSeat(browser, house)
+  const { page, button, field, dialog } = seat
+  await seat.signIn(email)
+  await seat.isIn()
+  await seat.choose('Account menu', 'Security')
+  await button('Turn on').click()
+  await dialog.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
+  const key = await dialog.locator('.mono').innerText()
+  const phone = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
+  await dialog.getByLabel('Authentication code').fill(phone.generate())
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+
+  const codes = dialog.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')
+  await codes.first().waitFor()
+  const backup = await codes.allInnerTexts()
+  expect(new Set(backup).size).toBe(10)
+  expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('I saved them').check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await seat.reads('10 backup codes are left.')
+
+  await seat.signOut()
+  await seat.signIn(email)
+  // The code that turned it on is spent: the phone shows the next one by now.
+  await field('Authentication code').fill(phone.generate({ timestamp: Date.now() + STEP_MS }))
+  await button('Continue').click()
+  await seat.isIn()
+
+  await seat.signOut()
+  await seat.signIn(email)
+  await button('Use a backup code').click()
+  await field('Backup code').fill(backup[0] ?? '')
+  await button('Continue').click()
+  await seat.isIn()
+  await seat.open('/security')
+  await seat.reads('9 backup codes are left.')
+  expect(seat.problems).toEqual([])
+  await page.context().close()
+})
+
+test('a passkey signs in with neither password nor code', async () => {
+  const { email, name } = await register(house.url)
+  const seat = await takeSeat(browser, house)
+  const { page, button, dialog } = seat
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  })
+  await seat.signIn(email)
+  await seat.isIn()
+  await seat.choose('Account menu', 'Security')
+  await button('Add passkey').click()
+  await dialog.getByLabel('Name').fill('Work laptop')
+  await dialog.getByRole('button', { name: 'Add passkey' }).click()
+  await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor()
+
+  await seat.signOut()
+  await button('Sign in with a passkey').click()
+  await seat.isIn()
+  await button('Account menu').click()
+  await page.getByRole('menu').getByText(name).waitFor()
+  await page.keyboard.press('Escape')
+  await seat.open('/security')
+  await seat.reads(/Last used (?!never)/)
+  expect(seat.problems).toEqual([])
+  await page.context().close()
+})
+
+test('a session ended from another device is signed out at its next step', async () => {
+  const { email } = await register(house.url)
+  const desk = await takeSeat(browser, house)
+  const phone = await takeSeat(browser, house, { userAgent: IPHONE })
+  for (const seat of [desk, phone]) {
+    await seat.signIn(email)
+    await seat.isIn()
+  }
+  await desk.open('/security')
+  const sessions = desk.page.getByRole('list', { name: 'Sessions' })
+  await sessions.getByText('This device').waitFor()
+  await sessions.getByRole('button', { name: 'End the session of Safari on iOS' }).click()
+  await sessions.getByText('Safari on iOS').waitFor({ state: 'detached' })
+  expect(desk.problems).toEqual([])
+
+  await phone.follow('Users')
+  await phone.button('Sign in').waitFor()
+  await phone.open('/users')
+  await phone.button('Sign in').waitFor()
+  await desk.page.reload()
+  await desk.heading('Security').waitFor()
+  await Promise.all([desk, phone].map(({ page }) => page.context().close()))
+})

@@ -163,7 +163,11 @@ function spawnAs(user: DatabaseUser, program: string, args: string[]): ChildProc
   if (user.mayTraverse) return spawn(program, args, { ...options, uid: user.uid, gid: user.gid })
   // A checkout under a private folder such as /root: the one capability it needs is to search folders.
   const drop = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  const keep = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  // no_setuid_fixup: without it access(2), which initdb asks, would not count the capability.
+  const keep = [
+    ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
+    '--securebits=+no_setuid_fixup',
+  ]
   return spawn('setpriv', [...drop, ...keep, '--', program, ...args], options)
 }
 

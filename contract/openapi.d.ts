@@ -1445,7 +1445,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "proof_required" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -9614,7 +9614,7 @@ export interface operations {
                      */
                     password?: string;
                     /**
-                     * @description Needed to change your own password
+                     * @description Needed to change your own password or address
                      * @example Correct-Horse-7-Battery
                      */
                     current_password?: string;
@@ -9945,7 +9945,7 @@ export interface operations {
                      */
                     password?: string;
                     /**
-                     * @description Needed to change your own password
+                     * @description Needed to change your own password or address
                      * @example Correct-Horse-7-Battery
                      */
                     current_password?: string;

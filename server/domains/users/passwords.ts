@@ -58,23 +58,32 @@ export async function storePassword(
 }
 
 /** The person changes their own password; their present session survives. */
-export async function changeOwnPassword(
-  tx: Tx,
-  userId: string,
-  password: string,
-  currentPassword: string | undefined,
-): Promise<void> {
+export async function changeOwnPassword(tx: Tx, userId: string, password: string): Promise<void> {
   const user = await tx
     .own('users')
     .select()
-    .select(['id', 'name', 'email', 'password_digest'])
+    .select(['id', 'name', 'email'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  if (!(await passwordMatches(user.password_digest, currentPassword ?? ''))) {
-    throw fail.invalid({ current_password: ['is not your current password'] })
-  }
   const session = tx.actor.kind === 'user' ? tx.actor.sessionId : undefined
   await storePassword(tx, user, password, session)
   await tx.audit('user.password_changed', userId)
   await tx.emit('user.password_changed', { id: userId })
+}
+
+/** What would let a borrowed session take the whole account over needs the password once more. */
+export async function requireOwnPassword(
+  tx: Tx,
+  userId: string,
+  currentPassword: string | undefined,
+): Promise<void> {
+  const { password_digest } = await tx
+    .own('users')
+    .select()
+    .select('password_digest')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  if (!(await passwordMatches(password_digest, currentPassword ?? ''))) {
+    throw fail.invalid({ current_password: ['is not your current password'] })
+  }
 }

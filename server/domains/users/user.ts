@@ -24,7 +24,7 @@ import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { mailLink } from './one_time_tokens.ts'
-import { acceptPassword, changeOwnPassword } from './passwords.ts'
+import { acceptPassword, changeOwnPassword, requireOwnPassword } from './passwords.ts'
 
 const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
 const Roles = List(RoleName, {
@@ -77,7 +77,7 @@ export const UserChanges = Changes(
     password: Password,
     current_password: Type.String({
       maxLength: 1024,
-      description: 'Needed to change your own password',
+      description: 'Needed to change your own password or address',
       examples: ['Correct-Horse-7-Battery'],
     }),
   }),
@@ -142,7 +142,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
 
 /**
  * Changes a person. Others' passwords cannot be set, one's own roles cannot be changed, and nobody may touch
- * a person who may do more than themselves. A new address has to be confirmed again.
+ * a person who may do more than themselves. A new address has to be confirmed again; one's own needs the password.
  */
 export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const before = await readUser(ctx, id)
@@ -159,6 +159,9 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const moved = email !== undefined && email !== before.email
   await ctx
     .transaction(async (tx) => {
+      if (self && (moved || password !== undefined)) {
+        await requireOwnPassword(tx, id, current_password)
+      }
       const { numUpdatedRows } = await tx
         .own('users')
         .update({
@@ -170,7 +173,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         .where('id', '=', id)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) throw fail.notFound('user')
-      if (password !== undefined) await changeOwnPassword(tx, id, password, current_password)
+      if (password !== undefined) await changeOwnPassword(tx, id, password)
       if (roles) {
         await lockAccount(tx, ctx.account.id)
         await setRoles(tx, id, roles)

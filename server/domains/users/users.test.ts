@@ -210,6 +210,16 @@ describe('changing', () => {
     expect((await as(other.data.access_token).get('/auth/me')).code).toBe('token_revoked')
   })
 
+  test('one’s own address needs the password, so that a borrowed session cannot take it', async () => {
+    const { owner } = await world()
+    const { email } = someone()
+    expect((await owner.patch(`/users/${owner.id}`, { email })).errors).toHaveProperty(
+      'current_password',
+    )
+    const moved = await owner.patch(`/users/${owner.id}`, { email, current_password: PASSWORD })
+    expect(moved.data).toMatchObject({ email, email_verified: false })
+  })
+
   test('nobody sets another’s password or touches somebody who may do more', async () => {
     const { owner, join, member } = await world()
     const person = await member()

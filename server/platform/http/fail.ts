@@ -16,7 +16,6 @@ export const errorCodes = {
   role_not_assignable: [403, 'You cannot assign a role that holds more than you may do yourself'],
   invalid_2fa: [401, 'That code is not right, or this sign-in has expired'],
   invalid_passkey: [401, 'That passkey could not be used'],
-  proof_required: [403, 'Confirm who you are first'],
   impersonation_restricted: [403, 'Not possible while acting as somebody else'],
   system_role: [403, 'Built-in roles cannot be changed'],
   permission_not_grantable: [403, 'You cannot grant a permission that you do not hold'],

@@ -7,7 +7,7 @@ import {
   TextInput,
   useMantineColorScheme,
 } from '@mantine/core'
-import { isNotEmpty } from '@mantine/form'
+import { isEmail, isNotEmpty } from '@mantine/form'
 import { useMe } from '../../session'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { NewPasswordField, passwordProblem, visibilityToggle } from '../../ui/PasswordField'
@@ -29,12 +29,17 @@ export function ProfilePage() {
 function You() {
   const me = useMe()
   const edit = useApiForm({
-    initialValues: { name: me.name },
-    validate: { name: isNotEmpty('Enter your name') },
-    submit: (values) => changeUser(me.id, values),
+    initialValues: { name: me.name, email: me.email, current_password: '' },
+    validate: {
+      name: isNotEmpty('Enter your name'),
+      email: isEmail('Enter an e-mail address'),
+    },
+    submit: ({ name, email, current_password }) =>
+      changeUser(me.id, email === me.email ? { name } : { name, email, current_password }),
     onDone: () => toast.done('Your profile was saved.'),
   })
   const { form } = edit
+  const moving = form.values.email !== me.email
   useLeaveGuard(form.isDirty() && !edit.busy)
   return (
     <SettingsSection title="You">
@@ -44,12 +49,24 @@ function You() {
           <TextInput label="Name" autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput
             label="Email"
+            type="email"
+            autoComplete="email"
+            required
             description={
               me.email_verified ? 'Verified.' : 'Not verified yet: follow the link we mailed you.'
             }
-            value={me.email}
-            readOnly
+            {...form.getInputProps('email')}
           />
+          {moving && (
+            <PasswordInput
+              label="Your password"
+              description="A new address needs it, and has to be confirmed by a link."
+              autoComplete="current-password"
+              required
+              visibilityToggleButtonProps={visibilityToggle}
+              {...form.getInputProps('current_password')}
+            />
+          )}
           <Group justify="flex-end">
             <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
               Save changes

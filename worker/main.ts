@@ -13,12 +13,8 @@ const handlers: Handlers = { ...mails, ...jobs }
 export async function main(): Promise<void> {
   const config = readWorkerConfig()
   const log = pino({ level: config.logLevel, name: 'worker' })
-  const runner = startRunner(
-    config,
-    { api: createApi(config), leases: createLeaseApi(config) },
-    handlers,
-    log,
-  )
+  const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
+  const runner = startRunner(config, connect, handlers, log)
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())

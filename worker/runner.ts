@@ -31,12 +31,15 @@ type Outcome = Attempt & { error?: string; final?: boolean }
 /** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
 export function startRunner(
   config: WorkerConfig,
-  { api, leases }: { api: ApiClient; leases: ApiClient },
+  connect: { api: () => ApiClient; leases: () => ApiClient },
   handlers: Handlers,
   log: Logger,
 ) {
   const running = new Map<string, Attempt & { abort: AbortController; done: Promise<void> }>()
   const stopping = new AbortController()
+  const leases = connect.leases()
+  let api = connect.api()
+  let away = false
   let finished: Outcome[] = []
   let gathering: NodeJS.Timeout | undefined
 
@@ -88,10 +91,14 @@ export function startRunner(
           ...(signal && { signal }),
         }),
       )
+      // The server answers again: what the breaker remembers of the outage would only keep jobs from it.
+      if (away) api = connect.api()
+      away = false
       for (const id of lost) running.get(id)?.abort.abort()
       return leased
     } catch (error) {
       finished = [...outcomes, ...finished]
+      away ||= !signal?.aborted
       throw error
     }
   }

@@ -56,9 +56,20 @@ function keepPostgres(config: Config, postgres: EmbeddedPostgres, state: State) 
   void postgres.exited.then(async () => {
     if (state.stopping) return
     process.stderr.write('powernode: PostgreSQL stopped; starting it again\n')
-    await sleep(RESTART_MS / 4)
-    keepPostgres(config, await startEmbedded(config.POWERNODE_DATA_DIR), state)
+    keepPostgres(config, await startAgain(config), state)
   })
+}
+
+/** Right after a crash its last processes may still hold the data; they are soon gone. */
+async function startAgain(config: Config): Promise<EmbeddedPostgres> {
+  for (;;) {
+    try {
+      return await startEmbedded(config.POWERNODE_DATA_DIR)
+    } catch (error) {
+      process.stderr.write(`powernode: ${(error as Error).message}\n`)
+      await sleep(RESTART_MS)
+    }
+  }
 }
 
 /** Runs `powernode <command>` as a child and starts it again when it dies. */

@@ -9,6 +9,7 @@ import { ConfigError } from '../../config.ts'
 
 const run = promisify(execFile)
 const READY_SECONDS = 60
+const PORT_TRIES = 100
 
 /** A PostgreSQL server that this process started. */
 export interface EmbeddedPostgres {
@@ -37,7 +38,7 @@ export async function startEmbedded(dir: string, durable = true): Promise<Embedd
   await releaseLock(pg_ctl, data, user)
 
   const access = await readAccess(dir)
-  const port = (await isFree(access.port)) ? access.port : await freePort()
+  const port = (await becomesFree(access.port)) ? access.port : await freePort()
   await writeFile(join(dir, 'postgres.json'), JSON.stringify({ ...access, port }), { mode: 0o600 })
 
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
@@ -222,6 +223,15 @@ async function exists(path: string) {
     () => true,
     () => false,
   )
+}
+
+/** The port of the last run is worth a wait: whoever still uses the database knows it under that number. */
+async function becomesFree(port: number) {
+  for (let tries = 0; port !== 0 && tries < PORT_TRIES; tries++) {
+    if (await isFree(port)) return true
+    await sleep(100)
+  }
+  return false
 }
 
 async function isFree(port: number) {

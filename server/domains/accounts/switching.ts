@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import type { Page } from '../../platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape } from '../../platform/http/shapes.ts'
@@ -27,7 +27,7 @@ export async function listAccessible(ctx: Ctx, page: Page) {
  * the home account.
  */
 export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
-  const actor = person(ctx)
+  const actor = me(ctx)
   const target = (await accessible(ctx)).find((account) => account.id === account_id)
   if (!target) throw fail.notFound('account')
   if (target.status !== 'active') throw fail.with('account_inactive')
@@ -49,7 +49,7 @@ export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof Acco
 }
 
 async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]> {
-  const { userId, homeAccountId } = person(ctx)
+  const { userId, homeAccountId } = me(ctx)
   const [home, delegated] = await Promise.all([
     ctx.db
       .selectFrom('accounts')
@@ -77,9 +77,4 @@ function delegatedTo(ctx: PlatformCtx, userId: string) {
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', ctx.now())]))
     .orderBy('accounts.name')
     .execute()
-}
-
-function person({ actor }: Ctx) {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor
 }

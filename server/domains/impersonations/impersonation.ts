@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
+import { type Ctx, me, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
@@ -191,9 +191,4 @@ function selectImpersonations(ctx: Ctx) {
       sql<number>`extract(epoch from coalesce(ended_at, least(${now}, impersonations.expires_at))
         - impersonations.created_at)::int`.as('duration_seconds'),
     ])
-}
-
-function me({ actor }: Ctx) {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor
 }

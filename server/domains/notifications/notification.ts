@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
@@ -85,7 +85,7 @@ export async function readAllNotifications(ctx: Ctx): Promise<void> {
     await tx
       .own('notifications')
       .update({ read_at: tx.now() })
-      .where('user_id', '=', me(tx))
+      .where('user_id', '=', me(tx).userId)
       .where('read_at', 'is', null)
       .execute()
     await tx.broadcast(myStream(tx), { type: 'notifications_read_all' })
@@ -98,7 +98,7 @@ export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
       .own('notifications')
       .delete()
       .where('id', '=', id)
-      .where('user_id', '=', me(tx))
+      .where('user_id', '=', me(tx).userId)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw fail.notFound('notification')
     await tx.broadcast(myStream(tx), { type: 'notification_dismissed', notification_id: id })
@@ -106,12 +106,7 @@ export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
 }
 
 function mine(ctx: Ctx) {
-  return ctx.own('notifications').select().where('user_id', '=', me(ctx))
+  return ctx.own('notifications').select().where('user_id', '=', me(ctx).userId)
 }
 
-function me({ actor }: Ctx): string {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor.userId
-}
-
-const myStream = (ctx: Ctx) => streamOf(me(ctx))
+const myStream = (ctx: Ctx) => streamOf(me(ctx).userId)

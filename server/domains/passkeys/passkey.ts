@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
-import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Dictionary, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
@@ -32,7 +32,7 @@ export function listPasskeys(ctx: Ctx, page: Page) {
     .own('passkeys')
     .select()
     .select(['id', 'name', 'last_used_at', 'created_at'])
-    .where('user_id', '=', me(ctx))
+    .where('user_id', '=', me(ctx).userId)
   return paginate(query, page, 'passkeys')
 }
 
@@ -41,31 +41,31 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
     .own('users')
     .select()
     .select(['name', 'email'])
-    .where('id', '=', me(ctx))
+    .where('id', '=', me(ctx).userId)
     .executeTakeFirstOrThrow()
   const known = await ctx
     .own('passkeys')
     .select()
     .select('credential_id')
-    .where('user_id', '=', me(ctx))
+    .where('user_id', '=', me(ctx).userId)
     .execute()
   const options = await webauthn.generateRegistrationOptions({
     rpName: 'Powernode',
     rpID: relyingParty(ctx).id,
     userName: user.email,
     userDisplayName: user.name,
-    userID: new TextEncoder().encode(me(ctx)),
+    userID: new TextEncoder().encode(me(ctx).userId),
     excludeCredentials: known.map((one) => ({ id: one.credential_id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  await keepChallenge(ctx, options.challenge, me(ctx))
+  await keepChallenge(ctx, options.challenge, me(ctx).userId)
   return { ...options }
 }
 
 /** Adds a passkey that the browser made for the challenge of this person. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   return ctx.transaction(async (tx) => {
-    const expectedChallenge = await spendChallenge(tx, challengeOf(response), me(tx))
+    const expectedChallenge = await spendChallenge(tx, challengeOf(response), me(tx).userId)
     const { id, origin } = relyingParty(tx)
     const { registrationInfo } = await webauthn
       .verifyRegistrationResponse({
@@ -81,7 +81,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
     const passkey = await tx
       .own('passkeys')
       .insert({
-        user_id: me(tx),
+        user_id: me(tx).userId,
         name,
         credential_id: credential.id,
         public_key: Buffer.from(credential.publicKey),
@@ -101,7 +101,7 @@ export async function renamePasskey(ctx: Ctx, id: string, { name }: Static<typeo
       .own('passkeys')
       .update({ name })
       .where('id', '=', id)
-      .where('user_id', '=', me(tx))
+      .where('user_id', '=', me(tx).userId)
       .returning(['id', 'name', 'last_used_at', 'created_at'])
       .executeTakeFirst()
     if (!passkey) throw fail.notFound('passkey')
@@ -116,7 +116,7 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
       .own('passkeys')
       .delete()
       .where('id', '=', id)
-      .where('user_id', '=', me(tx))
+      .where('user_id', '=', me(tx).userId)
       .returning('name')
       .executeTakeFirst()
     if (!gone) throw fail.notFound('passkey')
@@ -194,9 +194,4 @@ async function verifyAnswer(
 function relyingParty({ platform }: PlatformCtx) {
   const { hostname, origin } = new URL(platform.config.publicUrl)
   return { id: hostname, origin }
-}
-
-function me({ actor }: Ctx): string {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor.userId
 }

@@ -1,7 +1,7 @@
 import bowser from 'bowser'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
@@ -110,9 +110,4 @@ function deviceOf(userAgent: string | null): string {
   const { browser, os } = bowser.parse(userAgent)
   if (!browser.name) return userAgent.slice(0, 60)
   return os.name ? `${browser.name} on ${os.name}` : browser.name
-}
-
-function me({ actor }: Ctx) {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { passwordMatches } from '../../platform/crypto/passwords.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { acceptCode } from '../two_factor/two_factor.ts'
@@ -76,9 +76,4 @@ export async function provedRecently(ctx: Ctx): Promise<boolean> {
     .where('proved_at', '>', since)
     .executeTakeFirst()
   return session !== undefined
-}
-
-function me({ actor }: Ctx) {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor
 }

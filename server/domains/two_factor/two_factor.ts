@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
@@ -58,7 +58,7 @@ export const ShownCodes = Shape({
 
 export async function readStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
   const row = await readRow(ctx)
-  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, me(ctx)) : []
+  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, me(ctx).userId) : []
   return {
     two_factor_enabled: row?.enabled_at != null,
     setup_pending: !row?.enabled_at && row?.pending_until != null && row.pending_until > ctx.now(),
@@ -75,7 +75,7 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
       .own('users')
       .select()
       .select('email')
-      .where('id', '=', me(tx))
+      .where('id', '=', me(tx).userId)
       .forUpdate()
       .executeTakeFirstOrThrow()
     const pending = {
@@ -85,13 +85,13 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
     }
     const { numInsertedOrUpdatedRows } = await tx
       .own('two_factor')
-      .insert({ user_id: me(tx), ...pending })
+      .insert({ user_id: me(tx).userId, ...pending })
       .onConflict((conflict) =>
         conflict.column('user_id').doUpdateSet(pending).where('two_factor.enabled_at', 'is', null),
       )
       .executeTakeFirstOrThrow()
     if (!numInsertedOrUpdatedRows) throw fail.with('two_factor_already_enabled')
-    await tx.audit('two_factor.setup_begun', me(tx))
+    await tx.audit('two_factor.setup_begun', me(tx).userId)
     return user.email
   })
   const uri = provisioningUri(secret, email)
@@ -115,7 +115,7 @@ export async function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) 
     await tx
       .own('two_factor')
       .update({ enabled_at: tx.now(), pending_until: null, last_step: step })
-      .where('user_id', '=', me(tx))
+      .where('user_id', '=', me(tx).userId)
       .execute()
     const backup_codes = await switchTo(tx, true)
     return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
@@ -130,8 +130,8 @@ export async function disable(
   await ctx.transaction(async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
     await proveIdentity(tx, proof)
-    await tx.own('two_factor').delete().where('user_id', '=', me(tx)).execute()
-    await tx.own('backup_codes').delete().where('user_id', '=', me(tx)).execute()
+    await tx.own('two_factor').delete().where('user_id', '=', me(tx).userId).execute()
+    await tx.own('backup_codes').delete().where('user_id', '=', me(tx).userId).execute()
     await switchTo(tx, false)
   })
 }
@@ -140,10 +140,10 @@ export async function disable(
 export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
   const row = await readRow(ctx)
   if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
-  const codes = (await unusedBackupCodes(ctx, me(ctx))).map((one) => one.code)
+  const codes = (await unusedBackupCodes(ctx, me(ctx).userId)).map((one) => one.code)
   const masked = !(await provedRecently(ctx))
   if (!masked) {
-    await ctx.transaction((tx) => tx.audit('backup_codes.shown', me(tx)))
+    await ctx.transaction((tx) => tx.audit('backup_codes.shown', me(tx).userId))
   }
   return {
     backup_codes: masked ? codes.map((code) => `${code.slice(0, 2)}••••••`) : codes,
@@ -156,7 +156,7 @@ export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; pa
   return ctx.transaction(async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
     await proveIdentity(tx, proof)
-    const backup_codes = await generateBackupCodes(tx, me(tx))
+    const backup_codes = await generateBackupCodes(tx, me(tx).userId)
     return { backup_codes, generated_at: tx.now() }
   })
 }
@@ -180,7 +180,7 @@ export async function acceptCode(tx: Tx, userId: string, code: string): Promise<
 }
 
 async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
-  const userId = me(tx)
+  const userId = me(tx).userId
   const user = await tx
     .own('users')
     .update({ two_factor_enabled: on, updated_at: tx.now() })
@@ -209,11 +209,6 @@ async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
 }
 
 function readRow(ctx: Ctx, lock = false) {
-  const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx))
+  const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx).userId)
   return (lock ? query.forUpdate() : query).executeTakeFirst()
-}
-
-function me({ actor }: Ctx): string {
-  if (actor.kind !== 'user') throw fail.with('forbidden')
-  return actor.userId
 }

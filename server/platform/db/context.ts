@@ -117,6 +117,12 @@ type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | '
   id?: string
 }
 
+/** The person who asks; 403 for whoever is none. */
+export function me({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
+  if (actor.kind !== 'user') throw fail.with('forbidden')
+  return actor
+}
+
 const tablesWithoutId = new Set<TenantTable>(['user_roles', 'one_time_tokens', 'two_factor'])
 
 export function platformContext(

@@ -1,14 +1,16 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
-interface JobDefinition {
+export interface JobDefinition {
   input: TSchema
-  queue: 'email' | 'maintenance' | 'services'
+  queue: 'email' | 'maintenance' | 'services' | 'webhooks'
   /** Attempts after the first one fails. */
   retries: number
   /** A handler that runs longer is abandoned and the attempt counts as failed. */
   timeoutSeconds: number
   /** Cron, UTC. */
   schedule?: string
+  /** Jobs with the same value in this field of their input: how many may run at once. One per queue. */
+  share?: { by: string; atOnce: number }
 }
 
 /** Every job there is. The worker's handlers must cover this table, or it does not compile. */
@@ -18,6 +20,18 @@ export const jobs = {
     queue: 'email',
     retries: 3,
     timeoutSeconds: 60,
+  },
+  deliver_webhook: {
+    input: Type.Object({
+      webhook_id: Type.String({ format: 'uuid' }),
+      delivery_id: Type.String({ format: 'uuid' }),
+      /** Counts how often the delivery was queued; an older job finds nothing to do. */
+      turn: Type.Integer({ minimum: 1 }),
+    }),
+    queue: 'webhooks',
+    retries: 3,
+    timeoutSeconds: 330,
+    share: { by: 'webhook_id', atOnce: 10 },
   },
   clean_up_expired: {
     input: Type.Object({}),

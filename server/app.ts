@@ -6,13 +6,17 @@ import invitations from './domains/invitations/routes.ts'
 import { jobs, maintenance, worker } from './domains/jobs/routes.ts'
 import { mailbox, outgoing } from './domains/mails/routes.ts'
 import { NotificationChannel } from './domains/notifications/channel.ts'
-import { subscribers } from './domains/notifications/events.ts'
+import * as told from './domains/notifications/events.ts'
 import notifications from './domains/notifications/routes.ts'
 import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
 import { auth, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
 import users from './domains/users/routes.ts'
+import { WebhookChannel } from './domains/webhooks/channel.ts'
+import { fanOut } from './domains/webhooks/queueing.ts'
+import { deliveries, outbound, webhooks } from './domains/webhooks/routes.ts'
+import type { Subscribers } from './platform/db/events.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -32,16 +36,19 @@ export const resources = [
   impersonations,
   notifications,
   auditLogs,
+  webhooks,
+  deliveries,
   mailbox,
   outgoing,
   worker,
   jobs,
   maintenance,
+  outbound,
 ]
 
-export const channels = { NotificationChannel }
+export const channels = { NotificationChannel, WebhookChannel }
 
-export { subscribers }
+export const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
 
 /** The whole application on an open platform: HTTP and `/cable`. */
 export async function buildApp(platform: Platform) {

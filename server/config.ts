@@ -65,6 +65,7 @@ export const settings = {
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
   CORS_ORIGINS: { parse: words, default: [] as string[] },
   TRUST_PROXY: { parse: flag, default: false },
+  WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
   LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
 } as const

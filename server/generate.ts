@@ -52,8 +52,14 @@ async function openapi(databaseUrl: string) {
 
 /** Columns with `CHECK (x IN (…))` become unions of those words, jsonb a dictionary, bigint a number. */
 async function rowTypes(db: Database, databaseUrl: string) {
-  const { rows } = await sql<{ column: string; choices: string[]; optional: boolean }>`
+  const { rows } = await sql<{
+    column: string
+    choices: string[]
+    optional: boolean
+    nullable: boolean
+  }>`
     select t.relname || '.' || a.attname as column, a.atthasdef as optional,
+      not a.attnotnull as nullable,
       array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text', 'g') m) as choices
     from pg_constraint k
     join pg_class t on t.oid = k.conrelid
@@ -61,8 +67,9 @@ async function rowTypes(db: Database, databaseUrl: string) {
     where k.contype = 'c' and t.relnamespace = 'public'::regnamespace
       and pg_get_constraintdef(k.oid) ~ '= ANY \\(ARRAY'`.execute(db)
   const columns = Object.fromEntries(
-    rows.map(({ column, choices, optional }) => {
-      const union = choices.map((choice) => `'${choice}'`).join(' | ')
+    rows.map(({ column, choices, optional, nullable }) => {
+      const words = choices.map((choice) => `'${choice}'`)
+      const union = [...words, ...(nullable ? ['null'] : [])].join(' | ')
       return [column, optional ? `Generated<${union}>` : union]
     }),
   )

@@ -360,6 +360,81 @@ create table users (
   constraint users_pkey PRIMARY KEY (id)
 );
 
+create table webhook_attempts (
+  id uuid not null,
+  account_id uuid not null,
+  delivery_id uuid not null,
+  http_status integer,
+  response_time_ms integer not null,
+  error_message text,
+  response_body text,
+  attempted_at timestamp with time zone not null,
+  constraint webhook_attempts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint webhook_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id) ON DELETE CASCADE,
+  constraint webhook_attempts_pkey PRIMARY KEY (id)
+);
+
+create table webhook_deliveries (
+  id uuid not null,
+  account_id uuid not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  event_type text not null,
+  test boolean not null default false,
+  status text not null default 'pending'::text,
+  attempt_count integer not null default 0,
+  max_attempts integer not null,
+  turn integer not null default 1,
+  next_retry_at timestamp with time zone,
+  http_status integer,
+  response_time_ms integer,
+  error_message text,
+  attempted_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'successful'::text, 'failed'::text, 'max_retries_reached'::text]))),
+  constraint webhook_deliveries_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id)
+);
+
+create table webhooks (
+  id uuid not null,
+  account_id uuid not null,
+  url text not null,
+  description text,
+  status text not null default 'active'::text,
+  event_types text[] not null default '{}'::text[],
+  timeout_seconds integer not null default 30,
+  retry_limit integer not null default 9,
+  sealed_secret bytea not null,
+  secret_preview text not null,
+  previous_sealed_secret bytea,
+  previous_secret_expires_at timestamp with time zone,
+  circuit_status text not null default 'closed'::text,
+  circuit_step integer not null default 0,
+  circuit_until timestamp with time zone,
+  consecutive_failures integer not null default 0,
+  failing_since timestamp with time zone,
+  disabled_reason text,
+  disabled_at timestamp with time zone,
+  success_count bigint not null default 0,
+  failure_count bigint not null default 0,
+  last_delivery_at timestamp with time zone,
+  created_by_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint webhooks_circuit_status_check CHECK ((circuit_status = ANY (ARRAY['closed'::text, 'open'::text, 'half_open'::text]))),
+  constraint webhooks_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  constraint webhooks_retry_limit_check CHECK (((retry_limit >= 0) AND (retry_limit <= 10))),
+  constraint webhooks_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text]))),
+  constraint webhooks_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 300))),
+  constraint webhooks_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint webhooks_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint webhooks_pkey PRIMARY KEY (id)
+);
+
 create table workers (
   id uuid not null,
   name text not null,
@@ -450,5 +525,21 @@ CREATE INDEX users_account_created ON users USING btree (account_id, created_at,
 CREATE INDEX users_account_name ON users USING btree (account_id, name, id);
 
 CREATE UNIQUE INDEX users_email ON users USING btree (email);
+
+CREATE INDEX webhook_attempts_delivery ON webhook_attempts USING btree (delivery_id, attempted_at);
+
+CREATE INDEX webhook_deliveries_account ON webhook_deliveries USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX webhook_deliveries_created ON webhook_deliveries USING btree (created_at);
+
+CREATE INDEX webhook_deliveries_event ON webhook_deliveries USING btree (event_id);
+
+CREATE INDEX webhook_deliveries_status ON webhook_deliveries USING btree (account_id, status, created_at DESC);
+
+CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (webhook_id) WHERE ((status = 'pending'::text) OR (next_retry_at IS NOT NULL));
+
+CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
+
+CREATE INDEX webhooks_account ON webhooks USING btree (account_id, created_at);
 
 CREATE UNIQUE INDEX workers_one_system ON workers USING btree (is_system) WHERE is_system;

@@ -21,6 +21,8 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
   'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',
   'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
+  'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
+  'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
   'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
   'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
 }
@@ -37,6 +39,9 @@ const needNoAudit: Record<string, string> = {
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',
   endImpersonation: 'endWhere() audits each that ends',
+  prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
+  becomesProbe: 'the state of a circuit; switching a webhook off is audited',
+  recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
   reportJob: 'progress of a job; its end is pg-boss’s own record',
   refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
   register: 'foundAccount() audits account and user',

@@ -209,6 +209,13 @@ async function records(person: Person, userId: string): Promise<Record<string, s
       expires_at: new Date(Date.now() + 3600_000),
     })
     .execute()
+  const webhook = await person.post('/webhooks', { url: 'https://example.com/hooks' })
+  await person.patch('/accounts/current', { name: 'Announced' })
+  const delivery = await ctx
+    .own('webhook_deliveries')
+    .select()
+    .select('id')
+    .executeTakeFirstOrThrow()
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
@@ -221,6 +228,8 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     passkeys: passkey.id,
     invitations: invitation.data.id,
     delegations: delegation.data.id,
+    webhooks: webhook.data.id,
+    deliveries: delivery.id,
     accounts: person.accountId,
   }
 }

@@ -92,7 +92,7 @@ export async function updateAccount(ctx: Ctx, changes: Static<typeof AccountChan
         Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
       )
       await tx.audit('account.updated', ctx.account.id, { old, new: changes })
-      await tx.emit('account.updated', { id: ctx.account.id, ...changes })
+      await tx.emit('account.updated', { id: ctx.account.id, changes: Object.keys(changes) })
       await tx.forget({ account: ctx.account.id })
     })
     .catch((error) => {

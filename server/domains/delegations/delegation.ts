@@ -173,7 +173,9 @@ export async function revokeDelegation(ctx: Ctx, id: string) {
 
 type Stored = 'active' | 'inactive' | 'revoked'
 
-async function change(ctx: Ctx, id: string, what: string, from: Stored[], columns: object) {
+type Change = 'updated' | 'activated' | 'deactivated' | 'revoked'
+
+async function change(ctx: Ctx, id: string, what: Change, from: Stored[], columns: object) {
   await ctx.transaction(async (tx) => {
     const changed = await tx
       .own('delegations')

@@ -163,6 +163,7 @@ async function endWhere(tx: Tx, userId: string | undefined, impersonatorId: stri
       .execute()
     seconds = Math.floor((tx.now().getTime() - created_at.getTime()) / 1000)
     await tx.audit('impersonation.ended', id, { metadata: { seconds } })
+    await tx.emit('impersonation.ended', { id, seconds })
     await tx.forget({ session: session_id })
   }
   return seconds === undefined ? undefined : Math.max(seconds, 0)

@@ -98,28 +98,35 @@ export async function resendInvitation(ctx: Ctx, id: string) {
 
 export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const { numUpdatedRows } = await tx
+    const cancelled = await tx
       .own('invitations')
       .update({ status: 'cancelled', updated_at: tx.now() })
       .where('id', '=', id)
       .where('status', '=', 'pending')
+      .returning('email')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) await refuse(tx, id)
+    if (!cancelled) return refuse(tx, id)
     await tx.audit('invitation.cancelled', id)
-    await tx.emit('invitation.cancelled', { id })
+    await tx.emit('invitation.cancelled', { id, email: cancelled.email })
   })
 }
 
 /** Marks every pending invitation past its time, in all accounts; returns how many. */
 export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
-  const { numUpdatedRows } = await ctx
-    .acrossAccounts()
-    .updateTable('invitations')
-    .set({ status: 'expired', updated_at: ctx.now() })
-    .where('status', '=', 'pending')
-    .where('expires_at', '<', ctx.now())
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  return ctx.transaction(async (tx) => {
+    const expired = await tx
+      .acrossAccounts()
+      .updateTable('invitations')
+      .set({ status: 'expired', updated_at: tx.now() })
+      .where('status', '=', 'pending')
+      .where('expires_at', '<', tx.now())
+      .returning(['id', 'email', 'account_id'])
+      .execute()
+    for (const { account_id, ...invitation } of expired) {
+      await tx.inAccount(account_id).emit('invitation.expired', invitation)
+    }
+    return expired.length
+  })
 }
 
 async function readInvitation(ctx: Ctx, id: string) {

@@ -14,6 +14,8 @@ export const CleanUp = Shape({
   auth_throttles: Count('Counters whose window passed'),
   passkey_challenges: Count('Challenges nobody answered'),
   cable_payloads: Count('Broadcasts long delivered'),
+  webhook_deliveries: Count('Deliveries older than 30 days'),
+  events: Count('Events older than 90 days'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -28,6 +30,8 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     idempotency_keys: db.deleteFrom('idempotency_keys').where('created_at', '<', daysAgo(1)),
     auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
+    webhook_deliveries: db.deleteFrom('webhook_deliveries').where('created_at', '<', daysAgo(30)),
+    events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/db/context.ts'
 import type { Subscribers } from '../../platform/db/events.ts'
+import { ownersOf } from '../users/user.ts'
 import { notifyUsers } from './notification.ts'
 
 /** What people are told about when it happens. */
 export const subscribers: Subscribers = {
   'user.joined': [
     async (tx, { id, name }) =>
-      notifyUsers(tx, await ownersExcept(tx, String(id)), {
+      notifyUsers(tx, await owners(tx, id), {
         notification_type: 'user_joined',
         title: `${name} joined`,
         message: `${name} chose a password and can now sign in.`,
@@ -17,7 +18,7 @@ export const subscribers: Subscribers = {
   ],
   'user.email_verified': [
     async (tx, { id, email }) =>
-      notifyUsers(tx, [String(id)], {
+      notifyUsers(tx, [id], {
         notification_type: 'email_verified',
         title: 'E-mail address confirmed',
         message: `${email} is yours. You will get important notices there.`,
@@ -28,7 +29,7 @@ export const subscribers: Subscribers = {
   ],
   'user.password_changed': [
     async (tx, { id }) =>
-      notifyUsers(tx, [String(id)], {
+      notifyUsers(tx, [id], {
         notification_type: 'password_changed',
         title: 'Your password was changed',
         message:
@@ -40,7 +41,7 @@ export const subscribers: Subscribers = {
   ],
   'user.locked': [
     async (tx, { id, minutes }) =>
-      notifyUsers(tx, [String(id)], {
+      notifyUsers(tx, [id], {
         notification_type: 'user_locked',
         title: 'Sign-in was locked',
         message: `There were too many wrong passwords, so sign-in was locked for ${minutes} minutes.`,
@@ -49,17 +50,23 @@ export const subscribers: Subscribers = {
         action_url: null,
       }),
   ],
+  'webhook.disabled': [
+    async (tx, { id, url, reason }) =>
+      notifyUsers(tx, await owners(tx), {
+        notification_type: 'webhook_disabled',
+        title: 'A webhook was switched off',
+        message:
+          reason === 'gone'
+            ? `${url} answered that it is gone for good.`
+            : `${url} has failed every try for five days.`,
+        severity: 'error',
+        category: 'webhooks',
+        action_url: `/webhooks/${id}`,
+      }),
+  ],
 }
 
-async function ownersExcept(tx: Tx, userId: string): Promise<string[]> {
-  const owners = await tx
-    .own('user_roles')
-    .select()
-    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
-    .select('user_roles.user_id')
-    .where('roles.name', '=', 'owner')
-    .where('roles.account_id', 'is', null)
-    .where('user_roles.user_id', '!=', userId)
-    .execute()
-  return owners.map((owner) => owner.user_id)
+async function owners(tx: Tx, except?: string): Promise<string[]> {
+  const all = await ownersOf(tx)
+  return all.map((owner) => owner.id).filter((id) => id !== except)
 }

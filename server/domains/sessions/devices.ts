@@ -56,6 +56,7 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) throw fail.notFound('session')
     await tx.audit('session.ended', id)
+    await tx.emit('session.ended', { id, user_id: me(tx).userId })
     await tx.forget({ session: id })
   })
 }
@@ -64,16 +65,16 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
   const { userId, sessionId } = me(ctx)
   await ctx.transaction(async (tx) => {
-    const { numUpdatedRows } = await tx
+    const ended = await tx
       .own('sessions')
       .update({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
       .where('user_id', '=', userId)
       .where('id', '!=', sessionId)
       .where('revoked_at', 'is', null)
-      .executeTakeFirst()
-    await tx.audit('session.others_ended', sessionId, {
-      metadata: { count: Number(numUpdatedRows) },
-    })
+      .returning(['id', 'user_id'])
+      .execute()
+    await tx.audit('session.others_ended', sessionId, { metadata: { count: ended.length } })
+    for (const session of ended) await tx.emit('session.ended', session)
     await tx.forget({ user: userId })
   })
 }

@@ -67,6 +67,7 @@ export async function resetPassword(
       .where('id', '=', user.id)
       .execute()
     await tx.audit('user.password_reset', user.id, { userId: user.id })
-    await tx.emit(joins ? 'user.joined' : 'user.password_changed', { id: user.id, name: user.name })
+    if (joins) await tx.emit('user.joined', { id: user.id, name: user.name })
+    else await tx.emit('user.password_changed', { id: user.id })
   })
 }

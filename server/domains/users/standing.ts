@@ -40,7 +40,7 @@ export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
 }
 
 export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof Suspension>) {
-  const user = await other(ctx, id)
+  await other(ctx, id)
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, ctx.account.id)
     const { numUpdatedRows } = await tx
@@ -54,7 +54,7 @@ export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeo
     await requireAnOwner(tx)
     await endSessions(tx, id, 'suspended')
     await tx.audit('user.suspended', id, { metadata: { reason: reason ?? null } })
-    await tx.emit('user.updated', { id, name: user.name, changes: ['status'] })
+    await tx.emit('user.updated', { id, changes: ['status'] })
   })
   return readUser(ctx, id)
 }

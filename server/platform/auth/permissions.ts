@@ -24,9 +24,14 @@ export const permissions = {
   'users.delete': 'Remove people from the account',
   'users.suspend': 'Suspend, activate and unlock people',
   'users.impersonate': 'Act as somebody else, for a while and on record',
+  'webhooks.read': 'See webhooks and what they delivered',
+  'webhooks.create': 'Make webhooks',
+  'webhooks.update': 'Change, test and replay webhooks',
+  'webhooks.delete': 'Delete webhooks',
   'admin.mails.read': 'Read the mail this server sends',
   'system.accounts.read': 'Read any account',
   'system.jobs.process': 'Lease and finish jobs',
+  'system.webhooks.deliver': 'Deliver webhooks',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -42,6 +47,8 @@ export function categoryOf(permission: Permission): 'resource' | 'admin' | 'syst
 const resource = allPermissions.filter((name) => categoryOf(name) === 'resource')
 const admin = allPermissions.filter((name) => categoryOf(name) === 'admin')
 
+const webhooks = resource.filter((name) => name.startsWith('webhooks.'))
+
 interface DefaultRole {
   display_name: string
   description: string
@@ -55,13 +62,13 @@ export const defaultRoles = {
     display_name: 'Member',
     description: 'Takes part in the work of the account',
     role_type: 'user',
-    permissions: ['users.read'],
+    permissions: ['users.read', 'webhooks.read'],
   },
   developer: {
     display_name: 'Developer',
     description: 'Builds on the API and follows what happens',
     role_type: 'user',
-    permissions: ['users.read', 'roles.read', 'audit_logs.read'],
+    permissions: ['users.read', 'roles.read', 'audit_logs.read', ...webhooks],
   },
   manager: {
     display_name: 'Manager',
@@ -70,7 +77,7 @@ export const defaultRoles = {
     permissions: [
       ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
       ...['invitations.read', 'invitations.create', 'invitations.delete'],
-      ...['accounts.read', 'audit_logs.read'],
+      ...['accounts.read', 'audit_logs.read', ...webhooks],
     ] as Permission[],
   },
   owner: {
@@ -89,6 +96,6 @@ export const defaultRoles = {
     display_name: 'Worker',
     description: 'Carries out jobs',
     role_type: 'system',
-    permissions: ['system.jobs.process', 'system.accounts.read'],
+    permissions: ['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { EventData, EventType } from '@powernode/contract/events.ts'
 import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import {
@@ -23,6 +24,7 @@ import type { JobOptions } from '../jobs/queue.ts'
 import type { Platform } from '../platform.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Database } from './database.ts'
+import type { Subscriber } from './events.ts'
 import type { DB } from './rows.ts'
 
 /** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
@@ -88,9 +90,14 @@ export interface Transaction {
   /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. */
   audit(action: string, id: string | null, entry?: AuditEntry): Promise<void>
   /** Records that something happened and tells the subscribers, inside this transaction. */
-  emit(type: string, data: Record<string, unknown>): Promise<void>
+  emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
   /** Queues a job, which exists once this transaction commits. Returns its id. */
   enqueue<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<string>
+  /** The same for many of a kind, in one statement. */
+  enqueueAll<N extends JobName>(
+    name: N,
+    jobs: ({ input: JobInput<N> } & JobOptions)[],
+  ): Promise<string[]>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
@@ -193,20 +200,21 @@ function withTransaction(
     inAccount: (id, as) => withTransaction(platform, trx, ctx.inAccount(id, as), committed),
     audit: (action, id, entry = {}) => writeAudit(trx, ctx, action, id, entry),
     async emit(type, data) {
+      const { every = [], [type]: subscribed } = platform.subscribers
+      const event = { id: randomUUIDv7(), type, data }
       await trx
         .insertInto('events')
-        .values({
-          id: randomUUIDv7(),
-          account_id: ctx.account.id || null,
-          type,
-          data,
-          created_at: ctx.now(),
-        })
+        .values({ ...event, account_id: ctx.account.id || null, created_at: ctx.now() })
         .execute()
-      for (const react of platform.subscribers[type] ?? []) await react(tx, data)
+      // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
+      for (const react of (subscribed ?? []) as Subscriber<typeof type>[]) await react(tx, data)
+      if (ctx.account.id) for (const react of every) await react(tx, event)
     },
-    enqueue: (name, input, options) =>
-      platform.queue.send(trx, name, input, { ...options, accountId: ctx.account.id || null }),
+    async enqueue(name, input, options) {
+      const [id = ''] = await tx.enqueueAll(name, [{ input, ...options }])
+      return id
+    },
+    enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
     broadcast: (stream, message) => broadcast(trx, stream, message),
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))

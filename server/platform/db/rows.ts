@@ -279,6 +279,65 @@ export interface Users {
   updated_at: Generated<Timestamp>;
 }
 
+export interface WebhookAttempts {
+  account_id: string;
+  attempted_at: Timestamp;
+  delivery_id: string;
+  error_message: string | null;
+  http_status: number | null;
+  id: string;
+  response_body: string | null;
+  response_time_ms: number;
+}
+
+export interface WebhookDeliveries {
+  account_id: string;
+  attempt_count: Generated<number>;
+  attempted_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  error_message: string | null;
+  event_id: string;
+  event_type: string;
+  http_status: number | null;
+  id: string;
+  max_attempts: number;
+  next_retry_at: Timestamp | null;
+  response_time_ms: number | null;
+  status: Generated<'pending' | 'successful' | 'failed' | 'max_retries_reached'>;
+  test: Generated<boolean>;
+  turn: Generated<number>;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  account_id: string;
+  circuit_status: Generated<'closed' | 'open' | 'half_open'>;
+  circuit_step: Generated<number>;
+  circuit_until: Timestamp | null;
+  consecutive_failures: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by_id: string | null;
+  description: string | null;
+  disabled_at: Timestamp | null;
+  disabled_reason: 'gone' | 'failing' | null;
+  event_types: Generated<string[]>;
+  failing_since: Timestamp | null;
+  failure_count: Generated<number>;
+  id: string;
+  last_delivery_at: Timestamp | null;
+  previous_sealed_secret: Buffer | null;
+  previous_secret_expires_at: Timestamp | null;
+  retry_limit: Generated<number>;
+  sealed_secret: Buffer;
+  secret_preview: string;
+  status: Generated<'active' | 'inactive'>;
+  success_count: Generated<number>;
+  timeout_seconds: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  url: string;
+}
+
 export interface Workers {
   created_at: Generated<Timestamp>;
   id: string;
@@ -316,5 +375,8 @@ export interface DB {
   two_factor: TwoFactor;
   user_roles: UserRoles;
   users: Users;
+  webhook_attempts: WebhookAttempts;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
   workers: Workers;
 }

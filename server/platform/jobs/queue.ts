@@ -1,6 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   jobs as catalogue,
+  type JobDefinition,
   type JobInput,
   type JobName,
   LEASE_SECONDS,
@@ -54,12 +56,13 @@ export interface Job {
 }
 
 export interface Queue {
+  /** Queues jobs of one kind inside a transaction; returns their ids. */
   send<N extends JobName>(
     trx: Database,
     name: N,
-    input: JobInput<N>,
-    options: JobOptions & { accountId: string | null },
-  ): Promise<string>
+    jobs: ({ input: JobInput<N> } & JobOptions)[],
+    accountId: string | null,
+  ): Promise<string[]>
   /** Up to `slots` jobs; waits for work up to `waitMs`, less when `signal` aborts. */
   lease(slots: number, waitMs: number, signal: AbortSignal): Promise<LeasedJob[]>
   /** Settles attempts. Those whose lease was lost meanwhile are ignored: another attempt owns the job. */
@@ -69,6 +72,13 @@ export interface Queue {
   find(id: string): Promise<Job | undefined>
   close(): Promise<void>
 }
+
+/** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
+const shares = new Map(
+  Object.values<JobDefinition>(catalogue)
+    .filter((job) => job.share)
+    .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
+)
 
 const statusOf = {
   created: 'pending',
@@ -107,7 +117,8 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
     const leased: LeasedJob[] = []
     for (const queue of queues) {
       if (leased.length >= slots) break
-      const batch = await boss.fetch<Payload>(queue, { batchSize: slots - leased.length })
+      const batchSize = slots - leased.length
+      const batch = await boss.fetch<Payload>(queue, { batchSize, ...shares.get(queue) })
       for (const { id, data, retryCount } of batch) {
         leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
       }
@@ -116,16 +127,19 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   }
 
   return {
-    async send(trx, name, input, { accountId, runAt }) {
-      const { queue, retries, timeoutSeconds } = catalogue[name]
-      const id = await boss.send(queue, payload(name, input, accountId), {
-        db: fromKysely(trx as never),
+    async send(trx, name, jobs, accountId) {
+      const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
+      const rows = jobs.map(({ input, runAt }) => ({
+        id: randomUUIDv7(),
+        data: payload(name, input, accountId),
         retryLimit: retries,
         expireInSeconds: timeoutSeconds,
         ...(runAt && { startAfter: runAt }),
-      })
+        ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
+      }))
+      await boss.insert(queue, rows, { db: fromKysely(trx as never) })
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
-      return id ?? ''
+      return rows.map((row) => row.id)
     },
     async lease(slots, waitMs, signal) {
       const deadline = Date.now() + waitMs

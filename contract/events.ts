@@ -1,0 +1,114 @@
+import { type Static, type TProperties, Type } from 'typebox'
+
+const id = (description: string) =>
+  Type.String({ format: 'uuid', description, examples: ['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'] })
+const text = (description: string, example: string) =>
+  Type.String({ description, examples: [example] })
+const email = () => text('E-mail address', 'ada@example.com')
+const name = () => text('Full name', 'Ada Lovelace')
+const list = (description: string, ...examples: string[]) =>
+  Type.Array(Type.String(), { description, examples: [examples] })
+const count = (description: string, example: number) =>
+  Type.Integer({ minimum: 0, description, examples: [example] })
+
+const event = <P extends TProperties>(description: string, fields: P) => ({
+  description,
+  data: Type.Object(fields, { additionalProperties: false }),
+})
+
+const user = id('The person')
+const changes = list('Names of the fields that changed', 'name')
+const role = { id: id('The role'), name: text('Name of the role', 'support') }
+const invitation = { id: id('The invitation'), email: email() }
+const delegation = { id: id('The delegation') }
+const webhook = {
+  id: id('The webhook'),
+  url: text('Where it delivers to', 'https://example.com/hooks'),
+}
+
+/**
+ * Everything that a change can announce, named `<noun>.<past verb>`. What is emitted is checked against this table when
+ * it compiles; receivers read the same table as `GET /webhooks/available_events` and in the OpenAPI document.
+ */
+export const events = {
+  'account.created': event('An account was founded', {
+    id: id('The account'),
+    name: text('Its name', 'Analytical Engines'),
+    subdomain: text('Its subdomain', 'analytical-engines'),
+  }),
+  'account.updated': event('The account’s name or settings changed', {
+    id: id('The account'),
+    changes,
+  }),
+  'user.created': event('A person was added, invited or registered', {
+    ...{ id: user, name: name(), email: email() },
+    roles: list('Names of their roles', 'member'),
+  }),
+  'user.updated': event('A person’s details, roles or status changed', { id: user, changes }),
+  'user.deleted': event('A person was removed', { id: user, name: name(), email: email() }),
+  'user.joined': event('A person chose a password and can sign in', { id: user, name: name() }),
+  'user.email_verified': event('A person confirmed their address', { id: user, email: email() }),
+  'user.login': event('A person signed in', { id: user }),
+  'user.logout': event('A person signed out', { id: user }),
+  'user.locked': event('Sign-in was locked after too many wrong tries', {
+    id: user,
+    minutes: count('For how long', 30),
+  }),
+  'user.password_changed': event('A person has a new password', { id: user }),
+  'user.two_factor_enabled': event('A person turned two-factor sign-in on', { id: user }),
+  'user.two_factor_disabled': event('A person turned two-factor sign-in off', { id: user }),
+  'session.ended': event('A session was ended before its time', {
+    id: id('The session'),
+    user_id: user,
+  }),
+  'role.created': event('A role was made', role),
+  'role.updated': event('A role changed', { id: role.id, changes }),
+  'role.deleted': event('A role was deleted', role),
+  'invitation.created': event('Somebody was invited', {
+    ...invitation,
+    roles: list('Names of the roles they will have', 'member'),
+  }),
+  'invitation.accepted': event('An invitation was accepted', invitation),
+  'invitation.cancelled': event('An invitation was cancelled', invitation),
+  'invitation.expired': event('An invitation ran out', invitation),
+  'delegation.created': event('Somebody of another account was given rights here', {
+    ...delegation,
+    user_id: user,
+  }),
+  'delegation.updated': event('Such rights changed', delegation),
+  'delegation.activated': event('Such rights were given back', delegation),
+  'delegation.deactivated': event('Such rights were paused', delegation),
+  'delegation.revoked': event('Such rights were taken back for good', delegation),
+  'impersonation.started': event('Somebody began to act as another person', {
+    id: id('The impersonation'),
+    user_id: id('The person acted as'),
+    impersonator_id: id('Who acts'),
+  }),
+  'impersonation.ended': event('Somebody stopped acting as another person', {
+    id: id('The impersonation'),
+    seconds: count('How long it lasted', 600),
+  }),
+  'webhook.created': event('A webhook was made', webhook),
+  'webhook.updated': event('A webhook changed', { id: webhook.id, changes }),
+  'webhook.deleted': event('A webhook was deleted', webhook),
+  'webhook.disabled': event('A webhook was switched off because it cannot be reached', {
+    ...webhook,
+    reason: text('`gone` or `failing`', 'failing'),
+  }),
+  'test.webhook': event('Somebody tried out a webhook', {
+    message: text('A greeting', 'This is a test from Powernode'),
+  }),
+} as const
+
+export type EventType = keyof typeof events
+export type EventData<T extends EventType> = Static<(typeof events)[T]['data']>
+
+export const eventTypes = Object.keys(events) as EventType[]
+
+/** A payload as the documentation shows it, made of the examples of its fields. */
+export function exampleOf(type: EventType): Record<string, unknown> {
+  const fields = events[type].data.properties as Record<string, { examples?: unknown[] }>
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, schema]) => [field, schema.examples?.[0]]),
+  )
+}

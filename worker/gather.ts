@@ -1,0 +1,33 @@
+/**
+ * Turns single questions into batches: what is asked within `waitMs`, up to `size` of it, goes out as one. `ask` answers in
+ * the order of the questions; when it fails, each asker is told.
+ */
+export function gather<Q, A>(
+  ask: (questions: Q[]) => Promise<A[]>,
+  { size, waitMs }: { size: number; waitMs: number },
+): (question: Q) => Promise<A> {
+  let waiting: { question: Q; resolve(answer: A): void; reject(error: unknown): void }[] = []
+  let timer: NodeJS.Timeout | undefined
+
+  function flush() {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = waiting
+    waiting = []
+    ask(batch.map((one) => one.question)).then(
+      (answers) => {
+        for (const [index, one] of batch.entries()) one.resolve(answers[index] as A)
+      },
+      (error) => {
+        for (const one of batch) one.reject(error)
+      },
+    )
+  }
+
+  return (question) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ question, resolve, reject })
+      if (waiting.length >= size) flush()
+      else timer ??= setTimeout(flush, waitMs)
+    })
+}

@@ -1,0 +1,115 @@
+import { type ApiClient, dataOf } from '../client.ts'
+import { gather } from '../gather.ts'
+import { type Letter, post, RefusedTarget } from '../outside.ts'
+import type { Handlers } from '../runner.ts'
+
+const BATCH = { size: 50, waitMs: 5 }
+const STORED_CHARACTERS = 1000
+
+interface Turn {
+  delivery_id: string
+  turn: number
+}
+
+interface Outcome extends Turn {
+  http_status?: number
+  response_time_ms: number
+  error?: string
+  response_body?: string
+  retry_after_seconds?: number
+}
+
+interface Prepared {
+  url: string
+  headers: Record<string, unknown>
+  body: string
+  timeout_seconds: number
+  allow_private: boolean
+}
+
+interface Batches {
+  prepare(turn: Turn): Promise<Letter | null>
+  report(outcome: Outcome): Promise<void>
+}
+
+const batches = new WeakMap<ApiClient, Batches>()
+
+export const webhooks = {
+  /**
+   * Sends one delivery. Killed between the receiver's answer and the report, it is sent again under the same
+   * `webhook-id`; that is the receiver's key to tell.
+   */
+  async deliver_webhook({ delivery_id, turn }, { api, signal }) {
+    const { prepare, report } = batchesOf(api)
+    const letter = await prepare({ delivery_id, turn })
+    if (!letter) return
+    const outcome = await send(letter, signal)
+    signal.throwIfAborted()
+    await report({ delivery_id, turn, ...outcome })
+  },
+} satisfies Partial<Handlers>
+
+async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+  const started = performance.now()
+  const elapsed = () => Math.round(performance.now() - started)
+  try {
+    const { status, headers, text } = await post(letter, stop)
+    const wait = [429, 503].includes(status) ? secondsOf(String(headers['retry-after'])) : undefined
+    return {
+      http_status: status,
+      response_time_ms: elapsed(),
+      response_body: text.slice(0, STORED_CHARACTERS),
+      ...(wait !== undefined && { retry_after_seconds: wait }),
+    }
+  } catch (error) {
+    return { response_time_ms: elapsed(), error: reasonOf(error as Error) }
+  }
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function secondsOf(header: string): number | undefined {
+  if (/^\d{1,9}$/.test(header)) return Number(header)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000))
+}
+
+/** Why there was no answer, in words that tell nothing of our own network. */
+function reasonOf(error: Error & { code?: string; cause?: unknown }): string {
+  if (error instanceof RefusedTarget) return 'This address must not be delivered to'
+  if (error.name === 'TimeoutError') return 'No answer in time'
+  const { code = '' } = error
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'
+  if (code === 'ECONNREFUSED') return 'The connection was refused'
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'No connection in time'
+  if (/CERT|TLS|SSL|ALTNAME/.test(code)) return `The TLS certificate was not accepted (${code})`
+  return `The connection broke${code && ` (${code})`}`
+}
+
+/** One pair of batches for each client, so that a client dropped after an outage takes its own along. */
+function batchesOf(api: ApiClient): Batches {
+  const known = batches.get(api)
+  if (known) return known
+  const made: Batches = {
+    prepare: gather(async (deliveries: Turn[]) => {
+      const body = { deliveries }
+      return dataOf(
+        await api.POST('/api/v1/internal/webhook_deliveries/prepare', { body }),
+      ).requests.map((request) => request && letterOf(request))
+    }, BATCH),
+    report: gather(async (outcomes: Outcome[]) => {
+      const body = { outcomes }
+      dataOf(await api.POST('/api/v1/internal/webhook_deliveries/outcomes', { body }))
+      return outcomes.map(() => undefined)
+    }, BATCH),
+  }
+  batches.set(api, made)
+  return made
+}
+
+function letterOf(request: Prepared): Letter {
+  const { url, headers, body, timeout_seconds, allow_private } = request
+  return {
+    ...{ url, headers: headers as Record<string, string>, body },
+    ...{ timeoutMs: timeout_seconds * 1000, allowPrivate: allow_private },
+  }
+}

@@ -40,6 +40,7 @@ export async function install(): Promise<Installation> {
     POWERNODE_ADMIN_EMAIL: EMAIL,
     POWERNODE_ADMIN_PASSWORD: PASSWORD,
     DISABLE_RATE_LIMITING: 'true',
+    WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
     LOG_LEVEL: 'info',
     WORKER_CONCURRENCY: process.env.WORKER_CONCURRENCY ?? '200',
     DATABASE_URL: '',

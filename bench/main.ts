@@ -6,8 +6,9 @@ import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
+import { webhooks } from './webhooks.ts'
 
-const measures = { health, me, users, login, refresh, permitted, cable, jobs, start }
+const measures = { health, me, users, login, refresh, permitted, cable, jobs, webhooks, start }
 type Name = keyof typeof measures
 
 const asked = process.argv.slice(2)

@@ -33,3 +33,23 @@ export const SEED_JOBS_SQL = `
     q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds,
     q.deletion_seconds, now() + interval '14 days'
   from pgboss.queue q, generate_series(1, $1::int) where q.name = 'services'`
+
+/** Events of the account, a delivery of each for each of its webhooks, and their jobs. */
+export const SEED_DELIVERIES_SQL = `
+  with happened as (
+    insert into events (id, account_id, type, data)
+    select gen_random_uuid(), $1, 'account.updated', jsonb_build_object('id', $1::uuid, 'changes', '["name"]'::jsonb)
+    from generate_series(1, $2::int) returning id
+  ), deliveries as (
+    insert into webhook_deliveries (id, account_id, webhook_id, event_id, event_type, max_attempts)
+    select gen_random_uuid(), $1, w.id, happened.id, 'account.updated', 10
+    from happened, webhooks w where w.account_id = $1
+    returning id, webhook_id
+  )
+  insert into pgboss.job (name, data, group_id, retry_limit, expire_seconds, retry_delay, retry_backoff,
+    retry_delay_max, policy, dead_letter, heartbeat_seconds, deletion_seconds, keep_until)
+  select q.name, jsonb_build_object('name', 'deliver_webhook', 'account_id', $1::uuid, 'input',
+      jsonb_build_object('webhook_id', d.webhook_id, 'delivery_id', d.id, 'turn', 1)),
+    d.webhook_id::text, 3, 330, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter,
+    q.heartbeat_seconds, q.deletion_seconds, now() + interval '14 days'
+  from pgboss.queue q, deliveries d where q.name = 'webhooks'`

@@ -51,7 +51,7 @@ export function retryAt(now: Date, attempt: number, { retryAfterSeconds = 0 }: A
 
 /** How an endpoint stands after one more answer. */
 export function healthAfter(before: Health, answer: Answer, now: Date): Health {
-  if (isSuccess(answer)) return HEALTHY
+  if (isSuccess(answer)) return recovered(before, now)
   if (answer.retryAfterSeconds !== undefined) return waiting(before, answer.retryAfterSeconds, now)
 
   const health = {
@@ -77,6 +77,12 @@ export function disabledBy(answer: Answer, { failing_since }: Health, now: Date)
   if (answer.httpStatus === 410) return 'gone'
   const since = failing_since?.getTime() ?? now.getTime()
   return now.getTime() - since >= GIVE_UP_MS ? 'failing' : undefined
+}
+
+/** What was under way when the circuit opened does not close it: a receiver that named a time meant it. */
+function recovered({ circuit_status, circuit_until }: Health, now: Date): Health {
+  const open = circuit_status === 'open' && circuit_until !== null && circuit_until > now
+  return open ? { ...HEALTHY, circuit_status, circuit_until } : HEALTHY
 }
 
 /** A receiver that asks to wait is not broken: it is left alone until then, and nothing counts against it. */

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EventType, eventTypes } from '@powernode/contract/events.ts'
@@ -144,15 +145,15 @@ export async function readWebhook(ctx: Ctx, id: string) {
 export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
   await requireTarget(ctx, input.url)
   const { secret, ...sealed } = seal(ctx, newSigningSecret())
-  const id = await ctx.transaction(async (tx) => {
-    const made = await tx
+  const id = randomUUIDv7()
+  await ctx.transaction(async (tx) => {
+    // Said before it is there, so that it is not the first to hear of itself.
+    await tx.emit('webhook.created', { id, url: input.url })
+    await tx
       .own('webhooks')
-      .insert({ ...input, ...sealed, created_by_id: me(tx).userId })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await tx.audit('webhook.created', made.id, { new: input })
-    await tx.emit('webhook.created', { id: made.id, url: input.url })
-    return made.id
+      .insert({ ...input, ...sealed, id, created_by_id: me(tx).userId })
+      .execute()
+    await tx.audit('webhook.created', id, { new: input })
   })
   return { ...(await readWebhook(ctx, id)), secret }
 }

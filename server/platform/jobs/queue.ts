@@ -17,6 +17,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 
+const DAY = 24 * 3600
 const DEAD_LETTERS = 'dead_letters'
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
 const LOOK_AGAIN_MS = 1000
@@ -100,7 +101,7 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   })
   boss.on('error', (error) => log.error(error, 'job queue'))
   await boss.start()
-  await boss.createQueue(DEAD_LETTERS)
+  await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) await boss.createQueue(name, queueOptions)
   for (const [name, job] of Object.entries(catalogue)) {
     if (!('schedule' in job)) continue
@@ -165,6 +166,8 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
           if (final) await forgoRetries(pool, queue, failed.id)
           await boss.fail(queue, [attempt(failed)], { message: error })
         }
+        // A place in a group is free, which no notification tells.
+        if (shares.has(queue)) wake()
       }
     },
     async heartbeat(held) {
@@ -208,7 +211,7 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 180,
   deadLetter: DEAD_LETTERS,
-  deleteAfterSeconds: 14 * 24 * 3600,
+  deleteAfterSeconds: DAY,
 }
 
 function payload<N extends JobName>(

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { gather } from './gather.ts'
+
+test('questions asked together travel together and each gets its own answer', async () => {
+  const batches: number[][] = []
+  const double = gather(
+    async (numbers: number[]) => {
+      batches.push(numbers)
+      return numbers.map((number) => number * 2)
+    },
+    { size: 3, waitMs: 1 },
+  )
+  const asked = [1, 2, 3, 4, 5]
+  expect(await Promise.all(asked.map(double))).toEqual([2, 4, 6, 8, 10])
+  expect(batches).toEqual([
+    [1, 2, 3],
+    [4, 5],
+  ])
+})
+
+test('when the batch fails, everybody in it hears of it, and the next one starts afresh', async () => {
+  let broken = true
+  const ask = gather(
+    async (questions: string[]) => {
+      if (broken) throw new Error('no answer')
+      return questions
+    },
+    { size: 10, waitMs: 1 },
+  )
+  const failed = await Promise.allSettled([ask('a'), ask('b')])
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  broken = false
+  expect(await ask('c')).toBe('c')
+})

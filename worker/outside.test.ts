@@ -1,0 +1,175 @@
+import type { LookupAddress } from 'node:dns'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
+import { Agent, request } from 'undici'
+import { afterEach, describe, expect, test } from 'vitest'
+import { post, publicLookup, RefusedTarget } from './outside.ts'
+
+const hostile = [
+  'http://example.com/hook',
+  'ftp://example.com/hook',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'https://user:secret@example.com/',
+  'https://example.com/#fragment',
+  '/relative',
+  'https://localhost/',
+  'https://localhost./',
+  'https://LOCALHOST/',
+  'https://app.localhost/',
+  'https://intranet/',
+  'https://printer.local/',
+  'https://db.internal/',
+  'https://metadata.google.internal/computeMetadata/v1/',
+  'https://router.home.arpa/',
+  'https://127.0.0.1/',
+  'https://127.1/',
+  'https://2130706433/',
+  'https://0x7f000001/',
+  'https://0x7f.0.0.1/',
+  'https://0177.0.0.1/',
+  'https://017700000001/',
+  'https://127.0.0.1./',
+  'https://①②⑦.0.0.1/',
+  'https://0.0.0.0/',
+  'https://0/',
+  'https://10.0.0.1/',
+  'https://172.16.0.1/',
+  'https://192.168.1.1/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://0xa9fea9fe/',
+  'https://100.64.0.1/',
+  'https://100.100.100.200/',
+  'https://168.63.129.16/',
+  'https://192.0.0.192/',
+  'https://198.18.0.1/',
+  'https://224.0.0.1/',
+  'https://240.0.0.1/',
+  'https://255.255.255.255/',
+  'https://[::1]/',
+  'https://[::]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://[::ffff:7f00:1]/',
+  'https://[::ffff:169.254.169.254]/',
+  'https://[::127.0.0.1]/',
+  'https://[64:ff9b::7f00:1]/',
+  'https://[64:ff9b:1::a00:1]/',
+  'https://[2002:7f00:1::]/',
+  'https://[2001::1]/',
+  'https://[fe80::1]/',
+  'https://[fd00:ec2::254]/',
+  'https://[fc00::1]/',
+  'https://[ff02::1]/',
+  'https://[2001:db8::1]/',
+  'https://example.com:22/',
+  'https://example.com:6379/',
+  'https://example.com:5432/',
+  `https://example.com/${'x'.repeat(1000)}`,
+]
+
+describe('a hostile URL is refused before anything is looked up', () => {
+  test.each(hostile)('%s', async (url) => {
+    expect(refusalOf(url, false)).toBeTypeOf('string')
+    const letter = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
+    await expect(post(letter, new AbortController().signal)).rejects.toThrow(RefusedTarget)
+  })
+})
+
+test.each([
+  'https://example.com/hooks?a=b',
+  'https://example.com:8443/',
+  'https://8.8.8.8/',
+  'https://[2606:4700:4700::1111]/',
+  'https://xn--bcher-kva.example/',
+])('%s is allowed', (url) => {
+  expect(refusalOf(url, false)).toBeUndefined()
+})
+
+test('no private, translated or special address counts as public', () => {
+  const addresses = ['8.8.8.8', '1.1.1.1', '2606:4700:4700::1111']
+  expect(addresses.filter(isPublicAddress)).toEqual(addresses)
+  const inside = ['127.0.0.1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::', 'fe80::1%eth0']
+  expect([...inside, 'not an address', ''].filter(isPublicAddress)).toEqual([])
+})
+
+/** A name server that gives one answer after the other; the outside world, played here. */
+function answers(...turns: LookupAddress[][]) {
+  let asked = 0
+  const resolve = (_host: string, _options: object, done: (e: null, a: LookupAddress[]) => void) =>
+    done(null, turns[Math.min(asked++, turns.length - 1)] ?? [])
+  return { resolve: resolve as never, count: () => asked }
+}
+
+const v4 = (address: string) => ({ address, family: 4 })
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+describe('a name', () => {
+  const through = (turns: LookupAddress[][]) =>
+    request('http://rebinding.example:1/', {
+      dispatcher: new Agent({ connect: { lookup: publicLookup(answers(...turns).resolve) } }),
+    })
+
+  test.each([
+    ['a private address', [v4('10.0.0.1')]],
+    ['the metadata address', [v4('169.254.169.254')]],
+    ['a public and a private address', [v4('8.8.8.8'), v4('192.168.0.1')]],
+    ['a loopback address of IPv6', [{ address: '::1', family: 6 }]],
+    ['nothing', []],
+  ])('that leads to %s is refused after its look-up, before a connection', async (_, addresses) => {
+    await expect(through([addresses])).rejects.toThrow(RefusedTarget)
+  })
+
+  test('is judged anew for each connection, which gets the judged addresses and no others', async () => {
+    const names = answers([v4('8.8.8.8'), v4('1.1.1.1')], [v4('127.0.0.1')])
+    const lookUp = publicLookup(names.resolve)
+    const connect = (all: boolean) =>
+      new Promise((done, refuse) => {
+        lookUp('rebinding.example', { all }, (error, found) =>
+          error ? refuse(error) : done(found),
+        )
+      })
+    expect(await connect(true)).toEqual([v4('8.8.8.8'), v4('1.1.1.1')])
+    await expect(connect(true)).rejects.toThrow(RefusedTarget)
+    expect(names.count()).toBe(2)
+  })
+})
+
+test('a redirect is an answer, not a way on', async () => {
+  const asked: string[] = []
+  const server = createServer((incoming, reply) => {
+    asked.push(incoming.url ?? '')
+    reply.writeHead(302, { location: '/secret' }).end('moved')
+  }).listen(0, '127.0.0.1')
+  closing.push(() => server.close())
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/hook`
+  const letter = { url, headers: {}, body: '{}', timeoutMs: 2000, allowPrivate: true }
+  const answer = await post(letter, new AbortController().signal)
+  expect(answer).toMatchObject({ status: 302, text: 'moved' })
+  expect(asked).toEqual(['/hook'])
+})
+
+test('of an endless answer only the beginning is read', async () => {
+  const server = createServer((_, reply) => {
+    const more = () => {
+      while (!reply.destroyed && reply.write('x'.repeat(8192)));
+    }
+    reply.on('drain', more)
+    more()
+  }).listen(0, '127.0.0.1')
+  closing.push(() => server.close())
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  const letter = { headers: {}, body: '{}', timeoutMs: 5000, allowPrivate: true }
+  const answer = await post(
+    { ...letter, url: `http://127.0.0.1:${port}/` },
+    new AbortController().signal,
+  )
+  expect(answer.text.length).toBeLessThan(200_000)
+})

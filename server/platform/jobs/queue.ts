@@ -75,7 +75,7 @@ export interface Queue {
 }
 
 /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
-const shares = new Map(
+const shares = new Map<string, { groupConcurrency: number }>(
   Object.values<JobDefinition>(catalogue)
     .filter((job) => job.share)
     .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),

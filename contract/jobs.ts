@@ -41,7 +41,10 @@ export const jobs = {
     schedule: '0 3 * * *',
   },
   test_worker: {
-    input: Type.Object({}),
+    input: Type.Object({
+      /** Whose test it is; without one there is nobody to tell. */
+      worker_id: Type.Optional(Type.String({ format: 'uuid' })),
+    }),
     queue: 'services',
     retries: 3,
     timeoutSeconds: 30,

@@ -1556,6 +1556,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workers of this server
+         * @description Needs the permission `admin.workers.read`.
+         */
+        get: operations["workers.list"];
+        put?: never;
+        /**
+         * Register a worker; its token is shown this once
+         * @description Needs the permission `admin.workers.create`.
+         */
+        post: operations["workers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the workers stand together
+         * @description Needs the permission `admin.workers.read`.
+         */
+        get: operations["workers.stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One worker
+         * @description Needs the permission `admin.workers.read`.
+         */
+        get: operations["workers.read"];
+        /**
+         * Change a worker’s name or description
+         * @description Needs the permission `admin.workers.update`.
+         */
+        put: operations["workers.replace"];
+        post?: never;
+        /**
+         * Delete a worker; its token is dead at once
+         * @description Needs the permission `admin.workers.delete`.
+         */
+        delete: operations["workers.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a worker’s name or description
+         * @description Needs the permission `admin.workers.update`.
+         */
+        patch: operations["workers.update"];
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/regenerate_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a worker’s token
+         * @description Needs the permission `admin.workers.update`.
+         */
+        post: operations["workers.regenerate_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a worker out of service; its jobs go to others at once
+         * @description Needs the permission `admin.workers.update`.
+         */
+        post: operations["workers.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a suspended worker back into service
+         * @description Needs the permission `admin.workers.update`.
+         */
+        post: operations["workers.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/health_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a worker stands
+         * @description Needs the permission `admin.workers.read`.
+         */
+        post: operations["workers.health_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/test_worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have it prove that jobs flow; the result is among its activities
+         * @description Needs the permission `admin.workers.update`.
+         */
+        post: operations["workers.test_worker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to and with a worker
+         * @description Needs the permission `admin.workers.read`.
+         */
+        get: operations["workers.activities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a worker is told to do
+         * @description Needs the permission `admin.workers.read`.
+         */
+        get: operations["workers.config"];
+        /**
+         * Change how many jobs it runs at a time, and of which queues
+         * @description Needs the permission `admin.workers.update`.
+         */
+        put: operations["workers.config_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/mails": {
         parameters: {
             query?: never;
@@ -1718,6 +1938,26 @@ export interface paths {
          * @description Needs the permission `system.webhooks.deliver`.
          */
         post: operations["internal.webhook_deliveries.outcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/workers/{id}/test_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report how a test went
+         * @description Needs the permission `system.jobs.process`.
+         */
+        post: operations["internal.workers.test_results"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19892,6 +20132,2466 @@ export interface operations {
             };
         };
     };
+    "workers.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "last_seen_at" | "-last_seen_at";
+                /**
+                 * @description Suspended workers get no work
+                 * @example active
+                 */
+                status?: "active" | "suspended";
+                /** @description Part of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example reports-1
+                     */
+                    name: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
+                             * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
+                             */
+                            token: string;
+                        };
+                        /** @example Worker registered */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Registered workers
+                             * @example 3
+                             */
+                            total_workers: number;
+                            /**
+                             * @description Those heard of within the last two minutes
+                             * @example 3
+                             */
+                            online_workers: number;
+                            /**
+                             * @description Those that get no work
+                             * @example 3
+                             */
+                            suspended_workers: number;
+                            /**
+                             * @description Jobs completed by the workers that are registered
+                             * @example 3
+                             */
+                            completed_jobs: number;
+                            /**
+                             * @description Tries of theirs that failed
+                             * @example 3
+                             */
+                            failed_jobs: number;
+                            /**
+                             * @description Percent of tries that completed
+                             * @example 99.9
+                             */
+                            success_rate: number | null;
+                            /**
+                             * @description Jobs that could run now
+                             * @example 3
+                             */
+                            waiting_jobs: number;
+                            /**
+                             * @description Jobs that run
+                             * @example 3
+                             */
+                            running_jobs: number;
+                            /** @description Every queue */
+                            queues: {
+                                /**
+                                 * @description Queue
+                                 * @example email
+                                 */
+                                name: string;
+                                /**
+                                 * @description Jobs that could run now
+                                 * @example 3
+                                 */
+                                waiting: number;
+                                /**
+                                 * @description Jobs that wait for their time
+                                 * @example 3
+                                 */
+                                scheduled: number;
+                                /**
+                                 * @description Jobs that run
+                                 * @example 3
+                                 */
+                                running: number;
+                                /**
+                                 * @description Jobs that were given up and are still kept
+                                 * @example 3
+                                 */
+                                failed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example reports-1
+                     */
+                    name?: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Worker updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Worker deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example reports-1
+                     */
+                    name?: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Worker updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.regenerate_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the token before works as well; not at all when left out
+                     * @example 300
+                     */
+                    grace_period_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
+                             * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
+                             */
+                            token: string;
+                        };
+                        /** @example Token changed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the record */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Worker suspended */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example reports-1
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Suspended workers get no work
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended";
+                            /** @description Started and registered by `powernode up` */
+                            is_system: boolean;
+                            /** @description Heard of within the last two minutes */
+                            online: boolean;
+                            /** @description Enough of the token to tell it from another */
+                            token_preview: string;
+                            /**
+                             * Format: date-time
+                             * @description When its token was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            token_rotated_at: string | null;
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            /**
+                             * @description Jobs it has in hand
+                             * @example 3
+                             */
+                            running_count: number;
+                            /**
+                             * @description Jobs it has completed
+                             * @example 3
+                             */
+                            completed_count: number;
+                            /**
+                             * @description Tries of jobs that failed
+                             * @example 3
+                             */
+                            failed_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it last called
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_seen_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was registered
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Worker activated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.health_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How it stands
+                             * @example healthy
+                             * @enum {string}
+                             */
+                            status: "healthy" | "warning" | "error";
+                            /** @description Empty when all is well */
+                            reasons: string[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.test_worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description The job it is to run
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            job_id: string;
+                        };
+                        /** @example Test is queued */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.activities_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -performed_at
+                 * @example performed_at
+                 */
+                sort?: "performed_at" | "-performed_at";
+                /**
+                 * @description What happened
+                 * @example registered
+                 */
+                action?: "registered" | "updated" | "token_rotated" | "suspended" | "activated" | "configured" | "test_requested" | "test_completed";
+                /** @description Only what went well, or only what did not */
+                successful?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What happened
+                             * @example registered
+                             * @enum {string}
+                             */
+                            action: "registered" | "updated" | "token_rotated" | "suspended" | "activated" | "configured" | "test_requested" | "test_completed";
+                            /** @description Whether it went well */
+                            successful: boolean;
+                            /** @description Why, or what went wrong */
+                            message: string | null;
+                            /**
+                             * @description Figures behind it
+                             * @example {}
+                             */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Where it came from */
+                            ip_address: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            performed_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "workers.config_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Jobs at a time; null leaves it to the worker’s own setting
+                     * @example 100
+                     */
+                    concurrency?: number | null;
+                    /**
+                     * @description Queues it takes jobs from; none means all
+                     * @example [
+                     *       "email"
+                     *     ]
+                     */
+                    queues?: ("email" | "webhooks" | "maintenance" | "services")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Jobs at a time; null leaves it to the worker’s own setting
+                             * @example 100
+                             */
+                            concurrency: number | null;
+                            /**
+                             * @description Queues it takes jobs from; none means all
+                             * @example [
+                             *       "email"
+                             *     ]
+                             */
+                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                        };
+                        /** @example Configuration sent */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "admin.mails.list": {
         parameters: {
             query?: {
@@ -20505,6 +23205,11 @@ export interface operations {
                                     [key: string]: unknown;
                                 };
                             }[];
+                            /**
+                             * @description Jobs at a time, if an operator has set it
+                             * @example 100
+                             */
+                            concurrency: number | null;
                             /** @description Running attempts that are no longer yours: stop them */
                             lost: string[];
                         };
@@ -21009,6 +23714,11 @@ export interface operations {
                              */
                             webhook_deliveries: number;
                             /**
+                             * @description Lines about workers older than 90 days
+                             * @example 3
+                             */
+                            worker_activities: number;
+                            /**
                              * @description Events older than 90 days
                              * @example 3
                              */
@@ -21347,6 +24057,142 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.workers.test_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How the test went
+                     * @example completed
+                     * @enum {string}
+                     */
+                    status: "completed" | "failed";
+                    /**
+                     * @description How long it took
+                     * @example 12
+                     */
+                    duration_ms: number;
+                    /** @description What went wrong */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Noted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

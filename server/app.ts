@@ -16,6 +16,7 @@ import users from './domains/users/routes.ts'
 import { WebhookChannel } from './domains/webhooks/channel.ts'
 import { fanOut } from './domains/webhooks/queueing.ts'
 import { deliveries, outbound, webhooks } from './domains/webhooks/routes.ts'
+import { workers, workerTests } from './domains/workers/routes.ts'
 import type { Subscribers } from './platform/db/events.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Platform } from './platform/platform.ts'
@@ -38,12 +39,14 @@ export const resources = [
   auditLogs,
   webhooks,
   deliveries,
+  workers,
   mailbox,
   outgoing,
   worker,
   jobs,
   maintenance,
   outbound,
+  workerTests,
 ]
 
 export const channels = { NotificationChannel, WebhookChannel }

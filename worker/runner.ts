@@ -40,6 +40,8 @@ export function startRunner(
   const leases = connect.leases()
   let api = connect.api()
   let away = false
+  /** Jobs at a time: our own setting, unless an operator has said otherwise. */
+  let atOnce = config.concurrency
   let finished: Outcome[] = []
   let gathering: NodeJS.Timeout | undefined
 
@@ -60,8 +62,8 @@ export function startRunner(
 
   async function leaseForEver() {
     while (!stopping.signal.aborted) {
-      const slots = Math.min(config.concurrency - running.size, MAX_SLOTS)
-      if (slots === 0) {
+      const slots = Math.min(atOnce - running.size, MAX_SLOTS)
+      if (slots <= 0) {
         await Promise.race([...running.values()].map((job) => job.done))
         continue
       }
@@ -80,7 +82,11 @@ export function startRunner(
   async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
     const outcomes = finished.splice(0, 1000)
     try {
-      const { jobs: leased, lost } = dataOf(
+      const {
+        jobs: leased,
+        lost,
+        concurrency,
+      } = dataOf(
         await leases.POST('/api/v1/worker/leases', {
           body: {
             slots,
@@ -94,6 +100,7 @@ export function startRunner(
       // The server answers again: what the breaker remembers of the outage would only keep jobs from it.
       if (away) api = connect.api()
       away = false
+      atOnce = concurrency ?? config.concurrency
       for (const id of lost) running.get(id)?.abort.abort()
       return leased
     } catch (error) {

@@ -154,6 +154,15 @@ create table invitations (
   constraint invitations_token_digest_key UNIQUE (token_digest)
 );
 
+create table job_leases (
+  job_id uuid not null,
+  worker_id uuid not null,
+  name text not null,
+  leased_at timestamp with time zone not null default now(),
+  constraint job_leases_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES workers(id) ON DELETE CASCADE,
+  constraint job_leases_pkey PRIMARY KEY (job_id)
+);
+
 create table job_progress (
   job_id uuid not null,
   progress integer not null,
@@ -435,6 +444,19 @@ create table webhooks (
   constraint webhooks_pkey PRIMARY KEY (id)
 );
 
+create table worker_activities (
+  id uuid not null,
+  worker_id uuid not null,
+  action text not null,
+  successful boolean not null default true,
+  message text,
+  details jsonb not null default '{}'::jsonb,
+  ip_address text,
+  performed_at timestamp with time zone not null default now(),
+  constraint worker_activities_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES workers(id) ON DELETE CASCADE,
+  constraint worker_activities_pkey PRIMARY KEY (id)
+);
+
 create table workers (
   id uuid not null,
   name text not null,
@@ -444,9 +466,20 @@ create table workers (
   last_seen_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  constraint workers_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'revoked'::text]))),
+  description text,
+  token_preview text not null default ''::text,
+  previous_token_digest text,
+  previous_token_expires_at timestamp with time zone,
+  token_rotated_at timestamp with time zone,
+  concurrency integer,
+  queues text[] not null default '{}'::text[],
+  completed_count bigint not null default 0,
+  failed_count bigint not null default 0,
+  constraint workers_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 500))),
+  constraint workers_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text]))),
   constraint workers_pkey PRIMARY KEY (id),
   constraint workers_name_key UNIQUE (name),
+  constraint workers_previous_token_digest_key UNIQUE (previous_token_digest),
   constraint workers_token_digest_key UNIQUE (token_digest)
 );
 
@@ -487,6 +520,8 @@ CREATE INDEX invitations_account ON invitations USING btree (account_id, created
 CREATE INDEX invitations_due ON invitations USING btree (expires_at) WHERE (status = 'pending'::text);
 
 CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, email) WHERE (status = 'pending'::text);
+
+CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
 
@@ -541,5 +576,9 @@ CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (webho
 CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
 
 CREATE INDEX webhooks_account ON webhooks USING btree (account_id, created_at);
+
+CREATE INDEX worker_activities_worker ON worker_activities USING btree (worker_id, performed_at DESC, id DESC);
+
+CREATE INDEX workers_created ON workers USING btree (created_at, id);
 
 CREATE UNIQUE INDEX workers_one_system ON workers USING btree (is_system) WHERE is_system;

@@ -75,6 +75,7 @@ export async function openPlatform(
     forgetLocally(whom) {
       principals.forget(whom)
       platform.cable.forget(whom)
+      if ('worker' in whom) queue.recall(whom.worker)
     },
     system: () => platformContext(platform, log, { kind: 'system' }),
     cable: undefined as never, // needs the platform itself, next line

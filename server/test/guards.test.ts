@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { resources } from '../app.ts'
+import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import type { Route } from '../platform/http/resource.ts'
 import { type Answer, type Client, type Person, world } from './world.ts'
@@ -216,6 +217,11 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .select()
     .select('id')
     .executeTakeFirstOrThrow()
+  const worker = await here.platform.database
+    .selectFrom('workers')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await here.platform.system().transaction((tx) => note(tx, worker.id, 'updated'))
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
@@ -229,6 +235,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     invitations: invitation.data.id,
     delegations: delegation.data.id,
     webhooks: webhook.data.id,
+    workers: worker.id,
     deliveries: delivery.id,
     accounts: person.accountId,
   }

@@ -15,6 +15,7 @@ export const CleanUp = Shape({
   passkey_challenges: Count('Challenges nobody answered'),
   cable_payloads: Count('Broadcasts long delivered'),
   webhook_deliveries: Count('Deliveries older than 30 days'),
+  worker_activities: Count('Lines about workers older than 90 days'),
   events: Count('Events older than 90 days'),
 })
 
@@ -31,6 +32,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     webhook_deliveries: db.deleteFrom('webhook_deliveries').where('created_at', '<', daysAgo(30)),
+    worker_activities: db.deleteFrom('worker_activities').where('performed_at', '<', daysAgo(90)),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }

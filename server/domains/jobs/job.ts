@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import { jobs as catalogue, type JobInput, type JobName } from '@powernode/contract/jobs.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
@@ -8,53 +7,20 @@ import {
   Count,
   Dictionary,
   Id,
-  List,
   Nullable,
   Shape,
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
 
-const Name = Choice(Object.keys(catalogue) as JobName[], 'Which job of the catalogue')
-const Attempt = Type.Integer({
+export const Name = Choice(Object.keys(catalogue) as JobName[], 'Which job of the catalogue')
+export const Attempt = Type.Integer({
   minimum: 1,
   maximum: 100,
   description: 'Which try this is; an older one has lost its lease',
   examples: [1],
 })
-const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
-const Held = { id: Id(), name: Name, attempt: Attempt }
-
-export const LeaseRequest = Shape({
-  slots: Type.Integer({
-    minimum: 0,
-    maximum: 500,
-    description: 'How many jobs to take; 0 only reports',
-  }),
-  wait_seconds: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
-  ),
-  finished: Type.Optional(
-    List(
-      Shape({
-        ...Held,
-        error: Type.Optional(
-          Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
-        ),
-        final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
-      }),
-      { maxItems: 1000, description: 'Attempts that ended' },
-    ),
-  ),
-  running: Type.Optional(
-    List(Shape(Held), { maxItems: 1000, description: 'Attempts to keep; silence gives them up' }),
-  ),
-})
-
-export const Lease = Shape({
-  jobs: List(Shape({ ...Held, input: Input })),
-  lost: List(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
-})
+export const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
 
 export const Job = Shape({
   job_id: Id(),
@@ -77,24 +43,6 @@ export const JobReport = Shape({
 })
 
 const impliedProgress = { pending: 0, processing: 50, completed: 100, failed: 0, cancelled: 0 }
-
-/** One turn of a worker: its reports are taken first, so that a freed slot can be filled at once. */
-export async function leaseJobs(
-  ctx: PlatformCtx,
-  { slots, wait_seconds = 0, finished = [], running = [] }: Static<typeof LeaseRequest>,
-  response: ServerResponse,
-) {
-  const { queue } = ctx.platform
-  await queue.settle(finished)
-  const lost = await queue.heartbeat(running)
-  if (slots === 0) return { jobs: [], lost }
-
-  // Jobs leased to a worker that hung up would only wait for their lease to run out.
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  const stop = AbortSignal.any([gone.signal, ctx.platform.stopping])
-  return { jobs: await queue.lease(slots, wait_seconds * 1000, stop), lost }
-}
 
 export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof Job>> {
   const job = await ctx.platform.queue.find(id)

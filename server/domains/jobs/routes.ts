@@ -1,6 +1,7 @@
 import { resource } from '../../platform/http/resource.ts'
 import { CleanUp, cleanUpExpired } from './clean_up.ts'
-import { Job, JobReport, Lease, LeaseRequest, leaseJobs, readJob, reportJob } from './job.ts'
+import { Job, JobReport, readJob, reportJob } from './job.ts'
+import { Lease, LeaseRequest, leaseJobs } from './lease.ts'
 
 export const worker = resource('/worker', (r) => {
   r.post(

@@ -1,3 +1,4 @@
+import type { QueueName } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
 import type { Actor } from '../db/context.ts'
@@ -150,18 +151,35 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
 }
 
 async function loadWorker(db: Database, bearer: string): Promise<Principal> {
+  const digest = digestOf(bearer)
+  const now = new Date()
   const worker = await db
     .updateTable('workers')
-    .set({ last_seen_at: new Date() })
-    .where('token_digest', '=', digestOf(bearer))
+    .set({ last_seen_at: now })
+    .where((eb) =>
+      eb.or([
+        eb('token_digest', '=', digest),
+        eb.and([
+          eb('previous_token_digest', '=', digest),
+          eb('previous_token_expires_at', '>', now),
+        ]),
+      ]),
+    )
     .where('status', '=', 'active')
-    .returning('id')
+    .returning(['id', 'concurrency', 'queues', 'token_digest', 'previous_token_expires_at'])
+    .$narrowType<{ queues: QueueName[] }>()
     .executeTakeFirst()
   if (!worker) throw fail.with('unauthorized', 'Invalid worker token')
   const permissions = new Set<Permission>(defaultRoles.worker.permissions)
   return {
-    actor: { kind: 'worker', workerId: worker.id, permissions },
+    actor: {
+      ...{ kind: 'worker', workerId: worker.id, permissions },
+      ...{ concurrency: worker.concurrency, queues: worker.queues },
+    },
     accountId: undefined,
-    expiresAt: Number.POSITIVE_INFINITY,
+    expiresAt:
+      worker.token_digest === digest
+        ? Number.POSITIVE_INFINITY
+        : (worker.previous_token_expires_at?.getTime() ?? 0),
   }
 }

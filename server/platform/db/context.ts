@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { EventData, EventType } from '@powernode/contract/events.ts'
-import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
+import type { JobInput, JobName, QueueName } from '@powernode/contract/jobs.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import {
   type DeleteQueryBuilder,
@@ -48,7 +48,14 @@ export type Actor =
       /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
       impersonation?: { id: string; impersonatorId: string }
     }
-  | { kind: 'worker'; workerId: string; permissions: ReadonlySet<Permission> }
+  | {
+      kind: 'worker'
+      workerId: string
+      permissions: ReadonlySet<Permission>
+      /** Jobs at a time and queues as an operator has set them; null and none leave it to the worker. */
+      concurrency: number | null
+      queues: readonly QueueName[]
+    }
   | { kind: 'visitor' }
   | { kind: 'system' }
 
@@ -98,6 +105,8 @@ export interface Transaction {
     name: N,
     jobs: ({ input: JobInput<N> } & JobOptions)[],
   ): Promise<string[]>
+  /** Gives running jobs back to the queue. */
+  release(jobs: { id: string; name: JobName }[]): Promise<void>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
@@ -215,6 +224,7 @@ function withTransaction(
       return id
     },
     enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
+    release: (jobs) => platform.queue.release(trx, jobs),
     broadcast: (stream, message) => broadcast(trx, stream, message),
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))

@@ -126,6 +126,13 @@ export interface Invitations {
   updated_at: Generated<Timestamp>;
 }
 
+export interface JobLeases {
+  job_id: string;
+  leased_at: Generated<Timestamp>;
+  name: string;
+  worker_id: string;
+}
+
 export interface JobProgress {
   job_id: string;
   progress: number;
@@ -338,14 +345,34 @@ export interface Webhooks {
   url: string;
 }
 
+export interface WorkerActivities {
+  action: string;
+  details: Generated<Record<string, unknown>>;
+  id: string;
+  ip_address: string | null;
+  message: string | null;
+  performed_at: Generated<Timestamp>;
+  successful: Generated<boolean>;
+  worker_id: string;
+}
+
 export interface Workers {
+  completed_count: Generated<number>;
+  concurrency: number | null;
   created_at: Generated<Timestamp>;
+  description: string | null;
+  failed_count: Generated<number>;
   id: string;
   is_system: Generated<boolean>;
   last_seen_at: Timestamp | null;
   name: string;
-  status: Generated<'active' | 'suspended' | 'revoked'>;
+  previous_token_digest: string | null;
+  previous_token_expires_at: Timestamp | null;
+  queues: Generated<string[]>;
+  status: Generated<'active' | 'suspended'>;
   token_digest: string;
+  token_preview: Generated<string>;
+  token_rotated_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
 }
 
@@ -360,6 +387,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
   invitations: Invitations;
+  job_leases: JobLeases;
   job_progress: JobProgress;
   mails: Mails;
   notifications: Notifications;
@@ -378,5 +406,6 @@ export interface DB {
   webhook_attempts: WebhookAttempts;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
+  worker_activities: WorkerActivities;
   workers: Workers;
 }

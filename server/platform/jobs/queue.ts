@@ -7,6 +7,7 @@ import {
   type JobName,
   LEASE_SECONDS,
   type LeasedJob,
+  type QueueName,
   queues,
 } from '@powernode/contract/jobs.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
@@ -56,6 +57,14 @@ export interface Job {
   completed_at: Date | null
 }
 
+export interface QueueCounts {
+  name: string
+  waiting: number
+  scheduled: number
+  running: number
+  failed: number
+}
+
 export interface Queue {
   /** Queues jobs of one kind inside a transaction; returns their ids. */
   send<N extends JobName>(
@@ -65,12 +74,25 @@ export interface Queue {
     accountId: string | null,
   ): Promise<string[]>
   /** Up to `slots` jobs; waits for work up to `waitMs`, less when `signal` aborts. */
-  lease(slots: number, waitMs: number, signal: AbortSignal): Promise<LeasedJob[]>
+  lease(
+    slots: number,
+    waitMs: number,
+    signal: AbortSignal,
+    /** Queues to take from; none means all. */
+    only: readonly QueueName[],
+  ): Promise<LeasedJob[]>
+  /** Aborted when `recall` is called for this worker: its waiting lease is to end. */
+  recalled(workerId: string): AbortSignal
+  recall(workerId: string): void
+  /** Gives running jobs back, for another worker to take at once; the attempt does not count. */
+  release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
   /** Settles attempts. Those whose lease was lost meanwhile are ignored: another attempt owns the job. */
   settle(outcomes: Outcome[]): Promise<void>
   /** Extends the leases; returns the ids that are no longer this worker's. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
   find(id: string): Promise<Job | undefined>
+  /** How many jobs each queue holds, as counted within the last two seconds. */
+  counts(): Promise<QueueCounts[]>
   close(): Promise<void>
 }
 
@@ -109,14 +131,15 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   }
 
   let waiters: (() => void)[] = []
+  const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
   function wake() {
     for (const waiter of waiters.splice(0)) waiter()
   }
 
-  async function fetchReady(slots: number): Promise<LeasedJob[]> {
+  async function fetchReady(slots: number, from: readonly QueueName[]): Promise<LeasedJob[]> {
     const leased: LeasedJob[] = []
-    for (const queue of queues) {
+    for (const queue of from) {
       if (leased.length >= slots) break
       const batchSize = slots - leased.length
       const batch = await boss.fetch<Payload>(queue, { batchSize, ...shares.get(queue) })
@@ -142,13 +165,14 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
       return rows.map((row) => row.id)
     },
-    async lease(slots, waitMs, signal) {
+    async lease(slots, waitMs, signal, only) {
+      const from = only.length > 0 ? only : queues
       const deadline = Date.now() + waitMs
       const aborted = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
-        const jobs = await fetchReady(slots)
+        const jobs = await fetchReady(slots, from)
         const left = deadline - Date.now()
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
@@ -156,6 +180,23 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         await Promise.race([woken, aborted, sleep(Math.min(left, LOOK_AGAIN_MS))])
         waiters = waiters.filter((waiter) => waiter !== resolve)
       }
+    },
+    recalled(workerId) {
+      const known = recalls.get(workerId) ?? new AbortController()
+      recalls.set(workerId, known)
+      return known.signal
+    },
+    recall(workerId) {
+      recalls.get(workerId)?.abort()
+      recalls.delete(workerId)
+    },
+    async release(trx, jobs) {
+      if (jobs.length === 0) return
+      await sql`
+        update pgboss.job set state = 'retry', retry_limit = retry_limit + 1, start_after = now()
+        where name = any(${jobs.map((job) => catalogue[job.name].queue)}) and state = 'active'
+          and id = any(${jobs.map((job) => job.id)}::uuid[])`.execute(trx)
+      await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
     },
     async settle(outcomes) {
       for (const [queue, batch] of byQueue(outcomes)) {
@@ -197,6 +238,13 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         }
       }
       return undefined
+    },
+    async counts() {
+      const all = await boss.getQueues([...queues])
+      return all.map(({ name, readyCount, deferredCount, activeCount, failedCount }) => ({
+        ...{ name, waiting: readyCount, scheduled: deferredCount },
+        ...{ running: activeCount, failed: failedCount },
+      }))
     },
     async close() {
       wake()

@@ -43,7 +43,6 @@ const needNoAudit: Record<string, string> = {
   becomesProbe: 'the state of a circuit; switching a webhook off is audited',
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
   hold: 'who has which job; nothing of it lasts',
-  noteFinished: 'how many jobs a worker has done',
   recordTest: 'the worker’s own activities say how it went',
   reportJob: 'progress of a job; its end is pg-boss’s own record',
   refresh: 'an ordinary refresh is the session going on; a stolen token is audited',

@@ -3,7 +3,7 @@ import auditLogs from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
 import invitations from './domains/invitations/routes.ts'
-import { jobs, maintenance, worker } from './domains/jobs/routes.ts'
+import { jobConsole, jobs, maintenance, worker } from './domains/jobs/routes.ts'
 import { mailbox, outgoing } from './domains/mails/routes.ts'
 import { NotificationChannel } from './domains/notifications/channel.ts'
 import * as told from './domains/notifications/events.ts'
@@ -40,6 +40,7 @@ export const resources = [
   webhooks,
   deliveries,
   workers,
+  jobConsole,
   mailbox,
   outgoing,
   worker,

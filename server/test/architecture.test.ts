@@ -17,6 +17,7 @@ const mayCrossAccounts: Record<string, string> = {
     'finds a person by their passkey before anybody is signed in',
   'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
   'server/domains/users/person.ts': 'finds a person by an address, which is unique across accounts',
+  'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
   'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
   'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
   'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',

@@ -1,5 +1,21 @@
 import { resource } from '../../platform/http/resource.ts'
 import { CleanUp, cleanUpExpired } from './clean_up.ts'
+import {
+  cancelJob,
+  JobFilters,
+  JobRow,
+  JobStats,
+  JobStatsQuery,
+  listJobs,
+  listSchedules,
+  Redrive,
+  Redriven,
+  readJobRow,
+  readJobStats,
+  redriveJobs,
+  retryJob,
+  ScheduleRow,
+} from './console.ts'
 import { Job, JobReport, readJob, reportJob } from './job.ts'
 import { Lease, LeaseRequest, leaseJobs } from './lease.ts'
 
@@ -44,5 +60,79 @@ export const maintenance = resource('/internal/maintenance', (r) => {
       status: 200,
     },
     ({ ctx }) => cleanUpExpired(ctx),
+  )
+})
+
+/** Admin → Jobs. */
+export const jobConsole = resource('/admin/jobs', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'admin.jobs.read',
+      of: JobRow,
+      query: JobFilters,
+      sorts: ['-created_at'],
+      summary: 'What is in the queues, and what was',
+    },
+    ({ ctx, page, query }) => listJobs(ctx, page, query),
+  )
+  r.get(
+    '/stats',
+    {
+      can: 'admin.jobs.read',
+      of: JobStats,
+      query: JobStatsQuery,
+      summary: 'How much went through the queues, and how fast',
+    },
+    ({ ctx, query }) => readJobStats(ctx, query),
+  )
+  r.list(
+    '/schedules',
+    {
+      can: 'admin.jobs.read',
+      of: ScheduleRow,
+      sorts: ['job_type'],
+      summary: 'Jobs that come by the clock',
+    },
+    ({ ctx, page }) => listSchedules(ctx, page),
+  )
+  r.post(
+    '/redrive',
+    {
+      can: 'admin.jobs.update',
+      body: Redrive,
+      of: Redriven,
+      status: 200,
+      summary: 'Queue all dead letters again, or those of one queue; 1000 at most',
+      says: 'Dead letters are queued again',
+    },
+    ({ ctx, body }) => redriveJobs(ctx, body),
+  )
+  r.get('/:id', { can: 'admin.jobs.read', of: JobRow, summary: 'One job' }, ({ ctx, id }) =>
+    readJobRow(ctx, id),
+  )
+  r.post(
+    '/:id/retry',
+    {
+      can: 'admin.jobs.update',
+      of: Redriven,
+      status: 200,
+      summary: 'Queue one dead letter again',
+      says: 'Job is queued again',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => retryJob(ctx, id),
+  )
+  r.post(
+    '/:id/cancel',
+    {
+      can: 'admin.jobs.update',
+      of: JobRow,
+      status: 200,
+      summary: 'Take a job out of the queue',
+      says: 'Job cancelled',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => cancelJob(ctx, id),
   )
 })

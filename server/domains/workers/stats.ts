@@ -21,6 +21,12 @@ export const WorkerStats = Shape({
       scheduled: Count('Jobs that wait for their time'),
       running: Count('Jobs that run'),
       failed: Count('Jobs that were given up and are still kept'),
+      oldest_seconds: Nullable(
+        Type.Integer({
+          description: 'How long the oldest that could run has waited',
+          examples: [0],
+        }),
+      ),
     }),
     { description: 'Every queue' },
   ),
@@ -30,7 +36,7 @@ export const WorkerStats = Shape({
 export async function readStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
   const since = new Date(ctx.now().getTime() - 2 * 60_000)
   const [queues, workers] = await Promise.all([
-    ctx.platform.queue.counts(),
+    ctx.platform.queue.console.counts(),
     ctx.db
       .selectFrom('workers')
       .select([

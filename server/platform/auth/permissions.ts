@@ -29,6 +29,8 @@ export const permissions = {
   'webhooks.update': 'Change, test and replay webhooks',
   'webhooks.delete': 'Delete webhooks',
   'admin.mails.read': 'Read the mail this server sends',
+  'admin.jobs.read': 'See jobs and queues',
+  'admin.jobs.update': 'Cancel jobs and queue given-up ones again',
   'admin.workers.read': 'See workers and queues',
   'admin.workers.create': 'Register workers',
   'admin.workers.update': 'Configure, suspend and test workers',

@@ -13,13 +13,13 @@ import {
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
+import { DEAD_LETTERS, inside, type JobConsole, openConsole } from './console.ts'
 
 const DAY = 24 * 3600
-const DEAD_LETTERS = 'dead_letters'
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
 const LOOK_AGAIN_MS = 1000
 
@@ -57,15 +57,9 @@ export interface Job {
   completed_at: Date | null
 }
 
-export interface QueueCounts {
-  name: string
-  waiting: number
-  scheduled: number
-  running: number
-  failed: number
-}
-
 export interface Queue {
+  /** For operators. */
+  console: JobConsole
   /** Queues jobs of one kind inside a transaction; returns their ids. */
   send<N extends JobName>(
     trx: Database,
@@ -91,8 +85,6 @@ export interface Queue {
   /** Extends the leases; returns the ids that are no longer this worker's. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
   find(id: string): Promise<Job | undefined>
-  /** How many jobs each queue holds, as counted within the last two seconds. */
-  counts(): Promise<QueueCounts[]>
   close(): Promise<void>
 }
 
@@ -116,6 +108,8 @@ const statusOf = {
 export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
+    // The figures behind the charts of Admin → Jobs.
+    persistQueueStats: true,
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     cronMonitorIntervalSeconds: 10,
@@ -151,6 +145,7 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   }
 
   return {
+    console: openConsole(boss, pool),
     async send(trx, name, jobs, accountId) {
       const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
       const rows = jobs.map(({ input, runAt }) => ({
@@ -161,7 +156,7 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         ...(runAt && { startAfter: runAt }),
         ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
       }))
-      await boss.insert(queue, rows, { db: fromKysely(trx as never) })
+      await boss.insert(queue, rows, inside(trx))
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
       return rows.map((row) => row.id)
     },
@@ -238,13 +233,6 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         }
       }
       return undefined
-    },
-    async counts() {
-      const all = await boss.getQueues([...queues])
-      return all.map(({ name, readyCount, deferredCount, activeCount, failedCount }) => ({
-        ...{ name, waiting: readyCount, scheduled: deferredCount },
-        ...{ running: activeCount, failed: failedCount },
-      }))
     },
     async close() {
       wake()

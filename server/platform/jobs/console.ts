@@ -1,0 +1,143 @@
+import { type JobInput, type JobName, type QueueName, queues } from '@powernode/contract/jobs.ts'
+import type pg from 'pg'
+import { fromKysely, type PgBoss, type QueueStats } from 'pg-boss'
+import type { Database } from '../db/database.ts'
+
+export const DEAD_LETTERS = 'dead_letters'
+
+export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
+
+/** A job as operators see it. */
+export interface JobRow {
+  id: string
+  job_type: JobName
+  queue: string
+  status: JobStatus
+  account_id: string | null
+  parameters: JobInput<JobName>
+  attempt: number
+  max_attempts: number
+  error: string | null
+  run_at: Date
+  created_at: Date
+  started_at: Date | null
+  completed_at: Date | null
+}
+
+export interface JobFilter {
+  queue: QueueName | typeof DEAD_LETTERS | undefined
+  status: JobStatus | undefined
+  jobType: JobName | undefined
+  limit: number
+  offset: number
+}
+
+export interface QueueCounts {
+  name: string
+  waiting: number
+  scheduled: number
+  running: number
+  failed: number
+  /** How long the oldest job that could run has waited, in seconds. */
+  oldest_seconds: number | null
+}
+
+export interface Schedule {
+  job_type: string
+  queue: string
+  cron: string
+  next_at: Date
+  last_job_id: string | null
+}
+
+/** What the dashboards of job queues give: looking into the queues, and putting right what went wrong. */
+export interface JobConsole {
+  /** Newest first. */
+  list(filter: JobFilter): Promise<{ rows: JobRow[]; total: number }>
+  find(id: string): Promise<JobRow | undefined>
+  /** As counted within the last two seconds. */
+  counts(): Promise<QueueCounts[]>
+  /** One queue's figures since `from`, in about `points` steps, oldest first. */
+  history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
+  schedules(): Promise<Schedule[]>
+  /** Takes a job that has not ended out of the queue; whoever runs it is told with their next heartbeat. */
+  cancel(trx: Database, job: JobRow): Promise<boolean>
+  /** Queues given-up jobs again, each in the queue it came from; returns how many. */
+  redrive(trx: Database, which: { ids?: string[]; queue?: QueueName | undefined }): Promise<number>
+}
+
+const stateOf = {
+  pending: ['created', 'retry'],
+  processing: ['active'],
+  completed: ['completed'],
+  failed: ['failed'],
+  cancelled: ['cancelled'],
+} as const
+
+const COLUMNS = `id, name as queue, data->>'name' as job_type, data->>'account_id' as account_id,
+  data->'input' as parameters, retry_limit + 1 as max_attempts, start_after as run_at, created_on as created_at,
+  started_on as started_at, completed_on as completed_at,
+  coalesce(output, source_output)->>'message' as error,
+  retry_count + case when state = 'created' then 0 else 1 end as attempt,
+  case when state in ('created', 'retry') then 'pending' when state = 'active' then 'processing' else state::text end as status`
+
+export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
+  return {
+    async list({ queue, status, jobType, limit, offset }) {
+      const from = queue ? [queue] : queues
+      const states = status ? stateOf[status] : Object.values(stateOf).flat()
+      const where = `state::text = any($2) and ($3::text is null or data->>'name' = $3)`
+      // Each queue is read in its own order by its index (name, created_on); the few rows are merged.
+      const page = pool.query<JobRow>(
+        `select ${COLUMNS} from unnest($1::text[]) q cross join lateral (
+           select * from pgboss.job where name = q and ${where} order by created_on desc limit $4::int + $5::int
+         ) job order by created_on desc, id desc limit $4 offset $5`,
+        [from, states, jobType ?? null, limit, offset],
+      )
+      const count = pool.query<{ total: number }>(
+        `select count(*)::int as total from pgboss.job where name = any($1) and ${where}`,
+        [from, states, jobType ?? null],
+      )
+      const [{ rows }, { rows: counted }] = await Promise.all([page, count])
+      return { rows, total: counted[0]?.total ?? 0 }
+    },
+    async find(id) {
+      const { rows } = await pool.query<JobRow>(
+        `select ${COLUMNS} from pgboss.job where name = any($1) and id = $2`,
+        [[...queues, DEAD_LETTERS], id],
+      )
+      return rows[0]
+    },
+    async counts() {
+      const all = await boss.getQueues([...queues])
+      return all.map((queue) => ({
+        ...{ name: queue.name, waiting: queue.readyCount, scheduled: queue.deferredCount },
+        ...{ running: queue.activeCount, failed: queue.failedCount },
+        oldest_seconds: queue.readyOldestSeconds,
+      }))
+    },
+    history: (queue, from, maxDataPoints) =>
+      boss.getQueueStats(queue, { from, maxDataPoints, percentiles: [50, 95] }),
+    async schedules() {
+      const all = await boss.getSchedules()
+      return all.map(({ key, name, cron, lastJobId }) => ({
+        ...{ job_type: key, queue: name, cron, last_job_id: lastJobId },
+        next_at: boss.previewSchedule(cron, { count: 1 })[0] ?? new Date(0),
+      }))
+    },
+    async cancel(trx, { queue, id }) {
+      // Its declared type leaves out what it answers.
+      const { affected } = (await boss.cancel(queue, id, inside(trx))) as { affected: number }
+      return affected > 0
+    },
+    redrive: (trx, { ids, queue }) =>
+      boss.redrive(DEAD_LETTERS, {
+        ...inside(trx),
+        ...(ids && { ids }),
+        ...(queue && { sourceName: queue }),
+      }),
+  }
+}
+
+/** pg-boss on our own transaction. */
+export const inside = (trx: Database) => ({ db: fromKysely(trx as never) })

@@ -1192,6 +1192,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of the account
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.list"];
+        put?: never;
+        /**
+         * Make a key, shown this once
+         * @description Needs the permission `api_keys.create`.
+         */
+        post: operations["api_keys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a key can be allowed to do
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.scopes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How keys are used: by day, route, answer and key
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key is, without using it
+         * @description Needs the permission `api_keys.read`.
+         */
+        post: operations["api_keys.validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.read"];
+        /**
+         * Change a key; its secret stays
+         * @description Needs the permission `api_keys.update`.
+         */
+        put: operations["api_keys.replace"];
+        post?: never;
+        /**
+         * Delete a key, which stops working at once
+         * @description Needs the permission `api_keys.delete`.
+         */
+        delete: operations["api_keys.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key; its secret stays
+         * @description Needs the permission `api_keys.update`.
+         */
+        patch: operations["api_keys.update"];
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a key a new secret, shown this once
+         * @description Needs the permission `api_keys.update`.
+         */
+        post: operations["api_keys.regenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}/toggle_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an active key, or activate a revoked one
+         * @description Needs the permission `api_keys.update`.
+         */
+        post: operations["api_keys.toggle_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1445,7 +1601,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -5957,7 +6113,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5966,7 +6122,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6002,7 +6158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6166,7 +6322,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6175,7 +6331,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6211,7 +6367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6274,6 +6430,30 @@ export interface operations {
                                  */
                                 available: number | null;
                             };
+                            max_api_keys: {
+                                /**
+                                 * @description How many there are
+                                 * @example 3
+                                 */
+                                current: number;
+                                /**
+                                 * @description How many there may be; 9999 where there is no limit
+                                 * @example 9999
+                                 */
+                                limit: number;
+                                /** @description No limit applies */
+                                unlimited: boolean;
+                                /**
+                                 * @description How much of the limit is used
+                                 * @example 40.5
+                                 */
+                                percentage: number;
+                                /**
+                                 * @description How many more there may be; null where there is no limit
+                                 * @example 3
+                                 */
+                                available: number | null;
+                            };
                         };
                     };
                 };
@@ -6287,7 +6467,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6296,7 +6476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6314,7 +6494,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7160,7 +7340,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7169,7 +7349,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7187,7 +7367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7366,7 +7546,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7375,7 +7555,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7420,7 +7600,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7564,7 +7744,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7573,7 +7753,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7600,7 +7780,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7775,7 +7955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7784,7 +7964,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7838,7 +8018,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7984,7 +8164,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7993,7 +8173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8047,7 +8227,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8222,7 +8402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8231,7 +8411,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8285,7 +8465,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8431,7 +8611,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8440,7 +8620,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8494,7 +8674,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8640,7 +8820,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8649,7 +8829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8703,7 +8883,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8849,7 +9029,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8858,7 +9038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8912,7 +9092,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9052,7 +9232,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9061,7 +9241,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +9259,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,7 +9411,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9240,7 +9420,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, role_not_assignable */
+            /** @description forbidden, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9285,7 +9465,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9362,7 +9542,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9371,7 +9551,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9389,7 +9569,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +9693,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9522,7 +9702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9549,7 +9729,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9717,7 +9897,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9726,7 +9906,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9771,7 +9951,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +10006,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9835,7 +10015,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9880,7 +10060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10048,7 +10228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10057,7 +10237,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10102,7 +10282,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10238,7 +10418,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10247,7 +10427,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10301,7 +10481,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10427,7 +10607,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10436,7 +10616,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10490,7 +10670,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10616,7 +10796,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10625,7 +10805,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10670,7 +10850,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10725,7 +10905,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10734,7 +10914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10788,7 +10968,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10915,7 +11095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10924,7 +11104,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10978,7 +11158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11105,7 +11285,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11114,7 +11294,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11159,7 +11339,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11278,7 +11458,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11287,7 +11467,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11305,7 +11485,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11428,7 +11608,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11437,7 +11617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11482,7 +11662,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11705,7 +11885,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11714,7 +11894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11741,7 +11921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11866,7 +12046,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11875,7 +12055,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable, system_role */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11920,7 +12100,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11975,7 +12155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11984,7 +12164,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, system_role */
+            /** @description forbidden, ip_not_allowed, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12038,7 +12218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12163,7 +12343,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12172,7 +12352,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable, system_role */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12217,7 +12397,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12302,7 +12482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12311,7 +12491,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12365,7 +12545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12495,7 +12675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12504,7 +12684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12531,7 +12711,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12635,7 +12815,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12644,7 +12824,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12662,7 +12842,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12813,7 +12993,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12822,7 +13002,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12840,7 +13020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12994,7 +13174,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13003,7 +13183,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, role_not_assignable */
+            /** @description forbidden, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13048,7 +13228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13176,7 +13356,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13185,7 +13365,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13239,7 +13419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13294,7 +13474,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13303,7 +13483,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13357,7 +13537,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14605,6 +14785,2451 @@ export interface operations {
             };
         };
     };
+    "api_keys.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "name" | "-name" | "last_used_at" | "-last_used_at" | "usage_count" | "-usage_count" | "expires_at" | "-expires_at";
+                /** @description Part of a name, description or visible key */
+                search?: string;
+                /**
+                 * @description Only an active key opens anything
+                 * @example active
+                 */
+                status?: "active" | "revoked" | "expired";
+                /**
+                 * @description Shown in the key itself; both may do the same
+                 * @example live
+                 */
+                environment?: "live" | "test";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                            stats: {
+                                /**
+                                 * @description Every key of the account
+                                 * @example 3
+                                 */
+                                total_keys: number;
+                                /**
+                                 * @description Those that can be used
+                                 * @example 3
+                                 */
+                                active_keys: number;
+                                /**
+                                 * @description Those that were revoked
+                                 * @example 3
+                                 */
+                                revoked_keys: number;
+                                /**
+                                 * @description Those past their time
+                                 * @example 3
+                                 */
+                                expired_keys: number;
+                                /**
+                                 * @description Requests with any of them since midnight, UTC
+                                 * @example 3
+                                 */
+                                requests_today: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes: string[];
+                    /**
+                     * @description Shown in the key itself; both may do the same
+                     * @example live
+                     * @enum {string}
+                     */
+                    environment?: "live" | "test";
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description The key itself; shown this once
+                             * @example pk_live_…
+                             */
+                            key_value: string;
+                        };
+                        /** @example API key created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.scopes_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Name of a permission
+                             * @example users.read
+                             */
+                            name: string;
+                            /**
+                             * @description What it allows
+                             * @example See the people of the account
+                             */
+                            description: string;
+                            /**
+                             * @description What it is about
+                             * @example users
+                             */
+                            resource: string;
+                            /** @description Whether you hold it yourself, and so may give it to a key */
+                            held: boolean;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.usage": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this key; unknown ones were never used
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                api_key_id?: string;
+                /**
+                 * @description A day, UTC, included
+                 * @example 2026-11-23
+                 */
+                date_from?: string;
+                /**
+                 * @description A day, UTC, included
+                 * @example 2026-11-23
+                 */
+                date_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            summary: {
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date_from: string;
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date_to: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                total_requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                failed_requests: number;
+                                /**
+                                 * @description Keys that were used
+                                 * @example 3
+                                 */
+                                keys_used: number;
+                            };
+                            /** @description Every day of the range, those without requests included */
+                            by_day: {
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                            /** @description The 50 routes called most */
+                            by_route: {
+                                /**
+                                 * @description HTTP method
+                                 * @example GET
+                                 */
+                                method: string;
+                                /**
+                                 * @description Template of the route
+                                 * @example /api/v1/users/:id
+                                 */
+                                route: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                            /** @description By how they were answered */
+                            by_status: {
+                                /**
+                                 * @description First digit of the HTTP status
+                                 * @example 2xx
+                                 * @enum {string}
+                                 */
+                                status_class: "2xx" | "3xx" | "4xx" | "5xx";
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                            }[];
+                            /** @description The 50 keys used most */
+                            by_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description Which key
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                api_key_id: string;
+                                /** @description Its name */
+                                name: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The key to look at
+                     * @example pk_live_…
+                     */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether a request with it would be let in */
+                            valid: boolean;
+                            /**
+                             * @description What the key is; forbidden where its maker or the account is not active
+                             * @example valid
+                             * @enum {string}
+                             */
+                            code: "valid" | "malformed" | "not_found" | "revoked" | "expired" | "forbidden" | "quota_exceeded";
+                            /** @description Why not, in words */
+                            reason: string | null;
+                            api_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description What the key is for
+                                 * @example Nightly export
+                                 */
+                                name: string;
+                                /**
+                                 * @description More about it
+                                 * @example Runs on build-3
+                                 */
+                                description: string | null;
+                                /**
+                                 * @description Shown in the key itself; both may do the same
+                                 * @example live
+                                 * @enum {string}
+                                 */
+                                environment: "live" | "test";
+                                /**
+                                 * @description Only an active key opens anything
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "revoked" | "expired";
+                                /**
+                                 * @description What of it may be shown
+                                 * @example pk_live_x1Y2z3A4...****
+                                 */
+                                masked_key: string;
+                                /**
+                                 * @description Permissions the key may use, as far as its maker still holds them
+                                 * @example [
+                                 *       "users.read"
+                                 *     ]
+                                 */
+                                scopes: string[];
+                                /**
+                                 * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                                 * @example [
+                                 *       "203.0.113.0/24",
+                                 *       "2001:db8::1"
+                                 *     ]
+                                 */
+                                allowed_ips: string[];
+                                /**
+                                 * @description Requests a minute; null for the general limit
+                                 * @example 60
+                                 */
+                                rate_limit_per_minute: number | null;
+                                /**
+                                 * @description Requests a calendar month, UTC; null for no end
+                                 * @example 100000
+                                 */
+                                monthly_quota: number | null;
+                                /**
+                                 * @description Requests of this month that count against the quota
+                                 * @example 3
+                                 */
+                                quota_used: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it ends by itself, within 10 years; null for never
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when the key before the last regeneration works too
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_key_expires_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Last request with it
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_used_at: string | null;
+                                /** @description Where that came from */
+                                last_used_ip: string | null;
+                                /**
+                                 * @description Requests with it so far
+                                 * @example 3
+                                 */
+                                usage_count: number;
+                                created_by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                } | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name?: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example API key deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name?: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old key works beside the new one, up to a day
+                     * @default 0
+                     * @example 3600
+                     */
+                    grace_period_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description The key itself; shown this once
+                             * @example pk_live_…
+                             */
+                            key_value: string;
+                        };
+                        /** @example API key regenerated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted, permission_not_grantable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.toggle_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key status changed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "notifications.list": {
         parameters: {
             query?: {
@@ -15298,7 +17923,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15307,7 +17932,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15325,7 +17950,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15491,7 +18116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15500,7 +18125,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15527,7 +18152,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16658,6 +19283,11 @@ export interface operations {
                              * @example 3
                              */
                             cable_payloads: number;
+                            /**
+                             * @description Counts of API requests older than 400 days
+                             * @example 3
+                             */
+                            api_key_usage: number;
                         };
                     };
                 };

@@ -4,8 +4,14 @@ import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { resources } from '../app.ts'
-import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
-import type { Route } from '../platform/http/resource.ts'
+import { newKey } from '../platform/auth/key_material.ts'
+import {
+  allPermissions,
+  defaultRoles,
+  needsPerson,
+  type Permission,
+} from '../platform/auth/permissions.ts'
+import { acceptsKeys, type Route } from '../platform/http/resource.ts'
 import { type Answer, type Client, type Person, world } from './world.ts'
 
 const routes = resources.flatMap((resource) => resource.routes)
@@ -23,6 +29,10 @@ const ofOneRecord = forPeople.filter(
 let here: Awaited<ReturnType<typeof world>>
 let admin: Person
 let nobody: Person
+/** A key that may do all that a key can do. */
+let fullKey: Client
+/** Keys that may do one thing only, and not the same. */
+let narrowKeys: { scope: string; key: Client }[]
 /** Records of another account, and of this one, by tag of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
@@ -40,6 +50,14 @@ beforeAll(async () => {
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
   await enableTwoFactor(admin)
+  const scopes = allPermissions.filter((permission) => !needsPerson(permission))
+  fullKey = await here.keyOf(admin, scopes)
+  narrowKeys = await Promise.all(
+    ['users.read', 'roles.read'].map(async (scope) => ({
+      scope,
+      key: await here.keyOf(admin, [scope]),
+    })),
+  )
 })
 
 describe.each(guarded)('$name', ({ route }) => {
@@ -49,6 +67,49 @@ describe.each(guarded)('$name', ({ route }) => {
       expect(answer.status).toBe(401)
       expect(answer.code).toBe('unauthorized')
       expect(answer.headers['www-authenticate']).toBe('Bearer')
+    }
+  })
+})
+
+describe.each(guarded)('$name', ({ route }) => {
+  test('answers 401 to an API key that is mistyped or unknown, in either header', async () => {
+    for (const key of ['pk_broken', newKey('live'), newKey('test')]) {
+      for (const headers of [{ 'x-api-key': key }, { authorization: `Bearer ${key}` }]) {
+        const answer = await send(here.with(headers), route)
+        expect([answer.status, answer.code]).toEqual([401, 'invalid_api_key'])
+        expect(answer.headers['www-authenticate']).toBe('Bearer')
+      }
+    }
+  })
+})
+
+describe.each(guarded.filter(({ route }) => acceptsKeys(route.spec)))('$name', ({ route }) => {
+  test('answers 403 to a key without the scope, names it, and writes nothing', async () => {
+    const { key } = narrowKeys.find(({ scope }) => scope !== route.spec.can) ?? {}
+    const before = await rowCounts()
+    const answer = await send(key ?? here.visitor, route)
+    expect([answer.status, answer.code]).toEqual([403, 'scope_insufficient'])
+    expect(answer.body.details).toEqual({ scope: route.spec.can })
+    expect(await rowCounts()).toEqual(before)
+  })
+})
+
+describe.each(guarded.filter(({ route }) => !acceptsKeys(route.spec)))('$name', ({ route }) => {
+  test('is closed to API keys, whatever they may do', async () => {
+    const before = await rowCounts()
+    const answer = await send(fullKey, route)
+    expect([answer.status, answer.code]).toEqual([403, 'forbidden'])
+    expect(await rowCounts()).toEqual(before)
+  })
+})
+
+describe.each(guarded.filter(({ route }) => acceptsKeys(route.spec)))('$name', ({ route }) => {
+  test('is open to a key with the scope', async () => {
+    if (route.method === 'GET') {
+      expect((await send(fullKey, route, lookUp(route))).status).toBe(200)
+    } else {
+      const answer = await send(fullKey, route, UNKNOWN, { refused: true })
+      expect([401, 403]).not.toContain(answer.status)
     }
   })
 })
@@ -209,6 +270,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
       expires_at: new Date(Date.now() + 3600_000),
     })
     .execute()
+  const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
@@ -221,6 +283,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     passkeys: passkey.id,
     invitations: invitation.data.id,
     delegations: delegation.data.id,
+    api_keys: key.data.id,
     accounts: person.accountId,
   }
 }
@@ -236,8 +299,7 @@ async function rowCounts() {
   const { rows } = await sql<{ counts: Record<string, number> }>`
     select jsonb_object_agg(t.relname, (xpath('/row/c/text()',
       query_to_xml('select count(*) as c from ' || quote_ident(t.relname), false, true, '')))[1]::text) as counts
-    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'`.execute(
-    here.platform.database,
-  )
+    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+      and t.relname <> 'api_key_usage'`.execute(here.platform.database)
   return rows[0]?.counts
 }

@@ -4,6 +4,7 @@ import { Count, Shape } from '../../platform/http/shapes.ts'
 import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
+const KEPT_USAGE_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
@@ -14,6 +15,7 @@ export const CleanUp = Shape({
   auth_throttles: Count('Counters whose window passed'),
   passkey_challenges: Count('Challenges nobody answered'),
   cable_payloads: Count('Broadcasts long delivered'),
+  api_key_usage: Count('Counts of API requests older than 400 days'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -29,6 +31,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
+    api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }
   for (const [table, deletion] of Object.entries(deletions)) {

@@ -14891,16 +14891,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -15171,16 +15171,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -15740,16 +15740,16 @@ export interface operations {
                                  */
                                 monthly_quota: number | null;
                                 /**
-                                 * @description Requests of this month that count against the quota
-                                 * @example 3
-                                 */
-                                quota_used: number;
-                                /**
                                  * Format: date-time
                                  * @description When it ends by itself, within 10 years; null for never
                                  * @example 2026-11-23T09:30:00.000Z
                                  */
                                 expires_at: string | null;
+                                /**
+                                 * @description Requests of this month that count against the quota
+                                 * @example 3
+                                 */
+                                quota_used: number;
                                 /**
                                  * Format: date-time
                                  * @description Until when the key before the last regeneration works too
@@ -15965,16 +15965,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -16217,16 +16217,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -16598,16 +16598,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -16835,16 +16835,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too
@@ -17075,16 +17075,16 @@ export interface operations {
                              */
                             monthly_quota: number | null;
                             /**
-                             * @description Requests of this month that count against the quota
-                             * @example 3
-                             */
-                            quota_used: number;
-                            /**
                              * Format: date-time
                              * @description When it ends by itself, within 10 years; null for never
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
                             /**
                              * Format: date-time
                              * @description Until when the key before the last regeneration works too

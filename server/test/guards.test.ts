@@ -1,24 +1,12 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { resources } from '../app.ts'
-import { newKey } from '../platform/auth/key_material.ts'
-import {
-  allPermissions,
-  defaultRoles,
-  needsPerson,
-  type Permission,
-} from '../platform/auth/permissions.ts'
-import { acceptsKeys, type Route } from '../platform/http/resource.ts'
-import { type Answer, type Client, type Person, world } from './world.ts'
+import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
+import type { Route } from '../platform/http/resource.ts'
+import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
+import { type Person, world } from './world.ts'
 
-const routes = resources.flatMap((resource) => resource.routes)
-const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }))
-const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
-
-const guarded = named.filter(({ route }) => route.spec.can !== 'public')
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
 const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
 const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
@@ -29,10 +17,6 @@ const ofOneRecord = forPeople.filter(
 let here: Awaited<ReturnType<typeof world>>
 let admin: Person
 let nobody: Person
-/** A key that may do all that a key can do. */
-let fullKey: Client
-/** Keys that may do one thing only, and not the same. */
-let narrowKeys: { scope: string; key: Client }[]
 /** Records of another account, and of this one, by tag of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
@@ -50,14 +34,6 @@ beforeAll(async () => {
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
   await enableTwoFactor(admin)
-  const scopes = allPermissions.filter((permission) => !needsPerson(permission))
-  fullKey = await here.keyOf(admin, scopes)
-  narrowKeys = await Promise.all(
-    ['users.read', 'roles.read'].map(async (scope) => ({
-      scope,
-      key: await here.keyOf(admin, [scope]),
-    })),
-  )
 })
 
 describe.each(guarded)('$name', ({ route }) => {
@@ -71,56 +47,13 @@ describe.each(guarded)('$name', ({ route }) => {
   })
 })
 
-describe.each(guarded)('$name', ({ route }) => {
-  test('answers 401 to an API key that is mistyped or unknown, in either header', async () => {
-    for (const key of ['pk_broken', newKey('live'), newKey('test')]) {
-      for (const headers of [{ 'x-api-key': key }, { authorization: `Bearer ${key}` }]) {
-        const answer = await send(here.with(headers), route)
-        expect([answer.status, answer.code]).toEqual([401, 'invalid_api_key'])
-        expect(answer.headers['www-authenticate']).toBe('Bearer')
-      }
-    }
-  })
-})
-
-describe.each(guarded.filter(({ route }) => acceptsKeys(route.spec)))('$name', ({ route }) => {
-  test('answers 403 to a key without the scope, names it, and writes nothing', async () => {
-    const { key } = narrowKeys.find(({ scope }) => scope !== route.spec.can) ?? {}
-    const before = await rowCounts()
-    const answer = await send(key ?? here.visitor, route)
-    expect([answer.status, answer.code]).toEqual([403, 'scope_insufficient'])
-    expect(answer.body.details).toEqual({ scope: route.spec.can })
-    expect(await rowCounts()).toEqual(before)
-  })
-})
-
-describe.each(guarded.filter(({ route }) => !acceptsKeys(route.spec)))('$name', ({ route }) => {
-  test('is closed to API keys, whatever they may do', async () => {
-    const before = await rowCounts()
-    const answer = await send(fullKey, route)
-    expect([answer.status, answer.code]).toEqual([403, 'forbidden'])
-    expect(await rowCounts()).toEqual(before)
-  })
-})
-
-describe.each(guarded.filter(({ route }) => acceptsKeys(route.spec)))('$name', ({ route }) => {
-  test('is open to a key with the scope', async () => {
-    if (route.method === 'GET') {
-      expect((await send(fullKey, route, lookUp(route))).status).toBe(200)
-    } else {
-      const answer = await send(fullKey, route, UNKNOWN, { refused: true })
-      expect([401, 403]).not.toContain(answer.status)
-    }
-  })
-})
-
 describe.each(byPermission)('$name', ({ route }) => {
   test('answers 403 without the permission, and writes nothing', async () => {
-    const before = await rowCounts()
+    const before = await rowCounts(here.platform)
     const answer = await send(nobody, route)
     expect(answer.status).toBe(403)
     expect(answer.body.details).toMatchObject({ permission: route.spec.can })
-    expect(await rowCounts()).toEqual(before)
+    expect(await rowCounts(here.platform)).toEqual(before)
   })
 })
 
@@ -198,33 +131,10 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
   new Ajv({ strict: false, allErrors: true }),
 )
 
-function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promise<Answer> {
-  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
-  if (route.method === 'GET') return client.get(path)
-  if (route.method === 'DELETE') return client.delete(path)
-  const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
-  return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
-}
-
 /** What stands for the id or token in the path of a GET. */
 function lookUp(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.tag]
-}
-
-/** The smallest body that the documentation's own examples make. */
-function exampleBody(route: Route): Record<string, unknown> {
-  const { properties = {}, required = [] } = (route.spec.body ?? {}) as {
-    properties?: Record<string, { examples?: unknown[]; minimum?: number }>
-    required?: string[]
-  }
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      properties[name]?.examples?.[0] ?? properties[name]?.minimum ?? 'text',
-    ]),
-  )
 }
 
 /** One record of each kind that a route can name, in somebody's account. */
@@ -293,13 +203,4 @@ async function enableTwoFactor(person: Person) {
   const { data } = await person.post('/two_factor/enable')
   const secret = Secret.fromBase32(data.manual_entry_key)
   await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
-}
-
-async function rowCounts() {
-  const { rows } = await sql<{ counts: Record<string, number> }>`
-    select jsonb_object_agg(t.relname, (xpath('/row/c/text()',
-      query_to_xml('select count(*) as c from ' || quote_ident(t.relname), false, true, '')))[1]::text) as counts
-    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
-      and t.relname <> 'api_key_usage'`.execute(here.platform.database)
-  return rows[0]?.counts
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { isNetwork } from '../../platform/auth/addresses.ts'
 import { newKey, visiblePart } from '../../platform/auth/key_material.ts'
 import { monthOf } from '../../platform/auth/key_usage.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
@@ -21,8 +20,7 @@ import {
 } from '../../platform/http/shapes.ts'
 import { Person, personOf } from '../users/person.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
-
-const MAX_YEARS = 10
+import { checkTerms, OptionalTerms, Terms } from './terms.ts'
 
 const Name = Text(100, { description: 'What the key is for', examples: ['Nightly export'] })
 const Description = Text(500, { description: 'More about it', examples: ['Runs on build-3'] })
@@ -33,19 +31,6 @@ const Scopes = List(ScopeName, {
   examples: [['users.read']],
   maxItems: 200,
 })
-const AllowedIps = List(Text(64, { description: 'An address or network' }), {
-  description: 'Addresses and networks (CIDR) it may be used from; empty for anywhere',
-  examples: [['203.0.113.0/24', '2001:db8::1']],
-  maxItems: 50,
-})
-const limited = (maximum: number, description: string, example: number) =>
-  Nullable(Type.Integer({ minimum: 1, maximum, description, examples: [example] }))
-const PerMinute = limited(10_000, 'Requests a minute; null for the general limit', 60)
-const MonthlyQuota = limited(1_000_000_000, 'Requests a calendar month, UTC; null for no end', 1e5)
-const ExpiresAt = Nullable(
-  Time(`When it ends by itself, within ${MAX_YEARS} years; null for never`),
-)
-
 export const ApiKey = Shape({
   id: Id(),
   name: Name,
@@ -57,11 +42,8 @@ export const ApiKey = Shape({
     examples: ['pk_live_x1Y2z3A4...****'],
   }),
   scopes: Scopes,
-  allowed_ips: AllowedIps,
-  rate_limit_per_minute: PerMinute,
-  monthly_quota: MonthlyQuota,
+  ...Terms,
   quota_used: Count('Requests of this month that count against the quota'),
-  expires_at: ExpiresAt,
   previous_key_expires_at: Nullable(
     Time('Until when the key before the last regeneration works too'),
   ),
@@ -83,10 +65,7 @@ export const ApiKeyWithSecret = Shape({
 
 const optional = {
   description: Type.Optional(Nullable(Description)),
-  allowed_ips: Type.Optional(AllowedIps),
-  rate_limit_per_minute: Type.Optional(PerMinute),
-  monthly_quota: Type.Optional(MonthlyQuota),
-  expires_at: Type.Optional(ExpiresAt),
+  ...OptionalTerms,
 }
 
 export const NewApiKey = Shape({
@@ -115,7 +94,6 @@ export const ApiKeyStats = {
 }
 
 type Filters = { [K in keyof typeof ApiKeyFilters]?: Static<(typeof ApiKeyFilters)[K]> }
-type Stored = Partial<Static<typeof ApiKeyChanges>>
 
 export async function listApiKeys(ctx: Ctx, page: Page, { search, status, environment }: Filters) {
   let query = selectApiKeys(ctx)
@@ -144,12 +122,7 @@ export async function readApiKey(ctx: Ctx, id: string) {
 export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
   const { environment = 'live', ...rest } = input
   await requireGrantable(ctx, input.scopes)
-  const columns = {
-    allowed_ips: [],
-    ...checked(ctx, rest),
-    name: input.name,
-    scopes: unique(input.scopes),
-  }
+  const columns = { ...rest, ...checkTerms(ctx, rest), scopes: unique(input.scopes) }
   const key_value = newKey(environment)
   const prefix = visiblePart(key_value)
   const id = await ctx.transaction(async (tx) => {
@@ -173,7 +146,11 @@ export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
 export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof ApiKeyChanges>) {
   const before = await readApiKey(ctx, id)
   if (changes.scopes) await requireGrantable(ctx, changes.scopes, before)
-  const columns = checked(ctx, changes)
+  const columns = {
+    ...changes,
+    ...checkTerms(ctx, changes),
+    ...(changes.scopes && { scopes: unique(changes.scopes) }),
+  }
   await ctx.transaction(async (tx) => {
     const { numUpdatedRows } = await tx
       .own('api_keys')
@@ -203,11 +180,10 @@ export async function toggleApiKey(ctx: Ctx, id: string) {
     const { numUpdatedRows } = await tx
       .own('api_keys')
       .update({ revoked_at: old === 'active' ? now : null, updated_at: now })
-      .$if(old === 'active', (query) =>
-        query.set((eb) => ({
-          previous_expires_at: sql`least(${eb.ref('previous_expires_at')}, ${now})`,
-        })),
-      )
+      .set((eb) => ({
+        previous_expires_at: sql`case when ${eb.ref('previous_expires_at')} > ${now} then ${now}
+          else ${eb.ref('previous_expires_at')} end`,
+      }))
       .where('id', '=', id)
       .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
       .executeTakeFirst()
@@ -262,30 +238,7 @@ function readStats(ctx: Ctx) {
     .executeTakeFirstOrThrow()
 }
 
-/** The wire gives a string where the shape says a moment; addresses are checked, scopes named once. */
-function checked(ctx: Ctx, { expires_at, allowed_ips, scopes, ...rest }: Stored) {
-  const wrong = allowed_ips?.filter((text) => !isNetwork(text)) ?? []
-  if (wrong.length > 0) {
-    throw fail.invalid({ allowed_ips: [`is no address or network: ${wrong.join(', ')}`] })
-  }
-  return {
-    ...rest,
-    ...(scopes && { scopes: unique(scopes) }),
-    ...(allowed_ips && { allowed_ips: unique(allowed_ips) }),
-    ...(expires_at !== undefined && { expires_at: expires_at && future(ctx, expires_at) }),
-  }
-}
-
-function future(ctx: Ctx, moment: Date): Date {
-  const at = new Date(moment)
-  if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must lie in the future'] })
-  const last = ctx.now()
-  last.setUTCFullYear(last.getUTCFullYear() + MAX_YEARS)
-  if (at > last) throw fail.invalid({ expires_at: [`must lie within ${MAX_YEARS} years`] })
-  return at
-}
-
-const unique = (texts: string[]) => [...new Set(texts)]
+const unique = (names: string[]) => [...new Set(names)]
 
 function statusAt(ctx: Ctx) {
   return sql<Static<typeof Status>>`case

@@ -54,6 +54,8 @@ export function needsPerson(permission: Permission): boolean {
 const resource = allPermissions.filter((name) => categoryOf(name) === 'resource')
 const admin = allPermissions.filter((name) => categoryOf(name) === 'admin')
 
+const apiKeys = resource.filter((name) => name.startsWith('api_keys.'))
+
 interface DefaultRole {
   display_name: string
   description: string
@@ -73,10 +75,7 @@ export const defaultRoles = {
     display_name: 'Developer',
     description: 'Builds on the API and follows what happens',
     role_type: 'user',
-    permissions: [
-      ...['users.read', 'roles.read', 'audit_logs.read'],
-      ...['api_keys.read', 'api_keys.create', 'api_keys.update', 'api_keys.delete'],
-    ] as Permission[],
+    permissions: ['users.read', 'roles.read', 'audit_logs.read', ...apiKeys],
   },
   manager: {
     display_name: 'Manager',

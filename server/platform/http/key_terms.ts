@@ -28,7 +28,7 @@ export async function holdToTerms(
   }
   let charged = false
   reply.raw.once('close', () => {
-    const status = reply.raw.writableFinished ? reply.statusCode : CLIENT_GONE
+    const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE
     platform.keyUsage.record({ apiKeyId, route, method, status, ip, charged })
   })
   await platform.limits.count(reply, apiKeyId, terms.perMinute ?? 'principal')

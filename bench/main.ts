@@ -4,10 +4,11 @@ import { cable } from './cable.ts'
 import { type Figure, print } from './figures.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
 
-const measures = { health, me, users, login, refresh, permitted, cable, jobs, start }
+const measures = { health, me, users, login, refresh, permitted, keys, cable, jobs, start }
 type Name = keyof typeof measures
 
 const asked = process.argv.slice(2)

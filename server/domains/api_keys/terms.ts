@@ -34,7 +34,8 @@ type Given = { [K in keyof typeof Terms]?: Static<(typeof Terms)[K]> }
 export function checkTerms(ctx: Ctx, { expires_at, allowed_ips }: Given) {
   const wrong = allowed_ips?.filter((text) => !isNetwork(text)) ?? []
   if (wrong.length > 0) {
-    throw fail.invalid({ allowed_ips: [`is no address or network: ${wrong.join(', ')}`] })
+    const text = `cannot include ${wrong.join(', ')}: not an address or network`
+    throw fail.invalid({ allowed_ips: [text] })
   }
   return {
     ...(allowed_ips && { allowed_ips: [...new Set(allowed_ips)] }),

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { PASSWORD, world } from '../../test/world.ts'
 import { FORGET_CHANNEL } from '../channels.ts'
 import { newKey } from './key_material.ts'
@@ -63,6 +65,22 @@ describe('a key as a credential', () => {
     await vi.waitFor(async () => expect((await key.get('/users')).code).toBe('api_key_revoked'), {
       timeout: 1000,
     })
+  })
+
+  test('opens no live connection, in the address or in its header', async () => {
+    const { owner, keyOf, app } = await world()
+    const { value } = await keyOf(owner, ['users.read'])
+    const url = `${(await app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')}/cable`
+    const attempts = [
+      new WebSocket(`${url}?token=${value}`),
+      new WebSocket(url, { headers: { 'x-api-key': value } }),
+    ]
+    for (const socket of attempts) {
+      const [, response] = await once(socket, 'unexpected-response')
+      expect(response.statusCode).toBe(403)
+      socket.on('error', () => {})
+      socket.terminate()
+    }
   })
 
   test('may do what its scopes and its maker both may, at any moment', async () => {

@@ -99,8 +99,12 @@ function Wizard() {
         </nav>
         <Title order={1}>Create key</Title>
         <Stepper active={step} onStepClick={go} size="xs" iconSize={26} className={classes.steps}>
-          {steps.map(({ label }) => (
-            <Stepper.Step key={label} label={label} />
+          {steps.map(({ label }, at) => (
+            <Stepper.Step
+              key={label}
+              label={label}
+              {...(at === step && { 'aria-current': 'step' as const })}
+            />
           ))}
         </Stepper>
         <FormProblem problem={api.problem} />

@@ -12,7 +12,7 @@ export default function ShownOnce({ apiKey, onDone }: Props) {
       opened
       onClose={onDone}
       title={`Your key ${apiKey.name}`}
-      size={600}
+      size={640}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}

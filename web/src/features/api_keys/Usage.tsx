@@ -62,7 +62,6 @@ function Charts({ usage }: { usage: Counts }) {
               { name: 'Refused or failed', color: 'red.5' },
             ]}
             tickLine="none"
-            gridAxis="y"
             maxBarWidth={24}
             barChartProps={{ accessibilityLayer: false }}
             barProps={{ isAnimationActive: false }}

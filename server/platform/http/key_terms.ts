@@ -24,6 +24,7 @@ export async function holdToTerms(
   const { ip, method } = request
   if (terms.networks.length > 0 && !isWithin(ip, terms.networks)) {
     await recordDenial(ctx, apiKeyId, terms)
+    await platform.limits.count(reply, ip, 'visitor')
     throw fail.with('ip_not_allowed')
   }
   let charged = false

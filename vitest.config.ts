@@ -11,7 +11,7 @@ const fast = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'fast', include: fast } },
+      { test: { name: 'fast', include: fast, testTimeout: 20_000 } },
       {
         test: {
           name: 'server',

@@ -4,11 +4,14 @@ import { cable } from './cable.ts'
 import { type Figure, print } from './figures.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
 import { webhooks } from './webhooks.ts'
 
-const measures = { health, me, users, login, refresh, permitted, cable, jobs, webhooks, start }
+const measures = {
+  ...{ health, me, users, login, refresh, permitted, keys, cable, jobs, webhooks, start },
+}
 type Name = keyof typeof measures
 
 const asked = process.argv.slice(2)

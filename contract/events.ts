@@ -21,6 +21,7 @@ const changes = list('Names of the fields that changed', 'name')
 const role = { id: id('The role'), name: text('Name of the role', 'support') }
 const invitation = { id: id('The invitation'), email: email() }
 const delegation = { id: id('The delegation') }
+const apiKey = { id: id('The key'), name: text('Its name', 'Reporting') }
 const webhook = {
   id: id('The webhook'),
   url: text('Where it delivers to', 'https://example.com/hooks'),
@@ -88,6 +89,21 @@ export const events = {
     id: id('The impersonation'),
     seconds: count('How long it lasted', 600),
   }),
+  'api_key.created': event('An API key was made', {
+    ...apiKey,
+    environment: text('`live` or `test`', 'live'),
+    scopes: list('Permissions it may use', 'users.read'),
+  }),
+  'api_key.updated': event('An API key changed', { ...apiKey, changes }),
+  'api_key.status_changed': event('An API key was revoked or activated again', {
+    ...apiKey,
+    status: text('`active`, `revoked` or `expired`', 'revoked'),
+  }),
+  'api_key.regenerated': event('An API key has a new secret', {
+    ...apiKey,
+    grace_period_seconds: count('How long the secret before works as well', 3600),
+  }),
+  'api_key.deleted': event('An API key was deleted', apiKey),
   'webhook.created': event('A webhook was made', webhook),
   'webhook.updated': event('A webhook changed', { id: webhook.id, changes }),
   'webhook.deleted': event('A webhook was deleted', webhook),

@@ -1192,6 +1192,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of the account
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.list"];
+        put?: never;
+        /**
+         * Make a key, shown this once
+         * @description Needs the permission `api_keys.create`.
+         */
+        post: operations["api_keys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a key can be allowed to do
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.scopes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How keys are used: by day, route, answer and key
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key is, without using it
+         * @description Needs the permission `api_keys.read`.
+         */
+        post: operations["api_keys.validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key
+         * @description Needs the permission `api_keys.read`.
+         */
+        get: operations["api_keys.read"];
+        /**
+         * Change a key; its secret stays
+         * @description Needs the permission `api_keys.update`.
+         */
+        put: operations["api_keys.replace"];
+        post?: never;
+        /**
+         * Delete a key, which stops working at once
+         * @description Needs the permission `api_keys.delete`.
+         */
+        delete: operations["api_keys.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key; its secret stays
+         * @description Needs the permission `api_keys.update`.
+         */
+        patch: operations["api_keys.update"];
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a key a new secret, shown this once
+         * @description Needs the permission `api_keys.update`.
+         */
+        post: operations["api_keys.regenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_keys/{id}/toggle_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an active key, or activate a revoked one
+         * @description Needs the permission `api_keys.update`.
+         */
+        post: operations["api_keys.toggle_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2666,6 +2822,106 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "api_key.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An API key was made
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.api_key.created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An API key changed
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.api_key.updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An API key was revoked or activated again
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.api_key.status_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.regenerated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An API key has a new secret
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.api_key.regenerated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An API key was deleted
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.api_key.deleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.created": {
         parameters: {
             query?: never;
@@ -2782,7 +3038,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "forbidden" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "internal_error" | "service_unavailable";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -7294,7 +7550,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7303,7 +7559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7339,7 +7595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7503,7 +7759,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7768,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7548,7 +7804,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7611,6 +7867,54 @@ export interface operations {
                                  */
                                 available: number | null;
                             };
+                            max_api_keys: {
+                                /**
+                                 * @description How many there are
+                                 * @example 3
+                                 */
+                                current: number;
+                                /**
+                                 * @description How many there may be; 9999 where there is no limit
+                                 * @example 9999
+                                 */
+                                limit: number;
+                                /** @description No limit applies */
+                                unlimited: boolean;
+                                /**
+                                 * @description How much of the limit is used
+                                 * @example 40.5
+                                 */
+                                percentage: number;
+                                /**
+                                 * @description How many more there may be; null where there is no limit
+                                 * @example 3
+                                 */
+                                available: number | null;
+                            };
+                            max_webhooks: {
+                                /**
+                                 * @description How many there are
+                                 * @example 3
+                                 */
+                                current: number;
+                                /**
+                                 * @description How many there may be; 9999 where there is no limit
+                                 * @example 9999
+                                 */
+                                limit: number;
+                                /** @description No limit applies */
+                                unlimited: boolean;
+                                /**
+                                 * @description How much of the limit is used
+                                 * @example 40.5
+                                 */
+                                percentage: number;
+                                /**
+                                 * @description How many more there may be; null where there is no limit
+                                 * @example 3
+                                 */
+                                available: number | null;
+                            };
                         };
                     };
                 };
@@ -7624,7 +7928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7633,7 +7937,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +7955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8497,7 +8801,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8506,7 +8810,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8524,7 +8828,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8703,7 +9007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8712,7 +9016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8757,7 +9061,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8901,7 +9205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8910,7 +9214,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8937,7 +9241,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9112,7 +9416,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9121,7 +9425,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9175,7 +9479,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9321,7 +9625,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9330,7 +9634,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9384,7 +9688,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9559,7 +9863,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9568,7 +9872,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9622,7 +9926,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9768,7 +10072,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9777,7 +10081,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9831,7 +10135,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9977,7 +10281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9986,7 +10290,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10040,7 +10344,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10186,7 +10490,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10195,7 +10499,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10249,7 +10553,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10389,7 +10693,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10398,7 +10702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10416,7 +10720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10568,7 +10872,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10577,7 +10881,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, role_not_assignable */
+            /** @description forbidden, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10622,7 +10926,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10699,7 +11003,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10708,7 +11012,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10726,7 +11030,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10850,7 +11154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10859,7 +11163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10886,7 +11190,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11054,7 +11358,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11063,7 +11367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11108,7 +11412,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11163,7 +11467,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11172,7 +11476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11217,7 +11521,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11385,7 +11689,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11394,7 +11698,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11439,7 +11743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11575,7 +11879,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11584,7 +11888,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11638,7 +11942,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11764,7 +12068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11773,7 +12077,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11827,7 +12131,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11953,7 +12257,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11962,7 +12266,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12007,7 +12311,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12062,7 +12366,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12071,7 +12375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12125,7 +12429,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12252,7 +12556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12261,7 +12565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12315,7 +12619,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12442,7 +12746,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12451,7 +12755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, insufficient_rank, role_not_assignable */
+            /** @description forbidden, insufficient_rank, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12496,7 +12800,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12615,7 +12919,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12624,7 +12928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12642,7 +12946,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,7 +13069,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12774,7 +13078,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12819,7 +13123,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13042,7 +13346,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13051,7 +13355,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13078,7 +13382,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13203,7 +13507,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13212,7 +13516,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable, system_role */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13257,7 +13561,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13312,7 +13616,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13321,7 +13625,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, system_role */
+            /** @description forbidden, ip_not_allowed, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13375,7 +13679,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13500,7 +13804,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13509,7 +13813,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, permission_not_grantable, system_role */
+            /** @description forbidden, ip_not_allowed, permission_not_grantable, scope_insufficient, system_role */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13554,7 +13858,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13639,7 +13943,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13648,7 +13952,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13702,7 +14006,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13832,7 +14136,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13841,7 +14145,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13868,7 +14172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13972,7 +14276,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13981,7 +14285,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13999,7 +14303,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14150,7 +14454,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14159,7 +14463,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14177,7 +14481,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14331,7 +14635,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14340,7 +14644,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden, role_not_assignable */
+            /** @description forbidden, ip_not_allowed, role_not_assignable, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14385,7 +14689,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14513,7 +14817,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14522,7 +14826,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14576,7 +14880,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14631,7 +14935,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14640,7 +14944,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14694,7 +14998,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15942,6 +16246,2451 @@ export interface operations {
             };
         };
     };
+    "api_keys.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "name" | "-name" | "last_used_at" | "-last_used_at" | "usage_count" | "-usage_count" | "expires_at" | "-expires_at";
+                /** @description Part of a name, description or visible key */
+                search?: string;
+                /**
+                 * @description Only an active key opens anything
+                 * @example active
+                 */
+                status?: "active" | "revoked" | "expired";
+                /**
+                 * @description Shown in the key itself; both may do the same
+                 * @example live
+                 */
+                environment?: "live" | "test";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                            stats: {
+                                /**
+                                 * @description Every key of the account
+                                 * @example 3
+                                 */
+                                total_keys: number;
+                                /**
+                                 * @description Those that can be used
+                                 * @example 3
+                                 */
+                                active_keys: number;
+                                /**
+                                 * @description Those that were revoked
+                                 * @example 3
+                                 */
+                                revoked_keys: number;
+                                /**
+                                 * @description Those past their time
+                                 * @example 3
+                                 */
+                                expired_keys: number;
+                                /**
+                                 * @description Requests with any of them since midnight, UTC
+                                 * @example 3
+                                 */
+                                requests_today: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes: string[];
+                    /**
+                     * @description Shown in the key itself; both may do the same
+                     * @example live
+                     * @enum {string}
+                     */
+                    environment?: "live" | "test";
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description The key itself; shown this once
+                             * @example pk_live_…
+                             */
+                            key_value: string;
+                        };
+                        /** @example API key created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.scopes_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Name of a permission
+                             * @example users.read
+                             */
+                            name: string;
+                            /**
+                             * @description What it allows
+                             * @example See the people of the account
+                             */
+                            description: string;
+                            /**
+                             * @description What it is about
+                             * @example users
+                             */
+                            resource: string;
+                            /** @description Whether you hold it yourself, and so may give it to a key */
+                            held: boolean;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.usage": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this key; unknown ones were never used
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                api_key_id?: string;
+                /**
+                 * @description A day, UTC, included
+                 * @example 2026-11-23
+                 */
+                date_from?: string;
+                /**
+                 * @description A day, UTC, included
+                 * @example 2026-11-23
+                 */
+                date_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            summary: {
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date_from: string;
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date_to: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                total_requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                failed_requests: number;
+                                /**
+                                 * @description Keys that were used
+                                 * @example 3
+                                 */
+                                keys_used: number;
+                            };
+                            /** @description Every day of the range, those without requests included */
+                            by_day: {
+                                /**
+                                 * Format: date
+                                 * @description A day, UTC, included
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                            /** @description The 50 routes called most */
+                            by_route: {
+                                /**
+                                 * @description HTTP method
+                                 * @example GET
+                                 */
+                                method: string;
+                                /**
+                                 * @description Template of the route
+                                 * @example /api/v1/users/:id
+                                 */
+                                route: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                            /** @description By how they were answered */
+                            by_status: {
+                                /**
+                                 * @description First digit of the HTTP status
+                                 * @example 2xx
+                                 * @enum {string}
+                                 */
+                                status_class: "2xx" | "3xx" | "4xx" | "5xx";
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                            }[];
+                            /** @description The 50 keys used most */
+                            by_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description Which key
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                api_key_id: string;
+                                /** @description Its name */
+                                name: string;
+                                /**
+                                 * @description Requests
+                                 * @example 120
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them answered 400 or more
+                                 * @example 2
+                                 */
+                                errors: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The key to look at
+                     * @example pk_live_…
+                     */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether a request with it would be let in */
+                            valid: boolean;
+                            /**
+                             * @description What the key is; forbidden where its maker or the account is not active
+                             * @example valid
+                             * @enum {string}
+                             */
+                            code: "valid" | "malformed" | "not_found" | "revoked" | "expired" | "forbidden" | "quota_exceeded";
+                            /** @description Why not, in words */
+                            reason: string | null;
+                            api_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description What the key is for
+                                 * @example Nightly export
+                                 */
+                                name: string;
+                                /**
+                                 * @description More about it
+                                 * @example Runs on build-3
+                                 */
+                                description: string | null;
+                                /**
+                                 * @description Shown in the key itself; both may do the same
+                                 * @example live
+                                 * @enum {string}
+                                 */
+                                environment: "live" | "test";
+                                /**
+                                 * @description Only an active key opens anything
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "revoked" | "expired";
+                                /**
+                                 * @description What of it may be shown
+                                 * @example pk_live_x1Y2z3A4...****
+                                 */
+                                masked_key: string;
+                                /**
+                                 * @description Permissions the key may use, as far as its maker still holds them
+                                 * @example [
+                                 *       "users.read"
+                                 *     ]
+                                 */
+                                scopes: string[];
+                                /**
+                                 * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                                 * @example [
+                                 *       "203.0.113.0/24",
+                                 *       "2001:db8::1"
+                                 *     ]
+                                 */
+                                allowed_ips: string[];
+                                /**
+                                 * @description Requests a minute; null for the general limit
+                                 * @example 60
+                                 */
+                                rate_limit_per_minute: number | null;
+                                /**
+                                 * @description Requests a calendar month, UTC; null for no end
+                                 * @example 100000
+                                 */
+                                monthly_quota: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it ends by itself, within 10 years; null for never
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Requests of this month that count against the quota
+                                 * @example 3
+                                 */
+                                quota_used: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when the key before the last regeneration works too
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_key_expires_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Last request with it
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_used_at: string | null;
+                                /** @description Where that came from */
+                                last_used_ip: string | null;
+                                /**
+                                 * @description Requests with it so far
+                                 * @example 3
+                                 */
+                                usage_count: number;
+                                created_by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                } | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name?: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example API key deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the key is for
+                     * @example Nightly export
+                     */
+                    name?: string;
+                    /**
+                     * @description Permissions the key may use, as far as its maker still holds them
+                     * @example [
+                     *       "users.read"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /**
+                     * @description More about it
+                     * @example Runs on build-3
+                     */
+                    description?: string | null;
+                    /**
+                     * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                     * @example [
+                     *       "203.0.113.0/24",
+                     *       "2001:db8::1"
+                     *     ]
+                     */
+                    allowed_ips?: string[];
+                    /**
+                     * @description Requests a minute; null for the general limit
+                     * @example 60
+                     */
+                    rate_limit_per_minute?: number | null;
+                    /**
+                     * @description Requests a calendar month, UTC; null for no end
+                     * @example 100000
+                     */
+                    monthly_quota?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself, within 10 years; null for never
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old key works beside the new one, up to a day
+                     * @default 0
+                     * @example 3600
+                     */
+                    grace_period_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description The key itself; shown this once
+                             * @example pk_live_…
+                             */
+                            key_value: string;
+                        };
+                        /** @example API key regenerated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted, permission_not_grantable */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "api_keys.toggle_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What the key is for
+                             * @example Nightly export
+                             */
+                            name: string;
+                            /**
+                             * @description More about it
+                             * @example Runs on build-3
+                             */
+                            description: string | null;
+                            /**
+                             * @description Shown in the key itself; both may do the same
+                             * @example live
+                             * @enum {string}
+                             */
+                            environment: "live" | "test";
+                            /**
+                             * @description Only an active key opens anything
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "revoked" | "expired";
+                            /**
+                             * @description What of it may be shown
+                             * @example pk_live_x1Y2z3A4...****
+                             */
+                            masked_key: string;
+                            /**
+                             * @description Permissions the key may use, as far as its maker still holds them
+                             * @example [
+                             *       "users.read"
+                             *     ]
+                             */
+                            scopes: string[];
+                            /**
+                             * @description Addresses and networks (CIDR) it may be used from; empty for anywhere
+                             * @example [
+                             *       "203.0.113.0/24",
+                             *       "2001:db8::1"
+                             *     ]
+                             */
+                            allowed_ips: string[];
+                            /**
+                             * @description Requests a minute; null for the general limit
+                             * @example 60
+                             */
+                            rate_limit_per_minute: number | null;
+                            /**
+                             * @description Requests a calendar month, UTC; null for no end
+                             * @example 100000
+                             */
+                            monthly_quota: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends by itself, within 10 years; null for never
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Requests of this month that count against the quota
+                             * @example 3
+                             */
+                            quota_used: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when the key before the last regeneration works too
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            previous_key_expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Last request with it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_used_at: string | null;
+                            /** @description Where that came from */
+                            last_used_ip: string | null;
+                            /**
+                             * @description Requests with it so far
+                             * @example 3
+                             */
+                            usage_count: number;
+                            created_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example API key status changed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, impersonation_restricted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "notifications.list": {
         parameters: {
             query?: {
@@ -16635,7 +19384,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16644,7 +19393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16662,7 +19411,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16828,7 +19577,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16837,7 +19586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16864,7 +19613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16954,7 +19703,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -17071,7 +19820,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17080,7 +19829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17098,7 +19847,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17144,7 +19893,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -17203,7 +19952,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -17321,7 +20070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17330,7 +20079,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17375,7 +20124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17435,7 +20184,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /**
                              * @description What it is about: the word before the dot
                              * @example user
@@ -17476,7 +20225,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17485,7 +20234,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17503,7 +20252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17661,7 +20410,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17670,7 +20419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17688,7 +20437,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17769,7 +20518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17778,7 +20527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17823,7 +20572,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17892,7 +20641,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -18003,7 +20752,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18012,7 +20761,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18039,7 +20788,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18087,7 +20836,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -18146,7 +20895,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -18259,7 +21008,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18268,7 +21017,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18313,7 +21062,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18368,7 +21117,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18377,7 +21126,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18422,7 +21171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18470,7 +21219,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -18529,7 +21278,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -18642,7 +21391,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18651,7 +21400,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18696,7 +21445,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18765,7 +21514,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -18878,7 +21627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18887,7 +21636,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18941,7 +21690,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19020,7 +21769,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -19138,7 +21887,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19147,7 +21896,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19201,7 +21950,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19238,7 +21987,7 @@ export interface operations {
                      * @example account.created
                      * @enum {string}
                      */
-                    event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                    event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                 };
             };
         };
@@ -19279,7 +22028,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19383,7 +22132,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19392,7 +22141,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19446,7 +22195,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19491,7 +22240,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Only these events; all when left out */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                 };
             };
         };
@@ -19531,7 +22280,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19540,7 +22289,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19594,7 +22343,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19646,7 +22395,7 @@ export interface operations {
                  * @description Which event of the catalogue
                  * @example account.created
                  */
-                event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                 /**
                  * @description The event, as `webhook-id` names it: the same on every try
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
@@ -19705,7 +22454,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19782,7 +22531,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19791,7 +22540,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19809,7 +22558,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19876,7 +22625,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19980,7 +22729,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19989,7 +22738,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20016,7 +22765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20083,7 +22832,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -20189,7 +22938,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description token_expired, token_revoked, unauthorized */
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20198,7 +22947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20252,7 +23001,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description rate_limited */
+            /** @description quota_exceeded, rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -24918,6 +27667,11 @@ export interface operations {
                              * @example 3
                              */
                             events: number;
+                            /**
+                             * @description Counts of API requests older than 400 days
+                             * @example 3
+                             */
+                            api_key_usage: number;
                         };
                     };
                 };
@@ -27263,6 +30017,369 @@ export interface operations {
                          * @example 600
                          */
                         seconds: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.api_key.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "api_key.created",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Reporting",
+                 *         "environment": "live",
+                 *         "scopes": [
+                 *           "users.read"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "api_key.created";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The key
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Reporting
+                         */
+                        name: string;
+                        /**
+                         * @description `live` or `test`
+                         * @example live
+                         */
+                        environment: string;
+                        /**
+                         * @description Permissions it may use
+                         * @example [
+                         *       "users.read"
+                         *     ]
+                         */
+                        scopes: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.api_key.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "api_key.updated",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Reporting",
+                 *         "changes": [
+                 *           "name"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "api_key.updated";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The key
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Reporting
+                         */
+                        name: string;
+                        /**
+                         * @description Names of the fields that changed
+                         * @example [
+                         *       "name"
+                         *     ]
+                         */
+                        changes: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.api_key.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "api_key.status_changed",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Reporting",
+                 *         "status": "revoked"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "api_key.status_changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The key
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Reporting
+                         */
+                        name: string;
+                        /**
+                         * @description `active`, `revoked` or `expired`
+                         * @example revoked
+                         */
+                        status: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.api_key.regenerated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "api_key.regenerated",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Reporting",
+                 *         "grace_period_seconds": 3600
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "api_key.regenerated";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The key
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Reporting
+                         */
+                        name: string;
+                        /**
+                         * @description How long the secret before works as well
+                         * @example 3600
+                         */
+                        grace_period_seconds: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.api_key.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "api_key.deleted",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Reporting"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "api_key.deleted";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The key
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Reporting
+                         */
+                        name: string;
                     };
                 };
             };

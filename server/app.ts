@@ -1,4 +1,5 @@
 import accounts from './domains/accounts/routes.ts'
+import apiKeys from './domains/api_keys/routes.ts'
 import auditLogs from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
@@ -35,6 +36,7 @@ export const resources = [
   permissions,
   invitations,
   impersonations,
+  apiKeys,
   notifications,
   auditLogs,
   webhooks,

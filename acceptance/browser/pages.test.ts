@@ -126,7 +126,11 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
   const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
   await house.call('DELETE', '/api/v1/impersonations', { token })
-  return [roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`)
+  const key = { name: 'Nightly export', scopes: ['users.read'], monthly_quota: 5000 }
+  const { id, key_value } = dataOf(await api.POST('/api/v1/api_keys', { body: key }))
+  await house.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
+  const ids = [roles.find(({ name }) => name === 'owner')?.id, own.id]
+  return [...ids.map((role) => `/roles/${role}`), `/api_keys/${id}`, '/api_keys/new']
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */

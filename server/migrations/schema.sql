@@ -17,6 +17,56 @@ create table accounts (
   constraint accounts_subdomain_key UNIQUE (subdomain)
 );
 
+create table api_key_usage (
+  api_key_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  route text not null,
+  method text not null,
+  status integer not null,
+  requests bigint not null,
+  constraint api_key_usage_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint api_key_usage_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
+  constraint api_key_usage_pkey PRIMARY KEY (api_key_id, day, route, method, status)
+);
+
+create table api_keys (
+  id uuid not null,
+  account_id uuid not null,
+  created_by_id uuid,
+  name text not null,
+  description text,
+  environment text not null,
+  prefix text not null,
+  digest text not null,
+  previous_digest text,
+  previous_expires_at timestamp with time zone,
+  scopes text[] not null,
+  allowed_ips text[] not null default '{}'::text[],
+  rate_limit_per_minute integer,
+  monthly_quota bigint,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_used_ip text,
+  usage_count bigint not null default 0,
+  quota_month date,
+  quota_used bigint not null default 0,
+  denied_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint api_keys_check CHECK (((previous_digest IS NULL) = (previous_expires_at IS NULL))),
+  constraint api_keys_environment_check CHECK ((environment = ANY (ARRAY['live'::text, 'test'::text]))),
+  constraint api_keys_monthly_quota_check CHECK ((monthly_quota > 0)),
+  constraint api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint api_keys_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0)),
+  constraint api_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint api_keys_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_digest_key UNIQUE (digest),
+  constraint api_keys_previous_digest_key UNIQUE (previous_digest)
+);
+
 create table audit_logs (
   id uuid not null,
   account_id uuid,
@@ -482,6 +532,14 @@ create table workers (
   constraint workers_previous_token_digest_key UNIQUE (previous_token_digest),
   constraint workers_token_digest_key UNIQUE (token_digest)
 );
+
+CREATE INDEX api_key_usage_account ON api_key_usage USING btree (account_id, day);
+
+CREATE INDEX api_key_usage_day ON api_key_usage USING btree (day);
+
+CREATE INDEX api_keys_account ON api_keys USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX api_keys_maker ON api_keys USING btree (created_by_id);
 
 CREATE INDEX audit_logs_account ON audit_logs USING btree (account_id, created_at DESC, id DESC);
 

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
+import { createKeyUsage, type KeyUsage } from './auth/key_usage.ts'
 import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
 import { openTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
@@ -25,6 +26,7 @@ export interface Platform {
   vault: Vault
   tokens: Tokens
   principals: Principals
+  keyUsage: KeyUsage
   limits: Limits
   metrics: Metrics
   queue: Queue
@@ -53,7 +55,8 @@ export async function openPlatform(
   const listener = await listen(url, [FORGET_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL], log)
   await syncCatalogue(database)
   const tokens = await openTokens(database, vault)
-  const principals = createPrincipals(database, tokens, () => listener.connected)
+  const keyUsage = createKeyUsage(database, log)
+  const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
   const queue = await openQueue(pool, listener, log)
   const metrics = createMetrics()
   const stopping = new AbortController()
@@ -66,6 +69,7 @@ export async function openPlatform(
     vault,
     tokens,
     principals,
+    keyUsage,
     limits: createLimits(pool, config.DISABLE_RATE_LIMITING),
     metrics,
     queue,
@@ -81,6 +85,7 @@ export async function openPlatform(
     cable: undefined as never, // needs the platform itself, next line
     async close() {
       await queue.close()
+      await keyUsage.close()
       await listener.close()
       await database.destroy()
     },

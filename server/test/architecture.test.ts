@@ -95,7 +95,7 @@ describe('imports flow one way', () => {
 describe('the environment', () => {
   test('is read in the two config files alone, and handed to children by `up`', () => {
     const readers = sources.filter(({ path, text }) => {
-      return text.includes('process.env') && !isTest(path) && /^(server|worker|bin|web)/.test(path)
+      return text.includes('process.env') && !isTest(path) && /^(server|worker|bin)/.test(path)
     })
     expect(readers.map(({ path }) => path).sort()).toEqual([
       'bin/commands/up.ts',

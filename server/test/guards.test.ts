@@ -1,19 +1,13 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { resources } from '../app.ts'
 import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import type { Route } from '../platform/http/resource.ts'
-import { type Answer, type Client, type Person, world } from './world.ts'
+import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
+import { type Person, world } from './world.ts'
 
-const routes = resources.flatMap((resource) => resource.routes)
-const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }))
-const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
-
-const guarded = named.filter(({ route }) => route.spec.can !== 'public')
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
 const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
 const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
@@ -56,11 +50,11 @@ describe.each(guarded)('$name', ({ route }) => {
 
 describe.each(byPermission)('$name', ({ route }) => {
   test('answers 403 without the permission, and writes nothing', async () => {
-    const before = await rowCounts()
+    const before = await rowCounts(here.platform)
     const answer = await send(nobody, route)
     expect(answer.status).toBe(403)
     expect(answer.body.details).toMatchObject({ permission: route.spec.can })
-    expect(await rowCounts()).toEqual(before)
+    expect(await rowCounts(here.platform)).toEqual(before)
   })
 })
 
@@ -138,33 +132,10 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
   new Ajv({ strict: false, allErrors: true }),
 )
 
-function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promise<Answer> {
-  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
-  if (route.method === 'GET') return client.get(path)
-  if (route.method === 'DELETE') return client.delete(path)
-  const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
-  return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
-}
-
 /** What stands for the id or token in the path of a GET. */
 function lookUp(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.tag]
-}
-
-/** The smallest body that the documentation's own examples make. */
-function exampleBody(route: Route): Record<string, unknown> {
-  const { properties = {}, required = [] } = (route.spec.body ?? {}) as {
-    properties?: Record<string, { examples?: unknown[]; minimum?: number }>
-    required?: string[]
-  }
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      properties[name]?.examples?.[0] ?? properties[name]?.minimum ?? 'text',
-    ]),
-  )
 }
 
 /** One record of each kind that a route can name, in somebody's account. */
@@ -222,6 +193,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .select('id')
     .executeTakeFirstOrThrow()
   await here.platform.system().transaction((tx) => note(tx, worker.id, 'updated'))
+  const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
@@ -237,6 +209,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     webhooks: webhook.data.id,
     workers: worker.id,
     deliveries: delivery.id,
+    api_keys: key.data.id,
     accounts: person.accountId,
   }
 }
@@ -246,14 +219,4 @@ async function enableTwoFactor(person: Person) {
   const { data } = await person.post('/two_factor/enable')
   const secret = Secret.fromBase32(data.manual_entry_key)
   await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
-}
-
-async function rowCounts() {
-  const { rows } = await sql<{ counts: Record<string, number> }>`
-    select jsonb_object_agg(t.relname, (xpath('/row/c/text()',
-      query_to_xml('select count(*) as c from ' || quote_ident(t.relname), false, true, '')))[1]::text) as counts
-    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'`.execute(
-    here.platform.database,
-  )
-  return rows[0]?.counts
 }

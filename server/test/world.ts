@@ -50,6 +50,11 @@ export interface Person extends Client {
   ctx: Ctx
 }
 
+export interface Key extends Client {
+  id: string
+  value: string
+}
+
 interface House {
   platform: Platform
   app: FastifyInstance
@@ -116,7 +121,15 @@ export async function world({ limits = false } = {}) {
     stranger: () => found(app, platform),
     visitor: client(app),
     worker: client(app, WORKER_TOKEN),
+    /** Whoever holds this bearer or API key. */
     as: (token: string) => client(app, token),
+    /** Somebody who sends these headers. */
+    with: (headers: Headers) => client(app, undefined, headers),
+    /** Makes a key with these scopes and calls with it. */
+    keyOf: async (maker: Person, scopes: string[], more: object = {}): Promise<Key> => {
+      const { data } = await maker.post('/api_keys', { name: 'Test key', scopes, ...more })
+      return { ...client(app, data.key_value), id: data.id, value: data.key_value }
+    },
     /** Moves the clock; only `Date` is faked, so timers and sockets go on. */
     travel: (minutes: number) => {
       const now = Date.now() + minutes * 60_000
@@ -181,7 +194,7 @@ async function signIn(
   }
 }
 
-function client(app: FastifyInstance, token?: string): Client {
+function client(app: FastifyInstance, token?: string, always: Headers = {}): Client {
   const call = async (
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -191,7 +204,7 @@ function client(app: FastifyInstance, token?: string): Client {
     const reply = await app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      headers: { ...credentialOf(token), ...always, ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
     const envelope = reply.json()
@@ -213,6 +226,11 @@ function client(app: FastifyInstance, token?: string): Client {
     patch: (path, body) => call('PATCH', path, body),
     delete: (path) => call('DELETE', path),
   }
+}
+
+function credentialOf(token: string | undefined): Headers {
+  if (!token) return {}
+  return token.startsWith('pk_') ? { 'x-api-key': token } : { authorization: `Bearer ${token}` }
 }
 
 async function mailsTo(platform: Platform, email: string) {

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { Count, Flag, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { countActiveKeys } from '../api_keys/api_key.ts'
+import { countActiveWebhooks } from '../webhooks/webhook.ts'
 
 /** What "no limit" is written as, so that clients can always compare numbers. */
 const UNLIMITED = 9999
@@ -14,16 +16,20 @@ const Measure = Shape({
   available: Nullable(Count('How many more there may be; null where there is no limit')),
 })
 
-export const Usage = Shape({ max_users: Measure })
+export const Usage = Shape({ max_users: Measure, max_api_keys: Measure, max_webhooks: Measure })
 
 /** How much of its limits an account uses. Without the business extension nothing is limited. */
 export async function readUsage(ctx: Ctx): Promise<Static<typeof Usage>> {
-  const { users } = await ctx
-    .own('users')
-    .select()
-    .select(sql<number>`count(*)`.as('users'))
-    .executeTakeFirstOrThrow()
-  return { max_users: unlimited(users) }
+  const [{ users }, keys, webhooks] = await Promise.all([
+    ctx.own('users').select().select(sql<number>`count(*)`.as('users')).executeTakeFirstOrThrow(),
+    countActiveKeys(ctx),
+    countActiveWebhooks(ctx),
+  ])
+  return {
+    max_users: unlimited(users),
+    max_api_keys: unlimited(keys),
+    max_webhooks: unlimited(webhooks),
+  }
 }
 
 function unlimited(current: number): Static<typeof Measure> {

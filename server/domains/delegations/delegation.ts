@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -110,7 +110,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
         .own('delegations')
         .insert({
           ...{ user_id: person.id, role_id, permissions, notes, expires_at },
-          delegated_by_id: tx.actor.kind === 'user' ? tx.actor.userId : null,
+          delegated_by_id: behind(tx)?.userId ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow()
@@ -205,9 +205,9 @@ async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: st
   if (outside.length > 0)
     throw fail.invalid({ permissions: [`not in the role: ${outside.join(', ')}`] })
 
-  const { actor } = ctx
+  const mine = behind(ctx)?.permissions
   const beyond = wanted.filter((name) => {
-    const held = actor.kind !== 'user' || actor.permissions.has(name as Permission)
+    const held = mine?.has(name as Permission) ?? true
     return !held || NOT_DELEGABLE.includes(name) || name.startsWith('admin.')
   })
   if (beyond.length === 0) return

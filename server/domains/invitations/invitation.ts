@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
-import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
 import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -61,7 +61,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
       await lapse(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
-      const inviter_id = tx.actor.kind === 'user' ? tx.actor.userId : null
+      const inviter_id = behind(tx)?.userId ?? null
       const made = await tx
         .own('invitations')
         .insert({ ...row, ...secret, inviter_id })

@@ -4,6 +4,7 @@ import { Count, Shape } from '../../platform/http/shapes.ts'
 import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
+const KEPT_USAGE_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
@@ -17,6 +18,7 @@ export const CleanUp = Shape({
   webhook_deliveries: Count('Deliveries older than 30 days'),
   worker_activities: Count('Lines about workers older than 90 days'),
   events: Count('Events older than 90 days'),
+  api_key_usage: Count('Counts of API requests older than 400 days'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -35,6 +37,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     worker_activities: db.deleteFrom('worker_activities').where('performed_at', '<', daysAgo(90)),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
+    api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }
   for (const [table, deletion] of Object.entries(deletions)) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -138,9 +138,9 @@ export async function listRoleUsers(ctx: Ctx, id: string, page: Page) {
 async function grant(tx: Tx, roleId: string, wanted: string[], held: string[] = []) {
   const ids = await knownIds(tx, wanted)
   const changed = new Set(wanted).symmetricDifference(new Set(held))
-  const { actor } = tx
-  if (actor.kind === 'user') {
-    const beyond = [...changed].filter((name) => !actor.permissions.has(name as Permission))
+  const mine = behind(tx)?.permissions
+  if (mine) {
+    const beyond = [...changed].filter((name) => !mine.has(name as Permission))
     if (beyond.length > 0) throw fail.with('permission_not_grantable', undefined, { beyond })
   }
   await tx.db.deleteFrom('role_permissions').where('role_id', '=', roleId).execute()

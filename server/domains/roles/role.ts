@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Count, Flag, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
@@ -168,10 +168,10 @@ export function visibleRoles(ctx: Ctx) {
 }
 
 /** A condition on roles: no permission that the actor lacks. The system itself lacks none. */
-function holdsNothingBeyond({ actor }: Ctx) {
-  const mine = actor.kind === 'user' ? [...actor.permissions] : undefined
+function holdsNothingBeyond(ctx: Ctx) {
+  const mine = behind(ctx)?.permissions
   if (!mine) return sql<boolean>`true`
   return sql<boolean>`not exists (
     select from role_permissions rp join permissions p on p.id = rp.permission_id
-    where rp.role_id = roles.id and p.name <> all(${mine}::text[]))`
+    where rp.role_id = roles.id and p.name <> all(${[...mine]}::text[]))`
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../platform/db/context.ts'
+import { behind, type Ctx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { readRole, rolesOf, setRoles } from '../roles/role.ts'
@@ -21,7 +21,7 @@ async function changeRoles(
 ) {
   const user = await readUser(ctx, userId)
   const role = await readRole(ctx, roleId)
-  if (ctx.actor.kind === 'user' && ctx.actor.userId === userId) {
+  if (behind(ctx)?.userId === userId) {
     throw fail.invalid({ base: ['Somebody else has to change your roles'] })
   }
   requireRank(ctx, user.permissions)

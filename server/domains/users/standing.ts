@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
@@ -104,7 +104,7 @@ export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
 /** A colleague one may act upon; never oneself. */
 async function other(ctx: Ctx, id: string) {
   const user = await readUser(ctx, id)
-  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
+  if (behind(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot do this to yourself'] })
   }
   requireRank(ctx, user.permissions)

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
-import type { Ctx, Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { contains, isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -146,7 +146,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
  */
 export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const before = await readUser(ctx, id)
-  const self = ctx.actor.kind === 'user' && ctx.actor.userId === id
+  const self = behind(ctx)?.userId === id
   if (!self) requireRank(ctx, before.permissions)
   refuseForeignFields(self, changes)
   if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
@@ -157,6 +157,8 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const { name, preferences, roles, password, current_password } = changes
   const email = changes.email && normalise(changes.email)
   const moved = email !== undefined && email !== before.email
+  // Whoever owns the address can take the person over, so a key needs all that the person may do.
+  if (moved && !self) requireRank(ctx, before.permissions, behind(ctx)?.permissions)
   await ctx
     .transaction(async (tx) => {
       if (self && (moved || password !== undefined)) {
@@ -198,7 +200,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
 }
 
 export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
-  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
+  if (behind(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot delete yourself'] })
   }
   const user = await readUser(ctx, id)
@@ -259,9 +261,9 @@ function refuseForeignFields(self: boolean, changes: Changed) {
 }
 
 /** Nobody acts on a person who may do more than they may themselves: 403 `insufficient_rank`. */
-export function requireRank({ actor }: Ctx, permissions: string[]) {
-  if (actor.kind !== 'user') return
-  const beyond = permissions.filter((name) => !actor.permissions.has(name as Permission))
+export function requireRank(ctx: Ctx, permissions: string[], rank = behind(ctx)?.rank) {
+  if (!rank) return
+  const beyond = permissions.filter((name) => !rank.has(name as Permission))
   if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })
 }
 

@@ -15,6 +15,7 @@ import {
   replayRange,
 } from './delivery.ts'
 import { Outcomes, Recorded, recordOutcomes } from './outcome.ts'
+import { Rotation, rotateSecret } from './rotation.ts'
 import { Prepared, prepareDeliveries, Turns } from './sending.ts'
 import { readStats, WebhookStats } from './stats.ts'
 import { Trial, tryWebhook } from './trial.ts'
@@ -23,9 +24,7 @@ import {
   deleteWebhook,
   listWebhooks,
   NewWebhook,
-  Rotation,
   readWebhook,
-  rotateSecret,
   toggleWebhook,
   updateWebhook,
   Webhook,

@@ -5,7 +5,7 @@ import { type EventType, eventTypes } from '@powernode/contract/events.ts'
 import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { contains } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -23,9 +23,8 @@ import {
 import { Person, personOf } from '../users/person.ts'
 import { HEALTHY } from './circuit.ts'
 import { resumeDeliveries } from './queueing.ts'
-import { newSigningSecret, previewOf } from './signature.ts'
+import { newSecret } from './secret.ts'
 
-const DAY_SECONDS = 86_400
 /** A name that takes longer to look up is judged when it is first delivered to. */
 const LOOKUP_MS = 2000
 
@@ -112,17 +111,6 @@ export const WebhookFilters = {
   search: Text(100, { description: 'Part of the URL or description' }),
 }
 
-export const Rotation = Shape({
-  grace_period_seconds: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      maximum: 7 * DAY_SECONDS,
-      description: 'How long the secret before signs as well; a day when left out',
-      examples: [DAY_SECONDS],
-    }),
-  ),
-})
-
 type Filters = { status?: Static<typeof WebhookStatus>; search?: string }
 
 export function listWebhooks(ctx: Ctx, page: Page, { status, search }: Filters) {
@@ -142,16 +130,27 @@ export async function readWebhook(ctx: Ctx, id: string) {
   return webhook
 }
 
+/** How many are delivered to; the measure of a plan's limit. */
+export async function countActiveWebhooks(ctx: Ctx): Promise<number> {
+  const { count } = await ctx
+    .own('webhooks')
+    .select()
+    .select(sql<number>`count(*)`.as('count'))
+    .where('status', '=', 'active')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
   await requireTarget(ctx, input.url)
-  const { secret, ...sealed } = seal(ctx, newSigningSecret())
+  const { secret, ...sealed } = newSecret(ctx)
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
     // Said before it is there, so that it is not the first to hear of itself.
     await tx.emit('webhook.created', { id, url: input.url })
     await tx
       .own('webhooks')
-      .insert({ ...input, ...sealed, id, created_by_id: me(tx).userId })
+      .insert({ ...input, ...sealed, id, created_by_id: behind(tx)?.userId ?? null })
       .execute()
     await tx.audit('webhook.created', id, { new: input })
   })
@@ -206,30 +205,6 @@ export async function toggleWebhook(ctx: Ctx, id: string) {
   return readWebhook(ctx, id)
 }
 
-/** A new secret at once; the one before signs as well until the grace period is over. */
-export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
-  const seconds = input.grace_period_seconds ?? DAY_SECONDS
-  const { secret, ...sealed } = seal(ctx, newSigningSecret())
-  await ctx.transaction(async (tx) => {
-    const before = await lockWebhook(tx, id)
-    const grace = seconds > 0 && {
-      previous_sealed_secret: before.sealed_secret,
-      previous_secret_expires_at: new Date(tx.now().getTime() + seconds * 1000),
-    }
-    await tx
-      .own('webhooks')
-      .update({
-        ...{ previous_sealed_secret: null, previous_secret_expires_at: null, ...grace },
-        ...{ ...sealed, updated_at: tx.now() },
-      })
-      .where('id', '=', id)
-      .execute()
-    await tx.audit('webhook.secret_rotated', id, { metadata: { grace_period_seconds: seconds } })
-    await tx.emit('webhook.updated', { id, changes: ['secret'] })
-  })
-  return { ...(await readWebhook(ctx, id)), secret }
-}
-
 async function setStatus(tx: Tx, id: string, status: Static<typeof WebhookStatus>) {
   const fresh = status === 'active' && { ...HEALTHY, disabled_reason: null, disabled_at: null }
   await tx
@@ -240,12 +215,7 @@ async function setStatus(tx: Tx, id: string, status: Static<typeof WebhookStatus
   if (status === 'active') await resumeDeliveries(tx, id)
 }
 
-function seal({ platform }: Ctx, secret: string) {
-  const sealed_secret = platform.vault.seal(Buffer.from(secret))
-  return { secret, sealed_secret, secret_preview: previewOf(secret) }
-}
-
-async function lockWebhook(tx: Tx, id: string) {
+export async function lockWebhook(tx: Tx, id: string) {
   const webhook = await tx
     .own('webhooks')
     .select()

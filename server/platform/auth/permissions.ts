@@ -4,6 +4,10 @@
  */
 export const permissions = {
   'accounts.update': 'Change the account’s name, billing address and settings',
+  'api_keys.read': 'See API keys, what they may do and how they are used',
+  'api_keys.create': 'Make API keys',
+  'api_keys.update': 'Change, regenerate, revoke and activate API keys',
+  'api_keys.delete': 'Delete API keys',
   'audit_logs.read': 'Read the audit log',
   'accounts.read': 'See how much of its limits the account uses',
   'delegations.read': 'See who of other accounts may work here',
@@ -50,10 +54,19 @@ export function categoryOf(permission: Permission): 'resource' | 'admin' | 'syst
   return prefix === 'admin' || prefix === 'system' ? prefix : 'resource'
 }
 
+/** Never given to a key: what takes a person to answer for, and what would let a key make or become another. */
+export function needsPerson(permission: Permission): boolean {
+  return (
+    categoryOf(permission) !== 'resource' ||
+    /^(api_keys|impersonations)\.|^users\.impersonate$/.test(permission)
+  )
+}
+
 const resource = allPermissions.filter((name) => categoryOf(name) === 'resource')
 const admin = allPermissions.filter((name) => categoryOf(name) === 'admin')
 
 const webhooks = resource.filter((name) => name.startsWith('webhooks.'))
+const apiKeys = resource.filter((name) => name.startsWith('api_keys.'))
 
 interface DefaultRole {
   display_name: string
@@ -74,7 +87,7 @@ export const defaultRoles = {
     display_name: 'Developer',
     description: 'Builds on the API and follows what happens',
     role_type: 'user',
-    permissions: ['users.read', 'roles.read', 'audit_logs.read', ...webhooks],
+    permissions: ['users.read', 'roles.read', 'audit_logs.read', ...apiKeys, ...webhooks],
   },
   manager: {
     display_name: 'Manager',
@@ -83,7 +96,7 @@ export const defaultRoles = {
     permissions: [
       ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
       ...['invitations.read', 'invitations.create', 'invitations.delete'],
-      ...['accounts.read', 'audit_logs.read', ...webhooks],
+      ...['accounts.read', 'audit_logs.read', 'api_keys.read', ...webhooks],
     ] as Permission[],
   },
   owner: {

@@ -4,6 +4,9 @@ import { digestOf } from '../crypto/vault.ts'
 import type { Actor } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
+import { type KeyTerms, loadApiKey } from './api_key.ts'
+import { KEY_PREFIX } from './key_material.ts'
+import type { KeyUsage } from './key_usage.ts'
 import { defaultRoles, type Permission } from './permissions.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -16,14 +19,17 @@ export type Forget =
   | { session: string }
   | { account: string }
   | { worker: string }
+  | { api_key: string }
   | { everyone: true }
 
 /** A bearer that has been checked: who acts, in which account, until when. */
 export interface Principal {
-  actor: Extract<Actor, { kind: 'user' | 'worker' }>
+  actor: Extract<Actor, { kind: 'user' | 'worker' | 'api_key' }>
   accountId: string | undefined
   /** Milliseconds since the epoch; the token is worthless from then on. */
   expiresAt: number
+  /** Only of an API key. */
+  terms?: KeyTerms
 }
 
 export interface Principals {
@@ -41,7 +47,12 @@ interface Entry {
  * `fresh()` says whether invalidations arrive; while they do not, nothing is served from memory. A revocation
  * committed elsewhere thus takes effect as fast as NOTIFY, and within a minute at the very worst.
  */
-export function createPrincipals(db: Database, tokens: Tokens, fresh: () => boolean): Principals {
+export function createPrincipals(
+  db: Database,
+  tokens: Tokens,
+  usage: KeyUsage,
+  fresh: () => boolean,
+): Principals {
   const cache = new Map<string, Entry>()
   let generation = 0
 
@@ -52,9 +63,7 @@ export function createPrincipals(db: Database, tokens: Tokens, fresh: () => bool
       if (cached && cached.staleAt > now && fresh()) return cached.principal
 
       const before = generation
-      const principal = bearer.startsWith('swt_')
-        ? await loadWorker(db, bearer)
-        : await loadUser(db, tokens, bearer)
+      const principal = await load(bearer)
       // A revocation that came in while we were reading may have missed this entry: do not keep it.
       if (before === generation) {
         if (cache.size >= CACHE_ENTRIES) cache.delete(cache.keys().next().value ?? '')
@@ -70,6 +79,11 @@ export function createPrincipals(db: Database, tokens: Tokens, fresh: () => bool
       }
     },
   }
+
+  function load(bearer: string): Promise<Principal> {
+    if (bearer.startsWith(KEY_PREFIX)) return loadApiKey(db, usage, bearer)
+    return bearer.startsWith('swt_') ? loadWorker(db, bearer) : loadUser(db, tokens, bearer)
+  }
 }
 
 /** Whether dropping `whom` drops this principal. */
@@ -77,6 +91,8 @@ export function concerns(whom: Forget, { actor, accountId }: Principal): boolean
   if ('everyone' in whom) return true
   if ('account' in whom) return accountId === whom.account
   if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
+  if ('api_key' in whom) return actor.kind === 'api_key' && actor.apiKeyId === whom.api_key
+  if (actor.kind === 'api_key') return 'user' in whom && actor.userId === whom.user
   if (actor.kind !== 'user') return false
   if ('session' in whom) return actor.sessionId === whom.session
   return [actor.userId, actor.impersonation?.impersonatorId].includes(whom.user)

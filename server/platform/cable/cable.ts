@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { KEY_PREFIX } from '../auth/key_material.ts'
 import { concerns, type Forget } from '../auth/principal.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { Listener } from '../db/listener.ts'
@@ -74,12 +75,18 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
     upgrade(request, socket, head) {
       const url = new URL(request.url ?? '/', 'http://cable')
+      const refuse = (status: string) =>
+        void socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`)
       if (url.pathname !== '/cable' || !originAllowed(request, config)) {
-        socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n')
-        return
+        return refuse('404 Not Found')
+      }
+      const token = url.searchParams.get('token') ?? ''
+      // Live events are for people; a key is told so at once.
+      if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
+        return refuse('403 Forbidden')
       }
       server.handleUpgrade(request, socket, head, (ws) => {
-        accept(ws, url.searchParams.get('token') ?? '', request).catch((error) => {
+        accept(ws, token, request).catch((error) => {
           log.error(error, 'cable connection failed')
           ws.terminate()
         })

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Ctx } from './context.ts'
+import { behind, type Ctx } from './context.ts'
 import type { Database } from './database.ts'
 
 export interface AuditEntry {
@@ -30,6 +30,9 @@ const RISK: Record<string, Level> = {
   'impersonation.started': 'high',
   'impersonation.ended': 'medium',
   'delegation.created': 'medium',
+  'api_key.created': 'medium',
+  'api_key.regenerated': 'medium',
+  'api_key.access_denied': 'high',
 }
 
 const SECRET = /password|token|secret|digest|otp|(^|_)key$/i
@@ -49,14 +52,14 @@ export async function writeAudit(
     .values({
       id: randomUUIDv7(),
       account_id: ctx.account.id || null,
-      user_id: ctx.actor.kind === 'user' ? ctx.actor.userId : (entry.userId ?? null),
+      user_id: behind(ctx)?.userId ?? entry.userId ?? null,
       impersonator_id:
         ctx.actor.kind === 'user' ? (ctx.actor.impersonation?.impersonatorId ?? null) : null,
       action,
       resource_type: noun,
       resource_id: id,
       source: sourceOf(ctx),
-      status: /failed|reused/.test(verb)
+      status: /failed|reused|denied/.test(verb)
         ? 'error'
         : /locked|suspended/.test(verb)
           ? 'warning'
@@ -69,7 +72,10 @@ export async function writeAudit(
       request_id: ctx.request?.id ?? null,
       old_values: redact(entry.old ?? {}),
       new_values: redact(entry.new ?? {}),
-      metadata: redact(entry.metadata ?? {}),
+      metadata: redact({
+        ...entry.metadata,
+        ...(ctx.actor.kind === 'api_key' && { api_key_id: ctx.actor.apiKeyId }),
+      }),
       created_at: ctx.now(),
     })
     .execute()
@@ -77,7 +83,8 @@ export async function writeAudit(
 
 function sourceOf(ctx: Ctx) {
   if (ctx.actor.kind === 'worker') return 'worker'
-  return ctx.request ? 'api' : 'system'
+  if (ctx.actor.kind === 'api_key') return 'api'
+  return ctx.request ? 'web' : 'system'
 }
 
 /** `user`, `login_failed` → "User login failed". */

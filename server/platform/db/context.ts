@@ -49,6 +49,16 @@ export type Actor =
       impersonation?: { id: string; impersonatorId: string }
     }
   | {
+      kind: 'api_key'
+      apiKeyId: string
+      /** Who made the key and answers for it. */
+      userId: string
+      /** Its scopes, as far as the maker still holds them. */
+      permissions: ReadonlySet<Permission>
+      /** All that the maker may do. */
+      rank: ReadonlySet<Permission>
+    }
+  | {
       kind: 'worker'
       workerId: string
       permissions: ReadonlySet<Permission>
@@ -139,7 +149,19 @@ export function me({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
   return actor
 }
 
-const tablesWithoutId = new Set<TenantTable>(['user_roles', 'one_time_tokens', 'two_factor'])
+/**
+ * The person behind a request, signed in or by a key of theirs: what may be done and passed on (`permissions`), and
+ * whom it may be done to (`rank`). Nobody for workers, visitors and the system.
+ */
+export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
+  if (actor.kind !== 'user' && actor.kind !== 'api_key') return undefined
+  const { userId, permissions } = actor
+  return { userId, permissions, rank: actor.kind === 'api_key' ? actor.rank : permissions }
+}
+
+const tablesWithoutId = new Set<TenantTable>([
+  ...(['user_roles', 'one_time_tokens', 'two_factor', 'api_key_usage'] as const),
+])
 
 export function platformContext(
   platform: Platform,
@@ -175,10 +197,11 @@ function makeContext(
       return ownTable(database, table, accountId)
     },
     acrossAccounts(grant) {
-      if (actor.kind === 'user' && typeof grant !== 'object') {
+      const person = behind({ actor })
+      if (person && typeof grant !== 'object') {
         if (!grant?.startsWith('admin.'))
           throw new Error('acrossAccounts() needs an admin permission')
-        if (!actor.permissions.has(grant)) throw fail.forbidden(grant)
+        if (!person.permissions.has(grant)) throw fail.forbidden(grant)
       }
       return database
     },

@@ -23,6 +23,43 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ApiKeys {
+  account_id: string;
+  allowed_ips: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  created_by_id: string | null;
+  denied_at: Timestamp | null;
+  description: string | null;
+  digest: string;
+  environment: 'live' | 'test';
+  expires_at: Timestamp | null;
+  id: string;
+  last_used_at: Timestamp | null;
+  last_used_ip: string | null;
+  monthly_quota: number | null;
+  name: string;
+  prefix: string;
+  previous_digest: string | null;
+  previous_expires_at: Timestamp | null;
+  quota_month: Timestamp | null;
+  quota_used: Generated<number>;
+  rate_limit_per_minute: number | null;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  updated_at: Generated<Timestamp>;
+  usage_count: Generated<number>;
+}
+
+export interface ApiKeyUsage {
+  account_id: string;
+  api_key_id: string;
+  day: Timestamp;
+  method: string;
+  requests: number;
+  route: string;
+  status: number;
+}
+
 export interface AuditLogs {
   account_id: string | null;
   action: string;
@@ -378,6 +415,8 @@ export interface Workers {
 
 export interface DB {
   accounts: Accounts;
+  api_key_usage: ApiKeyUsage;
+  api_keys: ApiKeys;
   audit_logs: AuditLogs;
   auth_throttles: AuthThrottles;
   backup_codes: BackupCodes;

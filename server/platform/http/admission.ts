@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { KEY_PREFIX } from '../auth/key_material.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { fail } from './fail.ts'
-import type { Route } from './resource.ts'
+import { holdToTerms } from './key_terms.ts'
+import { acceptsKeys, type Route } from './resource.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const RECORD_ID = /^(id|\w+_id)$/
@@ -13,7 +15,7 @@ const RECORD_ID = /^(id|\w+_id)$/
 /** Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. */
 export async function admit(
   platform: Platform,
-  { spec, tag }: Route,
+  { spec, tag, path }: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -23,14 +25,15 @@ export async function admit(
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
   }
   if (spec.can === 'public') {
-    await platform.limits.count(reply, request.ip, true)
+    await platform.limits.count(reply, request.ip, 'visitor')
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
     const principal = await authenticate(platform, request, reply)
-    await permit(platform, spec, principal, request)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
+    if (principal.terms) await holdToTerms(request.ctx, principal.terms, path, request, reply)
+    await permit(platform, spec, principal, request)
   }
   if (spec.throttle) await platform.limits.throttle(spec.throttle, request.ip)
   for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
@@ -43,6 +46,7 @@ export async function admit(
 /** Who an Idempotency-Key belongs to. */
 export function callerOf({ ctx, ip }: FastifyRequest): string {
   if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
+  if (ctx.actor.kind === 'api_key') return `api_key:${ctx.actor.apiKeyId}`
   return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
 }
 
@@ -56,29 +60,39 @@ async function authenticate(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Principal> {
-  const [scheme, bearer] = request.headers.authorization?.split(' ') ?? []
-  if (scheme?.toLowerCase() !== 'bearer' || !bearer) {
-    await platform.limits.count(reply, request.ip, true)
-    throw fail.with('unauthorized')
-  }
-  const principal = await platform.principals.authenticate(bearer).catch(async (error) => {
-    await platform.limits.count(reply, request.ip, true)
+  const principal = await identify(platform, request).catch(async (error) => {
+    await platform.limits.count(reply, request.ip, 'visitor')
     throw error
   })
   const { actor } = principal
   if (actor.kind === 'user') {
-    await platform.limits.count(reply, actor.userId, false)
+    await platform.limits.count(reply, actor.userId, 'principal')
     if (actor.impersonation) reply.header('x-impersonation-active', 'true')
   }
   return principal
 }
 
+/** Whom the one credential of a request stands for: a bearer, or an API key in a header of its own. */
+async function identify({ principals }: Platform, { headers }: FastifyRequest): Promise<Principal> {
+  const { authorization, 'x-api-key': key } = headers
+  if (key !== undefined) {
+    if (authorization !== undefined) throw fail.with('unauthorized', 'Send one credential, not two')
+    if (!String(key).startsWith(KEY_PREFIX)) throw fail.with('invalid_api_key')
+    return principals.authenticate(String(key))
+  }
+  const [scheme, bearer] = authorization?.split(' ') ?? []
+  if (scheme?.toLowerCase() !== 'bearer' || !bearer) throw fail.with('unauthorized')
+  return principals.authenticate(bearer)
+}
+
 async function permit(
   platform: Platform,
-  { can, orSelf, notImpersonating }: Route['spec'],
+  spec: Route['spec'],
   { actor, accountId }: Principal,
   request: FastifyRequest,
 ): Promise<void> {
+  const { can, orSelf, notImpersonating } = spec
+  if (actor.kind === 'api_key') return permitKey(spec, actor.permissions)
   if (notImpersonating && actor.kind === 'user' && actor.impersonation) {
     throw fail.with('impersonation_restricted')
   }
@@ -90,6 +104,17 @@ async function permit(
   const { id } = request.params as { id?: string }
   if (orSelf && actor.kind === 'user' && id === actor.userId) return
   throw fail.forbidden(can, { roles: await rolesGranting(platform, accountId, can) })
+}
+
+function permitKey(spec: Route['spec'], permissions: ReadonlySet<Permission>) {
+  if (!acceptsKeys(spec)) throw fail.with('forbidden', 'API keys are not accepted here')
+  const scope = spec.can as Permission
+  if (permissions.has(scope)) return
+  throw fail.with(
+    'scope_insufficient',
+    `This API key needs the scope ${scope}, and its maker the permission`,
+    { scope },
+  )
 }
 
 /** Which roles of the account would open the door, so that people know whom to ask for what. */

@@ -11,7 +11,12 @@ export const errorCodes = {
   invalid_credentials: [401, 'Invalid e-mail or password'],
   invalid_refresh_token: [401, 'Invalid refresh token'],
   invalid_reset_token: [401, 'This link is invalid or has expired'],
+  invalid_api_key: [401, 'This API key is not known'],
+  api_key_revoked: [401, 'This API key is revoked'],
+  api_key_expired: [401, 'This API key has expired'],
   forbidden: [403, 'Permission denied'],
+  ip_not_allowed: [403, 'This API key may not be used from this address'],
+  scope_insufficient: [403, 'This API key may not do that'],
   registration_disabled: [403, 'Registration is closed on this server'],
   role_not_assignable: [403, 'You cannot assign a role that holds more than you may do yourself'],
   invalid_2fa: [401, 'That code is not right, or this sign-in has expired'],
@@ -38,6 +43,7 @@ export const errorCodes = {
   idempotency_key_reused: [422, 'This Idempotency-Key was used with another request'],
   headers_too_large: [431, 'Request headers are too large'],
   rate_limited: [429, 'Too many requests'],
+  quota_exceeded: [429, 'This API key has used up its requests of this month'],
   internal_error: [500, 'Internal server error'],
   service_unavailable: [503, 'Temporarily unavailable'],
 } as const satisfies Record<string, readonly [number, string]>
@@ -81,6 +87,11 @@ export const fail = {
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
   rateLimited: (retryAfterSeconds: number) =>
     new Failure('rate_limited', undefined, {
+      retryAfterSeconds,
+      details: { retry_after: retryAfterSeconds },
+    }),
+  quotaExceeded: (retryAfterSeconds: number) =>
+    new Failure('quota_exceeded', undefined, {
       retryAfterSeconds,
       details: { retry_after: retryAfterSeconds },
     }),

@@ -24,10 +24,16 @@ export type ThrottleName = keyof typeof throttles
 /** General limits, counted in the memory of this process. */
 const VISITOR = { name: 'visitor', points: 300, duration: 900 }
 const PRINCIPAL = { name: 'principal', points: 1200, duration: 60 }
+const OWN_SECONDS = 60
+
+export type Budget = 'visitor' | 'principal' | number
 
 export interface Limits {
-  /** Counts one request and writes the standard headers. Throws 429 when the budget is spent. */
-  count(reply: FastifyReply, identity: string, visitor: boolean): Promise<void>
+  /**
+   * Counts one request and writes the standard headers. Throws 429 when the budget is spent. A number is a budget of
+   * the identity's own, in requests a minute.
+   */
+  count(reply: FastifyReply, identity: string, budget: Budget): Promise<void>
   /** Counts one call of a throttled route. Throws 429. */
   throttle(name: ThrottleName, identity: string): Promise<void>
   /** Counts one and tells whether the budget is now spent, without throwing. */
@@ -40,7 +46,11 @@ export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
     const nothing = async () => {}
     return { count: nothing, throttle: nothing, exhausted: async () => false }
   }
-  const general = [VISITOR, PRINCIPAL].map((limit) => new RateLimiterMemory(limit))
+  const general = {
+    visitor: new RateLimiterMemory(VISITOR),
+    principal: new RateLimiterMemory(PRINCIPAL),
+    own: new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: OWN_SECONDS }),
+  }
   const durable = Object.fromEntries(
     Object.entries(throttles).map(([name, limit]) => [
       name,
@@ -56,14 +66,14 @@ export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
   ) as Record<ThrottleName, RateLimiterPostgres>
 
   return {
-    async count(reply, identity, visitor) {
-      const limit = visitor ? VISITOR : PRINCIPAL
-      const limiter = general[visitor ? 0 : 1]
-      const state = await limiter?.consume(identity).catch(asState)
-      if (!state) return
+    async count(reply, identity, budget) {
+      const limit = limitOf(budget)
+      const limiter = general[typeof budget === 'number' ? 'own' : budget]
+      const state = await limiter.consume(identity).catch(asState)
       const seconds = Math.ceil(state.msBeforeNext / 1000)
+      const left = Math.max(limit.points - state.consumedPoints, 0)
       reply.header('ratelimit-policy', `"${limit.name}";q=${limit.points};w=${limit.duration}`)
-      reply.header('ratelimit', `"${limit.name}";r=${state.remainingPoints};t=${seconds}`)
+      reply.header('ratelimit', `"${limit.name}";r=${left};t=${seconds}`)
       if (state.consumedPoints > limit.points) throw fail.rateLimited(seconds)
     },
     async throttle(name, identity) {
@@ -77,6 +87,11 @@ export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
       return state.consumedPoints >= throttles[name].points
     },
   }
+}
+
+function limitOf(budget: Budget) {
+  if (typeof budget === 'number') return { name: 'own', points: budget, duration: OWN_SECONDS }
+  return budget === 'visitor' ? VISITOR : PRINCIPAL
 }
 
 /** The library rejects with the state itself when a budget is spent; anything else is a real error. */

@@ -4,7 +4,7 @@ import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { Type } from 'typebox'
 import { type ErrorCode, errorCodes } from './fail.ts'
-import type { Route } from './resource.ts'
+import { acceptsKeys, type Route } from './resource.ts'
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
@@ -57,7 +57,16 @@ export async function documentRoutes(app: FastifyInstance, routes: Route[]): Pro
       },
       servers: [{ url: '/', description: 'This installation' }],
       components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          api_key: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-API-Key',
+            description:
+              'A key made under API keys, also accepted as a bearer. Never both at once.',
+          },
+        },
         schemas: { Error: ErrorEnvelope as never },
       },
     },
@@ -123,13 +132,17 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
     tags: [tag],
     summary: spec.summary,
     operationId: operation,
-    ...(spec.can === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(spec.can === 'public' ? {} : { security: securityOf(spec) }),
     ...(spec.can === 'public' || spec.can === 'signed_in'
       ? {}
       : {
           description: `Needs the permission \`${spec.can}\`${spec.orSelf ? ', or to be that user' : ''}.`,
         }),
   } as FastifySchema
+}
+
+function securityOf(spec: Route['spec']) {
+  return acceptsKeys(spec) ? [{ bearer: [] }, { api_key: [] }] : [{ bearer: [] }]
 }
 
 function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
@@ -143,6 +156,10 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     const { can, body, fails } = route.spec
     codes.push(...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
+    if (acceptsKeys(route.spec)) {
+      codes.push('invalid_api_key', 'api_key_revoked', 'api_key_expired')
+      codes.push('ip_not_allowed', 'scope_insufficient', 'quota_exceeded')
+    }
     if (route.path.includes(':')) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
-import type { Permission, SystemPermission } from '../auth/permissions.ts'
+import { needsPerson, type Permission, type SystemPermission } from '../auth/permissions.ts'
 import type { Ctx, PlatformCtx } from '../db/context.ts'
 import type { ErrorCode } from './fail.ts'
 import type { ThrottleName } from './limits.ts'
@@ -163,6 +163,11 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
     delete: add('DELETE', 'delete'),
   })
   return { path, routes }
+}
+
+/** Whether a route can be called with an API key that has its permission among its scopes. */
+export function acceptsKeys({ can, personal }: RouteSpec): boolean {
+  return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
 }
 
 /** The query schema of a route, if it takes any. */

@@ -3,6 +3,7 @@ import {
   IconBell,
   IconFingerprint,
   IconHome,
+  IconKey,
   IconListDetails,
   IconMail,
   IconMailPlus,
@@ -21,6 +22,7 @@ export type Destination = {
     | '/users'
     | '/invitations'
     | '/roles'
+    | '/api_keys'
     | '/delegations'
     | '/impersonations'
     | '/audit_logs'
@@ -42,7 +44,12 @@ export type Group = { label: string | null; entries: Destination[] }
 export const navigation: Group[] = [
   { label: null, entries: [{ label: 'Home', to: '/', icon: IconHome, key: 'h' }] },
   { label: 'AI', entries: [] },
-  { label: 'Build', entries: [] },
+  {
+    label: 'Build',
+    entries: [
+      { label: 'API keys', to: '/api_keys', icon: IconKey, key: 'k', needs: 'api_keys.read' },
+    ],
+  },
   { label: 'Content', entries: [] },
   { label: 'Business', entries: [] },
   {

@@ -111,6 +111,26 @@ const role = createRoute({
   path: '$id',
   component: lazy(() => import('../features/roles/RolePage'), 'RolePage'),
 })
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/api_keys',
+  component: needs('api_keys.read'),
+})
+const apiKeyList = createRoute({
+  getParentRoute: () => apiKeys,
+  path: '/',
+  component: lazy(() => import('../features/api_keys/ApiKeysPage'), 'ApiKeysPage'),
+})
+const newApiKey = createRoute({
+  getParentRoute: () => apiKeys,
+  path: 'new',
+  component: lazy(() => import('../features/api_keys/NewApiKeyPage'), 'NewApiKeyPage'),
+})
+const apiKey = createRoute({
+  getParentRoute: () => apiKeys,
+  path: '$id',
+  component: lazy(() => import('../features/api_keys/ApiKeyPage'), 'ApiKeyPage'),
+})
 const delegations = createRoute({
   getParentRoute: () => inside,
   path: '/delegations',
@@ -188,6 +208,7 @@ export const router = createRouter({
       users.addChildren([userList, user]),
       invitations.addChildren([invitationList]),
       roles.addChildren([roleList, role]),
+      apiKeys.addChildren([apiKeyList, newApiKey, apiKey]),
       delegations.addChildren([delegationList]),
       impersonations.addChildren([impersonationList]),
       auditLogs.addChildren([auditLogList]),

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBuilding,
+  IconKey,
   IconMailPlus,
   IconShieldPlus,
   IconUserOff,
@@ -16,10 +17,12 @@ import { accessibleQuery } from './accounts'
 
 type Move = { id: string; label: string; keywords: string; icon: Icon; run: () => unknown }
 
+/** What can be made, and the page that opens for it. */
 const makers = [
   { label: 'Add user', to: '/users', needs: 'users.create', icon: IconUserPlus },
   { label: 'Invite somebody', to: '/invitations', needs: 'invitations.create', icon: IconMailPlus },
   { label: 'Create role', to: '/roles', needs: 'roles.create', icon: IconShieldPlus },
+  { label: 'Create key', to: '/api_keys/new', needs: 'api_keys.create', icon: IconKey },
   {
     label: 'Delegate access',
     to: '/delegations',

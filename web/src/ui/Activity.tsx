@@ -10,13 +10,19 @@ type Props = {
   title: string
   /** Whose activity; without it, everyone's. */
   userId?: string
+  /** What happened to one thing alone. */
+  resourceId?: string
   limit?: number
   empty: string
 }
 
 /** The latest audit entries, newest first. Ask for `audit_logs.read` before showing it. */
-export function Activity({ title, userId, limit = 8, empty }: Props) {
-  const query = { per_page: limit, ...(userId && { user_id: userId }) }
+export function Activity({ title, userId, resourceId, limit = 8, empty }: Props) {
+  const query = {
+    per_page: limit,
+    ...(userId && { user_id: userId }),
+    ...(resourceId && { resource_id: resourceId }),
+  }
   const log = useQuery({
     queryKey: ['audit_logs', 'activity', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/audit_logs', { params: { query }, signal })),

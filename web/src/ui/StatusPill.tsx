@@ -21,6 +21,7 @@ const tones: Record<string, Tone> = {
   expired: 'wait',
   warning: 'wait',
   suspended: 'bad',
+  revoked: 'bad',
   locked: 'bad',
   high: 'bad',
   failed: 'bad',

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { register } from '../people.ts'
+import { startBrowser } from './browser.ts'
+import { faults } from './faults.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+let house: Installation
+let browser: Browser
+let ada: Seat
+let key: string
+let newer: string
+
+// One key from its making to its end: each test goes on where the one before it left off.
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  const owner = await register(house.url)
+  ada = await takeSeat(browser, house, { bypassCSP: true })
+  await ada.signIn(owner.email)
+  await ada.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const callWith = (value: string, path = '/api/v1/users') =>
+  house.call('GET', path, { headers: { 'x-api-key': value } })
+
+const shownKey = () => ada.dialog.getByRole('status', { name: 'API key' }).innerText()
+
+async function keepIt() {
+  expect(await ada.dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true)
+  await ada.dialog.getByLabel('I saved it').check()
+  await ada.dialog.getByRole('button', { name: 'Done' }).click()
+  await ada.dialog.waitFor({ state: 'hidden' })
+}
+
+test('a key is made step by step, and a mistake leads back to where it was made', async () => {
+  const { page, button } = ada
+  await ada.follow('API keys')
+  await page.getByRole('link', { name: 'Create key' }).first().click()
+  await ada.heading('Create key').waitFor()
+  await button('Continue').click()
+  await ada.reads('Enter a name')
+  await ada.field('Name').fill('Nightly export')
+  await button('Continue').click()
+  await button('Continue').click()
+  await ada.reads('Choose at least one scope.')
+  await ada.field('Search scopes').fill('people of the account')
+  await page.getByRole('checkbox', { name: 'users.read' }).check()
+  await button('Continue').click()
+  await ada.field('Allowed addresses').fill('127.0.0.1, ::1, here')
+  await button('Continue').click()
+  await ada.reads('127.0.0.1, ::1, here')
+  await button('Create key').click()
+  await ada.reads('cannot include here')
+  await ada.field('Allowed addresses').fill('127.0.0.1\n::1')
+  await button('Continue').click()
+  await button('Create key').click()
+  key = await shownKey()
+  expect(key).toMatch(/^pk_live_[\w-]{49}$/)
+  expect(await faults(page)).toEqual([])
+})
+
+test('it is shown once, and never again', async () => {
+  await keepIt()
+  await ada.heading('Nightly export').waitFor()
+  for (const path of [ada.page.url(), '/api_keys', '/audit_logs']) {
+    await ada.open(path)
+    await ada.page.locator('main h1').waitFor()
+    await ada.page.waitForLoadState('networkidle')
+    expect(await ada.page.content()).not.toContain(key.slice(0, 24))
+  }
+})
+
+test('it opens what its scopes say, and its page shows the use by itself', async () => {
+  await ada.follow('API keys')
+  await ada.page.getByRole('link', { name: 'Nightly export' }).click()
+  await ada.reads('0 requests, 0 refused or failed')
+  expect((await callWith(key)).status).toBe(200)
+  const refused = await callWith(key, '/api/v1/roles')
+  expect([refused.status, refused.body.code]).toEqual([403, 'scope_insufficient'])
+  await ada.reads('2 requests, 1 refused or failed')
+  const routes = ada.page.getByRole('list', { name: 'Requests by route' })
+  expect(await routes.getByRole('listitem').allInnerTexts()).toHaveLength(2)
+})
+
+test('regenerated with an overlap, both secrets work', async () => {
+  await ada.choose('Actions for Nightly export', 'Regenerate')
+  await ada.dialog.getByLabel('Both work for an hour').check()
+  await ada.dialog.getByRole('button', { name: 'Regenerate key' }).click()
+  await ada.dialog.getByLabel('I saved it').waitFor()
+  newer = await shownKey()
+  await keepIt()
+  expect(newer).not.toBe(key)
+  expect((await callWith(key)).status).toBe(200)
+  expect((await callWith(newer)).status).toBe(200)
+  await ada.reads('The old key still works')
+})
+
+test('revoked, it opens nothing within a second, and its past stays to be read', async () => {
+  await ada.choose('Actions for Nightly export', 'Revoke')
+  await ada.dialog.getByRole('button', { name: 'Revoke key' }).click()
+  await ada.reads('Nightly export was revoked.')
+  await sleep(1000)
+  for (const value of [key, newer]) {
+    const answer = await callWith(value)
+    expect([answer.status, answer.body.code]).toEqual([401, 'api_key_revoked'])
+  }
+  await ada.reads('api_key.status_changed')
+  await ada.reads('api_key.regenerated')
+})
+
+test('deleted, it is gone from the list', async () => {
+  await ada.choose('Actions for Nightly export', 'Delete')
+  await ada.dialog.getByRole('textbox').fill('Nightly export')
+  await ada.dialog.getByRole('button', { name: 'Delete key' }).click()
+  await ada.reads('There are no keys.')
+  expect((await callWith(newer)).body.code).toBe('invalid_api_key')
+})
+
+test('nothing went wrong on the way', () => {
+  expect(ada.problems).toEqual([])
+})

@@ -1,0 +1,42 @@
+import { type Static, Type } from 'typebox'
+import type { Ctx } from '../../platform/db/context.ts'
+import { Shape } from '../../platform/http/shapes.ts'
+import { newSecret } from './secret.ts'
+import { lockWebhook, readWebhook } from './webhook.ts'
+
+const DAY_SECONDS = 86_400
+
+export const Rotation = Shape({
+  grace_period_seconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 7 * DAY_SECONDS,
+      description: 'How long the secret before signs as well; a day when left out',
+      examples: [DAY_SECONDS],
+    }),
+  ),
+})
+
+/** A new secret at once; the one before signs as well until the grace period is over. */
+export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
+  const seconds = input.grace_period_seconds ?? DAY_SECONDS
+  const { secret, ...sealed } = newSecret(ctx)
+  await ctx.transaction(async (tx) => {
+    const before = await lockWebhook(tx, id)
+    const grace = seconds > 0 && {
+      previous_sealed_secret: before.sealed_secret,
+      previous_secret_expires_at: new Date(tx.now().getTime() + seconds * 1000),
+    }
+    await tx
+      .own('webhooks')
+      .update({
+        ...{ previous_sealed_secret: null, previous_secret_expires_at: null, ...grace },
+        ...{ ...sealed, updated_at: tx.now() },
+      })
+      .where('id', '=', id)
+      .execute()
+    await tx.audit('webhook.secret_rotated', id, { metadata: { grace_period_seconds: seconds } })
+    await tx.emit('webhook.updated', { id, changes: ['secret'] })
+  })
+  return { ...(await readWebhook(ctx, id)), secret }
+}

@@ -1,0 +1,254 @@
+import { once } from 'node:events'
+import { sql } from 'kysely'
+import { describe, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { PASSWORD, world } from '../../test/world.ts'
+import { FORGET_CHANNEL } from '../channels.ts'
+import { newKey } from './key_material.ts'
+
+describe('a key as a credential', () => {
+  test('is taken in its own header or as a bearer, never beside another', async () => {
+    const { owner, keyOf, visitor } = await world()
+    const { value } = await keyOf(owner, ['users.read'])
+    const call = (headers: Record<string, string>) => visitor.get('/users', headers)
+    const bearer = { authorization: `Bearer ${value}` }
+    expect((await call({ 'x-api-key': value })).status).toBe(200)
+    expect((await call(bearer)).status).toBe(200)
+    expect((await call({ ...bearer, 'x-api-key': value })).code).toBe('unauthorized')
+    const both = { authorization: `Bearer ${owner.accessToken}`, 'x-api-key': value }
+    expect((await call(both)).status).toBe(401)
+    expect((await call({ 'x-api-key': owner.accessToken })).code).toBe('invalid_api_key')
+    expect((await call({ 'x-api-key': '' })).status).toBe(401)
+    expect((await visitor.get(`/users?api_key=${value}`)).status).toBe(401)
+  })
+
+  test('that is mistyped is told so without a query, one that is good costs none when warm', async () => {
+    const { owner, keyOf, platform, as } = await world()
+    const key = await keyOf(owner, ['users.read'])
+    const queries = async (work: () => Promise<unknown>) => {
+      let count = 0
+      const counted = () => void count++
+      platform.pool.on('acquire', counted)
+      await work()
+      platform.pool.off('acquire', counted)
+      return count
+    }
+    const stats = () => key.get('/users/stats')
+    await stats()
+    await platform.keyUsage.flush()
+    await owner.get('/users/stats')
+    expect(await queries(stats)).toBe(await queries(() => owner.get('/users/stats')))
+    const mistyped = as(`${key.value.slice(0, -1)}${key.value.endsWith('x') ? 'y' : 'x'}`)
+    await platform.keyUsage.flush()
+    expect(
+      await queries(async () => {
+        const answer = await mistyped.get('/users')
+        expect(answer.body.error).toBe('This API key is mistyped or cut off')
+      }),
+    ).toBe(0)
+    expect(await queries(() => as(newKey('live')).get('/users'))).toBe(1)
+  })
+
+  test('that another server revokes stops within a second', async () => {
+    const { owner, keyOf, platform } = await world()
+    const key = await keyOf(owner, ['users.read'])
+    expect((await key.get('/users')).status).toBe(200)
+    await owner.ctx
+      .own('api_keys')
+      .update({ revoked_at: new Date() })
+      .where('id', '=', key.id)
+      .execute()
+    expect((await key.get('/users')).status).toBe(200)
+    await sql`select pg_notify(${FORGET_CHANNEL}, ${JSON.stringify({ api_key: key.id })})`.execute(
+      platform.database,
+    )
+    await vi.waitFor(async () => expect((await key.get('/users')).code).toBe('api_key_revoked'), {
+      timeout: 1000,
+    })
+  })
+
+  test('opens no live connection, in the address or in its header', async () => {
+    const { owner, keyOf, app } = await world()
+    const { value } = await keyOf(owner, ['users.read'])
+    const url = `${(await app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')}/cable`
+    const attempts = [
+      new WebSocket(`${url}?token=${value}`),
+      new WebSocket(url, { headers: { 'x-api-key': value } }),
+    ]
+    for (const socket of attempts) {
+      const [, response] = await once(socket, 'unexpected-response')
+      expect(response.statusCode).toBe(403)
+      socket.on('error', () => {})
+      socket.terminate()
+    }
+  })
+
+  test('may do what its scopes and its maker both may, at any moment', async () => {
+    const { owner, join, keyOf } = await world()
+    const maker = await join('developer')
+    const key = await keyOf(maker, ['users.read', 'roles.read'])
+    expect((await key.get('/roles')).status).toBe(200)
+    expect((await key.get('/audit_logs')).body.details).toEqual({ scope: 'audit_logs.read' })
+    await owner.patch(`/users/${maker.id}`, { roles: ['member'] })
+    expect((await key.get('/roles')).code).toBe('scope_insufficient')
+    expect((await key.get('/users')).status).toBe(200)
+    await owner.put(`/users/${maker.id}/suspend`, {})
+    expect((await key.get('/users')).code).toBe('user_inactive')
+    await owner.put(`/users/${maker.id}/activate`)
+    expect((await key.get('/users')).status).toBe(200)
+    await owner.delete(`/users/${maker.id}`)
+    expect((await key.get('/users')).code).toBe('user_inactive')
+    expect((await owner.get(`/api_keys/${key.id}`)).data.created_by).toBeNull()
+  })
+
+  test('stops with its account', async () => {
+    const { owner, keyOf, platform } = await world()
+    const key = await keyOf(owner, ['users.read'])
+    await key.get('/users')
+    await platform.system().transaction(async (tx) => {
+      const account = tx.db.updateTable('accounts').where('id', '=', owner.accountId)
+      await account.set({ status: 'suspended' }).execute()
+      await tx.forget({ account: owner.accountId })
+    })
+    expect((await key.get('/users')).code).toBe('account_inactive')
+  })
+})
+
+describe('what a key does', () => {
+  test('stands in the audit log as its maker’s, through the API and by that key', async () => {
+    const { owner, keyOf } = await world()
+    const key = await keyOf(owner, ['users.create', 'users.read', 'webhooks.read'])
+    const email = `by-key-${key.id}@example.com`
+    const made = await key.post('/users', { name: 'By key', email })
+    expect([made.status, made.data.roles]).toEqual([201, ['member']])
+    const [byKey] = (await owner.get('/audit_logs?action=user.created')).data
+    expect(byKey).toMatchObject({
+      user: { id: owner.id },
+      source: 'api',
+      metadata: { api_key_id: key.id },
+    })
+    const [bySession] = (await owner.get('/audit_logs?action=api_key.created')).data
+    expect([bySession.source, bySession.metadata]).toEqual(['web', {}])
+    const again = { 'idempotency-key': 'twice' }
+    const other = { name: 'Other', email: `other-${email}` }
+    const [first, second] = [
+      await key.post('/users', other, again),
+      await key.post('/users', other, again),
+    ]
+    expect(second.body).toEqual(first.body)
+  })
+
+  test('is done in the name and with the rank of its maker', async () => {
+    const { owner, join, keyOf } = await world()
+    const scopes = [
+      'users.read',
+      'users.update',
+      'users.suspend',
+      'invitations.create',
+      'webhooks.read',
+    ]
+    const key = await keyOf(owner, scopes)
+    const developer = await join('developer')
+    expect((await key.put(`/users/${developer.id}/suspend`, { reason: 'Left' })).status).toBe(200)
+    const email = `guest-${key.id}@example.com`
+    const invited = await key.post('/invitations', { email, roles: ['member'] })
+    expect(invited.data.inviter).toMatchObject({ id: owner.id })
+    const weak = await keyOf(await join('manager', 'developer'), ['users.update'])
+    expect((await weak.patch(`/users/${owner.id}`, { name: 'X' })).code).toBe('insufficient_rank')
+  })
+
+  test('cannot become more than its scopes', async () => {
+    const { owner, join, keyOf } = await world()
+    const scopes = ['users.read', 'users.update', 'users.suspend', 'users.create', 'roles.assign']
+    const key = await keyOf(owner, [
+      ...scopes,
+      'invitations.create',
+      'roles.create',
+      'users.delete',
+    ])
+    const colleague = await join('owner')
+    const email = `taken-over-${key.id}@example.com`
+    const refused = await Promise.all([
+      key.patch(`/users/${owner.id}`, { email }),
+      key.patch(`/users/${owner.id}`, { roles: ['owner'] }),
+      key.put(`/users/${owner.id}/suspend`, {}),
+      key.delete(`/users/${owner.id}`),
+      key.patch(`/users/${colleague.id}`, { email }),
+      key.post('/users', { name: 'Me', email, password: PASSWORD, roles: ['owner'] }),
+      key.post('/invitations', { email, roles: ['owner'] }),
+      key.post('/roles', { name: 'mine', permissions: ['audit_logs.read'] }),
+    ])
+    expect(refused.map(({ code }) => code)).toEqual([
+      ...['validation_error', 'validation_error', 'validation_error', 'validation_error'],
+      ...['insufficient_rank', 'role_not_assignable', 'role_not_assignable'],
+      'permission_not_grantable',
+    ])
+    expect((await owner.get(`/users/${colleague.id}`)).data.email).toBe(colleague.email)
+  })
+})
+
+describe('a key is held to', () => {
+  test('its addresses; a refusal is written down once a minute', async () => {
+    const { owner, keyOf, travel, platform } = await world()
+    const key = await keyOf(owner, ['users.read'], { allowed_ips: ['203.0.113.0/24'] })
+    const refusals = async () =>
+      (await owner.get('/audit_logs?action=api_key.access_denied&per_page=100')).data
+    const answers = await Promise.all([1, 2, 3].map(() => key.get('/users')))
+    expect(answers.map(({ status, code }) => [status, code])).toEqual(
+      Array(3).fill([403, 'ip_not_allowed']),
+    )
+    const [entry, ...more] = await refusals()
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({
+      resource_id: key.id,
+      risk_level: 'high',
+      status: 'error',
+      source: 'api',
+      ip_address: '127.0.0.1',
+      user: { id: owner.id },
+    })
+    platform.forgetLocally({ everyone: true })
+    await key.get('/users')
+    expect(await refusals()).toHaveLength(1)
+    travel(2)
+    await key.get('/users')
+    expect(await refusals()).toHaveLength(2)
+    await owner.patch(`/api_keys/${key.id}`, { allowed_ips: ['203.0.113.0/24', '127.0.0.1'] })
+    expect((await key.get('/users')).status).toBe(200)
+    await platform.keyUsage.flush()
+    expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(1)
+  })
+
+  test('its own rate limit, whichever header it comes in', async () => {
+    const { owner, keyOf, as, visitor } = await world({ limits: true })
+    const key = await keyOf(owner, ['users.read'], { rate_limit_per_minute: 2 })
+    const first = await key.get('/users')
+    expect(first.headers['ratelimit-policy']).toBe('"own";q=2;w=60')
+    expect(first.headers.ratelimit).toMatch(/^"own";r=1;t=\d+$/)
+    await visitor.get('/users', { authorization: `Bearer ${key.value}` })
+    const third = await as(key.value).get('/users')
+    expect([third.status, third.code]).toEqual([429, 'rate_limited'])
+    expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
+    const general = await (await keyOf(owner, ['users.read'])).get('/users')
+    expect(general.headers['ratelimit-policy']).toBe('"principal";q=1200;w=60')
+  })
+
+  test('its quota of the month, also after a restart, and anew next month', async () => {
+    const { owner, keyOf, platform, travel } = await world()
+    const key = await keyOf(owner, ['users.read'], { monthly_quota: 3 })
+    const codes = await Promise.all(
+      Array.from({ length: 5 }, async () => (await key.get('/users')).status),
+    )
+    expect(codes.sort()).toEqual([200, 200, 200, 429, 429])
+    await platform.keyUsage.flush()
+    platform.forgetLocally({ everyone: true })
+    const refused = await key.get('/users')
+    expect(refused.code).toBe('quota_exceeded')
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(31 * 24 * 3600)
+    await platform.keyUsage.flush()
+    const { data } = await owner.get(`/api_keys/${key.id}`)
+    expect([data.quota_used, data.usage_count]).toEqual([3, 6])
+    travel(32 * 24 * 60)
+    expect((await key.get('/users')).status).toBe(200)
+  })
+})

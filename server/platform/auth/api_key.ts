@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { digestOf } from '../crypto/vault.ts'
+import type { Database } from '../db/database.ts'
+import { fail } from '../http/fail.ts'
+import { type Network, networksOf } from './addresses.ts'
+import { isWellFormed } from './key_material.ts'
+import { type KeyUsage, monthOf } from './key_usage.ts'
+import type { Permission } from './permissions.ts'
+import type { Principal } from './principal.ts'
+
+/** What a key is held to on every request, checked from memory. */
+export interface KeyTerms {
+  /** Empty: from anywhere. */
+  networks: Network[]
+  /** Requests a minute; null for the general limit. */
+  perMinute: number | null
+  /** Requests a month; null for no quota. */
+  quota: number | null
+  /** When a refused address was last written down, in milliseconds since the epoch. */
+  deniedAt: number
+}
+
+interface Row {
+  id: string
+  account_id: string
+  maker_id: string | null
+  scopes: Permission[]
+  allowed_ips: string[]
+  rate_limit_per_minute: number | null
+  monthly_quota: number | null
+  quota_used: number
+  revoked_at: Date | null
+  expires_at: Date | null
+  replaced_at: Date | null
+  maker_status: string | null
+  account_status: string
+  maker_permissions: Permission[]
+}
+
+/** Everything a key's rights depend on, in one query: the key, its account, and what its maker may do there now. */
+export async function loadApiKey(
+  db: Database,
+  usage: KeyUsage,
+  key: string,
+): Promise<Principal & { terms: KeyTerms }> {
+  if (!isWellFormed(key)) {
+    throw fail.with('invalid_api_key', 'This API key is mistyped or cut off')
+  }
+  const digest = digestOf(key)
+  const now = new Date()
+  const { rows } = await sql<Row>`
+    select k.id, k.account_id, k.created_by_id as maker_id, k.scopes, k.allowed_ips,
+      k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
+      case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
+      case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
+      u.status as maker_status, a.status as account_status,
+      array(
+        select p.name from user_roles ur
+        join role_permissions rp on rp.role_id = ur.role_id
+        join permissions p on p.id = rp.permission_id
+        where ur.user_id = u.id and ur.account_id = k.account_id
+        union
+        select unnest(d.permissions) from delegations d
+        where d.user_id = u.id and d.account_id = k.account_id
+          and d.status = 'active' and coalesce(d.expires_at > ${now}, true)
+        union
+        select p.name from delegations d
+        join role_permissions rp on rp.role_id = d.role_id join permissions p on p.id = rp.permission_id
+        where d.user_id = u.id and d.account_id = k.account_id and d.permissions = '{}'
+          and d.status = 'active' and coalesce(d.expires_at > ${now}, true)
+      ) as maker_permissions
+    from api_keys k
+    join accounts a on a.id = k.account_id
+    left join users u on u.id = k.created_by_id
+    where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(db)
+  const [row] = rows
+  if (!row) throw fail.with('invalid_api_key')
+  if (row.revoked_at) throw fail.with('api_key_revoked')
+  if (row.replaced_at && row.replaced_at <= now) {
+    throw fail.with('api_key_revoked', 'This API key was regenerated: use the new one')
+  }
+  if (row.expires_at && row.expires_at <= now) throw fail.with('api_key_expired')
+  if (!row.maker_id || row.maker_status !== 'active') {
+    throw fail.with('user_inactive', 'The person who made this API key is not active')
+  }
+  if (row.account_status !== 'active') throw fail.with('account_inactive')
+
+  usage.seed(row.id, row.quota_used)
+  const rank = new Set(row.maker_permissions)
+  const ends = [row.expires_at, row.replaced_at].filter((moment) => moment !== null)
+  return {
+    actor: {
+      kind: 'api_key',
+      apiKeyId: row.id,
+      userId: row.maker_id,
+      permissions: new Set(row.scopes).intersection(rank),
+      rank,
+    },
+    accountId: row.account_id,
+    expiresAt: Math.min(...ends.map(Number), Number.POSITIVE_INFINITY),
+    terms: {
+      networks: networksOf(row.allowed_ips),
+      perMinute: row.rate_limit_per_minute,
+      quota: row.monthly_quota,
+      deniedAt: 0,
+    },
+  }
+}

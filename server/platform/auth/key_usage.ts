@@ -1,0 +1,172 @@
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import { sql } from 'kysely'
+import { type Database, json } from '../db/database.ts'
+
+const FLUSH_MS = 1000
+
+/** One answered request. */
+export interface KeyRequest {
+  apiKeyId: string
+  /** Template of the route, so that no id, query or body is kept. */
+  route: string
+  method: string
+  status: number
+  ip: string
+  /** Whether it was counted against the quota. */
+  charged: boolean
+}
+
+/** How often each key is used: counted in memory, written about every second. */
+export interface KeyUsage {
+  /** What the database knew of this month when the key was read. */
+  seed(apiKeyId: string, used: number): void
+  /** Counts one request against a quota; false when it is spent, and then nothing is counted. */
+  charge(apiKeyId: string, quota: number): boolean
+  /** Whether a quota is spent. */
+  isSpent(apiKeyId: string, quota: number): boolean
+  record(request: KeyRequest): void
+  /** Writes what was counted until now. What cannot be written stays for the next time. */
+  flush(): Promise<void>
+  /** Stops, after a last flush. */
+  close(): Promise<void>
+}
+
+interface Line {
+  api_key_id: string
+  day: string
+  route: string
+  method: string
+  status: number
+  requests: number
+  charged: number
+  last_at: string
+  last_ip: string
+}
+
+/** `settled` is in the database, `unsettled` in this memory alone. */
+interface Spent {
+  month: string
+  settled: number
+  unsettled: number
+}
+
+export function createKeyUsage(db: Database, log: Logger): KeyUsage {
+  const spent = new Map<string, Spent>()
+  let lines = new Map<string, Line>()
+  let writing = Promise.resolve()
+
+  const timer = setInterval(() => {
+    if (lines.size > 0) void usage.flush()
+  }, FLUSH_MS).unref()
+
+  const usage: KeyUsage = {
+    seed(apiKeyId, used) {
+      spentBy(apiKeyId).settled = used
+    },
+    charge(apiKeyId, quota) {
+      if (usage.isSpent(apiKeyId, quota)) return false
+      spentBy(apiKeyId).unsettled++
+      return true
+    },
+    isSpent(apiKeyId, quota) {
+      const { settled, unsettled } = spentBy(apiKeyId)
+      return settled + unsettled >= quota
+    },
+    record({ apiKeyId, route, method, status, ip, charged }) {
+      const now = new Date().toISOString()
+      const line = { api_key_id: apiKeyId, day: now.slice(0, 10), route, method, status }
+      const counts = { requests: 1, charged: charged ? 1 : 0, last_at: now, last_ip: ip }
+      add(lines, { ...line, ...counts })
+    },
+    flush() {
+      writing = writing.then(write)
+      return writing
+    },
+    close() {
+      clearInterval(timer)
+      return usage.flush()
+    },
+  }
+  return usage
+
+  async function write() {
+    if (lines.size === 0) return
+    const batch = lines
+    lines = new Map()
+    try {
+      const month = monthOf(new Date())
+      const totals = await store(db, [...batch.values()], month)
+      for (const { api_key_id, day, charged } of batch.values()) {
+        if (day >= month) spentBy(api_key_id).unsettled -= charged
+      }
+      for (const { id, quota_used } of totals) spentBy(id).settled = quota_used
+    } catch (error) {
+      log.warn(error, 'the use of API keys could not be written; it is tried again')
+      for (const line of batch.values()) add(lines, line)
+    }
+  }
+
+  /** The count of the current month; what was spent in another is forgotten. */
+  function spentBy(apiKeyId: string): Spent {
+    const month = monthOf(new Date())
+    const known = spent.get(apiKeyId)
+    if (known?.month === month) return known
+    const fresh = { month, settled: 0, unsettled: 0 }
+    spent.set(apiKeyId, fresh)
+    return fresh
+  }
+}
+
+/** The first day of a month, UTC: `2026-11-01`. */
+export function monthOf(moment: Date): string {
+  return `${moment.toISOString().slice(0, 7)}-01`
+}
+
+function add(lines: Map<string, Line>, line: Line) {
+  const key = [line.api_key_id, line.day, line.route, line.method, line.status].join(' ')
+  const known = lines.get(key)
+  if (!known) return void lines.set(key, { ...line })
+  known.requests += line.requests
+  known.charged += line.charged
+  if (line.last_at < known.last_at) return
+  known.last_at = line.last_at
+  known.last_ip = line.last_ip
+}
+
+/**
+ * One statement for the whole batch. The keys are locked in order, so that servers flushing at once wait for each
+ * other instead of deadlocking; a key deleted meanwhile drops out.
+ */
+async function store(db: Database, lines: Line[], month: string) {
+  const { rows } = await sql<{ id: string; quota_used: number }>`
+    with seen as (
+      select * from jsonb_to_recordset(${json(lines)}) as s(
+        api_key_id uuid, day date, route text, method text, status integer,
+        requests bigint, charged bigint, last_at timestamptz, last_ip text)
+    ), totals as (
+      select api_key_id, sum(requests)::bigint as requests, max(last_at) as last_at,
+        coalesce(sum(charged) filter (where day >= ${month}), 0)::bigint as charged,
+        (array_agg(last_ip order by last_at desc))[1] as last_ip
+      from seen group by api_key_id
+    ), held as (
+      select id from api_keys where id in (select api_key_id from totals) order by id for no key update
+    ), used as (
+      update api_keys k set
+        usage_count = k.usage_count + t.requests,
+        last_used_ip = case when coalesce(k.last_used_at <= t.last_at, true) then t.last_ip else k.last_used_ip end,
+        last_used_at = greatest(k.last_used_at, t.last_at),
+        quota_used = case when k.quota_month = ${month} then k.quota_used else 0 end + t.charged,
+        quota_month = ${month}
+      from totals t join held on held.id = t.api_key_id
+      where k.id = t.api_key_id
+      returning k.id, k.account_id, k.quota_used
+    ), written as (
+      insert into api_key_usage as u (api_key_id, account_id, day, route, method, status, requests)
+      select s.api_key_id, used.account_id, s.day, s.route, s.method, s.status, s.requests
+      from seen s join used on used.id = s.api_key_id
+      on conflict (api_key_id, day, route, method, status)
+      do update set requests = u.requests + excluded.requests
+    )
+    select id, quota_used from used`.execute(db)
+  return rows
+}

@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isWithin } from '../auth/addresses.ts'
+import type { KeyTerms } from '../auth/api_key.ts'
+import type { Ctx } from '../db/context.ts'
+import { fail } from './fail.ts'
+
+const DENIED_EVERY_MS = 60_000
+const CLIENT_GONE = 499
+
+/**
+ * Holds a key to its terms, all from memory: where it may be used from, how fast, how often in a month. Whatever it
+ * is answered is counted as use, except to addresses it may not be used from.
+ */
+export async function holdToTerms(
+  ctx: Ctx,
+  terms: KeyTerms,
+  route: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { platform, actor } = ctx
+  if (actor.kind !== 'api_key') return
+  const { apiKeyId } = actor
+  const { ip, method } = request
+  if (terms.networks.length > 0 && !isWithin(ip, terms.networks)) {
+    await recordDenial(ctx, apiKeyId, terms)
+    await platform.limits.count(reply, ip, 'visitor')
+    throw fail.with('ip_not_allowed')
+  }
+  let charged = false
+  reply.raw.once('close', () => {
+    const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE
+    platform.keyUsage.record({ apiKeyId, route, method, status, ip, charged })
+  })
+  await platform.limits.count(reply, apiKeyId, terms.perMinute ?? 'principal')
+  if (terms.quota === null) return
+  charged = platform.keyUsage.charge(apiKeyId, terms.quota)
+  if (!charged) throw fail.quotaExceeded(secondsToNextMonth(ctx.now()))
+}
+
+/** Writes a refused address to the audit log, at most once a minute for each key, whichever server refuses. */
+async function recordDenial(ctx: Ctx, apiKeyId: string, terms: KeyTerms) {
+  const now = ctx.now().getTime()
+  if (now - terms.deniedAt < DENIED_EVERY_MS) return
+  terms.deniedAt = now
+  await ctx.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .own('api_keys')
+      .update({ denied_at: new Date(now) })
+      .where('id', '=', apiKeyId)
+      .where((eb) =>
+        eb.or([
+          eb('denied_at', 'is', null),
+          eb('denied_at', '<=', new Date(now - DENIED_EVERY_MS)),
+        ]),
+      )
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await tx.audit('api_key.access_denied', apiKeyId)
+  })
+}
+
+function secondsToNextMonth(now: Date) {
+  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1)
+  return Math.ceil((next - now.getTime()) / 1000)
+}

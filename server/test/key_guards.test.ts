@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newKey } from '../platform/auth/key_material.ts'
+import { allPermissions, needsPerson } from '../platform/auth/permissions.ts'
+import { acceptsKeys } from '../platform/http/resource.ts'
+import { exampleBody, guarded, rowCounts, send, UNKNOWN } from './routes.ts'
+import { type Client, world } from './world.ts'
+
+const open = guarded.filter(({ route }) => acceptsKeys(route.spec))
+const closed = guarded.filter(({ route }) => !acceptsKeys(route.spec))
+
+let here: Awaited<ReturnType<typeof world>>
+/** A key that may do all that a key can do, and two that may do one thing only. */
+let full: Client
+let usersOnly: Client
+let rolesOnly: Client
+
+beforeAll(async () => {
+  here = await world()
+  const admin = await here.join('owner', 'admin')
+  full = await here.keyOf(
+    admin,
+    allPermissions.filter((permission) => !needsPerson(permission)),
+  )
+  usersOnly = await here.keyOf(admin, ['users.read'])
+  rolesOnly = await here.keyOf(admin, ['roles.read'])
+})
+
+describe.each(guarded)('$name', ({ route }) => {
+  test('answers 401 to an API key that is mistyped or unknown, in either header', async () => {
+    for (const key of ['pk_broken', newKey('live'), newKey('test')]) {
+      for (const headers of [{ 'x-api-key': key }, { authorization: `Bearer ${key}` }]) {
+        const answer = await send(here.with(headers), route)
+        expect([answer.status, answer.code]).toEqual([401, 'invalid_api_key'])
+        expect(answer.headers['www-authenticate']).toBe('Bearer')
+      }
+    }
+  })
+})
+
+describe.each(open)('$name', ({ route }) => {
+  test('answers 403 to a key without the scope, names it, and writes nothing', async () => {
+    const before = await rowCounts(here.platform)
+    const answer = await send(route.spec.can === 'users.read' ? rolesOnly : usersOnly, route)
+    expect([answer.status, answer.code]).toEqual([403, 'scope_insufficient'])
+    expect(answer.body.details).toEqual({ scope: route.spec.can })
+    expect(await rowCounts(here.platform)).toEqual(before)
+  })
+
+  test('lets a key with the scope in', async () => {
+    const { status } = await send(full, route, UNKNOWN, { refused: true })
+    const expected = route.method === 'GET' && !route.path.includes(':') ? [200] : [404, 422]
+    expect(expected).toContain(status)
+  })
+})
+
+describe.each(closed)('$name', ({ route }) => {
+  test('is closed to API keys, whatever they may do, and writes nothing', async () => {
+    const before = await rowCounts(here.platform)
+    const body = route.spec.body ? exampleBody(route) : undefined
+    const answer = await send(full, route, UNKNOWN, body)
+    expect([answer.status, answer.code]).toEqual([403, 'forbidden'])
+    expect(await rowCounts(here.platform)).toEqual(before)
+  })
+})

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { resources } from '../app.ts'
+import type { Route } from '../platform/http/resource.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Answer, Client } from './world.ts'
+
+/** Every route there is, for tests that walk them all. */
+export const named = resources
+  .flatMap((resource) => resource.routes)
+  .map((route) => ({ route, name: `${route.method} ${route.path}` }))
+
+export const guarded = named.filter(({ route }) => route.spec.can !== 'public')
+
+/** An id that nothing has. */
+export const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+
+/** Calls a route with an id or token in its path, and a body that its documentation gives unless another is named. */
+export function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promise<Answer> {
+  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
+  if (route.method === 'GET') return client.get(path)
+  if (route.method === 'DELETE') return client.delete(path)
+  const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
+  return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
+}
+
+/** The smallest body that the documentation's own examples make. */
+export function exampleBody(route: Route): Record<string, unknown> {
+  const { properties = {}, required = [] } = (route.spec.body ?? {}) as {
+    properties?: Record<string, { examples?: unknown[]; minimum?: number }>
+    required?: string[]
+  }
+  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      properties[name]?.examples?.[0] ?? properties[name]?.minimum ?? 'text',
+    ]),
+  )
+}
+
+/** How many rows each table has. What is counted in memory and written later is left out. */
+export async function rowCounts({ database }: Platform) {
+  const { rows } = await sql<{ counts: Record<string, number> }>`
+    select jsonb_object_agg(t.relname, (xpath('/row/c/text()',
+      query_to_xml('select count(*) as c from ' || quote_ident(t.relname), false, true, '')))[1]::text) as counts
+    from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+      and t.relname <> 'api_key_usage'`.execute(database)
+  return rows[0]?.counts
+}

@@ -1,0 +1,24 @@
+import classes from './Bars.module.css'
+
+type Bar = { key: string; label: string; value: number; hint?: string }
+
+/** Shares of a whole, longest first: each its name, its count and a bar in proportion to the longest. */
+export function Bars({ title, bars, empty }: { title: string; bars: Bar[]; empty: string }) {
+  const most = Math.max(...bars.map((bar) => bar.value), 1)
+  if (bars.length === 0) return <p className={classes.empty}>{empty}</p>
+  return (
+    <ul className={classes.bars} aria-label={title}>
+      {bars.map(({ key, label, value, hint }) => (
+        <li key={key}>
+          <span className={classes.label}>{label}</span>
+          <span className={classes.value}>
+            {hint && <span className={classes.hint}>{hint}</span>} {value.toLocaleString('en')}
+          </span>
+          <span className={classes.track} aria-hidden>
+            <span style={{ width: `${(value / most) * 100}%` }} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

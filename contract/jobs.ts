@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 interface JobDefinition {
   input: TSchema
-  queue: 'email' | 'maintenance' | 'services'
+  queue: 'email' | 'maintenance' | 'reports' | 'services'
   /** Attempts after the first one fails. */
   retries: number
   /** A handler that runs longer is abandoned and the attempt counts as failed. */
@@ -18,6 +18,12 @@ export const jobs = {
     queue: 'email',
     retries: 3,
     timeoutSeconds: 60,
+  },
+  export_audit_logs: {
+    input: Type.Object({ export_id: Type.String({ format: 'uuid' }) }),
+    queue: 'reports',
+    retries: 2,
+    timeoutSeconds: 1800,
   },
   clean_up_expired: {
     input: Type.Object({}),

@@ -1,5 +1,5 @@
 import accounts from './domains/accounts/routes.ts'
-import auditLogs from './domains/audit_logs/routes.ts'
+import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
 import invitations from './domains/invitations/routes.ts'
@@ -32,6 +32,8 @@ export const resources = [
   impersonations,
   notifications,
   auditLogs,
+  auditExports,
+  exporting,
   mailbox,
   outgoing,
   worker,

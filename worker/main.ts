@@ -1,13 +1,14 @@
 import { pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
+import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { type Handlers, startRunner } from './runner.ts'
 
 const GRACE_MS = 10_000
 
-const handlers: Handlers = { ...mails, ...jobs }
+const handlers: Handlers = { ...mails, ...auditLogs, ...jobs }
 
 /** Runs a worker until it is asked to stop, or until the process that started it is gone. */
 export async function main(): Promise<void> {

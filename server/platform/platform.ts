@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
+import { createSealer, type Sealer } from './audit/sealer.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
 import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
 import { openTokens, type Tokens } from './auth/tokens.ts'
@@ -23,6 +24,8 @@ export interface Platform {
   database: Database
   pool: pg.Pool
   vault: Vault
+  /** Chains the audit trail; only a process that listens starts it. */
+  sealer: Sealer
   tokens: Tokens
   principals: Principals
   limits: Limits
@@ -64,6 +67,7 @@ export async function openPlatform(
     database,
     pool,
     vault,
+    sealer: createSealer(database, vault, log),
     tokens,
     principals,
     limits: createLimits(pool, config.DISABLE_RATE_LIMITING),
@@ -80,6 +84,7 @@ export async function openPlatform(
     cable: undefined as never, // needs the platform itself, next line
     async close() {
       await queue.close()
+      await platform.sealer.close()
       await listener.close()
       await database.destroy()
     },

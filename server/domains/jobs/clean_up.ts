@@ -14,6 +14,7 @@ export const CleanUp = Shape({
   auth_throttles: Count('Counters whose window passed'),
   passkey_challenges: Count('Challenges nobody answered'),
   cable_payloads: Count('Broadcasts long delivered'),
+  audit_exports: Count('Files past their 24 hours'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -28,6 +29,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     idempotency_keys: db.deleteFrom('idempotency_keys').where('created_at', '<', daysAgo(1)),
     auth_throttles: db.deleteFrom('auth_throttles').where('expire', '<', now),
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
+    audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }

@@ -5,6 +5,7 @@
 export const permissions = {
   'accounts.update': 'Change the account’s name, billing address and settings',
   'audit_logs.read': 'Read the audit log',
+  'audit_logs.export': 'Export the audit log',
   'accounts.read': 'See how much of its limits the account uses',
   'delegations.read': 'See who of other accounts may work here',
   'delegations.create': 'Give people of other accounts rights here',
@@ -24,8 +25,11 @@ export const permissions = {
   'users.delete': 'Remove people from the account',
   'users.suspend': 'Suspend, activate and unlock people',
   'users.impersonate': 'Act as somebody else, for a while and on record',
+  'admin.audit_logs.read': 'Read the audit log of any account',
+  'admin.audit_logs.delete': 'Clean up old entries of the audit log',
   'admin.mails.read': 'Read the mail this server sends',
   'system.accounts.read': 'Read any account',
+  'system.audit_logs.create': 'Write entries into the audit log of any account',
   'system.jobs.process': 'Lease and finish jobs',
 } as const
 
@@ -70,7 +74,7 @@ export const defaultRoles = {
     permissions: [
       ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
       ...['invitations.read', 'invitations.create', 'invitations.delete'],
-      ...['accounts.read', 'audit_logs.read'],
+      ...['accounts.read', 'audit_logs.read', 'audit_logs.export'],
     ] as Permission[],
   },
   owner: {
@@ -89,6 +93,6 @@ export const defaultRoles = {
     display_name: 'Worker',
     description: 'Carries out jobs',
     role_type: 'system',
-    permissions: ['system.jobs.process', 'system.accounts.read'],
+    permissions: ['system.jobs.process', 'system.accounts.read', 'system.audit_logs.create'],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -40,7 +40,12 @@ export const AuditExport = Shape({
 
 export const NewAuditExport = Shape({
   format: Type.Optional(Format),
-  filters: Type.Optional(Type.Partial(Shape(AuditFilters), { description: 'Those of the list' })),
+  filters: Type.Optional(
+    Type.Partial(Shape(AuditFilters), {
+      additionalProperties: false,
+      description: 'Those of the list',
+    }),
+  ),
 })
 
 type Export = Static<typeof AuditExport>

@@ -205,7 +205,7 @@ async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
 
 function summarised<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
   const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
-  return { ...entry, changes_summary: [...changed].join(', ') || null }
+  return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
 }
 
 function parsed(userAgent: string | null) {

@@ -150,6 +150,7 @@ async function explain(
   const nextFollows = (before: Buffer) =>
     next !== undefined && link(before, canonical(next)).equals(next.integrity_hash ?? START)
   const stored = row.integrity_hash ?? START
+  if ((row.sequence_number ?? 0) > (head?.sequence_number ?? 0)) return 'inserted'
   if (!isGenuine) return nextFollows(previous) || hash.equals(stored) ? 'inserted' : 'edited'
   if (nextFollows(hash) || (!next && head?.integrity_hash.equals(hash))) return 'edited'
   if (!row.row_mac && nextFollows(stored)) return 'edited'

@@ -18,6 +18,7 @@ const PUBLIC = [
   '/accept-invitation/x',
 ]
 
+const CHANGES = { action: 'role.created', per_page: 1 }
 const INVITED = 'katherine@example.com'
 
 let house: Installation
@@ -126,7 +127,12 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
   const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
   await house.call('DELETE', '/api/v1/impersonations', { token })
-  return [roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`)
+  dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
+  const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
+  return [
+    ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`),
+    `/audit_logs/${entries[0]?.id}`,
+  ]
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */
@@ -136,7 +142,8 @@ async function destinations(page: Page): Promise<string[]> {
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
   const own = ['/notifications', '/profile', '/security']
-  const more = ['/nosuch', '/admin/mails', '/delegations', ...records]
+  const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
+  const more = ['/nosuch', '/admin/mails', '/delegations', ...trail, ...records]
   return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 

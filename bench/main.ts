@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { audit } from './audit.ts'
 import { login, permitted, refresh } from './auth.ts'
 import { cable } from './cable.ts'
 import { type Figure, print } from './figures.ts'
@@ -7,7 +8,7 @@ import { jobs } from './jobs.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
 
-const measures = { health, me, users, login, refresh, permitted, cable, jobs, start }
+const measures = { health, me, users, login, refresh, permitted, cable, jobs, audit, start }
 type Name = keyof typeof measures
 
 const asked = process.argv.slice(2)

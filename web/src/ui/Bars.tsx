@@ -24,6 +24,7 @@ export default function Bars({ label, rows, by, series }: BarsProps) {
         tickLine="none"
         withTooltip
         barChartProps={{ accessibilityLayer: false }}
+        maxBarWidth={48}
         barProps={{ isAnimationActive: false }}
         xAxisProps={{ minTickGap: 24 }}
         yAxisProps={{ width: 36, allowDecimals: false }}

@@ -38,7 +38,8 @@ export function AuditLogPage() {
         ['IP address', entry.ip_address ?? '–'],
         [
           'Program',
-          agent ? [agent.browser, agent.platform].filter(Boolean).join(' on ') || '–' : '–',
+          [agent?.browser, agent?.platform].filter(Boolean).join(' on ') ||
+            (entry.user_agent ?? '–'),
         ],
         ['Number in the chain', entry.sequence_number ?? 'Not sealed yet'],
         ['Request', entry.request_id ?? '–'],

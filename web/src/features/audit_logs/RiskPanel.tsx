@@ -51,8 +51,8 @@ export function RiskPanel({ risk }: { risk: Risk }) {
           ]}
         />
       </section>
-      <section className={classes.panel} aria-label="Most frequent">
-        <Title order={2}>Most frequent</Title>
+      <section className={classes.panel} aria-label="Most frequent risks">
+        <Title order={2}>Most frequent risks</Title>
         {Object.keys(risk.top_threats).length === 0 && (
           <Text size="sm" c="dimmed">
             No risky entries.

@@ -11,7 +11,9 @@ alter table audit_logs
   add constraint audit_logs_sealed_check check ((sequence_number is null) = (integrity_hash is null));
 create unique index audit_logs_sequence on audit_logs (account_id, sequence_number) nulls not distinct
   where sequence_number is not null;
-create index audit_logs_unsealed on audit_logs (account_id, created_at, id) where sequence_number is null;
+-- In the order of sealing: what was written before there was a chain comes first.
+create index audit_logs_unsealed on audit_logs (account_id, (row_mac is not null), created_at, id)
+  where sequence_number is null;
 create index audit_logs_ip on audit_logs (account_id, ip_address, created_at desc);
 create index audit_logs_risky on audit_logs (account_id, created_at desc) where risk_level in ('high', 'critical');
 

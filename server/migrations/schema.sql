@@ -452,7 +452,7 @@ CREATE INDEX audit_logs_risky ON audit_logs USING btree (account_id, created_at 
 
 CREATE UNIQUE INDEX audit_logs_sequence ON audit_logs USING btree (account_id, sequence_number) NULLS NOT DISTINCT WHERE (sequence_number IS NOT NULL);
 
-CREATE INDEX audit_logs_unsealed ON audit_logs USING btree (account_id, created_at, id) WHERE (sequence_number IS NULL);
+CREATE INDEX audit_logs_unsealed ON audit_logs USING btree (account_id, ((row_mac IS NOT NULL)), created_at, id) WHERE (sequence_number IS NULL);
 
 CREATE INDEX audit_logs_user ON audit_logs USING btree (account_id, user_id, created_at DESC);
 

@@ -51,11 +51,11 @@ export function createSealer(db: Database, vault: Vault, log: Logger): Sealer {
 
   function run() {
     running = running
-      .then(seal)
-      .catch((error: Error) => log.warn({ reason: error.message }, 'cannot seal the audit trail'))
-      .finally(() => {
-        timer = undefined
+      .then(() => {
+        timer = undefined // from here on a wake-up may be about rows that this turn will not see
+        return seal()
       })
+      .catch((error: Error) => log.warn({ reason: error.message }, 'cannot seal the audit trail'))
   }
 
   const sealer: Sealer = {
@@ -97,6 +97,7 @@ async function sealBatch(db: Database, vault: Vault): Promise<number | 'busy'> {
       .select([...COLUMNS, 'row_mac', 'sequence_number', 'integrity_hash'])
       .where('sequence_number', 'is', null)
       .orderBy('account_id')
+      .orderBy(sql`row_mac is not null`)
       .orderBy('created_at')
       .orderBy('id')
       .limit(BATCH_ROWS)

@@ -12,7 +12,7 @@ import {
   signatureOf,
 } from './chain.ts'
 
-const PAGE_ROWS = 5000
+const PAGE_ROWS = 2000
 
 /** The first thing wrong with a chain. */
 export interface Finding {
@@ -113,21 +113,22 @@ async function verifyUnsealed(
   report: ChainReport,
   genuine: (row: Link) => boolean,
 ): Promise<ChainReport> {
-  const rows: Link[] = await linksOf(trx, account_id)
-    .where('sequence_number', 'is', null)
-    .orderBy('created_at')
-    .execute()
-  const forged = rows.find((row) => !genuine(row))
-  const gone = report.head + rows.length === 0 && account_id !== null
-  return {
-    ...report,
-    unsealed: rows.length,
-    finding: forged
-      ? finding('inserted', null, forged.id)
-      : gone
-        ? finding('deleted', 1)
-        : undefined,
+  let last: string | undefined
+  for (;;) {
+    const page: Link[] = await linksOf(trx, account_id)
+      .where('sequence_number', 'is', null)
+      .$if(last !== undefined, (query) => query.where('id', '>', last ?? ''))
+      .orderBy('id')
+      .limit(PAGE_ROWS)
+      .execute()
+    const forged = page.find((row) => !genuine(row))
+    report.unsealed += page.length
+    if (forged) return { ...report, finding: finding('inserted', null, forged.id) }
+    if (page.length < PAGE_ROWS) break
+    last = page.at(-1)?.id
   }
+  const gone = report.head + report.unsealed === 0 && account_id !== null
+  return { ...report, finding: gone ? finding('deleted', 1) : undefined }
 }
 
 interface Break {

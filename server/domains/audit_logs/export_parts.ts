@@ -179,7 +179,7 @@ async function tellRequester(tx: Tx, userId: string, id: string, rows: number) {
   await notifyUsers(tx, [userId], {
     notification_type: 'audit_export_completed',
     title: 'Your export of the audit log is ready',
-    message: `${rows.toLocaleString('en')} entries. The file is kept for 24 hours.`,
+    message: `${rows.toLocaleString('en')} ${rows === 1 ? 'entry' : 'entries'}. The file is kept for 24 hours.`,
     ...{ severity: 'success', category: 'audit', action_url: '/audit_logs/exports' },
     metadata: { export_id: id },
   })

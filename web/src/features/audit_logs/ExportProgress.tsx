@@ -5,15 +5,13 @@ import type { AuditExport } from './queries'
 
 /** How far a file is, kept current by whoever asks for it. */
 export function Progress({ file }: { file: AuditExport }) {
-  const rows = file.row_count.toLocaleString('en')
+  const rows = entries(file.row_count)
   return (
     <div aria-live="polite">
       <Group justify="space-between" mb="xs">
         <StatusPill state={file.status} />
         <Text size="sm" c="dimmed">
-          {file.status === 'completed'
-            ? `${rows} entries, ${size(file.size_bytes)}`
-            : `${rows} so far`}
+          {file.status === 'completed' ? `${rows}, ${size(file.size_bytes)}` : `${rows} so far`}
         </Text>
       </Group>
       <Bar value={file.progress} aria-label="Progress" />
@@ -41,9 +39,18 @@ export function DownloadLink({ file, quiet }: { file: AuditExport; quiet?: true 
   )
 }
 
+/** "1 entry", "2,000 entries". */
+export const entries = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+
 export function size(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const style = { style: 'unit', unit: units[power], maximumFractionDigits: 1 } as const
+  const style = {
+    style: 'unit',
+    unit: units[power],
+    maximumFractionDigits: 1,
+    unitDisplay: 'long',
+  } as const
   return new Intl.NumberFormat('en', style).format(bytes / 1000 ** power)
 }

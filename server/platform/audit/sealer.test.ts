@@ -25,6 +25,22 @@ test('entries of concurrent writers stand in the chain without gaps, sealed by s
   expect(await chain.verify()).toMatchObject({ rows: 120, unsealed: 0, finding: undefined })
 })
 
+test('a sealer that runs is woken by commits, and asks nobody', async () => {
+  const { platform } = await world()
+  const chain = trail(platform)
+  platform.sealer.start()
+  try {
+    for (const count of [2, 3]) {
+      const { head } = await chain.verify()
+      await chain.write(count)
+      const sealed = async () => expect((await chain.verify()).head).toBe(head + count)
+      await vi.waitFor(sealed, { timeout: 15_000 })
+    }
+  } finally {
+    await platform.sealer.close()
+  }
+})
+
 test('sealing that was interrupted leaves nothing behind and goes on where it was', async () => {
   const { platform } = await world()
   const chain = trail(platform)

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { audit } from './audit.ts'
 import { login, permitted, refresh } from './auth.ts'
 import { cable } from './cable.ts'
 import { type Figure, print } from './figures.ts'
@@ -10,7 +11,7 @@ import { start } from './start.ts'
 import { webhooks } from './webhooks.ts'
 
 const measures = {
-  ...{ health, me, users, login, refresh, permitted, keys, cable, jobs, webhooks, start },
+  ...{ health, me, users, login, refresh, permitted, keys, cable, jobs, webhooks, audit, start },
 }
 type Name = keyof typeof measures
 

@@ -59,6 +59,14 @@ user
   .option('--password <password>', 'generated when left out')
   .action(async (options) => (await import('./commands/user.ts')).resetPasswordCommand(options))
 
+program
+  .command('audit')
+  .description('look after the audit trail')
+  .command('verify')
+  .description('check every entry against its chain; exits with 1 where one does not fit')
+  .option('--account <id>', 'only the trail of this account')
+  .action(async (options) => (await import('./commands/audit.ts')).verifyCommand(options))
+
 // `powernode routes | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

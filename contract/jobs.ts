@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 export interface JobDefinition {
   input: TSchema
-  queue: 'email' | 'maintenance' | 'services' | 'webhooks'
+  queue: 'email' | 'maintenance' | 'reports' | 'services' | 'webhooks'
   /** Attempts after the first one fails. */
   retries: number
   /** A handler that runs longer is abandoned and the attempt counts as failed. */
@@ -32,6 +32,12 @@ export const jobs = {
     retries: 3,
     timeoutSeconds: 330,
     share: { by: 'webhook_id', atOnce: 10 },
+  },
+  export_audit_logs: {
+    input: Type.Object({ export_id: Type.String({ format: 'uuid' }) }),
+    queue: 'reports',
+    retries: 2,
+    timeoutSeconds: 1800,
   },
   clean_up_expired: {
     input: Type.Object({}),

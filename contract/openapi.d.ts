@@ -1429,8 +1429,172 @@ export interface paths {
          */
         get: operations["audit_logs.list"];
         put?: never;
+        /**
+         * Write an entry
+         * @description Needs the permission `system.audit_logs.create`.
+         */
+        post: operations["audit_logs.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much happened, and of what kind
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.stats"];
+        put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/security_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What concerns security
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.security_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/compliance_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What concerns data of people
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.compliance_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/activity_timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened over time
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.activity_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/risk_analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How likely somebody is at the door who should not be
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.risk_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the chain of the entries stands
+         * @description Needs the permission `audit_logs.read`.
+         */
+        get: operations["audit_logs.integrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have entries written into a file
+         * @description Needs the permission `audit_logs.export`.
+         */
+        post: operations["audit_logs.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/cleanup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the oldest entries of every account, up to a day; by default a year ago
+         * @description Needs the permission `admin.audit_logs.delete`.
+         */
+        delete: operations["audit_logs.cleanup_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2066,6 +2230,103 @@ export interface paths {
          * @description Needs the permission `admin.jobs.update`.
          */
         post: operations["admin.jobs.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were asked for, for as long as they are kept
+         * @description Needs the permission `audit_logs.export`.
+         */
+        get: operations["audit_logs.exports.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far one is
+         * @description Needs the permission `audit_logs.export`.
+         */
+        get: operations["audit_logs.exports.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_logs/exports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for whoever has its signed link */
+        get: operations["audit_logs.exports.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/audit_exports/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the next part of an export
+         * @description Needs the permission `system.jobs.process`.
+         */
+        post: operations["internal.audit_exports.parts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/audit_exports/{id}/failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an export up
+         * @description Needs the permission `system.jobs.process`.
+         */
+        post: operations["internal.audit_exports.failure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19197,7 +19458,10 @@ export interface operations {
                  * @example created_at
                  */
                 sort?: "created_at" | "-created_at";
-                /** @description Part of the action or message */
+                /**
+                 * @description Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one
+                 * @example user login
+                 */
                 search?: string;
                 /**
                  * @description What was done, as noun and past verb
@@ -19217,6 +19481,21 @@ export interface operations {
                  */
                 user_id?: string;
                 /**
+                 * @description Address of who it was
+                 * @example ada@example.com
+                 */
+                user_email?: string;
+                /**
+                 * @description Where it came from
+                 * @example web
+                 */
+                source?: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
+                /**
+                 * @description Where the request came from
+                 * @example 203.0.113.7
+                 */
+                ip_address?: string;
+                /**
                  * @description How it ended
                  * @example success
                  */
@@ -19227,6 +19506,11 @@ export interface operations {
                  */
                 severity?: "low" | "medium" | "high" | "critical";
                 /**
+                 * @description How likely it is part of an attack
+                 * @example low
+                 */
+                risk_level?: "low" | "medium" | "high" | "critical";
+                /**
                  * @description A day, UTC, included
                  * @example 2026-11-23
                  */
@@ -19236,6 +19520,11 @@ export interface operations {
                  * @example 2026-11-23
                  */
                 date_to?: string;
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
             };
             header?: never;
             path?: never;
@@ -19276,13 +19565,19 @@ export interface operations {
                              * @example web
                              * @enum {string}
                              */
-                            source: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel";
+                            source: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
                             /**
                              * @description How it ended
                              * @example success
                              * @enum {string}
                              */
                             status: "success" | "warning" | "error";
+                            /**
+                             * @description As in a log: the outcome, or info where something was made, changed or somebody came and went
+                             * @example debug
+                             * @enum {string}
+                             */
+                            level: "debug" | "info" | "warning" | "error";
                             /**
                              * @description How much it matters
                              * @example low
@@ -19300,6 +19595,11 @@ export interface operations {
                              * @example User created
                              */
                             message: string;
+                            /**
+                             * @description Names of the fields that changed
+                             * @example name, roles
+                             */
+                            changes_summary: string | null;
                             user: {
                                 /**
                                  * Format: uuid
@@ -19332,6 +19632,16 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Account it happened in
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Its name */
+                                name: string;
+                            } | null;
                             /** @description Where the request came from */
                             ip_address: string | null;
                             /** @description What program sent it */
@@ -19359,6 +19669,13 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description Place in the chain; null for about a second */
+                            sequence_number: number | null;
+                            /**
+                             * @description SHA-256 over the entry and the hash before it
+                             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                             */
+                            integrity_hash: string | null;
                             /**
                              * Format: date-time
                              * @description When
@@ -19431,9 +19748,1577 @@ export interface operations {
             };
         };
     };
-    "audit_logs.read": {
+    "audit_logs.create": {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What was done, as noun and past verb
+                     * @example user.created
+                     */
+                    action: string;
+                    /**
+                     * @description Kind of thing it was done to
+                     * @example user
+                     */
+                    resource_type?: string;
+                    /** @description Which one */
+                    resource_id?: string;
+                    /**
+                     * @description Where it came from
+                     * @example web
+                     * @enum {string}
+                     */
+                    source?: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
+                    /**
+                     * @description How much it matters
+                     * @example low
+                     * @enum {string}
+                     */
+                    severity?: "low" | "medium" | "high" | "critical";
+                    /**
+                     * @description How likely it is part of an attack
+                     * @example low
+                     * @enum {string}
+                     */
+                    risk_level?: "low" | "medium" | "high" | "critical";
+                    /**
+                     * Format: uuid
+                     * @description Account it happened in; without one, it belongs to none
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    account_id?: string;
+                    /**
+                     * Format: uuid
+                     * @description Who it was
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    user_id?: string;
+                    /** @description Where it came from */
+                    ip_address?: string;
+                    /** @description What program it was */
+                    user_agent?: string;
+                    /**
+                     * @description Before
+                     * @example {}
+                     */
+                    old_values?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description After
+                     * @example {}
+                     */
+                    new_values?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description More about it
+                     * @example {}
+                     */
+                    metadata?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What was done, as noun and past verb
+                             * @example user.created
+                             */
+                            action: string;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.stats": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Entries of the account
+                             * @example 3
+                             */
+                            total_logs: number;
+                            /**
+                             * @description Since midnight UTC
+                             * @example 3
+                             */
+                            logs_today: number;
+                            /**
+                             * @description In the last seven days
+                             * @example 3
+                             */
+                            logs_this_week: number;
+                            /**
+                             * @description Failed sign-ins since midnight UTC
+                             * @example 3
+                             */
+                            failed_logins_today: number;
+                            /**
+                             * @description Suspicious entries of the last 30 days
+                             * @example 3
+                             */
+                            suspicious_activity_count: number;
+                            /**
+                             * @description The ten most frequent actions of the last 30 days
+                             * @example {
+                             *       "user.login": 12
+                             *     }
+                             */
+                            by_action: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries of the last 30 days by source
+                             * @example {
+                             *       "api": 40
+                             *     }
+                             */
+                            by_source: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries of the last 30 days by level
+                             * @example {
+                             *       "info": 30
+                             *     }
+                             */
+                            by_level: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description The five busiest people of the last 30 days, by address
+                             * @example {
+                             *       "ada@example.com": 9
+                             *     }
+                             */
+                            top_users: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries of the last 24 hours by hour of the day, UTC
+                             * @example {
+                             *       "09": 4
+                             *     }
+                             */
+                            hourly_distribution: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Errors of the last seven days by day
+                             * @example {
+                             *       "2026-11-23": 1
+                             *     }
+                             */
+                            error_trend: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.security_summary": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back, to now
+                 * @example 1h
+                 */
+                time_range?: "1h" | "6h" | "24h" | "7d" | "30d" | "90d";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Entries in the range
+                             * @example 3
+                             */
+                            total_events: number;
+                            /**
+                             * @description Those about signing in, credentials and power over others
+                             * @example 3
+                             */
+                            security_events: number;
+                            /**
+                             * @description Those that ended in an error
+                             * @example 3
+                             */
+                            failed_events: number;
+                            /**
+                             * @description Those of high or critical risk
+                             * @example 3
+                             */
+                            high_risk_events: number;
+                            /**
+                             * @description Those that may be part of an attack
+                             * @example 3
+                             */
+                            suspicious_events: number;
+                            /**
+                             * @description People who did something
+                             * @example 3
+                             */
+                            unique_users: number;
+                            /**
+                             * @description Addresses that requests came from
+                             * @example 3
+                             */
+                            unique_ips: number;
+                            /**
+                             * @description Entries by severity
+                             * @example {
+                             *       "low": 40
+                             *     }
+                             */
+                            by_severity: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries by risk
+                             * @example {
+                             *       "low": 40
+                             *     }
+                             */
+                            by_risk_level: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries by hour of the day, UTC
+                             * @example {
+                             *       "09": 4
+                             *     }
+                             */
+                            hourly_distribution: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.compliance_summary": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back, to now
+                 * @example 1h
+                 */
+                time_range?: "1h" | "6h" | "24h" | "7d" | "30d" | "90d";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Entries of any of these kinds in the range
+                             * @example 3
+                             */
+                            total_events: number;
+                            /**
+                             * @description Entries by kind: gdpr, data_access, consent, retention
+                             * @example {
+                             *       "gdpr": 1
+                             *     }
+                             */
+                            by_compliance_type: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Exports of data that were asked for
+                             * @example 3
+                             */
+                            data_export_requests: number;
+                            /**
+                             * @description Deletions of data that were asked for
+                             * @example 3
+                             */
+                            data_deletion_requests: number;
+                            /**
+                             * @description Entries by week, named by its Monday
+                             * @example {
+                             *       "2026-11-23": 2
+                             *     }
+                             */
+                            weekly_trend: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description People whom these entries are about
+                             * @example 3
+                             */
+                            unique_data_subjects: number;
+                            /**
+                             * @description Exports of the audit log that are still being written
+                             * @example 3
+                             */
+                            pending_exports: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.activity_timeline": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back, to now
+                 * @example 1h
+                 */
+                time_range?: "1h" | "6h" | "24h" | "7d" | "30d" | "90d";
+                /**
+                 * @description How long one step of the timeline is
+                 * @example minute
+                 */
+                granularity?: "minute" | "hour" | "day";
+                /**
+                 * @description How many of the latest entries to add
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description When the step begins
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                time: string;
+                                /**
+                                 * @description Entries
+                                 * @example 3
+                                 */
+                                count: number;
+                                /**
+                                 * @description Those that ended in a warning
+                                 * @example 3
+                                 */
+                                warnings: number;
+                                /**
+                                 * @description Those that ended in an error
+                                 * @example 3
+                                 */
+                                errors: number;
+                            }[];
+                            summary: {
+                                /**
+                                 * @description Entries in the range
+                                 * @example 3
+                                 */
+                                total_events: number;
+                                /**
+                                 * @description Entries per hour
+                                 * @example 2.5
+                                 */
+                                average_per_hour: number;
+                                peak_activity: {
+                                    /**
+                                     * Format: date-time
+                                     * @description When it began
+                                     * @example 2026-11-23T09:30:00.000Z
+                                     */
+                                    time: string | null;
+                                    /**
+                                     * @description Entries
+                                     * @example 3
+                                     */
+                                    count: number;
+                                };
+                                lowest_activity: {
+                                    /**
+                                     * Format: date-time
+                                     * @description When it began
+                                     * @example 2026-11-23T09:30:00.000Z
+                                     */
+                                    time: string | null;
+                                    /**
+                                     * @description Entries
+                                     * @example 3
+                                     */
+                                    count: number;
+                                };
+                                /**
+                                 * @description People who did something
+                                 * @example 3
+                                 */
+                                unique_users: number;
+                                /**
+                                 * @description Different actions
+                                 * @example 3
+                                 */
+                                unique_actions: number;
+                            };
+                            /**
+                             * @description The ten most frequent actions
+                             * @example {
+                             *       "user.login": 12
+                             *     }
+                             */
+                            top_actions: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description The five busiest people, by address
+                             * @example {
+                             *       "ada@example.com": 9
+                             *     }
+                             */
+                            top_users: {
+                                [key: string]: number;
+                            };
+                            events: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                timestamp: string;
+                                /**
+                                 * @description What was done, as noun and past verb
+                                 * @example user.created
+                                 */
+                                action: string;
+                                /** @description Address of who it was */
+                                user: string | null;
+                                /**
+                                 * @description Kind of thing it was done to
+                                 * @example user
+                                 */
+                                resource: string;
+                                /**
+                                 * @description How much it matters
+                                 * @example low
+                                 * @enum {string}
+                                 */
+                                severity: "low" | "medium" | "high" | "critical";
+                                /** @description Where the request came from */
+                                ip_address: string | null;
+                                /** @description In words */
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.risk_analysis": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back, to now
+                 * @example 1h
+                 */
+                time_range?: "1h" | "6h" | "24h" | "7d" | "30d" | "90d";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description All of it as one figure
+                             * @example 17
+                             */
+                            overall_risk_score: number;
+                            /**
+                             * @description The score in words, in steps of twenty
+                             * @example low
+                             * @enum {string}
+                             */
+                            risk_level: "low" | "moderate" | "elevated" | "high" | "critical";
+                            risk_distribution: {
+                                /**
+                                 * @description Locks, stolen tokens, refused keys and other alarms
+                                 * @example 3
+                                 */
+                                high: number;
+                                /**
+                                 * @description Failed sign-ins, changed passwords, acting as somebody else
+                                 * @example 3
+                                 */
+                                medium: number;
+                                /**
+                                 * @description Resets, changed settings, new keys and webhooks
+                                 * @example 3
+                                 */
+                                low: number;
+                                /**
+                                 * @description Everything else
+                                 * @example 3
+                                 */
+                                info: number;
+                            };
+                            threat_indicators: {
+                                /**
+                                 * @description Addresses with more than five failed sign-ins or refused keys
+                                 * @example 3
+                                 */
+                                suspicious_ips: number;
+                                /**
+                                 * @description People with more than three entries of high or medium weight
+                                 * @example 3
+                                 */
+                                high_risk_users: number;
+                                /**
+                                 * @description Percent of entries before 06:00 or after 22:59 UTC
+                                 * @example 12.5
+                                 */
+                                off_hours_activity: number;
+                                /**
+                                 * @description People who came from more than five addresses
+                                 * @example 3
+                                 */
+                                multi_ip_users: number;
+                                /**
+                                 * @description Failed sign-ins
+                                 * @example 3
+                                 */
+                                failed_logins: number;
+                                /**
+                                 * @description Refused keys
+                                 * @example 3
+                                 */
+                                unauthorized_access: number;
+                            };
+                            /**
+                             * @description The five most frequent actions of high or medium weight
+                             * @example {
+                             *       "user.login_failed": 4
+                             *     }
+                             */
+                            top_threats: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Failed sign-ins and refused keys of the ten worst addresses
+                             * @example {
+                             *       "203.0.113.7": 9
+                             *     }
+                             */
+                            suspicious_ip_details: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @description Entries of high or medium weight by day
+                             * @example {
+                             *       "2026-11-23": 3
+                             *     }
+                             */
+                            risk_trend: {
+                                [key: string]: number;
+                            };
+                            recommendations: {
+                                /**
+                                 * @description How soon
+                                 * @example low
+                                 * @enum {string}
+                                 */
+                                priority: "low" | "medium" | "high";
+                                /**
+                                 * @description What it is about
+                                 * @example access
+                                 */
+                                category: string;
+                                /** @description What to do and why */
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.integrity": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            checkpoint: {
+                                /**
+                                 * @description Place of the last sealed entry
+                                 * @example 42
+                                 */
+                                sequence_number: number;
+                                /** @description Its hash; kept elsewhere, it proves what the trail was until then */
+                                integrity_hash: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was signed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                signed_at: string;
+                            } | null;
+                            /**
+                             * @description Where the trail begins; more than 1 after a clean-up
+                             * @example 1
+                             */
+                            first_sequence_number: number;
+                            /**
+                             * @description Entries that have no place yet: those of the last second or so
+                             * @example 0
+                             */
+                            unsealed: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A table for a spreadsheet, or one JSON array of entries
+                     * @example csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "json";
+                    /** @description Those of the list */
+                    filters?: {
+                        /**
+                         * @description Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one
+                         * @example user login
+                         */
+                        search?: string;
+                        /**
+                         * @description What was done, as noun and past verb
+                         * @example user.created
+                         */
+                        action?: string;
+                        /**
+                         * @description Kind of thing it was done to
+                         * @example user
+                         */
+                        resource_type?: string;
+                        /** @description Id of the thing it was done to */
+                        resource_id?: string;
+                        /**
+                         * Format: uuid
+                         * @description Who it was
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        user_id?: string;
+                        /**
+                         * Format: email
+                         * @description Address of who it was
+                         * @example ada@example.com
+                         */
+                        user_email?: string;
+                        /**
+                         * @description Where it came from
+                         * @example web
+                         * @enum {string}
+                         */
+                        source?: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
+                        /**
+                         * @description Where the request came from
+                         * @example 203.0.113.7
+                         */
+                        ip_address?: string;
+                        /**
+                         * @description How it ended
+                         * @example success
+                         * @enum {string}
+                         */
+                        status?: "success" | "warning" | "error";
+                        /**
+                         * @description How much it matters
+                         * @example low
+                         * @enum {string}
+                         */
+                        severity?: "low" | "medium" | "high" | "critical";
+                        /**
+                         * @description How likely it is part of an attack
+                         * @example low
+                         * @enum {string}
+                         */
+                        risk_level?: "low" | "medium" | "high" | "critical";
+                        /**
+                         * Format: date
+                         * @description A day, UTC, included
+                         * @example 2026-11-23
+                         */
+                        date_from?: string;
+                        /**
+                         * Format: date
+                         * @description A day, UTC, included
+                         * @example 2026-11-23
+                         */
+                        date_to?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description A table for a spreadsheet, or one JSON array of entries
+                             * @example csv
+                             * @enum {string}
+                             */
+                            format: "csv" | "json";
+                            /**
+                             * @description What the export was narrowed by
+                             * @example {}
+                             */
+                            filters: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description How far it is
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "processing" | "completed" | "failed";
+                            /**
+                             * @description Percent done
+                             * @example 40
+                             */
+                            progress: number;
+                            /**
+                             * @description Entries written so far
+                             * @example 3
+                             */
+                            row_count: number;
+                            /**
+                             * @description Size of the file once unpacked
+                             * @example 3
+                             */
+                            size_bytes: number;
+                            /** @description Why it failed */
+                            error: string | null;
+                            requested_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for; later entries are not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was done
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            completed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the file is deleted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /** @description Good without signing in, for whoever has it, until it expires */
+                            download_url: string | null;
+                        };
+                        /** @example Export started */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.cleanup_delete": {
+        parameters: {
+            query?: {
+                /**
+                 * @description A day, UTC, included
+                 * @example 2026-11-23
+                 */
+                cutoff_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Entries that were deleted, in all accounts
+                             * @example 3
+                             */
+                            deleted_count: number;
+                            /**
+                             * Format: date
+                             * @description A day, UTC, included
+                             * @example 2026-11-23
+                             */
+                            cutoff_date: string;
+                        };
+                        /** @example Audit log cleaned up */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.read": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -19475,13 +21360,19 @@ export interface operations {
                              * @example web
                              * @enum {string}
                              */
-                            source: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel";
+                            source: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
                             /**
                              * @description How it ended
                              * @example success
                              * @enum {string}
                              */
                             status: "success" | "warning" | "error";
+                            /**
+                             * @description As in a log: the outcome, or info where something was made, changed or somebody came and went
+                             * @example debug
+                             * @enum {string}
+                             */
+                            level: "debug" | "info" | "warning" | "error";
                             /**
                              * @description How much it matters
                              * @example low
@@ -19499,6 +21390,11 @@ export interface operations {
                              * @example User created
                              */
                             message: string;
+                            /**
+                             * @description Names of the fields that changed
+                             * @example name, roles
+                             */
+                            changes_summary: string | null;
                             user: {
                                 /**
                                  * Format: uuid
@@ -19531,6 +21427,16 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Account it happened in
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Its name */
+                                name: string;
+                            } | null;
                             /** @description Where the request came from */
                             ip_address: string | null;
                             /** @description What program sent it */
@@ -19558,12 +21464,174 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description Place in the chain; null for about a second */
+                            sequence_number: number | null;
+                            /**
+                             * @description SHA-256 over the entry and the hash before it
+                             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                             */
+                            integrity_hash: string | null;
                             /**
                              * Format: date-time
                              * @description When
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             created_at: string;
+                            user_agent_parsed: {
+                                /** @description Program and version */
+                                browser: string | null;
+                                /** @description System and version */
+                                platform: string | null;
+                                /** @description Kind of device */
+                                device: string | null;
+                            } | null;
+                            related_logs: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description What was done, as noun and past verb
+                                 * @example user.created
+                                 */
+                                action: string;
+                                /**
+                                 * @description Kind of thing it was done to
+                                 * @example user
+                                 */
+                                resource_type: string;
+                                /** @description Which one */
+                                resource_id: string | null;
+                                /**
+                                 * @description Where it came from
+                                 * @example web
+                                 * @enum {string}
+                                 */
+                                source: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
+                                /**
+                                 * @description How it ended
+                                 * @example success
+                                 * @enum {string}
+                                 */
+                                status: "success" | "warning" | "error";
+                                /**
+                                 * @description As in a log: the outcome, or info where something was made, changed or somebody came and went
+                                 * @example debug
+                                 * @enum {string}
+                                 */
+                                level: "debug" | "info" | "warning" | "error";
+                                /**
+                                 * @description How much it matters
+                                 * @example low
+                                 * @enum {string}
+                                 */
+                                severity: "low" | "medium" | "high" | "critical";
+                                /**
+                                 * @description How likely it is part of an attack
+                                 * @example low
+                                 * @enum {string}
+                                 */
+                                risk_level: "low" | "medium" | "high" | "critical";
+                                /**
+                                 * @description In words
+                                 * @example User created
+                                 */
+                                message: string;
+                                /**
+                                 * @description Names of the fields that changed
+                                 * @example name, roles
+                                 */
+                                changes_summary: string | null;
+                                user: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                } | null;
+                                impersonator: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                } | null;
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Account it happened in
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Its name */
+                                    name: string;
+                                } | null;
+                                /** @description Where the request came from */
+                                ip_address: string | null;
+                                /** @description What program sent it */
+                                user_agent: string | null;
+                                /** @description Request it belongs to */
+                                request_id: string | null;
+                                /**
+                                 * @description Before
+                                 * @example {}
+                                 */
+                                old_values: {
+                                    [key: string]: unknown;
+                                };
+                                /**
+                                 * @description After
+                                 * @example {}
+                                 */
+                                new_values: {
+                                    [key: string]: unknown;
+                                };
+                                /**
+                                 * @description More about it
+                                 * @example {}
+                                 */
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Place in the chain; null for about a second */
+                                sequence_number: number | null;
+                                /**
+                                 * @description SHA-256 over the entry and the hash before it
+                                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                                 */
+                                integrity_hash: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                            }[];
+                            /**
+                             * @description Action, hour and how busy its address was, as one figure
+                             * @example 3
+                             */
+                            risk_score: number;
                         };
                     };
                 };
@@ -23105,7 +25173,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -23278,7 +25346,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -23621,7 +25689,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -23799,7 +25867,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -24115,7 +26183,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -24311,7 +26379,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -24518,7 +26586,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -24713,7 +26781,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                             /**
                              * @description Jobs it has in hand
                              * @example 3
@@ -25277,7 +27345,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                         };
                     };
                 };
@@ -25370,7 +27438,7 @@ export interface operations {
                      *       "email"
                      *     ]
                      */
-                    queues?: ("email" | "webhooks" | "maintenance" | "services")[];
+                    queues?: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                 };
             };
         };
@@ -25396,7 +27464,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "maintenance" | "services")[];
+                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
                         };
                         /** @example Configuration sent */
                         message: string;
@@ -25508,7 +27576,7 @@ export interface operations {
                  * @description A queue; `dead_letters` holds what was given up, for 14 days
                  * @example email
                  */
-                queue?: "email" | "webhooks" | "maintenance" | "services" | "dead_letters";
+                queue?: "email" | "webhooks" | "reports" | "maintenance" | "services" | "dead_letters";
                 /**
                  * @description Its state
                  * @example pending
@@ -25518,7 +27586,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
             };
             header?: never;
             path?: never;
@@ -25547,7 +27615,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -25681,7 +27749,7 @@ export interface operations {
                  * @description A queue
                  * @example email
                  */
-                queue?: "email" | "webhooks" | "maintenance" | "services";
+                queue?: "email" | "webhooks" | "reports" | "maintenance" | "services";
                 /**
                  * @description How far back; an hour when left out
                  * @example 1h
@@ -25716,7 +27784,7 @@ export interface operations {
                              * @example email
                              * @enum {string}
                              */
-                            queue: "email" | "webhooks" | "maintenance" | "services";
+                            queue: "email" | "webhooks" | "reports" | "maintenance" | "services";
                             /**
                              * @description Jobs queued
                              * @example 3
@@ -25950,7 +28018,7 @@ export interface operations {
                      * @example email
                      * @enum {string}
                      */
-                    queue?: "email" | "webhooks" | "maintenance" | "services";
+                    queue?: "email" | "webhooks" | "reports" | "maintenance" | "services";
                 };
             };
         };
@@ -26091,7 +28159,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -26377,7 +28445,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -26481,6 +28549,703 @@ export interface operations {
                 };
             };
             /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.exports.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description A table for a spreadsheet, or one JSON array of entries
+                             * @example csv
+                             * @enum {string}
+                             */
+                            format: "csv" | "json";
+                            /**
+                             * @description What the export was narrowed by
+                             * @example {}
+                             */
+                            filters: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description How far it is
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "processing" | "completed" | "failed";
+                            /**
+                             * @description Percent done
+                             * @example 40
+                             */
+                            progress: number;
+                            /**
+                             * @description Entries written so far
+                             * @example 3
+                             */
+                            row_count: number;
+                            /**
+                             * @description Size of the file once unpacked
+                             * @example 3
+                             */
+                            size_bytes: number;
+                            /** @description Why it failed */
+                            error: string | null;
+                            requested_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for; later entries are not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was done
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            completed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the file is deleted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /** @description Good without signing in, for whoever has it, until it expires */
+                            download_url: string | null;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.exports.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description A table for a spreadsheet, or one JSON array of entries
+                             * @example csv
+                             * @enum {string}
+                             */
+                            format: "csv" | "json";
+                            /**
+                             * @description What the export was narrowed by
+                             * @example {}
+                             */
+                            filters: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description How far it is
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "processing" | "completed" | "failed";
+                            /**
+                             * @description Percent done
+                             * @example 40
+                             */
+                            progress: number;
+                            /**
+                             * @description Entries written so far
+                             * @example 3
+                             */
+                            row_count: number;
+                            /**
+                             * @description Size of the file once unpacked
+                             * @example 3
+                             */
+                            size_bytes: number;
+                            /** @description Why it failed */
+                            error: string | null;
+                            requested_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for; later entries are not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was done
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            completed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the file is deleted
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            expires_at: string;
+                            /** @description Good without signing in, for whoever has it, until it expires */
+                            download_url: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit_logs.exports.download": {
+        parameters: {
+            query?: {
+                /** @description End of the link, in seconds */
+                expires?: number;
+                /** @description What makes the link worth something */
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_invalid, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.audit_exports.parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which, from 1; in order */
+                    part: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How far it is
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "processing" | "completed" | "failed";
+                            /**
+                             * @description Percent done
+                             * @example 40
+                             */
+                            progress: number;
+                            /**
+                             * @description Entries written so far
+                             * @example 3
+                             */
+                            row_count: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.audit_exports.failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it cannot be written */
+                    error: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How far it is
+                             * @example pending
+                             * @enum {string}
+                             */
+                            status: "pending" | "processing" | "completed" | "failed";
+                            /**
+                             * @description Percent done
+                             * @example 40
+                             */
+                            progress: number;
+                            /**
+                             * @description Entries written so far
+                             * @example 3
+                             */
+                            row_count: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -27078,7 +29843,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -27102,7 +29867,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -27135,7 +29900,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                                 /**
                                  * @description Which try this is; an older one has lost its lease
                                  * @example 1
@@ -27275,7 +30040,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -27448,7 +30213,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -27672,6 +30437,11 @@ export interface operations {
                              * @example 3
                              */
                             api_key_usage: number;
+                            /**
+                             * @description Files past their 24 hours
+                             * @example 3
+                             */
+                            audit_exports: number;
                         };
                     };
                 };

@@ -1,6 +1,6 @@
 import accounts from './domains/accounts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
-import auditLogs from './domains/audit_logs/routes.ts'
+import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
 import invitations from './domains/invitations/routes.ts'
@@ -43,6 +43,8 @@ export const resources = [
   deliveries,
   workers,
   jobConsole,
+  auditExports,
+  exporting,
   mailbox,
   outgoing,
   worker,

@@ -63,6 +63,7 @@ export const settings = {
   WORKER_TOKEN: { parse: text, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
+  AUDIT_RETENTION_MIN_DAYS: { parse: integer(1, 3650), default: 90 },
   CORS_ORIGINS: { parse: words, default: [] as string[] },
   TRUST_PROXY: { parse: flag, default: false },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },

@@ -45,6 +45,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
       throw new ConfigError(`No permission to listen on port ${config.PORT}`)
     throw error
   })
+  platform.sealer.start()
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {

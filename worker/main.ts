@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
+import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { webhooks } from './handlers/webhooks.ts'
@@ -8,7 +9,7 @@ import { type Handlers, startRunner } from './runner.ts'
 
 const GRACE_MS = 10_000
 
-const handlers: Handlers = { ...mails, ...webhooks, ...jobs }
+const handlers: Handlers = { ...mails, ...webhooks, ...auditLogs, ...jobs }
 
 /** Runs a worker until it is asked to stop, or until the process that started it is gone. */
 export async function main(): Promise<void> {

@@ -18,6 +18,7 @@ const PUBLIC = [
   '/accept-invitation/x',
 ]
 
+const CHANGES = { action: 'role.created', per_page: 1 }
 const INVITED = 'katherine@example.com'
 
 let house: Installation
@@ -129,8 +130,12 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const key = { name: 'Nightly export', scopes: ['users.read'], monthly_quota: 5000 }
   const { id, key_value } = dataOf(await api.POST('/api/v1/api_keys', { body: key }))
   await house.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
-  const ids = [roles.find(({ name }) => name === 'owner')?.id, own.id]
-  return [...ids.map((role) => `/roles/${role}`), `/api_keys/${id}`, '/api_keys/new']
+  dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
+  const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
+  return [
+    ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((role) => `/roles/${role}`),
+    ...[`/api_keys/${id}`, '/api_keys/new', `/audit_logs/${entries[0]?.id}`],
+  ]
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */
@@ -140,7 +145,8 @@ async function destinations(page: Page): Promise<string[]> {
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
   const own = ['/notifications', '/profile', '/security']
-  const more = ['/nosuch', '/admin/mails', '/delegations', ...records]
+  const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
+  const more = ['/nosuch', '/admin/mails', '/delegations', ...trail, ...records]
   return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 

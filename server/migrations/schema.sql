@@ -67,6 +67,54 @@ create table api_keys (
   constraint api_keys_previous_digest_key UNIQUE (previous_digest)
 );
 
+create table audit_checkpoints (
+  id uuid not null,
+  account_id uuid,
+  kind text not null,
+  sequence_number bigint not null,
+  integrity_hash bytea not null,
+  signature bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint audit_checkpoints_kind_check CHECK ((kind = ANY (ARRAY['head'::text, 'milestone'::text, 'base'::text, 'adopted'::text]))),
+  constraint audit_checkpoints_pkey PRIMARY KEY (id)
+);
+
+create table audit_export_parts (
+  id uuid not null,
+  account_id uuid not null,
+  export_id uuid not null,
+  part integer not null,
+  content bytea not null,
+  constraint audit_export_parts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint audit_export_parts_export_id_fkey FOREIGN KEY (export_id) REFERENCES audit_exports(id) ON DELETE CASCADE,
+  constraint audit_export_parts_pkey PRIMARY KEY (id)
+);
+
+create table audit_exports (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  format text not null,
+  filters jsonb not null default '{}'::jsonb,
+  status text not null default 'pending'::text,
+  error text,
+  total_count integer,
+  row_count integer not null default 0,
+  part_count integer not null default 0,
+  size_bytes bigint not null default 0,
+  crc bigint not null default 0,
+  cursor_at timestamp with time zone,
+  cursor_id uuid,
+  created_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint audit_exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text]))),
+  constraint audit_exports_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
+  constraint audit_exports_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint audit_exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint audit_exports_pkey PRIMARY KEY (id)
+);
+
 create table audit_logs (
   id uuid not null,
   account_id uuid,
@@ -87,12 +135,15 @@ create table audit_logs (
   new_values jsonb not null default '{}'::jsonb,
   metadata jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  row_mac bytea,
+  sequence_number bigint,
+  integrity_hash bytea,
   constraint audit_logs_action_check CHECK ((action ~ '^[a-z0-9_.]{1,100}$'::text)),
   constraint audit_logs_risk_level_check CHECK ((risk_level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint audit_logs_sealed_check CHECK (((sequence_number IS NULL) = (integrity_hash IS NULL))),
   constraint audit_logs_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
-  constraint audit_logs_source_check CHECK ((source = ANY (ARRAY['web'::text, 'api'::text, 'system'::text, 'worker'::text, 'webhook'::text, 'admin_panel'::text]))),
+  constraint audit_logs_source_check CHECK ((source = ANY (ARRAY['web'::text, 'api'::text, 'system'::text, 'worker'::text, 'webhook'::text, 'admin_panel'::text, 'mobile_app'::text, 'integration'::text, 'automation'::text, 'scheduler'::text, 'security_system'::text, 'compliance_system'::text]))),
   constraint audit_logs_status_check CHECK ((status = ANY (ARRAY['success'::text, 'warning'::text, 'error'::text]))),
-  constraint audit_logs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE SET NULL,
   constraint audit_logs_pkey PRIMARY KEY (id)
 );
 
@@ -541,13 +592,37 @@ CREATE INDEX api_keys_account ON api_keys USING btree (account_id, created_at DE
 
 CREATE INDEX api_keys_maker ON api_keys USING btree (created_by_id);
 
+CREATE UNIQUE INDEX audit_checkpoints_one ON audit_checkpoints USING btree (account_id, kind, sequence_number) NULLS NOT DISTINCT;
+
+CREATE UNIQUE INDEX audit_checkpoints_single ON audit_checkpoints USING btree (account_id, kind) NULLS NOT DISTINCT WHERE (kind <> 'milestone'::text);
+
+CREATE INDEX audit_export_parts_account ON audit_export_parts USING btree (account_id);
+
+CREATE UNIQUE INDEX audit_export_parts_one ON audit_export_parts USING btree (export_id, part);
+
+CREATE INDEX audit_exports_account ON audit_exports USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX audit_exports_expires ON audit_exports USING btree (expires_at);
+
+CREATE INDEX audit_exports_user ON audit_exports USING btree (user_id);
+
 CREATE INDEX audit_logs_account ON audit_logs USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX audit_logs_action ON audit_logs USING btree (account_id, action, created_at DESC);
 
+CREATE INDEX audit_logs_ip ON audit_logs USING btree (account_id, ip_address, created_at DESC);
+
 CREATE INDEX audit_logs_resource ON audit_logs USING btree (account_id, resource_type, resource_id, created_at DESC);
 
+CREATE INDEX audit_logs_risky ON audit_logs USING btree (account_id, created_at DESC) WHERE (risk_level = ANY (ARRAY['high'::text, 'critical'::text]));
+
+CREATE UNIQUE INDEX audit_logs_sequence ON audit_logs USING btree (account_id, sequence_number) NULLS NOT DISTINCT WHERE (sequence_number IS NOT NULL);
+
+CREATE INDEX audit_logs_unsealed ON audit_logs USING btree (account_id, ((row_mac IS NOT NULL)), created_at, id) WHERE (sequence_number IS NULL);
+
 CREATE INDEX audit_logs_user ON audit_logs USING btree (account_id, user_id, created_at DESC);
+
+CREATE INDEX audit_logs_words ON audit_logs USING gin (audit_words(action, message, resource_id, ip_address, request_id, old_values, new_values, metadata));
 
 CREATE INDEX auth_throttles_expiry ON auth_throttles USING btree (expire);
 
@@ -640,3 +715,52 @@ CREATE INDEX worker_activities_worker ON worker_activities USING btree (worker_i
 CREATE INDEX workers_created ON workers USING btree (created_at, id);
 
 CREATE UNIQUE INDEX workers_one_system ON workers USING btree (is_system) WHERE is_system;
+
+CREATE OR REPLACE FUNCTION audit_logs_keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from audit_checkpoints where kind = 'base' and sequence_number >= old.sequence_number
+      and (account_id = old.account_id or (account_id is null and old.account_id is null))
+  ) then
+    return old;
+  end if;
+  raise exception 'audit_logs is append-only' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_logs_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_logs is append-only' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when query::text like '%''' then (query::text || ':*')::tsquery else query end
+  from (select websearch_to_tsquery('simple', words)) as asked (query)
+$function$;
+
+CREATE OR REPLACE FUNCTION audit_words(action text, message text, resource_id text, ip_address text, request_id text, old_values jsonb, new_values jsonb, metadata jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select to_tsvector('simple', translate(
+    action || ' ' || message || ' ' || coalesce(resource_id, '') || ' ' || coalesce(ip_address, '') || ' '
+      || coalesce(request_id, '') || ' ' || left(old_values::text, 10000) || ' ' || left(new_values::text, 10000)
+      || ' ' || left(metadata::text, 10000),
+    '._/:@-', '      '))
+$function$;
+
+CREATE TRIGGER audit_logs_delete BEFORE DELETE ON audit_logs FOR EACH ROW EXECUTE FUNCTION audit_logs_keep();
+
+CREATE TRIGGER audit_logs_truncate BEFORE TRUNCATE ON audit_logs FOR EACH STATEMENT EXECUTE FUNCTION audit_logs_refuse();
+
+CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (((old.sequence_number IS NOT NULL) OR (new.sequence_number IS NULL) OR ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.user_id IS DISTINCT FROM old.user_id)) OR (new.impersonator_id IS DISTINCT FROM old.impersonator_id)) OR (new.action IS DISTINCT FROM old.action)) OR (new.resource_type IS DISTINCT FROM old.resource_type)) OR (new.resource_id IS DISTINCT FROM old.resource_id)) OR (new.source IS DISTINCT FROM old.source)) OR (new.status IS DISTINCT FROM old.status)) OR (new.severity IS DISTINCT FROM old.severity)) OR (new.risk_level IS DISTINCT FROM old.risk_level)) OR (new.message IS DISTINCT FROM old.message)) OR (new.ip_address IS DISTINCT FROM old.ip_address)) OR (new.user_agent IS DISTINCT FROM old.user_agent)) OR (new.request_id IS DISTINCT FROM old.request_id)) OR (new.old_values IS DISTINCT FROM old.old_values)) OR (new.new_values IS DISTINCT FROM old.new_values)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.row_mac IS DISTINCT FROM old.row_mac)))) EXECUTE FUNCTION audit_logs_refuse();

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
+import { createSealer, type Sealer } from './audit/sealer.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
 import { createKeyUsage, type KeyUsage } from './auth/key_usage.ts'
 import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
@@ -24,6 +25,8 @@ export interface Platform {
   database: Database
   pool: pg.Pool
   vault: Vault
+  /** Chains the audit trail; only a process that listens starts it. */
+  sealer: Sealer
   tokens: Tokens
   principals: Principals
   keyUsage: KeyUsage
@@ -67,6 +70,7 @@ export async function openPlatform(
     database,
     pool,
     vault,
+    sealer: createSealer(database, vault, log),
     tokens,
     principals,
     keyUsage,
@@ -86,6 +90,7 @@ export async function openPlatform(
     async close() {
       await queue.close()
       await keyUsage.close()
+      await platform.sealer.close()
       await listener.close()
       await database.destroy()
     },

@@ -19,6 +19,7 @@ export const CleanUp = Shape({
   worker_activities: Count('Lines about workers older than 90 days'),
   events: Count('Events older than 90 days'),
   api_key_usage: Count('Counts of API requests older than 400 days'),
+  audit_exports: Count('Files past their 24 hours'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -36,6 +37,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     webhook_deliveries: db.deleteFrom('webhook_deliveries').where('created_at', '<', daysAgo(30)),
     worker_activities: db.deleteFrom('worker_activities').where('performed_at', '<', daysAgo(90)),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
+    audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),
   }

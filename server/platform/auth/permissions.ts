@@ -9,6 +9,7 @@ export const permissions = {
   'api_keys.update': 'Change, regenerate, revoke and activate API keys',
   'api_keys.delete': 'Delete API keys',
   'audit_logs.read': 'Read the audit log',
+  'audit_logs.export': 'Export the audit log',
   'accounts.read': 'See how much of its limits the account uses',
   'delegations.read': 'See who of other accounts may work here',
   'delegations.create': 'Give people of other accounts rights here',
@@ -32,6 +33,8 @@ export const permissions = {
   'webhooks.create': 'Make webhooks',
   'webhooks.update': 'Change, test and replay webhooks',
   'webhooks.delete': 'Delete webhooks',
+  'admin.audit_logs.read': 'Read the audit log of any account',
+  'admin.audit_logs.delete': 'Clean up old entries of the audit log',
   'admin.mails.read': 'Read the mail this server sends',
   'admin.jobs.read': 'See jobs and queues',
   'admin.jobs.update': 'Cancel jobs and queue given-up ones again',
@@ -40,6 +43,7 @@ export const permissions = {
   'admin.workers.update': 'Configure, suspend and test workers',
   'admin.workers.delete': 'Delete workers',
   'system.accounts.read': 'Read any account',
+  'system.audit_logs.create': 'Write entries into the audit log of any account',
   'system.jobs.process': 'Lease and finish jobs',
   'system.webhooks.deliver': 'Deliver webhooks',
 } as const
@@ -96,7 +100,7 @@ export const defaultRoles = {
     permissions: [
       ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
       ...['invitations.read', 'invitations.create', 'invitations.delete'],
-      ...['accounts.read', 'audit_logs.read', 'api_keys.read', ...webhooks],
+      ...['accounts.read', 'audit_logs.read', 'audit_logs.export', 'api_keys.read', ...webhooks],
     ] as Permission[],
   },
   owner: {
@@ -115,6 +119,9 @@ export const defaultRoles = {
     display_name: 'Worker',
     description: 'Carries out jobs',
     role_type: 'system',
-    permissions: ['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'],
+    permissions: [
+      ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
+      'system.audit_logs.create',
+    ],
   },
 } as const satisfies Record<string, DefaultRole>

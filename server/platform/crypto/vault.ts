@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -9,11 +16,23 @@ export interface Vault {
   seal(plain: Buffer): Buffer
   /** Throws when the bytes were altered or sealed under another master key. */
   open(sealed: Buffer): Buffer
+  /** HMAC-SHA256 under a key of its own for each purpose: whoever lacks the master key cannot make one. */
+  sign(purpose: string, text: string): Buffer
 }
 
 export function openVault(masterKey: Buffer): Vault {
-  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'powernode vault v1', 32))
+  const derive = (info: string) => Buffer.from(hkdfSync('sha256', masterKey, '', info, 32))
+  const key = derive('powernode vault v1')
+  const signingKeys = new Map<string, Buffer>()
   return {
+    sign(purpose, text) {
+      let signingKey = signingKeys.get(purpose)
+      if (!signingKey) {
+        signingKey = derive(`powernode ${purpose} v1`)
+        signingKeys.set(purpose, signingKey)
+      }
+      return createHmac('sha256', signingKey).update(text).digest()
+    },
     seal(plain) {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, iv)

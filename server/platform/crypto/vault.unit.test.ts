@@ -26,3 +26,16 @@ test('the same text is never sealed to the same bytes, and no secret comes twice
   expect(vault.seal(Buffer.from('a'))).not.toEqual(vault.seal(Buffer.from('a')))
   expect(new Set(Array.from({ length: 1000 }, () => newSecret('x_'))).size).toBe(1000)
 })
+
+test('a signature depends on the text, its purpose and the master key', () => {
+  const [vault, other] = [openVault(Buffer.alloc(32)), openVault(Buffer.alloc(32, 1))]
+  const signature = vault.sign('letters', 'a')
+  expect(vault.sign('letters', 'a')).toEqual(signature)
+  for (const different of [
+    vault.sign('letters', 'b'),
+    vault.sign('words', 'a'),
+    other.sign('letters', 'a'),
+  ]) {
+    expect(different).not.toEqual(signature)
+  }
+})

@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { canonical, macOf } from '../audit/chain.ts'
+import { classify, type Level } from '../audit/classification.ts'
 import { behind, type Ctx } from './context.ts'
 import type { Database } from './database.ts'
 
@@ -8,80 +10,68 @@ export interface AuditEntry {
   metadata?: Record<string, unknown>
   /** Whom it happened to, where the actor is not yet that person (a sign-in that failed). */
   userId?: string
+  /** What an entry written for somebody else says instead of what its own request would. */
+  told?: Told
 }
 
-type Level = 'low' | 'medium' | 'high' | 'critical'
-
-// Actions that deserve an operator's eye; everything else is low.
-const RISK: Record<string, Level> = {
-  'user.login_failed': 'high',
-  'user.locked': 'critical',
-  'user.password_reset': 'medium',
-  'user.password_changed': 'medium',
-  'user.deleted': 'medium',
-  'session.refresh_token_reused': 'critical',
-  'user.suspended': 'medium',
-  'two_factor.enabled': 'medium',
-  'two_factor.disabled': 'high',
-  'backup_codes.generated': 'medium',
-  'backup_codes.shown': 'medium',
-  'passkey.created': 'medium',
-  'passkey.deleted': 'medium',
-  'impersonation.started': 'high',
-  'impersonation.ended': 'medium',
-  'delegation.created': 'medium',
-  'api_key.created': 'medium',
-  'api_key.regenerated': 'medium',
-  'api_key.access_denied': 'high',
+interface Told {
+  resource_type?: string
+  source?: AuditSource
+  severity?: Level
+  risk_level?: Level
+  ip_address?: string
+  user_agent?: string
 }
 
-const SECRET = /password|token|secret|digest|otp|(^|_)key$/i
+export const auditSources = [
+  ...(['web', 'api', 'system', 'worker', 'webhook', 'admin_panel', 'mobile_app'] as const),
+  ...(['integration', 'automation', 'scheduler', 'security_system', 'compliance_system'] as const),
+]
+export type AuditSource = (typeof auditSources)[number]
 
-/** Writes one row of the trail. It throws like any other statement: a change whose audit fails does not commit. */
+const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
+
+/**
+ * Writes one row of the trail and returns its id. It throws like any other statement: a change whose audit fails does
+ * not commit. The row takes its place in the account's chain after the commit, so that writers never wait for one another.
+ */
 export async function writeAudit(
   trx: Database,
   ctx: Ctx,
   action: string,
   id: string | null,
-  entry: AuditEntry,
-): Promise<void> {
+  { old = {}, new: changed = {}, metadata = {}, userId, told = {} }: AuditEntry,
+): Promise<string> {
   const [noun = '', verb = ''] = action.split('.')
-  const risk = RISK[action] ?? 'low'
+  const { actor } = ctx
+  const byKey = actor.kind === 'api_key' && { api_key_id: actor.apiKeyId }
+  const row = {
+    ...{ id: randomUUIDv7(), account_id: ctx.account.id || null },
+    user_id: behind(ctx)?.userId ?? userId ?? null,
+    impersonator_id: actor.kind === 'user' ? (actor.impersonation?.impersonatorId ?? null) : null,
+    ...{ action, resource_type: noun, resource_id: id, source: sourceOf(ctx) },
+    ...classify(action),
+    message: sentence(noun, verb),
+    ip_address: ctx.request?.ip ?? null,
+    user_agent: ctx.request?.userAgent ?? null,
+    request_id: ctx.request?.id ?? null,
+    ...{
+      old_values: stored(old),
+      new_values: stored(changed),
+      metadata: stored({ ...metadata, ...byKey }),
+    },
+    created_at: ctx.now(),
+    ...told,
+  }
+  const row_mac = macOf(ctx.platform.vault, canonical(row))
   await trx
     .insertInto('audit_logs')
-    .values({
-      id: randomUUIDv7(),
-      account_id: ctx.account.id || null,
-      user_id: behind(ctx)?.userId ?? entry.userId ?? null,
-      impersonator_id:
-        ctx.actor.kind === 'user' ? (ctx.actor.impersonation?.impersonatorId ?? null) : null,
-      action,
-      resource_type: noun,
-      resource_id: id,
-      source: sourceOf(ctx),
-      status: /failed|reused|denied/.test(verb)
-        ? 'error'
-        : /locked|suspended/.test(verb)
-          ? 'warning'
-          : 'success',
-      severity: risk,
-      risk_level: risk,
-      message: sentence(noun, verb),
-      ip_address: ctx.request?.ip ?? null,
-      user_agent: ctx.request?.userAgent ?? null,
-      request_id: ctx.request?.id ?? null,
-      old_values: redact(entry.old ?? {}),
-      new_values: redact(entry.new ?? {}),
-      metadata: redact({
-        ...entry.metadata,
-        ...(ctx.actor.kind === 'api_key' && { api_key_id: ctx.actor.apiKeyId }),
-      }),
-      created_at: ctx.now(),
-    })
+    .values({ ...row, row_mac })
     .execute()
+  return row.id
 }
 
-function sourceOf(ctx: Ctx) {
+function sourceOf(ctx: Ctx): AuditSource {
   if (ctx.actor.kind === 'worker') return 'worker'
   if (ctx.actor.kind === 'api_key') return 'api'
   return ctx.request ? 'web' : 'system'
@@ -93,12 +83,16 @@ function sentence(noun: string, verb: string) {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function redact(values: Record<string, unknown>): Record<string, unknown> {
+/** What will be read again: without secrets, and with dates and the like as the JSON they become. */
+function stored(values: Record<string, unknown>): Record<string, string | number | boolean | null> {
+  return JSON.parse(JSON.stringify(redact(values)))
+}
+
+function redact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redact)
+  if (!value || typeof value !== 'object' || value.constructor !== Object) return value
+  const fields = Object.entries(value)
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      if (SECRET.test(key)) return [key, '[redacted]']
-      const nested = value && typeof value === 'object' && value.constructor === Object
-      return [key, nested ? redact(value as Record<string, unknown>) : value]
-    }),
+    fields.map(([key, inner]) => [key, SECRET.test(key) ? '[redacted]' : redact(inner)]),
   )
 }

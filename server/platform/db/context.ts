@@ -104,8 +104,8 @@ export interface Ctx extends PlatformCtx {
 
 /** A transaction: the change, its audit row, its events, jobs and broadcasts commit together or not at all. */
 export interface Transaction {
-  /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. */
-  audit(action: string, id: string | null, entry?: AuditEntry): Promise<void>
+  /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. Returns the entry's id. */
+  audit(action: string, id: string | null, entry?: AuditEntry): Promise<string>
   /** Records that something happened and tells the subscribers, inside this transaction. */
   emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
   /** Queues a job, which exists once this transaction commits. Returns its id. */
@@ -230,7 +230,10 @@ function withTransaction(
     ...ctx,
     transaction: (work) => work(tx),
     inAccount: (id, as) => withTransaction(platform, trx, ctx.inAccount(id, as), committed),
-    audit: (action, id, entry = {}) => writeAudit(trx, ctx, action, id, entry),
+    audit(action, id, entry = {}) {
+      committed.push(platform.sealer.wake)
+      return writeAudit(trx, ctx, action, id, entry)
+    },
     async emit(type, data) {
       const { every = [], [type]: subscribed } = platform.subscribers
       const event = { id: randomUUIDv7(), type, data }

@@ -24,9 +24,21 @@ const INDEXES = sql<{ line: string }>`
     and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = t.oid)
   order by x.relname`
 
+const FUNCTIONS = sql<{ line: string }>`
+  select rtrim(replace(pg_get_functiondef(p.oid), 'public.', ''), E'\\n') || ';' as line
+  from pg_proc p where p.pronamespace = 'public'::regnamespace order by p.proname`
+
+const TRIGGERS = sql<{ line: string }>`
+  select replace(pg_get_triggerdef(g.oid), 'public.', '') || ';' as line
+  from pg_trigger g join pg_class t on t.oid = g.tgrelid
+  where t.relnamespace = 'public'::regnamespace and not g.tgisinternal order by t.relname, g.tgname`
+
 /** The schema as SQL text, in a stable order: what `schema.sql` holds, so a migration's effect shows in review. */
 export async function dumpSchema(db: Kysely<never>): Promise<string> {
-  const [tables, indexes] = [await TABLES.execute(db), await INDEXES.execute(db)]
-  const lines = [...tables.rows, ...indexes.rows].map((row) => row.line.replaceAll('"', ''))
+  const lines: string[] = []
+  for (const part of [TABLES, INDEXES, FUNCTIONS, TRIGGERS]) {
+    const { rows } = await part.execute(db)
+    lines.push(...rows.map((row) => row.line.replaceAll('"', '')))
+  }
   return `-- Written by npm run generate from the migrations; do not edit.\n\n${lines.join('\n\n')}\n`
 }

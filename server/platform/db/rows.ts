@@ -60,12 +60,51 @@ export interface ApiKeyUsage {
   status: number;
 }
 
+export interface AuditCheckpoints {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  integrity_hash: Buffer;
+  kind: 'head' | 'milestone' | 'base' | 'adopted';
+  sequence_number: number;
+  signature: Buffer;
+}
+
+export interface AuditExportParts {
+  account_id: string;
+  content: Buffer;
+  export_id: string;
+  id: string;
+  part: number;
+}
+
+export interface AuditExports {
+  account_id: string;
+  completed_at: Timestamp | null;
+  crc: Generated<number>;
+  created_at: Generated<Timestamp>;
+  cursor_at: Timestamp | null;
+  cursor_id: string | null;
+  error: string | null;
+  expires_at: Timestamp;
+  filters: Generated<Record<string, unknown>>;
+  format: 'csv' | 'json';
+  id: string;
+  part_count: Generated<number>;
+  row_count: Generated<number>;
+  size_bytes: Generated<number>;
+  status: Generated<'pending' | 'processing' | 'completed' | 'failed'>;
+  total_count: number | null;
+  user_id: string;
+}
+
 export interface AuditLogs {
   account_id: string | null;
   action: string;
   created_at: Generated<Timestamp>;
   id: string;
   impersonator_id: string | null;
+  integrity_hash: Buffer | null;
   ip_address: string | null;
   message: string;
   metadata: Generated<Record<string, unknown>>;
@@ -75,8 +114,10 @@ export interface AuditLogs {
   resource_id: string | null;
   resource_type: string;
   risk_level: 'low' | 'medium' | 'high' | 'critical';
+  row_mac: Buffer | null;
+  sequence_number: number | null;
   severity: 'low' | 'medium' | 'high' | 'critical';
-  source: 'web' | 'api' | 'system' | 'worker' | 'webhook' | 'admin_panel';
+  source: 'web' | 'api' | 'system' | 'worker' | 'webhook' | 'admin_panel' | 'mobile_app' | 'integration' | 'automation' | 'scheduler' | 'security_system' | 'compliance_system';
   status: 'success' | 'warning' | 'error';
   user_agent: string | null;
   user_id: string | null;
@@ -417,6 +458,9 @@ export interface DB {
   accounts: Accounts;
   api_key_usage: ApiKeyUsage;
   api_keys: ApiKeys;
+  audit_checkpoints: AuditCheckpoints;
+  audit_export_parts: AuditExportParts;
+  audit_exports: AuditExports;
   audit_logs: AuditLogs;
   auth_throttles: AuthThrottles;
   backup_codes: BackupCodes;

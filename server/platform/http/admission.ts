@@ -34,6 +34,7 @@ export async function admit(
     if (account) request.ctx = request.ctx.inAccount(account)
     if (principal.terms) await holdToTerms(request.ctx, principal.terms, path, request, reply)
     await permit(platform, spec, principal, request)
+    if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
   if (spec.throttle) await platform.limits.throttle(spec.throttle, request.ip)
   for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
@@ -131,6 +132,28 @@ async function rolesGranting(
     platform.database,
   )
   return rows.map((row) => row.name)
+}
+
+/** The account that the query names instead of one's own; a malformed id is left to the schema. */
+async function elsewhere(
+  platform: Platform,
+  permission: Permission,
+  { ctx, query }: FastifyRequest,
+): Promise<Ctx> {
+  const { account_id: id } = query as { account_id?: string }
+  if (id === undefined || id === ctx.account.id || !UUID.test(id)) return ctx
+  if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
+    throw fail.forbidden(permission, {
+      roles: await rolesGranting(platform, ctx.account.id, permission),
+    })
+  }
+  const account = await ctx.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!account) throw fail.notFound('account')
+  return ctx.inAccount(account.id)
 }
 
 function accountFor({ personal }: Route['spec'], { actor, accountId }: Principal) {

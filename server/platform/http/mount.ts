@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Ctx } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { admit, callerOf, singularOf } from './admission.ts'
+import { type Download, sendDownload } from './download.ts'
 import { fail } from './fail.ts'
 import { idempotently } from './idempotency.ts'
 import { documentation } from './openapi.ts'
@@ -32,7 +33,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
       ...documentation(route),
       querystring: querySchema(route),
       ...(spec.body && { body: spec.body }),
-      response: { [status]: envelope(route) },
+      ...(!route.download && { response: { [status]: envelope(route) } }),
     },
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
@@ -45,6 +46,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
       const run = async () => {
         const asked = request.query as Record<string, unknown>
         const { page: _, per_page: __, sort: ___, ...query } = asked
+        if (spec.elsewhere) delete query.account_id // the context is inside it already
         const input = {
           ...(request.params as Record<string, string>),
           ctx: request.ctx,
@@ -54,7 +56,9 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
           request,
           reply,
         } as unknown as HandlerInput
-        return success(route, await route.handler(input))
+        const answer = await route.handler(input)
+        if (route.download) return sendDownload(request, reply, answer as Download)
+        return success(route, answer)
       }
       if (route.method !== 'POST') return run()
       return idempotently(platform, request, reply, callerOf(request), run)

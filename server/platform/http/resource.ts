@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 import { needsPerson, type Permission, type SystemPermission } from '../auth/permissions.ts'
 import type { Ctx, PlatformCtx } from '../db/context.ts'
+import type { Download } from './download.ts'
 import type { ErrorCode } from './fail.ts'
 import type { ThrottleName } from './limits.ts'
 import { type Listing, listQuery, type Page } from './paging.ts'
-import { type Nothing, Shape } from './shapes.ts'
+import { Id, type Nothing, Shape } from './shapes.ts'
 
 /** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
 export type Can = 'public' | 'signed_in' | Permission
@@ -29,6 +30,8 @@ export interface RouteSpec<
   query?: Query
   /** People may do this to themselves (`:id` is their own) without the permission. */
   orSelf?: boolean
+  /** Whoever holds this may name another account in the query, as `account_id`, and is answered from inside it. */
+  elsewhere?: Permission
   /** About the person, so it works on their home account also while a delegation is used. */
   personal?: boolean
   /** Refused while somebody acts as this person. */
@@ -56,6 +59,8 @@ export interface Route {
   tag: string
   spec: RouteSpec
   sorts: readonly string[] | undefined
+  /** Answers with a file instead of the envelope. */
+  download: boolean
   handler(input: HandlerInput): unknown
 }
 
@@ -101,6 +106,12 @@ type Declare = <
   handler: (input: Input<P, C, B, Q>) => Answer<Data<Of>>,
 ) => void
 
+type DeclareDownload = <P extends string, C extends Can, Q extends TProperties>(
+  path: P,
+  spec: Omit<RouteSpec<C, TSchema, TSchema, Q>, 'of'>,
+  handler: (input: Input<P, C, TSchema, Q>) => Answer<Download>,
+) => void
+
 type DeclareList = <P extends string, C extends Can, Of extends TSchema, Q extends TProperties>(
   path: P,
   spec: RouteSpec<C, Of, TSchema, Q> & Sorted,
@@ -111,6 +122,8 @@ export interface Routes {
   /** A page of a list: `of` is one row; `page` says which, in which order. */
   list: DeclareList
   get: Declare
+  /** Bytes instead of an envelope; failures are answered as everywhere. */
+  download: DeclareDownload
   post: Declare
   /** A partial change, answering PUT and PATCH alike. */
   update: Declare
@@ -144,6 +157,7 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
         tag,
         spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
         sorts,
+        download: spec.of === undefined,
         handler,
       })
     }) as Declare
@@ -153,6 +167,7 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
   declare({
     list: add('GET', 'list') as DeclareList,
     get: add('GET', 'read'),
+    download: add('GET', 'read') as unknown as DeclareDownload,
     post: add('POST', 'create'),
     update: (sub, spec, handler) => {
       patch(sub, spec, handler)
@@ -172,7 +187,8 @@ export function acceptsKeys({ can, personal }: RouteSpec): boolean {
 
 /** The query schema of a route, if it takes any. */
 export function querySchema(route: Route) {
-  const filters = Object.entries(route.spec.query ?? {})
+  const elsewhere = route.spec.elsewhere && { account_id: Id('Another account than your own') }
+  const filters = Object.entries({ ...route.spec.query, ...elsewhere })
   const optional = Object.fromEntries(filters.map(([name, of]) => [name, Type.Optional(of)]))
   return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
 }

@@ -164,6 +164,26 @@ const auditLogList = createRoute({
   path: '/',
   component: lazy(() => import('../features/audit_logs/AuditLogsPage'), 'AuditLogsPage'),
 })
+const auditLogSecurity = createRoute({
+  getParentRoute: () => auditLogs,
+  path: 'security',
+  component: lazy(() => import('../features/audit_logs/SecurityPage'), 'SecurityPage'),
+})
+const auditExports = createRoute({
+  getParentRoute: () => auditLogs,
+  path: 'exports',
+  component: needs('audit_logs.export'),
+})
+const auditExportList = createRoute({
+  getParentRoute: () => auditExports,
+  path: '/',
+  component: lazy(() => import('../features/audit_logs/ExportsPage'), 'ExportsPage'),
+})
+const auditLog = createRoute({
+  getParentRoute: () => auditLogs,
+  path: '$id',
+  component: lazy(() => import('../features/audit_logs/AuditLogPage'), 'AuditLogPage'),
+})
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
@@ -211,7 +231,12 @@ export const router = createRouter({
       apiKeys.addChildren([apiKeyList, newApiKey, apiKey]),
       delegations.addChildren([delegationList]),
       impersonations.addChildren([impersonationList]),
-      auditLogs.addChildren([auditLogList]),
+      auditLogs.addChildren([
+        auditLogList,
+        auditLogSecurity,
+        auditExports.addChildren([auditExportList]),
+        auditLog,
+      ]),
       notifications,
       mails.addChildren([mailbox]),
       accountSettings,

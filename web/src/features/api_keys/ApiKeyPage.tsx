@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton, Stack, Title } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useCan } from '../../session'
 import { Activity } from '../../ui/Activity'
 import { DetailPage } from '../../ui/DetailPage'
@@ -15,9 +15,7 @@ import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
 import classes from './api_keys.module.css'
 import { type ApiKey, apiKeyQuery } from './queries'
 import { Scopes } from './Scopes'
-
-// Charts weigh more than the rest of the page; it does not wait for them.
-const Usage = lazy(() => import('./Usage'))
+import { Usage } from './Usage'
 
 export function ApiKeyPage() {
   const { id } = useParams({ from: '/inside/api_keys/$id' })
@@ -74,9 +72,7 @@ export function ApiKeyPage() {
           </Title>
           <Scopes names={key.scopes} />
         </section>
-        <Suspense fallback={<Skeleton height={320} aria-busy="true" />}>
-          <Usage id={key.id} />
-        </Suspense>
+        <Usage id={key.id} />
       </DetailPage>
       <ApiKeyDialogs
         doing={doing}

@@ -1,9 +1,8 @@
-import '@mantine/charts/styles.layer.css'
-import { BarChart } from '@mantine/charts'
 import { Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Bars } from '../../ui/Bars'
+import { Chart } from '../../ui/Chart'
 import { Failed } from '../../ui/Failed'
 import classes from './api_keys.module.css'
 import { type Usage as Counts, usageQuery } from './queries'
@@ -12,7 +11,7 @@ const ranges = { '7': 'Week', '30': 'Month', '90': 'Quarter' }
 const answers = { '2xx': 'Done', '3xx': 'Elsewhere', '4xx': 'Refused', '5xx': 'Server error' }
 
 /** How often a key was used: by day, by route, by how it was answered. The range stands in the address. */
-export default function Usage({ id }: { id: string }) {
+export function Usage({ id }: { id: string }) {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   const days = search.days && search.days in ranges ? search.days : '30'
@@ -42,8 +41,8 @@ function Charts({ usage }: { usage: Counts }) {
   const summary = `${requests}, ${failed.toLocaleString('en')} refused or failed`
   const perDay = usage.by_day.map(({ date, requests, errors }) => ({
     date: dayName(date),
-    Done: requests - errors,
-    'Refused or failed': errors,
+    done: requests - errors,
+    failed: errors,
   }))
   return (
     <>
@@ -51,24 +50,15 @@ function Charts({ usage }: { usage: Counts }) {
         <Text component="figcaption" size="sm" mb="sm">
           {summary}
         </Text>
-        <div role="img" aria-label={`Requests per day: ${summary}`}>
-          <BarChart
-            h={200}
-            data={perDay}
-            dataKey="date"
-            type="stacked"
-            series={[
-              { name: 'Done', color: 'petrol.5' },
-              { name: 'Refused or failed', color: 'red.5' },
-            ]}
-            tickLine="none"
-            maxBarWidth={24}
-            barChartProps={{ accessibilityLayer: false }}
-            barProps={{ isAnimationActive: false }}
-            yAxisProps={{ allowDecimals: false, width: 40 }}
-            xAxisProps={{ minTickGap: 24 }}
-          />
-        </div>
+        <Chart
+          label={`Requests per day: ${summary}`}
+          rows={perDay}
+          by="date"
+          series={[
+            { name: 'done', label: 'Done', color: 'petrol.5' },
+            { name: 'failed', label: 'Refused or failed', color: 'red.5' },
+          ]}
+        />
       </figure>
       <div className={classes.panels}>
         <section className={classes.chart} aria-label="By route">

@@ -16,6 +16,7 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
     ['Risk', entry.risk_level],
     ['IP address', entry.ip_address],
     ['Browser', entry.user_agent],
+    ['Number', entry.sequence_number === null ? 'Not sealed yet' : String(entry.sequence_number)],
   ]
   return (
     <div className={classes.entry}>
@@ -45,6 +46,14 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
               <dt>{entry.resource_type}</dt>
               <dd>
                 <Copyable value={entry.resource_id} label="resource id" />
+              </dd>
+            </div>
+          )}
+          {entry.integrity_hash && (
+            <div>
+              <dt>Hash</dt>
+              <dd>
+                <Copyable value={entry.integrity_hash} label="hash" />
               </dd>
             </div>
           )}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf } from '../client.ts'
+import { type Installation, startInstallation } from '../installation.ts'
+import { colleague, type Person, register } from '../people.ts'
+import { until } from '../until.ts'
+import { startBrowser } from './browser.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+let house: Installation
+let browser: Browser
+let owner: Person
+let grace: Person
+let ada: Seat
+
+// An owner looks for what happened to a colleague: each test goes on where the one before it left off.
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  owner = await register(house.url)
+  grace = await colleague(house.url, owner)
+  const path = { id: grace.id }
+  for (const name of ['Rear Admiral Hopper', 'Commodore Hopper']) {
+    dataOf(await owner.api.PATCH('/api/v1/users/{id}', { params: { path }, body: { name } }))
+  }
+  ada = await takeSeat(browser, house, { acceptDownloads: true })
+  await ada.signIn(owner.email)
+  await ada.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const links = (name: string) => ada.page.getByRole('link', { name, exact: true })
+
+test('a filter narrows the log, and stays in the address', async () => {
+  await ada.follow('Audit log')
+  await ada.heading('Audit log').waitFor()
+  await ada.page.getByRole('img', { name: 'Entries in the last 24 hours' }).waitFor()
+  await ada.page.getByRole('button', { name: 'Action', exact: true }).click()
+  await ada.page.getByRole('textbox', { name: 'Action' }).fill('user.updated')
+  await ada.button('Apply').click()
+  await links('user.created').first().waitFor({ state: 'detached' })
+  expect(await links('user.updated').count()).toBe(2)
+  expect(ada.page.url()).toContain('action=user.updated')
+})
+
+test('a search finds a word of a change', async () => {
+  await ada.page.getByLabel('Search entries').fill('commod')
+  await ada.page.waitForURL(/search=commod/)
+  await until(async () => (await links('user.updated').count()) === 1, 'one entry is left')
+})
+
+test('an entry shows its diff, its place in the chain and what happened around it', async () => {
+  await links('user.updated').click()
+  await ada.heading('user.updated').waitFor()
+  const changes = ada.page.getByRole('region', { name: 'What changed' })
+  await changes.getByText('Rear Admiral Hopper').waitFor()
+  await changes.getByText('Commodore Hopper').waitFor()
+  const around = ada.page.getByRole('region', { name: 'Around the same time' })
+  await around.getByRole('link', { name: 'user.updated' }).waitFor()
+  // Sealing takes about a second; the page shows it once it is read anew.
+  await until(async () => {
+    await ada.page.reload()
+    await ada.heading('user.updated').waitFor()
+    return (await ada.page.getByRole('region', { name: 'Hash' }).count()) === 1
+  }, 'the entry is sealed')
+})
+
+test('what is filtered is exported, watched while it is written, and downloaded', async () => {
+  await ada.open('/audit_logs?action=user.updated')
+  await links('user.updated').first().waitFor()
+  await ada.button('Export').click()
+  await ada.dialog.getByText('2 entries that match action user.updated').waitFor()
+  await ada.dialog.getByRole('button', { name: 'Start export' }).click()
+  await ada.dialog.getByRole('progressbar').waitFor()
+  await ada.dialog.getByText('Completed').waitFor()
+  const coming = ada.page.waitForEvent('download')
+  await ada.dialog.getByRole('link', { name: 'Download' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toMatch(/^audit_logs_\d{8}\.csv$/)
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/^ID,Action,User Email,/)
+  for (const line of lines.slice(1)) expect(line).toContain(`user.updated,${owner.email}`)
+  await ada.dialog.getByRole('button', { name: 'Close' }).first().click()
+})
+
+test('the file stands among the exports and is told of by the bell', async () => {
+  await links('Exports').click()
+  await ada.heading('Exports of the audit log').waitFor()
+  await ada.page.getByRole('cell', { name: 'action: user.updated' }).waitFor()
+  await ada.button(/^Notifications/).click()
+  await ada.reads('Your export of the audit log is ready')
+  await ada.page.keyboard.press('Escape')
+})
+
+test('the security overview counts, weighs and leads to the entries', async () => {
+  await ada.open('/audit_logs/security')
+  await ada.heading('Security overview').waitFor()
+  await ada.reads('Nothing stands out.')
+  await ada.page.getByText('30d', { exact: true }).click()
+  await ada.page.waitForURL(/time_range=30d/)
+  await ada.page
+    .getByRole('region', { name: 'Integrity' })
+    .getByText(/^1 to \d+$/)
+    .waitFor()
+  await ada.page.getByRole('link', { name: /^Failures/ }).click()
+  await ada.heading('Audit log').waitFor()
+  expect(ada.page.url()).toContain('status=error')
+})
+
+test('nothing went wrong on the way', () => {
+  expect(ada.problems).toEqual([])
+})

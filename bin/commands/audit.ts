@@ -1,0 +1,46 @@
+import { ConfigError, readConfig } from '../../server/config.ts'
+import { type ChainReport, verifyTrail } from '../../server/platform/audit/verify.ts'
+import { openVault } from '../../server/platform/crypto/vault.ts'
+import { openDatabase } from '../../server/platform/db/database.ts'
+import { masterKeyOf, withDatabase } from './place.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads the whole trail and names, for each chain that does not hold, the first entry that is wrong. */
+export async function verifyCommand({ account }: { account?: string }): Promise<void> {
+  if (account && !UUID.test(account))
+    throw new ConfigError(`${account} is not the id of an account`)
+  const config = readConfig()
+  const vault = openVault(masterKeyOf(config))
+  await withDatabase(config, async (url) => {
+    const { db } = openDatabase(url, 2)
+    let [rows, unsealed, chains, broken] = [0, 0, 0, 0]
+    for await (const report of verifyTrail(db, vault, account ? [account] : undefined)) {
+      rows += report.rows
+      unsealed += report.unsealed
+      chains++
+      if (!report.finding) continue
+      broken++
+      process.stdout.write(`✗ ${describe(report, report.finding)}\n`)
+    }
+    await db.destroy()
+    const waiting = unsealed > 0 ? `, ${unsealed} not sealed yet` : ''
+    const sum = `${count(rows, 'sealed entry', 'sealed entries')} of ${count(chains, 'account', 'accounts')}${waiting}`
+    process.stdout.write(
+      broken > 0
+        ? `${count(broken, 'trail does', 'trails do')} not hold. Read ${sum}\n`
+        : `✓ The audit trail holds: ${sum}\n`,
+    )
+    if (broken > 0) process.exitCode = 1
+  })
+}
+
+function describe({ account_id }: ChainReport, finding: NonNullable<ChainReport['finding']>) {
+  const { what, sequence_number, id, detail } = finding
+  const where = sequence_number === null ? 'an entry without a place' : `entry ${sequence_number}`
+  const whose = account_id ? `Account ${account_id}` : 'Entries of no account'
+  return `${whose}: ${where}${id ? ` (${id})` : ''} ${detail} [${what}]`
+}
+
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`

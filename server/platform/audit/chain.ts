@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Vault } from '../crypto/vault.ts'
+import type { AuditLogs } from '../db/rows.ts'
+
+/** Every column that the chain protects, in the order in which they are hashed. Only ever add at the end. */
+export const COLUMNS = [
+  ...(['id', 'account_id', 'user_id', 'impersonator_id', 'action', 'resource_type'] as const),
+  ...([
+    'resource_id',
+    'source',
+    'status',
+    'severity',
+    'risk_level',
+    'message',
+    'ip_address',
+  ] as const),
+  ...(['user_agent', 'request_id', 'old_values', 'new_values', 'metadata', 'created_at'] as const),
+]
+
+export type Content = Pick<Selectable<AuditLogs>, (typeof COLUMNS)[number]>
+
+/** A row as the chain reads it; what is null is not sealed yet, or was written before there was a chain. */
+export type Link = Content & {
+  row_mac: Buffer | null
+  sequence_number: number | null
+  integrity_hash: Buffer | null
+}
+
+export type CheckpointKind = 'head' | 'milestone' | 'base' | 'adopted'
+
+export interface Checkpoint {
+  account_id: string | null
+  kind: CheckpointKind
+  sequence_number: number
+  integrity_hash: Buffer
+  signature: Buffer
+  created_at: Date
+}
+
+/** What the first link of a chain follows. */
+export const START = Buffer.alloc(32)
+
+/** The same text for the same content, before it was stored and after it was read. */
+export function canonical(row: Content): string {
+  return JSON.stringify(COLUMNS.map((column) => ordered(row[column])))
+}
+
+/** integrity_hash = SHA-256(previous hash ‖ canonical row). */
+export function link(previous: Buffer, text: string): Buffer {
+  return createHash('sha256').update(previous).update(text).digest()
+}
+
+/** Written with the row: forged and changed rows are found before they are sealed, and by whoever rehashes. */
+export const macOf = (vault: Vault, text: string): Buffer => vault.sign('audit row', text)
+
+export function signatureOf(
+  vault: Vault,
+  {
+    kind,
+    account_id,
+    sequence_number,
+    integrity_hash,
+  }: Omit<Checkpoint, 'signature' | 'created_at'>,
+): Buffer {
+  const chain = account_id ?? 'none'
+  const text = `${kind} ${chain} ${sequence_number} ${integrity_hash.toString('hex')}`
+  return vault.sign('audit checkpoint', text)
+}
+
+/** JSON objects do not keep their order in the database, so both sides sort. */
+function ordered(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (Array.isArray(value)) return value.map(ordered)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]))
+}

@@ -1,0 +1,34 @@
+import '@mantine/charts/styles.layer.css'
+import { BarChart } from '@mantine/charts'
+
+export type StackedBarsProps = {
+  /** What the chart shows, for those who cannot see it. */
+  label: string
+  rows: Record<string, string | number>[]
+  /** The field that names a bar. */
+  by: string
+  series: { name: string; label: string; color: string }[]
+}
+
+/** Stacked bars. Loaded by `Chart` alone: charts are larger than the rest of a page. */
+export default function StackedBars({ label, rows, by, series }: StackedBarsProps) {
+  return (
+    <div role="img" aria-label={label}>
+      <BarChart
+        h={160}
+        data={rows}
+        dataKey={by}
+        type="stacked"
+        series={series}
+        gridAxis="none"
+        tickLine="none"
+        withTooltip
+        barChartProps={{ accessibilityLayer: false }}
+        maxBarWidth={48}
+        barProps={{ isAnimationActive: false }}
+        xAxisProps={{ minTickGap: 24 }}
+        yAxisProps={{ width: 36, allowDecimals: false }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { dataOf, FinalError } from '../client.ts'
+import type { Handlers } from '../runner.ts'
+
+export const auditLogs = {
+  /** Has the server write part after part. Run again, it goes through those that are there already. */
+  async export_audit_logs({ export_id }, { api, signal }) {
+    const params = { path: { id: export_id } }
+    try {
+      for (let part = 1; ; part++) {
+        const { status } = dataOf(
+          await api.POST('/api/v1/internal/audit_exports/{id}/parts', {
+            ...{ params, signal, body: { part } },
+          }),
+        )
+        if (status !== 'processing') return
+      }
+    } catch (error) {
+      if (!(error instanceof FinalError)) throw error
+      const body = { error: error.message.slice(0, 2000) }
+      await api.POST('/api/v1/internal/audit_exports/{id}/failure', { params, body })
+      throw error
+    }
+  },
+} satisfies Partial<Handlers>

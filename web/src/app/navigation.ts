@@ -12,12 +12,14 @@ import {
   IconUser,
   IconUserShare,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 
 export type Destination = {
   label: string
   to:
     | '/'
+    | '/webhooks'
     | '/users'
     | '/invitations'
     | '/roles'
@@ -42,7 +44,12 @@ export type Group = { label: string | null; entries: Destination[] }
 export const navigation: Group[] = [
   { label: null, entries: [{ label: 'Home', to: '/', icon: IconHome, key: 'h' }] },
   { label: 'AI', entries: [] },
-  { label: 'Build', entries: [] },
+  {
+    label: 'Build',
+    entries: [
+      { label: 'Webhooks', to: '/webhooks', icon: IconWebhook, key: 'w', needs: 'webhooks.read' },
+    ],
+  },
   { label: 'Content', entries: [] },
   { label: 'Business', entries: [] },
   {

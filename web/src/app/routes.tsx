@@ -144,6 +144,26 @@ const auditLogList = createRoute({
   path: '/',
   component: lazy(() => import('../features/audit_logs/AuditLogsPage'), 'AuditLogsPage'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks',
+  component: needs('webhooks.read'),
+})
+const webhookList = createRoute({
+  getParentRoute: () => webhooks,
+  path: '/',
+  component: lazy(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage'),
+})
+const webhookDeliveries = createRoute({
+  getParentRoute: () => webhooks,
+  path: 'deliveries',
+  component: lazy(() => import('../features/webhooks/DeliveriesPage'), 'DeliveriesPage'),
+})
+const webhook = createRoute({
+  getParentRoute: () => webhooks,
+  path: '$id',
+  component: lazy(() => import('../features/webhooks/WebhookPage'), 'WebhookPage'),
+})
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
@@ -191,6 +211,7 @@ export const router = createRouter({
       delegations.addChildren([delegationList]),
       impersonations.addChildren([impersonationList]),
       auditLogs.addChildren([auditLogList]),
+      webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
       mails.addChildren([mailbox]),
       accountSettings,

@@ -10,13 +10,19 @@ type Props = {
   title: string
   /** Whose activity; without it, everyone's. */
   userId?: string
+  /** What it happened to; without it, anything. */
+  resource?: { type: string; id: string }
   limit?: number
   empty: string
 }
 
 /** The latest audit entries, newest first. Ask for `audit_logs.read` before showing it. */
-export function Activity({ title, userId, limit = 8, empty }: Props) {
-  const query = { per_page: limit, ...(userId && { user_id: userId }) }
+export function Activity({ title, userId, resource, limit = 8, empty }: Props) {
+  const query = {
+    per_page: limit,
+    ...(userId && { user_id: userId }),
+    ...(resource && { resource_type: resource.type, resource_id: resource.id }),
+  }
   const log = useQuery({
     queryKey: ['audit_logs', 'activity', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/audit_logs', { params: { query }, signal })),

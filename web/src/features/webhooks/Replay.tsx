@@ -24,7 +24,7 @@ const spans = [
 const longSpans = [
   ...spans,
   { value: '720', label: 'Last 30 days' },
-  { value: 'custom', label: 'From … until …' },
+  { value: 'custom', label: 'Between two times' },
 ]
 
 type What = 'failed' | 'all'
@@ -94,14 +94,15 @@ export default function Replay({ webhook, onClose }: Props) {
           {what === 'all' && span === 'custom' && (
             <Group grow align="flex-start">
               <TextInput
-                label="From (UTC)"
+                label="From"
+                description="In UTC, at most 30 days ago."
                 type="datetime-local"
                 required
                 {...form.getInputProps('since')}
               />
               <TextInput
-                label="Until (UTC)"
-                description=""
+                label="Until"
+                description="Optional. In UTC; now when empty."
                 type="datetime-local"
                 {...form.getInputProps('until')}
               />

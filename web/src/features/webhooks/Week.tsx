@@ -6,7 +6,7 @@ import { statsQuery } from './queries'
 import classes from './webhooks.module.css'
 
 const WeekChart = lazy(() => import('./WeekChart'))
-const HEIGHT = 160
+const HEIGHT = 190
 
 /** The last seven days of a webhook as bars, and as a table for whoever does not see them. */
 export function Week({ id }: { id: string }) {

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart } from '@mantine/charts'
 
@@ -21,7 +22,7 @@ export default function WeekChart({ days, height }: { days: Day[]; height: numbe
       series={series}
       maxBarWidth={32}
       withLegend
-      legendProps={{ verticalAlign: 'bottom', height: 32 }}
+      legendProps={{ verticalAlign: 'bottom', height: 36, itemSorter: null }}
       barChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}
       yAxisProps={{ allowDecimals: false, width: 32 }}

@@ -23,7 +23,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
   return (
     <section className={classes.page}>
       {parent && <Breadcrumb parent={parent} />}
-      <Group justify="space-between" wrap="nowrap" mih={30}>
+      <Group justify="space-between" gap="xs" mih={30}>
         <Group gap="xs" align="baseline">
           <Title order={1}>{title}</Title>
           {query.data && (

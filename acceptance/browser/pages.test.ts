@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataOf } from '../client.ts'
+import { type Api, dataOf } from '../client.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import { colleague, PASSWORD, type Person, register } from '../people.ts'
 import { startBrowser, watchedPage } from './browser.ts'
@@ -27,7 +27,7 @@ let records: string[]
 let invitation: string
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
   const owner = await register(house.url)
   const developer = await colleague(house.url, owner, ['developer'])
   const member = await colleague(house.url, owner)
@@ -126,7 +126,19 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
   const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
   await house.call('DELETE', '/api/v1/impersonations', { token })
-  return [roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`)
+  return [
+    ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((id) => `/roles/${id}`),
+    ...(await furnishWebhooks(api)),
+  ]
+}
+
+/** A webhook that nobody listens to, and what it was sent: the news of itself. */
+async function furnishWebhooks(api: Api): Promise<string[]> {
+  const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
+  const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
+  const [delivery] = dataOf(await api.GET('/api/v1/webhooks/deliveries'))
+  const pages = ['?new=1', `/${webhook.id}`, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
+  return pages.map((page) => `/webhooks${page}`)
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */

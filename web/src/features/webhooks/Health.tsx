@@ -66,7 +66,7 @@ function saying(webhook: Webhook): { title: string; text: string } {
   if (circuit_status === 'open') {
     return {
       title: `Deliveries wait until ${until}`,
-      text: 'The receiver is busy and asked to wait. Nothing counts as failed for that.',
+      text: 'The receiver asked to wait. It does not count as broken for that.',
     }
   }
   const since = failing_since ? ` since ${exactUtc(failing_since)}` : ''

@@ -8,7 +8,7 @@ import { Webhook } from 'standardwebhooks'
 const webhook = new Webhook(process.env.WEBHOOK_SECRET ?? '')
 
 export async function POST(request: Request) {
-  // The body as it came: parsed and written again, its signature no longer fits.
+  // As it came: parsed and written anew, the signature no longer fits.
   const body = await request.text()
   const event = webhook.verify(body, Object.fromEntries(request.headers))
   console.log(event) // { id, type, timestamp, account_id, data }

@@ -25,7 +25,7 @@ export default function WeekChart({ days, height }: { days: Day[]; height: numbe
       legendProps={{ verticalAlign: 'bottom', height: 36, itemSorter: null }}
       barChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}
-      yAxisProps={{ allowDecimals: false, width: 32 }}
+      yAxisProps={{ allowDecimals: false, tickCount: 3, width: 32 }}
     />
   )
 }

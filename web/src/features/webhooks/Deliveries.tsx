@@ -9,7 +9,7 @@ import type { Column } from '../../ui/list/useColumns'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { type Delivery, deliveriesQuery } from './deliveries'
-import { type EventType, eventsQuery, webhooksQuery } from './queries'
+import { allWebhooksQuery, type EventType, eventsQuery } from './queries'
 import { deliveryState, milliseconds } from './states'
 import classes from './webhooks.module.css'
 
@@ -67,12 +67,11 @@ const statuses: Option<Delivery['status']>[] = [
   { value: 'failed', label: 'Failed' },
   { value: 'max_retries_reached', label: 'Given up' },
 ]
-const MANY_WEBHOOKS = { per_page: 100, sort: 'url' } as const
 
 /** What both lists of deliveries are made of: that of one webhook, and that of all. */
 export function useDeliveries(webhookId?: string): ListProps<Delivery> {
   const { data: events } = useQuery(eventsQuery)
-  const { data: webhooks } = useQuery({ ...webhooksQuery(MANY_WEBHOOKS), enabled: !webhookId })
+  const { data: webhooks } = useQuery({ ...allWebhooksQuery, enabled: !webhookId })
   const common = {
     status: choice('Status', statuses),
     event_type: choice<EventType>(
@@ -82,7 +81,7 @@ export function useDeliveries(webhookId?: string): ListProps<Delivery> {
     date_from: date('From'),
     date_to: date('Until'),
   }
-  const all = webhooks?.data.map(({ id, url }) => ({ value: id, label: url })) ?? null
+  const all = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
   const state = useListState(
     webhookId ? common : { ...common, webhook_id: choice('Webhook', all) },
     sorting,

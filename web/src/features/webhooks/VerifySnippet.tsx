@@ -3,9 +3,10 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import classes from './webhooks.module.css'
 
 const code = `// npm install standardwebhooks
+import { env } from 'node:process'
 import { Webhook } from 'standardwebhooks'
 
-const webhook = new Webhook(process.env.WEBHOOK_SECRET ?? '')
+const webhook = new Webhook(env.WEBHOOK_SECRET ?? '')
 
 export async function POST(request: Request) {
   // As it came: parsed and written anew, the signature no longer fits.

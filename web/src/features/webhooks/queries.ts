@@ -15,6 +15,7 @@ export type WebhookValues = {
 }
 
 const key = ['webhooks']
+const choicesKey = ['webhook_choices']
 
 export const webhooksQuery = (query: Query<'/api/v1/webhooks'>) =>
   queryOptions({
@@ -22,6 +23,17 @@ export const webhooksQuery = (query: Query<'/api/v1/webhooks'>) =>
     queryFn: ({ signal }) => reply(api.GET('/api/v1/webhooks', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
+
+/** Every webhook, as the choices of a filter. News of deliveries do not change them. */
+export const allWebhooksQuery = queryOptions({
+  queryKey: choicesKey,
+  queryFn: ({ signal }) =>
+    everyRow((page) => {
+      const query = { ...ALL, page, sort: 'url' } as const
+      return reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
+    }),
+  staleTime: 60_000,
+})
 
 export const webhookQuery = (id: string) =>
   queryOptions({
@@ -97,7 +109,9 @@ export async function sendTest(id: string, event_type: EventType) {
 /** Reads webhooks and deliveries again, and the audit log, where every change leaves an entry. */
 export async function webhooksChanged() {
   await Promise.all(
-    [key, ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+    [key, choicesKey, ['audit_logs']].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
   )
 }
 

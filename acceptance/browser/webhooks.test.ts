@@ -97,6 +97,18 @@ test('a webhook is added in a drawer, and its secret is shown this once', async 
   expect(await page.getByText(secret).count()).toBe(0)
 })
 
+test('it is edited, and the record names just what changed', async () => {
+  const { dialog } = ada
+  await ada.button('Edit').click()
+  await dialog.getByLabel('Description').fill('Orders')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await ada.page.getByRole('definition').filter({ hasText: 'Orders' }).waitFor()
+  await ada.page.getByRole('region', { name: 'Activity' }).getByText('webhook.updated').waitFor()
+  const query = { action: 'webhook.updated' }
+  const [entry] = dataOf(await owner.api.GET('/api/v1/audit_logs', { params: { query } }))
+  expect(entry?.new_values).toEqual({ description: 'Orders' })
+})
+
 test('a test delivery arrives and is verified by the library of Standard Webhooks', async () => {
   await sendTest('It arrived')
   await ada.dialog.getByRole('status').getByText('Answered 200').waitFor()

@@ -55,7 +55,7 @@ export function EditWebhook({ webhook, onClose }: { webhook: Webhook; onClose: (
       retry_limit,
     },
     validate,
-    submit: (values) => changeWebhook(webhook.id, values),
+    submit: (values) => changeWebhook(webhook, values),
     onDone: () => {
       toast.done('The webhook was saved.')
       onClose()

@@ -32,7 +32,7 @@ export function useLiveDeliveries(webhookId?: string) {
           if (message.type === 'connection_established') return
           if (!webhookId || message.webhook_ids.includes(webhookId)) read()
         },
-        onReconnect: read,
+        onConnect: read,
       },
     )
     return () => {

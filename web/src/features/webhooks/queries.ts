@@ -78,7 +78,12 @@ export async function createWebhook(values: WebhookValues) {
   return webhook
 }
 
-export const changeWebhook = (id: string, values: WebhookValues) => change(id, wire(values))
+/** Sends what differs, so that the audit log and the event name just that. */
+export function changeWebhook(webhook: Webhook, values: WebhookValues) {
+  const differs = ([field, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(webhook[field as keyof Webhook])
+  return change(webhook.id, Object.fromEntries(Object.entries(wire(values)).filter(differs)))
+}
 
 export const setStatus = (id: string, status: Webhook['status']) => change(id, { status })
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataOf } from '../client.ts'
+import { type Api, dataOf } from '../client.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import { colleague, PASSWORD, type Person, register } from '../people.ts'
 import { startBrowser, watchedPage } from './browser.ts'
@@ -28,7 +28,7 @@ let records: string[]
 let invitation: string
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
   const owner = await register(house.url)
   const developer = await colleague(house.url, owner, ['developer'])
   const member = await colleague(house.url, owner)
@@ -135,7 +135,23 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   return [
     ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((role) => `/roles/${role}`),
     ...[`/api_keys/${id}`, '/api_keys/new', `/audit_logs/${entries[0]?.id}`],
+    ...(await furnishWebhooks(api)),
   ]
+}
+
+/** A webhook that nobody listens to, and what it was sent: the news of the account. */
+async function furnishWebhooks(api: Api): Promise<string[]> {
+  const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
+  const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
+  dataOf(
+    await api.PATCH('/api/v1/webhooks/{id}', {
+      params: { path: { id: webhook.id } },
+      body: { description: 'Orders of the shop' },
+    }),
+  )
+  const [delivery] = dataOf(await api.GET('/api/v1/webhooks/deliveries'))
+  const pages = ['?new=1', `/${webhook.id}`, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
+  return pages.map((page) => `/webhooks${page}`)
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */

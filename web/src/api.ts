@@ -60,6 +60,14 @@ export async function data<T>(call: Promise<Outcome<{ data: T }>>): Promise<T> {
   return (await reply(call)).data
 }
 
+/** Every row of a list, however many pages it takes. */
+export async function everyRow<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
+  const first = await read(1)
+  const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
+  const rest = await Promise.all(others.map(read))
+  return [first, ...rest].flatMap((page) => page.data)
+}
+
 async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone()
   const token = await freshToken()

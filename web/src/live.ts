@@ -1,7 +1,11 @@
 import type { Cable, Message } from '@anycable/web'
 import { acting, freshToken } from './tokens'
 
-type Listeners<M> = { onMessage: (message: M) => void; onReconnect: () => void }
+type Listeners<M> = {
+  onMessage: (message: M) => void
+  /** From here on nothing is missed; what happened before, and while a lost connection was away, has to be read. */
+  onConnect: (again: boolean) => void
+}
 
 let cable: Promise<Cable> | null = null
 
@@ -9,7 +13,7 @@ let cable: Promise<Cable> | null = null
 export function subscribe<M extends Message>(
   channel: string,
   params: Record<string, string>,
-  { onMessage, onReconnect }: Listeners<M>,
+  { onMessage, onConnect }: Listeners<M>,
 ): () => void {
   const left = new AbortController()
   if (acting()) return () => {}
@@ -18,9 +22,7 @@ export function subscribe<M extends Message>(
     if (left.signal.aborted) return
     const subscription = opened.subscribeTo(channel, params)
     const offMessage = subscription.on('message', (message) => onMessage(message as M))
-    const offConnect = subscription.on('connect', ({ reconnect }) => {
-      if (reconnect) onReconnect()
-    })
+    const offConnect = subscription.on('connect', ({ reconnect }) => onConnect(reconnect ?? false))
     left.signal.addEventListener('abort', () => {
       offMessage()
       offConnect()

@@ -7,7 +7,7 @@ import { useMe } from '../session'
 import { open, personal } from './navigation'
 import { useActions } from './useActions'
 import { useMoves, useNew } from './useMoves'
-import { usePeople, useRoles } from './useRecords'
+import { usePeople, useRoles, useWebhooks } from './useRecords'
 
 /** ⌘K: every page, the common actions, and people by name. Opens each time `wanted` grows. */
 export default function Palette({ wanted }: { wanted: number }) {
@@ -22,6 +22,7 @@ export default function Palette({ wanted }: { wanted: number }) {
     { group: 'Actions', actions: useCommon().filter(matches) },
     { group: 'People', actions: usePeople(typed) },
     { group: 'Roles', actions: useRoles(typed) },
+    { group: 'Webhooks', actions: useWebhooks(typed) },
   ]
   return (
     <Spotlight

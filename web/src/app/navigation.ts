@@ -13,12 +13,14 @@ import {
   IconUser,
   IconUserShare,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 
 export type Destination = {
   label: string
   to:
     | '/'
+    | '/webhooks'
     | '/users'
     | '/invitations'
     | '/roles'
@@ -48,6 +50,7 @@ export const navigation: Group[] = [
     label: 'Build',
     entries: [
       { label: 'API keys', to: '/api_keys', icon: IconKey, key: 'k', needs: 'api_keys.read' },
+      { label: 'Webhooks', to: '/webhooks', icon: IconWebhook, key: 'w', needs: 'webhooks.read' },
     ],
   },
   { label: 'Content', entries: [] },

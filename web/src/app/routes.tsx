@@ -184,6 +184,26 @@ const auditLog = createRoute({
   path: '$id',
   component: lazy(() => import('../features/audit_logs/AuditLogPage'), 'AuditLogPage'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks',
+  component: needs('webhooks.read'),
+})
+const webhookList = createRoute({
+  getParentRoute: () => webhooks,
+  path: '/',
+  component: lazy(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage'),
+})
+const webhookDeliveries = createRoute({
+  getParentRoute: () => webhooks,
+  path: 'deliveries',
+  component: lazy(() => import('../features/webhooks/DeliveriesPage'), 'DeliveriesPage'),
+})
+const webhook = createRoute({
+  getParentRoute: () => webhooks,
+  path: '$id',
+  component: lazy(() => import('../features/webhooks/WebhookPage'), 'WebhookPage'),
+})
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
@@ -237,6 +257,7 @@ export const router = createRouter({
         auditExports.addChildren([auditExportList]),
         auditLog,
       ]),
+      webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
       mails.addChildren([mailbox]),
       accountSettings,

@@ -7,6 +7,7 @@ import {
   IconUserOff,
   IconUserPlus,
   IconUserShare,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -29,6 +30,7 @@ const makers = [
     needs: 'delegations.create',
     icon: IconUserShare,
   },
+  { label: 'Add webhook', to: '/webhooks', needs: 'webhooks.create', icon: IconWebhook },
 ] as const
 
 /** The drawers that make something new, on the pages they belong to. */

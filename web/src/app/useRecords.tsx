@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionData } from '@mantine/spotlight'
-import { IconShieldLock, IconUser } from '@tabler/icons-react'
+import { IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, reply } from '../api'
@@ -46,4 +46,25 @@ export function useRoles(typed: string): SpotlightActionData[] {
       leftSection: <IconShieldLock size={17} stroke={1.7} aria-hidden />,
       onClick: () => void navigate({ to: '/roles/$id', params: { id: role.id } }),
     }))
+}
+
+/** Webhooks the server finds by their address or what they are for. */
+export function useWebhooks(typed: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const mayRead = useCan('webhooks.read')
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const query = { search, per_page: 5 }
+  const { data } = useQuery({
+    queryKey: ['webhooks', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/webhooks', { params: { query }, signal })),
+    enabled: mayRead && search.length > 1,
+  })
+  if (typed.trim().length < 2) return []
+  return (data?.data ?? []).map((webhook) => ({
+    id: webhook.id,
+    label: webhook.url,
+    description: webhook.description ?? '',
+    leftSection: <IconWebhook size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/webhooks/$id', params: { id: webhook.id } }),
+  }))
 }

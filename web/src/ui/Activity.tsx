@@ -10,18 +10,18 @@ type Props = {
   title: string
   /** Whose activity; without it, everyone's. */
   userId?: string
-  /** What happened to one thing alone. */
-  resourceId?: string
+  /** What it happened to; without it, anything. */
+  resource?: { type: string; id: string }
   limit?: number
   empty: string
 }
 
 /** The latest audit entries, newest first. Ask for `audit_logs.read` before showing it. */
-export function Activity({ title, userId, resourceId, limit = 8, empty }: Props) {
+export function Activity({ title, userId, resource, limit = 8, empty }: Props) {
   const query = {
     per_page: limit,
     ...(userId && { user_id: userId }),
-    ...(resourceId && { resource_id: resourceId }),
+    ...(resource && { resource_type: resource.type, resource_id: resource.id }),
   }
   const log = useQuery({
     queryKey: ['audit_logs', 'activity', query],

@@ -1,13 +1,12 @@
-import { Anchor, Group, Title } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Breadcrumb, type Parent } from './Breadcrumb'
 import { Copyable } from './Copyable'
 import classes from './DetailPage.module.css'
 import { usePageTitle } from './usePageTitle'
 
 type Props = {
-  parent: { label: string; to: LinkProps['to'] }
+  parent: Parent
   name: string
   id: string
   status?: ReactNode
@@ -23,15 +22,7 @@ export function DetailPage({ parent, name, id, status, actions, facts, rail, chi
   usePageTitle(name)
   return (
     <article className={classes.page}>
-      <nav aria-label="Breadcrumb">
-        <Anchor
-          renderRoot={(props) => <Link to={parent.to} {...props} />}
-          size="sm"
-          className={classes.back}
-        >
-          <IconChevronLeft size={14} aria-hidden /> {parent.label}
-        </Anchor>
-      </nav>
+      <Breadcrumb parent={parent} />
       <Group justify="space-between" gap="sm">
         <Group gap="sm" miw={0}>
           <Title order={1} className={classes.name}>

@@ -9,18 +9,33 @@ type Props<Values> = {
   verb: string
   api: ApiForm<Values>
   onClose: () => void
+  /** Pixels; for a form that needs more room than most. */
+  size?: number
   children: ReactNode
 }
 
 /** A short form beside the page it belongs to. Asks before unsaved work is thrown away. */
-export function FormDrawer<Values>({ title, verb, api, onClose, children }: Props<Values>) {
+export function FormDrawer<Values>({
+  title,
+  verb,
+  api,
+  onClose,
+  size = 440,
+  children,
+}: Props<Values>) {
   const dirty = api.form.isDirty() && !api.busy
   useLeaveGuard(dirty)
   const close = () => {
     if (!dirty || window.confirm('Discard what you entered?')) onClose()
   }
   return (
-    <Drawer opened onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened
+      onClose={close}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form onSubmit={api.onSubmit} noValidate>
         <Stack gap="md">
           <FormProblem problem={api.problem} />

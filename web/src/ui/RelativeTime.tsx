@@ -27,17 +27,19 @@ function phrase(seconds: number) {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
   }
-  return 'just now'
+  // The clock may be a tick behind, which is no future yet.
+  return seconds > TICK_MS / 1000 ? 'in a moment' : 'just now'
 }
 
 // One clock for every time on the page, ticking only while something shows one.
+const TICK_MS = 20_000
 const listeners = new Set<() => void>()
 let clock = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
-  timer ??= setInterval(tick, 20_000)
+  timer ??= setInterval(tick, TICK_MS)
   tick()
   return () => {
     listeners.delete(listener)

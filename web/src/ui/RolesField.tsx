@@ -1,4 +1,5 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { assignableRolesQuery } from '../roles'
 
@@ -7,7 +8,9 @@ type Props = MultiSelectProps & {
   held?: string[]
 }
 
-export function RolesField({ held = [], ...field }: Props) {
+/** Its list closes with each choice, as it would lie over the buttons below. */
+export function RolesField({ held = [], onChange, ...field }: Props) {
+  const [opened, { open, close }] = useDisclosure()
   const { data: assignable = [] } = useQuery(assignableRolesQuery)
   const offered = assignable.map((role) => ({ value: role.name, label: role.display_name }))
   const others = held.filter((name) => !assignable.some((role) => role.name === name))
@@ -17,6 +20,13 @@ export function RolesField({ held = [], ...field }: Props) {
       description="Optional. What they may do; you can give the roles you outrank."
       data={[...offered, ...others.map((name) => ({ value: name, label: name, disabled: true }))]}
       clearable
+      dropdownOpened={opened}
+      onDropdownOpen={open}
+      onDropdownClose={close}
+      onChange={(chosen) => {
+        onChange?.(chosen)
+        close()
+      }}
       {...field}
     />
   )

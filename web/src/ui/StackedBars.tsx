@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart } from '@mantine/charts'
 
@@ -8,14 +9,16 @@ export type StackedBarsProps = {
   /** The field that names a bar. */
   by: string
   series: { name: string; label: string; color: string }[]
+  /** Pixels. */
+  height: number
 }
 
 /** Stacked bars. Loaded by `Chart` alone: charts are larger than the rest of a page. */
-export default function StackedBars({ label, rows, by, series }: StackedBarsProps) {
+export default function StackedBars({ label, rows, by, series, height }: StackedBarsProps) {
   return (
     <div role="img" aria-label={label}>
       <BarChart
-        h={160}
+        h={height}
         data={rows}
         dataKey={by}
         type="stacked"
@@ -23,6 +26,8 @@ export default function StackedBars({ label, rows, by, series }: StackedBarsProp
         gridAxis="none"
         tickLine="none"
         withTooltip
+        withLegend
+        legendProps={{ verticalAlign: 'bottom', height: 32, itemSorter: null }}
         barChartProps={{ accessibilityLayer: false }}
         maxBarWidth={48}
         barProps={{ isAnimationActive: false }}

@@ -64,7 +64,10 @@ function place<Values extends Record<string, unknown>>(
 /** The API says "is already taken"; a person reads "Email is already taken." */
 function sentence(field: string, texts: string[]) {
   if (field === 'base') return texts.map((text) => `${text.replace(/\.$/, '')}.`).join(' ')
-  const words = field.replace(/_id$/, '').replaceAll('_', ' ')
+  const words = field
+    .replace(/_id$/, '')
+    .replaceAll('_', ' ')
+    .replace(/\burl\b/, 'URL')
   const name = words.charAt(0).toUpperCase() + words.slice(1)
   return texts.map((text) => `${name} ${text.replace(/\.$/, '')}.`).join(' ')
 }

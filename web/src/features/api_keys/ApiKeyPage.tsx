@@ -54,7 +54,7 @@ export function ApiKeyPage() {
           mayReadAudit && (
             <Activity
               title="Activity"
-              resourceId={key.id}
+              resource={{ type: 'api_key', id: key.id }}
               empty="Nothing has happened to it yet."
             />
           )

@@ -110,7 +110,7 @@ export function AuditLogsPage() {
             )}
           </Group>
         }
-        top={<Timeline />}
+        figures={<Timeline />}
         empty={{
           icon: <IconListDetails size={28} />,
           sentence: 'Nothing has been recorded yet. Every change to this account will stand here.',

@@ -79,6 +79,7 @@ export function InvitationsPage() {
         menu={(one) => {
           const sendable = can.invite && ['pending', 'expired'].includes(one.status)
           const cancellable = can.cancel && one.status === 'pending'
+          if (!sendable && !cancellable) return null
           return (
             <>
               {sendable && (
@@ -98,7 +99,6 @@ export function InvitationsPage() {
                   Cancel invitation
                 </Menu.Item>
               )}
-              {!sendable && !cancellable && <Menu.Item disabled>Nothing to do</Menu.Item>}
             </>
           )
         }}

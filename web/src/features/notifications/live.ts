@@ -23,7 +23,7 @@ export function useLiveNotifications() {
             if (message.type === 'new_notification') announce(message.notification)
             void refetchNotifications()
           },
-          onReconnect: () => void refetchNotifications(),
+          onConnect: (again) => again && void refetchNotifications(),
         },
       ),
     [accountId],

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, type Query, reply } from '../../api'
+import { ALL, api, type Data, data, everyRow, type Query, reply } from '../../api'
 import type { Role } from '../../roles'
 import { queryClient } from '../../session'
 
@@ -40,14 +40,10 @@ export const holdersQuery = (id: string) =>
 /** The whole catalogue, however many pages it takes. */
 export const permissionsQuery = queryOptions({
   queryKey: ['permissions'],
-  queryFn: async ({ signal }) => {
-    const read = (page: number) =>
-      reply(api.GET('/api/v1/permissions', { params: { query: { ...ALL, page } }, signal }))
-    const first = await read(1)
-    const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
-    const rest = await Promise.all(others.map(read))
-    return [first, ...rest].flatMap((page) => page.data)
-  },
+  queryFn: ({ signal }) =>
+    everyRow((page) =>
+      reply(api.GET('/api/v1/permissions', { params: { query: { ...ALL, page } }, signal })),
+    ),
   staleTime: 5 * 60_000,
 })
 

@@ -27,7 +27,7 @@ function Choice({ filter, value, onChange }: Props) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>{face(filter.label, shown)}</Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.options}>
         <Menu.RadioGroup value={value ?? null} onChange={onChange}>
           {(filter.options ?? []).map((option) => (
             <Menu.RadioItem key={option.value} value={option.value}>

@@ -1,0 +1,20 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+
+const DeliveryDrawer = lazy(() => import('./DeliveryDrawer'))
+
+/** The viewer of the delivery that the URL names, so that it can be shared. */
+export function OpenDelivery() {
+  const search: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const { delivery, ...rest } = search
+  if (!delivery) return null
+  return (
+    <Suspense>
+      <DeliveryDrawer
+        id={delivery}
+        onClose={() => void navigate({ to: '.', search: rest, replace: true, resetScroll: false })}
+      />
+    </Suspense>
+  )
+}

@@ -24469,6 +24469,8 @@ export interface operations {
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                  */
                 event_id?: string;
+                /** @description Only those sent by hand, or only the others */
+                test?: boolean;
                 /**
                  * @description Day in UTC, the whole of it
                  * @example 2026-11-23

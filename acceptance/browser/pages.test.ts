@@ -139,16 +139,11 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   ]
 }
 
-/** A webhook that nobody listens to, and what it was sent: the news of the account. */
+/** A webhook that nobody listens to, and what it was sent: the news of another one. */
 async function furnishWebhooks(api: Api): Promise<string[]> {
   const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
   const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
-  dataOf(
-    await api.PATCH('/api/v1/webhooks/{id}', {
-      params: { path: { id: webhook.id } },
-      body: { description: 'Orders of the shop' },
-    }),
-  )
+  dataOf(await api.POST('/api/v1/webhooks', { body: { url: 'http://127.0.0.1:9/other' } }))
   const [delivery] = dataOf(await api.GET('/api/v1/webhooks/deliveries'))
   const pages = ['?new=1', `/${webhook.id}`, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
   return pages.map((page) => `/webhooks${page}`)

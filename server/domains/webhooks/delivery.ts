@@ -89,6 +89,7 @@ export const DeliveryFilters = {
   status: Status,
   event_type: EventName,
   event_id: MessageId,
+  test: Flag('Only those sent by hand, or only the others'),
   date_from: Day,
   date_to: Day,
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { EventType } from '@powernode/contract/events.ts'
+import type { EventData, EventType } from '@powernode/contract/events.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/context.ts'
 
@@ -12,14 +12,19 @@ export interface Due {
 }
 
 /** Gives every active webhook that wants this event a delivery of it, in the transaction of the change itself. */
-export async function fanOut(tx: Tx, { id, type }: { id: string; type: EventType }): Promise<void> {
-  const webhooks = await tx
+export async function fanOut(
+  tx: Tx,
+  { id, type, data }: { id: string; type: EventType; data: EventData<EventType> },
+): Promise<void> {
+  // Of its own changes a webhook hears nothing: one that answers 410 would switch itself off while it is switched on.
+  const itself = type.startsWith('webhook.') && 'id' in data ? data.id : undefined
+  const wanting = tx
     .own('webhooks')
     .select()
     .select(['id', 'retry_limit'])
     .where('status', '=', 'active')
     .where(sql<boolean>`(event_types = '{}' or ${type} = any(event_types))`)
-    .execute()
+  const webhooks = await (itself ? wanting.where('id', '<>', itself) : wanting).execute()
   if (webhooks.length === 0) return
   const deliveries = webhooks.map((webhook) => ({
     ...{ id: randomUUIDv7(), webhook_id: webhook.id, event_id: id, event_type: type },

@@ -49,6 +49,7 @@ export const webhooks = resource('/webhooks', (r) => {
     '/',
     {
       can: 'webhooks.create',
+      notImpersonating: true,
       body: NewWebhook,
       of: WebhookWithSecret,
       summary: 'Make a webhook; its secret is shown this once',

@@ -146,13 +146,12 @@ export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) 
   const { secret, ...sealed } = newSecret(ctx)
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
-    // Said before it is there, so that it is not the first to hear of itself.
-    await tx.emit('webhook.created', { id, url: input.url })
     await tx
       .own('webhooks')
       .insert({ ...input, ...sealed, id, created_by_id: behind(tx)?.userId ?? null })
       .execute()
     await tx.audit('webhook.created', id, { new: input })
+    await tx.emit('webhook.created', { id, url: input.url })
   })
   return { ...(await readWebhook(ctx, id)), secret }
 }

@@ -53,6 +53,22 @@ describe('a webhook', () => {
     expect((await owner.get(`/webhooks/${id}`)).data.status).toBe('active')
   })
 
+  test('hears of everything but itself', async () => {
+    const { owner } = await world()
+    const { id } = await webhookOf(owner)
+    const other = await webhookOf(owner)
+    await owner.patch(`/webhooks/${id}`, { description: 'Changed' })
+    const { data } = await owner.get('/webhooks/deliveries')
+    const heard = data.map((one: { event_type: string; webhook: { id: string } }) => [
+      one.event_type,
+      one.webhook.id,
+    ])
+    expect(heard).toEqual([
+      ['webhook.updated', other.id],
+      ['webhook.created', id],
+    ])
+  })
+
   test('counts every toggle, also two at once', async () => {
     const { owner } = await world()
     const { id } = await webhookOf(owner)

@@ -5,7 +5,10 @@ import type { Tx } from './context.ts'
 export type Subscriber<T extends EventType> = (tx: Tx, data: EventData<T>) => Promise<void>
 
 /** Hears every event of an account. */
-export type Listener = (tx: Tx, event: { id: string; type: EventType }) => Promise<void>
+export type Listener = (
+  tx: Tx,
+  event: { id: string; type: EventType; data: EventData<EventType> },
+) => Promise<void>
 
 /** Event type to its subscribers, in order; those under `every` come after them. */
 export type Subscribers = Readonly<{ [T in EventType]?: Subscriber<T>[] } & { every?: Listener[] }>

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuilding,
   IconMailPlus,
+  IconServer2,
   IconShieldPlus,
   IconUserOff,
   IconUserPlus,
@@ -25,6 +26,12 @@ const makers = [
     to: '/delegations',
     needs: 'delegations.create',
     icon: IconUserShare,
+  },
+  {
+    label: 'Register worker',
+    to: '/admin/workers',
+    needs: 'admin.workers.create',
+    icon: IconServer2,
   },
 ] as const
 

@@ -6,7 +6,8 @@ type Props = {
   label: string
   /** What exactly is counted, shown on hover and to screen readers. */
   definition: string
-  value: number | undefined
+  /** A number is grouped; text, such as a rate, stands as it is. */
+  value: number | string | undefined
   to: LinkProps['to']
   search?: Record<string, string>
 }

@@ -26,6 +26,8 @@ type Props<Row> = Pick<RowsProps<Row>, 'state' | 'nameOf' | 'menu' | 'expand'> &
   primary?: ReactNode
   /** Figures about the whole collection, in one quiet line. */
   summary?: ReactNode
+  /** Between the title and the filters: a chart of the whole collection. */
+  top?: ReactNode
   searchable?: boolean
   empty: Omit<NothingProps, 'state' | 'many'>
   /** Given, rows can be ticked and this bar acts on them. */
@@ -58,6 +60,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         {primary}
       </Group>
       {props.summary && <div className={classes.summary}>{props.summary}</div>}
+      {props.top}
       {!bare && (
         <Toolbar
           many={many}

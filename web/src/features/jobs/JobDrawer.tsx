@@ -1,0 +1,134 @@
+import { Button, Drawer, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useCan } from '../../session'
+import { Copyable } from '../../ui/Copyable'
+import { Failed } from '../../ui/Failed'
+import { Json } from '../../ui/Json'
+import { exactUtc, RelativeTime } from '../../ui/RelativeTime'
+import { StatusPill } from '../../ui/StatusPill'
+import { toast } from '../../ui/toast'
+import classes from './jobs.module.css'
+import { cancelJob, DEAD_LETTERS, type Job, jobQuery, retryJob } from './queries'
+import { duration } from './series'
+
+/** One job: what it was asked to do, how it went, and what can be done about it. */
+export default function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data: job, error, refetch } = useQuery(jobQuery(id))
+  return (
+    <Drawer
+      opened
+      size={560}
+      title={job ? <span className="mono">{job.job_type}</span> : 'Job'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={onClose}
+    >
+      {error && !job && <Failed error={error} retry={() => void refetch()} />}
+      {!job && !error && <Skeleton height={320} aria-busy="true" />}
+      {job && <Opened job={job} onClose={onClose} />}
+    </Drawer>
+  )
+}
+
+function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" mih={30}>
+        <StatusPill state={stateOf(job)} />
+        <Actions job={job} onClose={onClose} />
+      </Group>
+      {job.error && (
+        <section aria-label="Error">
+          <Title order={2} mb="xs">
+            Why the last try failed
+          </Title>
+          <div className={classes.error}>{job.error}</div>
+        </section>
+      )}
+      <dl className={classes.facts}>
+        {facts(job).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-label="Parameters">
+        <Title order={2} mb="xs">
+          Parameters
+        </Title>
+        <Json value={job.parameters} label="Parameters" />
+      </section>
+    </Stack>
+  )
+}
+
+function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
+  const mayChange = useCan('admin.jobs.update')
+  const retry = useMutation({
+    mutationFn: () => retryJob(job.id),
+    onSuccess: () => {
+      toast.done('The job is queued again.')
+      onClose()
+    },
+    onError: toast.failed,
+  })
+  const cancel = useMutation({
+    mutationFn: () => cancelJob(job.id),
+    onSuccess: () => toast.done('The job was cancelled.'),
+    onError: toast.failed,
+  })
+  const ended = job.status !== 'pending' && job.status !== 'processing'
+  if (!mayChange || ended) return null
+  if (job.queue === DEAD_LETTERS) {
+    return (
+      <Button loading={retry.isPending} onClick={() => retry.mutate()}>
+        Queue again
+      </Button>
+    )
+  }
+  return (
+    <Button
+      variant="default"
+      c="var(--mantine-color-error)"
+      loading={cancel.isPending}
+      onClick={() => cancel.mutate()}
+    >
+      Cancel job
+    </Button>
+  )
+}
+
+/** A dead letter waits for nobody: it was given up. */
+const stateOf = ({ queue, status }: Job) =>
+  queue === DEAD_LETTERS && status === 'pending' ? 'given_up' : status
+
+function facts(job: Job): [string, ReactNode][] {
+  const { queue, attempt, max_attempts, started_at, completed_at } = job
+  const took = started_at && completed_at && Date.parse(completed_at) - Date.parse(started_at)
+  return [
+    ['Queue', queue],
+    ...(queue === DEAD_LETTERS
+      ? []
+      : [['Tries', `${attempt} of ${max_attempts}`] as [string, string]]),
+    ['Queued', <When key="q" at={job.created_at} />],
+    ['Not before', <When key="r" at={job.run_at} />],
+    ['Last try began', <When key="s" at={started_at} />],
+    ['Ended', <When key="e" at={completed_at} />],
+    ['Took', typeof took === 'number' ? duration(took / 1000) : '–'],
+    [
+      'Account',
+      job.account_id ? <Copyable key="a" value={job.account_id} label="account id" /> : 'None',
+    ],
+    ['Id', <Copyable key="i" value={job.id} label="id" />],
+  ]
+}
+
+const When = ({ at }: { at: string | null }) =>
+  at ? (
+    <>
+      {exactUtc(at)} (<RelativeTime at={at} />)
+    </>
+  ) : (
+    '–'
+  )

@@ -27,6 +27,7 @@ const tones: Record<string, Tone> = {
   locked: 'bad',
   high: 'bad',
   failed: 'bad',
+  given_up: 'bad',
   failure: 'bad',
   error: 'bad',
   critical: 'bad',

@@ -1,5 +1,6 @@
-import { Button, Drawer, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { Anchor, Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCan } from '../../session'
 import { Copyable } from '../../ui/Copyable'
@@ -8,9 +9,10 @@ import { Json } from '../../ui/Json'
 import { exactUtc, RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { toast } from '../../ui/toast'
+import { queueOf } from './catalogue'
 import classes from './jobs.module.css'
 import { cancelJob, DEAD_LETTERS, type Job, jobQuery, retryJob } from './queries'
-import { duration } from './series'
+import { took } from './series'
 
 /** One job: what it was asked to do, how it went, and what can be done about it. */
 export default function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -43,6 +45,7 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
             Why the last try failed
           </Title>
           <div className={classes.error}>{job.error}</div>
+          {job.status === 'failed' && <WhereTo />}
         </section>
       )}
       <dl className={classes.facts}>
@@ -62,6 +65,16 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
     </Stack>
   )
 }
+
+const WhereTo = () => (
+  <Text size="sm" mt="xs">
+    It is not tried again by itself. It waits among the{' '}
+    <Anchor inherit renderRoot={(props) => <Link to="/admin/jobs/dead_letters" {...props} />}>
+      dead letters
+    </Anchor>{' '}
+    for somebody to queue it again.
+  </Text>
+)
 
 function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   const mayChange = useCan('admin.jobs.update')
@@ -104,25 +117,28 @@ const stateOf = ({ queue, status }: Job) =>
   queue === DEAD_LETTERS && status === 'pending' ? 'given_up' : status
 
 function facts(job: Job): [string, ReactNode][] {
-  const { queue, attempt, max_attempts, started_at, completed_at } = job
-  const took = started_at && completed_at && Date.parse(completed_at) - Date.parse(started_at)
+  const owner = job.account_id
   return [
-    ['Queue', queue],
-    ...(queue === DEAD_LETTERS
-      ? []
-      : [['Tries', `${attempt} of ${max_attempts}`] as [string, string]]),
-    ['Queued', <When key="q" at={job.created_at} />],
-    ['Not before', <When key="r" at={job.run_at} />],
-    ['Last try began', <When key="s" at={started_at} />],
-    ['Ended', <When key="e" at={completed_at} />],
-    ['Took', typeof took === 'number' ? duration(took / 1000) : '–'],
-    [
-      'Account',
-      job.account_id ? <Copyable key="a" value={job.account_id} label="account id" /> : 'None',
-    ],
+    ...(job.queue === DEAD_LETTERS ? givenUp(job) : times(job)),
+    ['Account', owner ? <Copyable key="a" value={owner} label="account id" /> : 'None'],
     ['Id', <Copyable key="i" value={job.id} label="id" />],
   ]
 }
+
+const givenUp = (job: Job): [string, ReactNode][] => [
+  ['Queue', queueOf(job.job_type)],
+  ['Given up', <When key="g" at={job.created_at} />],
+]
+
+const times = (job: Job): [string, ReactNode][] => [
+  ['Queue', job.queue],
+  ['Tries', `${job.attempt} of ${job.max_attempts}`],
+  ['Queued', <When key="q" at={job.created_at} />],
+  ['Not before', <When key="n" at={job.run_at} />],
+  ['Last try began', <When key="s" at={job.started_at} />],
+  ['Ended', <When key="e" at={job.completed_at} />],
+  ['Took', took(job)],
+]
 
 const When = ({ at }: { at: string | null }) =>
   at ? (

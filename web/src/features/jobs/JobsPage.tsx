@@ -12,7 +12,7 @@ import { kindFilter, queueFilter, statusFilter } from './catalogue'
 import { JobLink, OpenJob } from './OpenJob'
 import { cancelJob, type Job, jobsQuery } from './queries'
 import { Sections } from './Sections'
-import { duration } from './series'
+import { took } from './series'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
@@ -89,9 +89,4 @@ function Cancel({ job: { id, status } }: { job: Job }) {
       Cancel job
     </Menu.Item>
   )
-}
-
-function took({ started_at, completed_at }: Job) {
-  if (!started_at || !completed_at) return '–'
-  return duration((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
 }

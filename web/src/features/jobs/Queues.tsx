@@ -21,10 +21,10 @@ export function Queues() {
           <tr>
             <th>Queue</th>
             <th>Waiting</th>
-            <th>Scheduled</th>
+            <th>Oldest waits</th>
             <th>Running</th>
             <th>Failed</th>
-            <th>Oldest waits</th>
+            <th>Scheduled</th>
           </tr>
         </thead>
         <tbody>
@@ -32,12 +32,12 @@ export function Queues() {
             <tr key={name}>
               <th scope="row">{name}</th>
               <Figure queue={name} status="pending" value={waiting} />
-              <Figure queue={name} status="pending" value={scheduled} />
-              <Figure queue={name} status="processing" value={running} />
-              <Figure queue={name} status="failed" value={failed} bad />
               <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
                 {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
               </td>
+              <Figure queue={name} status="processing" value={running} />
+              <Figure queue={name} status="failed" value={failed} bad />
+              <Figure queue={name} status="pending" value={scheduled} />
             </tr>
           ))}
         </tbody>

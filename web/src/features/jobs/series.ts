@@ -1,4 +1,4 @@
-import type { Queue, Step } from './queries'
+import type { Job, Queue, Step } from './queries'
 
 const MINUTE_MS = 60_000
 
@@ -59,4 +59,10 @@ export function duration(seconds: number): string {
   if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`
   return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
+}
+
+/** How long the last try took, once it has ended. */
+export function took({ started_at, completed_at }: Job): string {
+  if (!started_at || !completed_at) return '–'
+  return duration((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
 }

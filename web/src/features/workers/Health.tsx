@@ -17,8 +17,10 @@ export function Health({ id }: { id: string }) {
   const { color, title } = looks[health.status]
   const reasons = health.reasons.map((reason) => <div key={reason}>{reason}</div>)
   return (
-    <Alert color={color} title={title} role="status" aria-label="Health">
-      {reasons.length > 0 ? reasons : 'It calls regularly, and gets its share of the work.'}
-    </Alert>
+    <section aria-label="Health">
+      <Alert color={color} title={title} role="status">
+        {reasons.length > 0 ? reasons : 'It calls regularly, and gets its share of the work.'}
+      </Alert>
+    </section>
   )
 }

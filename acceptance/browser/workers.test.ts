@@ -102,6 +102,15 @@ test('it is suspended with a reason and activated again', async () => {
   await health('It calls regularly').waitFor()
 })
 
+test('what it is for can be said later', async () => {
+  const { dialog } = seat
+  await seat.choose('Actions for reports-1', 'Edit')
+  await dialog.getByLabel('Description').fill('The big machine')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await seat.page.getByRole('definition').getByText('The big machine').waitFor()
+})
+
 test('its token is changed with an overlap, and the new one is shown once', async () => {
   const { dialog } = seat
   await seat.choose('Actions for reports-1', 'Change token')

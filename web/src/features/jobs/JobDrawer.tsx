@@ -68,11 +68,11 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
 
 const WhereTo = () => (
   <Text size="sm" mt="xs">
-    It is not tried again by itself. It waits among the{' '}
+    It is not tried again by itself. Unless somebody has queued it again, it waits among the{' '}
     <Anchor inherit renderRoot={(props) => <Link to="/admin/jobs/dead_letters" {...props} />}>
       dead letters
-    </Anchor>{' '}
-    for somebody to queue it again.
+    </Anchor>
+    .
   </Text>
 )
 

@@ -22,8 +22,8 @@ export function Redrive({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Text mb="md">
-        Up to 1,000 jobs are tried anew, with all their tries. Mend what made them fail first, or
-        they come back.
+        Up to 1,000 jobs are tried anew, each as often as at first. Mend what made them fail first,
+        or they come back.
       </Text>
       <NativeSelect
         label="Which"

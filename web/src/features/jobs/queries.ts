@@ -29,13 +29,6 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.completed_at ? false : LOOK_EVERY_MS),
   })
 
-/** How the queues stand right now. Asks for `admin.workers.read`. */
-export const queuesQuery = queryOptions({
-  queryKey: ['workers', 'stats'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/workers/stats', { signal })),
-  refetchInterval: LOOK_EVERY_MS,
-})
-
 export const historyQuery = (time_range: Range) =>
   queryOptions({
     queryKey: ['jobs', 'stats', time_range],

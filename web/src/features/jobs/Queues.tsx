@@ -2,7 +2,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Failed } from '../../ui/Failed'
-import { statsQuery } from '../workers/queries'
+import { workerStatsQuery } from '../../workers'
 import classes from './jobs.module.css'
 import { duration } from './series'
 
@@ -10,7 +10,7 @@ const SLOW_SECONDS = 60
 
 /** Every queue as it stands, with the jobs behind each figure. Asks for `admin.workers.read`. */
 export function Queues() {
-  const { data: stats, error, refetch } = useQuery(statsQuery)
+  const { data: stats, error, refetch } = useQuery(workerStatsQuery)
   if (error && !stats) return <Failed error={error} retry={() => void refetch()} />
   if (!stats) return <Skeleton height={182} aria-busy="true" />
   return (

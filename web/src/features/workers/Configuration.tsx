@@ -4,7 +4,8 @@ import { FormProblem, useApiForm } from '../../ui/form'
 import { SettingsSection } from '../../ui/SettingsPage'
 import { toast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
-import { type Config, configureWorker, statsQuery, type Worker } from './queries'
+import { workerStatsQuery } from '../../workers'
+import { type Config, configureWorker, type Worker } from './queries'
 
 const MOST = 500
 
@@ -13,7 +14,7 @@ type Props = { worker: Worker; editable: boolean }
 
 /** How much the worker does at a time, and of what. It follows without a restart. */
 export function Configuration({ worker, editable }: Props) {
-  const { data: stats } = useQuery(statsQuery)
+  const { data: stats } = useQuery(workerStatsQuery)
   const api = useApiForm<Values, void>({
     initialValues: { concurrency: worker.concurrency?.toString() ?? '', queues: worker.queues },
     validate: { concurrency: problem },

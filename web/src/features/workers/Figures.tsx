@@ -1,11 +1,11 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Metric } from '../../ui/Metric'
-import { statsQuery } from './queries'
+import { workerStatsQuery } from '../../workers'
 
 /** All workers and the work before them in four figures. */
 export function Figures() {
-  const { data: stats } = useQuery(statsQuery)
+  const { data: stats } = useQuery(workerStatsQuery)
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
       <Metric

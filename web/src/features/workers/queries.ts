@@ -17,12 +17,6 @@ export const workersQuery = (query: Query<'/api/v1/workers'>) =>
     refetchInterval: LOOK_EVERY_MS,
   })
 
-export const statsQuery = queryOptions({
-  queryKey: ['workers', 'stats'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/workers/stats', { signal })),
-  refetchInterval: LOOK_EVERY_MS,
-})
-
 export const workerQuery = (id: string) =>
   queryOptions({
     queryKey: ['workers', id],

@@ -6,6 +6,7 @@ import { useCan } from '../../session'
 import { Copyable } from '../../ui/Copyable'
 import { Failed } from '../../ui/Failed'
 import { Json } from '../../ui/Json'
+import list from '../../ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { toast } from '../../ui/toast'
@@ -48,7 +49,7 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
           {job.status === 'failed' && <WhereTo />}
         </section>
       )}
-      <dl className={classes.facts}>
+      <dl className={list.facts}>
         {facts(job).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -27777,7 +27777,7 @@ export interface operations {
                         data: {
                             /**
                              * Format: date-time
-                             * @description End of the step
+                             * @description Start of the step
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             at: string;

@@ -33,7 +33,12 @@ beforeAll(async () => {
   const developer = await colleague(house.url, owner, ['developer'])
   const member = await colleague(house.url, owner)
   people = { visitor: undefined, owner, member, admin: house.admin }
-  records = [`/users/${house.admin.id}`, ...(await furnish(owner, developer))]
+  const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
+  records = [
+    ...[`/users/${house.admin.id}`, `/admin/workers/${worker?.id}`, '/admin/workers?new=1'],
+    ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
+    ...(await furnish(owner, developer)),
+  ]
   invitation = new URL((await house.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })

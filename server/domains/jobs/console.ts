@@ -54,7 +54,7 @@ export const JobStatsQuery = {
 
 export const JobStats = List(
   Shape({
-    at: Time('End of the step'),
+    at: Time('Start of the step'),
     queue: Queue,
     created: Count('Jobs queued'),
     completed: Count('Jobs completed'),

@@ -147,3 +147,13 @@ test('health says in words what is wrong', async () => {
   await admin.post(`/workers/${id}/suspend`, {})
   expect(await health()).toMatchObject({ status: 'warning' })
 })
+
+test('a test waits for the worker it is meant for', async () => {
+  const { admin, register } = await house()
+  const [tested, other] = [await register(), await register()]
+  await drain(other.client)
+  const { data } = await admin.post(`/workers/${tested.id}/test_worker`)
+  expect((await lease(other.client)).data.jobs).toEqual([])
+  const leased = await lease(tested.client, { wait_seconds: 5 })
+  expect(leased.data.jobs).toMatchObject([{ id: data.job_id }])
+})

@@ -115,8 +115,8 @@ export interface Transaction {
     name: N,
     jobs: ({ input: JobInput<N> } & JobOptions)[],
   ): Promise<string[]>
-  /** Gives running jobs back to the queue. */
-  release(jobs: { id: string; name: JobName }[]): Promise<void>
+  /** Gives running jobs back to the queue, for whoever is free after so many seconds. */
+  release(jobs: { id: string; name: JobName }[], seconds?: number): Promise<void>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
@@ -250,7 +250,7 @@ function withTransaction(
       return id
     },
     enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
-    release: (jobs) => platform.queue.release(trx, jobs),
+    release: (jobs, seconds = 0) => platform.queue.release(trx, jobs, seconds),
     broadcast: (stream, message) => broadcast(trx, stream, message),
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))

@@ -78,8 +78,8 @@ export interface Queue {
   /** Aborted when `recall` is called for this worker: its waiting lease is to end. */
   recalled(workerId: string): AbortSignal
   recall(workerId: string): void
-  /** Gives running jobs back, for another worker to take at once; the attempt does not count. */
-  release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
+  /** Gives running jobs back, for another worker to take after so many seconds; the attempt does not count. */
+  release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
   /** Settles attempts. Those whose lease was lost meanwhile are ignored: another attempt owns the job. */
   settle(outcomes: Outcome[]): Promise<void>
   /** Extends the leases; returns the ids that are no longer this worker's. */
@@ -185,10 +185,11 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
       recalls.get(workerId)?.abort()
       recalls.delete(workerId)
     },
-    async release(trx, jobs) {
+    async release(trx, jobs, seconds) {
       if (jobs.length === 0) return
       await sql`
-        update pgboss.job set state = 'retry', retry_limit = retry_limit + 1, start_after = now()
+        update pgboss.job set state = 'retry', retry_limit = retry_limit + 1,
+          start_after = now() + make_interval(secs => ${seconds})
         where name = any(${jobs.map((job) => catalogue[job.name].queue)}) and state = 'active'
           and id = any(${jobs.map((job) => job.id)}::uuid[])`.execute(trx)
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)

@@ -7,9 +7,11 @@ import {
   IconListDetails,
   IconMail,
   IconMailPlus,
+  IconServer2,
   IconSettings,
   IconShieldLock,
   IconSpy,
+  IconStack2,
   IconUser,
   IconUserShare,
   IconUsers,
@@ -29,6 +31,8 @@ export type Destination = {
     | '/impersonations'
     | '/audit_logs'
     | '/notifications'
+    | '/admin/workers'
+    | '/admin/jobs'
     | '/admin/mails'
     | '/settings/account'
     | '/profile'
@@ -94,6 +98,14 @@ export const navigation: Group[] = [
   {
     label: 'Admin',
     entries: [
+      {
+        label: 'Workers',
+        to: '/admin/workers',
+        icon: IconServer2,
+        key: 'e',
+        needs: 'admin.workers.read',
+      },
+      { label: 'Jobs', to: '/admin/jobs', icon: IconStack2, key: 'j', needs: 'admin.jobs.read' },
       { label: 'Mailbox', to: '/admin/mails', icon: IconMail, key: 'm', needs: 'admin.mails.read' },
     ],
   },

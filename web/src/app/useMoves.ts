@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconKey,
   IconMailPlus,
+  IconServer2,
   IconShieldPlus,
   IconUserOff,
   IconUserPlus,
@@ -31,6 +32,12 @@ const makers = [
     icon: IconUserShare,
   },
   { label: 'Add webhook', to: '/webhooks', needs: 'webhooks.create', icon: IconWebhook },
+  {
+    label: 'Register worker',
+    to: '/admin/workers',
+    needs: 'admin.workers.create',
+    icon: IconServer2,
+  },
 ] as const
 
 /** The drawers that make something new, on the pages they belong to. */

@@ -1,0 +1,57 @@
+import '@mantine/core/styles/ColorSwatch.layer.css'
+import '@mantine/charts/styles.layer.css'
+import { BarChart, LineChart } from '@mantine/charts'
+import type { Kind } from './History'
+import { duration, type Point, type Range } from './series'
+
+const counts = [
+  { name: 'completed', label: 'Completed', color: 'green.5' },
+  { name: 'failed', label: 'Given up', color: 'red.5' },
+]
+const times = [
+  { name: 'wait', label: 'Waited', color: 'amber.5' },
+  { name: 'run', label: 'Ran', color: 'petrol.5' },
+]
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
+
+type Props = { kind: Kind; points: Point[]; range: Range; height: number }
+
+/** Loaded by itself: the library weighs more than the page. */
+export default function Chart({ kind, points, range, height }: Props) {
+  const words = range === '7d' ? day : clock
+  const common = {
+    h: height,
+    data: points.map((point) => ({ ...point, at: words.format(point.at) })),
+    dataKey: 'at',
+    withLegend: true,
+    tickLine: 'none' as const,
+    legendProps: { verticalAlign: 'bottom' as const, height: 36, itemSorter: null },
+    xAxisProps: { minTickGap: 32 },
+  }
+  if (kind === 'throughput') {
+    return (
+      <BarChart
+        {...common}
+        type="stacked"
+        series={counts}
+        barChartProps={{ accessibilityLayer: false }}
+        barProps={{ isAnimationActive: false }}
+        yAxisProps={{ allowDecimals: false, width: 40 }}
+      />
+    )
+  }
+  return (
+    <LineChart
+      {...common}
+      series={times}
+      valueFormatter={duration}
+      curveType="linear"
+      connectNulls
+      withDots={false}
+      lineChartProps={{ accessibilityLayer: false }}
+      lineProps={{ isAnimationActive: false, dot: { r: 2 } }}
+      yAxisProps={{ width: 56 }}
+    />
+  )
+}

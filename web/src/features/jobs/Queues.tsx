@@ -1,0 +1,64 @@
+import { Anchor, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Failed } from '../../ui/Failed'
+import { workerStatsQuery } from '../../workers'
+import classes from './jobs.module.css'
+import { duration } from './series'
+
+const SLOW_SECONDS = 60
+
+/** Every queue as it stands, with the jobs behind each figure. Asks for `admin.workers.read`. */
+export function Queues() {
+  const { data: stats, error, refetch } = useQuery(workerStatsQuery)
+  if (error && !stats) return <Failed error={error} retry={() => void refetch()} />
+  if (!stats) return <Skeleton height={182} aria-busy="true" />
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
+    <section className={classes.frame} tabIndex={0} aria-label="Queues">
+      <table className={classes.queues} aria-label="Queues">
+        <thead>
+          <tr>
+            <th>Queue</th>
+            <th>Waiting</th>
+            <th>Oldest waits</th>
+            <th>Running</th>
+            <th>Failed</th>
+            <th>Scheduled</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stats.queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <Figure queue={name} status="pending" value={waiting} />
+              <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
+                {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
+              </td>
+              <Figure queue={name} status="processing" value={running} />
+              <Figure queue={name} status="failed" value={failed} bad />
+              <Figure queue={name} status="pending" value={scheduled} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Props = { queue: string; status: string; value: number; bad?: boolean }
+
+function Figure({ queue, status, value, bad = false }: Props) {
+  if (value === 0) return <td>0</td>
+  return (
+    <td>
+      <Anchor
+        inherit
+        {...(bad && { c: 'var(--mantine-color-error)' })}
+        renderRoot={(props) => <Link to="/admin/jobs/all" search={{ queue, status }} {...props} />}
+      >
+        {value.toLocaleString('en')}
+      </Anchor>
+    </td>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Job, Queue, Step } from './queries'
+
+const MINUTE_MS = 60_000
+
+/** How far back each range looks, and how wide its steps are: never narrower than those of the server. */
+const spans = {
+  '1h': { length: 60 * MINUTE_MS, step: 2 * MINUTE_MS },
+  '6h': { length: 360 * MINUTE_MS, step: 10 * MINUTE_MS },
+  '24h': { length: 1440 * MINUTE_MS, step: 30 * MINUTE_MS },
+  '7d': { length: 10_080 * MINUTE_MS, step: 180 * MINUTE_MS },
+}
+
+export type Range = keyof typeof spans
+export const ranges = Object.keys(spans) as Range[]
+
+export type Point = {
+  /** Start of the step. */
+  at: number
+  completed: number
+  failed: number
+  /** Null where nothing ran. */
+  wait: number | null
+  run: number | null
+}
+
+/** The steps of one queue, or of all together, on an even time axis that ends at `now`. */
+export function fold(
+  steps: Step[],
+  queue: Queue | undefined,
+  range: Range,
+  now = Date.now(),
+): Point[] {
+  const { length, step } = spans[range]
+  const slot = (time: number) => Math.floor(time / step) * step
+  const count = length / step
+  const points = new Map(
+    Array.from({ length: count }, (_, index): [number, Point] => {
+      const at = slot(now) - (count - 1 - index) * step
+      return [at, { at, completed: 0, failed: 0, wait: null, run: null }]
+    }),
+  )
+  for (const one of steps) {
+    const point = points.get(slot(Date.parse(one.at)))
+    if (!point || (queue && one.queue !== queue)) continue
+    point.completed += one.completed
+    point.failed += one.failed
+    point.wait = larger(point.wait, one.wait_p95_seconds)
+    point.run = larger(point.run, one.run_p95_seconds)
+  }
+  return [...points.values()]
+}
+
+const larger = (a: number | null, b: number | null) =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b)
+
+/** "40 ms", "3.2 s", "5 min", "2 h": two digits are enough to compare by. */
+export function duration(seconds: number): string {
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
+  if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
+}
+
+/** How long the last try took, once it has ended. */
+export function took({ started_at, completed_at }: Job): string {
+  if (!started_at || !completed_at) return '–'
+  return duration((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
+}

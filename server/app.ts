@@ -1,8 +1,9 @@
-import accounts from './domains/accounts/routes.ts'
+import accounts, { internalAccounts } from './domains/accounts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
+import { internalInvitations } from './domains/invitations/internal.ts'
 import invitations from './domains/invitations/routes.ts'
 import { jobConsole, jobs, maintenance, worker } from './domains/jobs/routes.ts'
 import { mailbox, outgoing } from './domains/mails/routes.ts'
@@ -13,6 +14,7 @@ import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
 import { auth, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
+import { internalUsers } from './domains/users/internal.ts'
 import users from './domains/users/routes.ts'
 import { WebhookChannel } from './domains/webhooks/channel.ts'
 import { fanOut } from './domains/webhooks/queueing.ts'
@@ -52,6 +54,9 @@ export const resources = [
   maintenance,
   outbound,
   workerTests,
+  internalUsers,
+  internalInvitations,
+  internalAccounts,
 ]
 
 export const channels = { NotificationChannel, WebhookChannel }

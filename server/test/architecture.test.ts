@@ -27,6 +27,9 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
   'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
+  'server/domains/users/internal.ts': 'workers write to anybody',
+  'server/domains/invitations/internal.ts': 'workers write to anybody',
+  'server/domains/notifications/internal.ts': 'workers tell anybody',
   'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
   'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
 }
@@ -51,6 +54,7 @@ const needNoAudit: Record<string, string> = {
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
   hold: 'who has which job; nothing of it lasts',
   recordTest: 'the worker’s own activities say how it went',
+  announce: 'a notification is its own record, as those of events are',
   reportJob: 'progress of a job; its end is pg-boss’s own record',
   refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
   register: 'foundAccount() audits account and user',

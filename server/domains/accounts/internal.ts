@@ -2,6 +2,8 @@ import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Email, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { Person } from '../users/person.ts'
+import { ownersOf } from '../users/user.ts'
 import { Account, AccountBrief } from './account.ts'
 
 /** An account as workers see it. */
@@ -10,6 +12,12 @@ export const WorkerAccount = Shape({
   billing_email: Nullable(Email('Where invoices go')),
   settings: Account.properties.settings,
   created_at: Time('When the account was made'),
+})
+
+/** The same with whom to write to. */
+export const AccountForMails = Shape({
+  ...WorkerAccount.properties,
+  owner: Nullable(Person),
 })
 
 /** Accounts that are in use. */
@@ -21,6 +29,12 @@ export async function readAnyAccount(ctx: PlatformCtx, id: string) {
   const account = await selectAccounts(ctx).where('id', '=', id).executeTakeFirst()
   if (!account) throw fail.notFound('account')
   return account
+}
+
+export async function readAccountForMails(ctx: PlatformCtx, id: string) {
+  const account = await readAnyAccount(ctx, id)
+  const [owner = null] = await ownersOf(ctx.inAccount(id))
+  return { ...account, owner }
 }
 
 function selectAccounts({ db }: PlatformCtx) {

@@ -2,9 +2,24 @@ import { resource } from '../../platform/http/resource.ts'
 import { setCookie } from '../sessions/cookie.ts'
 import { SignedIn } from '../sessions/session.ts'
 import { Account, AccountChanges, readAccount, updateAccount } from './account.ts'
-import { listActiveAccounts, readAnyAccount, WorkerAccount } from './internal.ts'
+import {
+  AccountForMails,
+  listActiveAccounts,
+  readAccountForMails,
+  readAnyAccount,
+  WorkerAccount,
+} from './internal.ts'
 import { AccessibleAccount, AccountChoice, listAccessible, switchAccount } from './switching.ts'
 import { readUsage, Usage } from './usage.ts'
+
+/** What mails about an account need. */
+export const internalAccounts = resource('/internal/accounts', (r) => {
+  r.get(
+    '/:id',
+    { can: 'system.accounts.read', of: AccountForMails, summary: 'Any account, for mails' },
+    ({ ctx, id }) => readAccountForMails(ctx, id),
+  )
+})
 
 export default resource('/accounts', (r) => {
   r.get(

@@ -1,5 +1,6 @@
 import { resource } from '../../platform/http/resource.ts'
 import { Count, Flag, Nothing } from '../../platform/http/shapes.ts'
+import { Announced, Announcement, announce } from './internal.ts'
 import {
   dismissNotification,
   listNotifications,
@@ -20,6 +21,16 @@ export default resource('/notifications', (r) => {
       summary: 'Your notifications',
     },
     ({ ctx, page, query }) => listNotifications(ctx, page, query.read),
+  )
+  r.post(
+    '/',
+    {
+      can: 'system.notifications.create',
+      body: Announcement,
+      of: Announced,
+      summary: 'Tell a person, or everybody of an account',
+    },
+    ({ ctx, body }) => announce(ctx, body),
   )
   r.post(
     '/read_all',

@@ -283,5 +283,6 @@ export function ownersOf(ctx: Ctx) {
     .where('roles.name', '=', 'owner')
     .where('roles.account_id', 'is', null)
     .where('users.status', '=', 'active')
+    .orderBy('users.created_at')
     .execute()
 }

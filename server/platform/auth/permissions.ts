@@ -43,6 +43,9 @@ export const permissions = {
   'admin.workers.update': 'Configure, suspend and test workers',
   'admin.workers.delete': 'Delete workers',
   'system.accounts.read': 'Read any account',
+  'system.users.read': 'Read anybody',
+  'system.invitations.read': 'Read any invitation',
+  'system.notifications.create': 'Tell people something',
   'system.audit_logs.create': 'Write entries into the audit log of any account',
   'system.jobs.process': 'Lease and finish jobs',
   'system.webhooks.deliver': 'Deliver webhooks',
@@ -121,7 +124,8 @@ export const defaultRoles = {
     role_type: 'system',
     permissions: [
       ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
-      'system.audit_logs.create',
+      ...(['system.users.read', 'system.invitations.read', 'system.audit_logs.create'] as const),
+      'system.notifications.create',
     ],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -1,70 +1,8 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent as lazy,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { restoreSession } from '../session'
-import { PermissionGate } from '../ui/PermissionGate'
+import { createRoute, createRouter, lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { adminRoutes } from './adminRoutes'
 import { Broken, NotFound } from './Fallback'
-import { Waiting } from './Waiting'
-
-const root = createRootRoute()
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: lazy(() => import('../features/sessions/SignInPage'), 'SignInPage'),
-})
-const register = createRoute({
-  getParentRoute: () => root,
-  path: '/register',
-  component: lazy(() => import('../features/sessions/RegisterPage'), 'RegisterPage'),
-})
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  component: lazy(() => import('../features/sessions/ForgotPasswordPage'), 'ForgotPasswordPage'),
-})
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password/$token',
-  component: lazy(() => import('../features/sessions/ResetPasswordPage'), 'ResetPasswordPage'),
-})
-const verifyEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/verify-email',
-  component: lazy(() => import('../features/sessions/VerifyEmailPage'), 'VerifyEmailPage'),
-})
-
-const acceptInvitation = createRoute({
-  getParentRoute: () => root,
-  path: '/accept-invitation/$token',
-  component: lazy(
-    () => import('../features/invitations/AcceptInvitationPage'),
-    'AcceptInvitationPage',
-  ),
-})
-
-/** Everything behind sign-in. Its guard runs before any page inside is loaded. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: lazy(() => import('./Inside'), 'Inside'),
-  pendingComponent: Waiting,
-  beforeLoad: async ({ location }) => {
-    if (await restoreSession()) return
-    throw redirect({ to: '/sign-in', search: { next: location.href } })
-  },
-})
-
-const needs = (permission: string) => () => (
-  <PermissionGate needs={permission}>
-    <Outlet />
-  </PermissionGate>
-)
+import { inside, needs, root } from './frame'
+import { visitorRoutes } from './visitorRoutes'
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -209,56 +147,6 @@ const notifications = createRoute({
   path: '/notifications',
   component: lazy(() => import('../features/notifications/NotificationsPage'), 'NotificationsPage'),
 })
-const workers = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/workers',
-  component: needs('admin.workers.read'),
-})
-const workerList = createRoute({
-  getParentRoute: () => workers,
-  path: '/',
-  component: lazy(() => import('../features/workers/WorkersPage'), 'WorkersPage'),
-})
-const worker = createRoute({
-  getParentRoute: () => workers,
-  path: '$id',
-  component: lazy(() => import('../features/workers/WorkerPage'), 'WorkerPage'),
-})
-const jobs = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/jobs',
-  component: needs('admin.jobs.read'),
-})
-const jobOverview = createRoute({
-  getParentRoute: () => jobs,
-  path: '/',
-  component: lazy(() => import('../features/jobs/OverviewPage'), 'OverviewPage'),
-})
-const jobList = createRoute({
-  getParentRoute: () => jobs,
-  path: 'all',
-  component: lazy(() => import('../features/jobs/JobsPage'), 'JobsPage'),
-})
-const deadLetters = createRoute({
-  getParentRoute: () => jobs,
-  path: 'dead_letters',
-  component: lazy(() => import('../features/jobs/DeadLettersPage'), 'DeadLettersPage'),
-})
-const schedules = createRoute({
-  getParentRoute: () => jobs,
-  path: 'schedules',
-  component: lazy(() => import('../features/jobs/SchedulesPage'), 'SchedulesPage'),
-})
-const mails = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/mails',
-  component: needs('admin.mails.read'),
-})
-const mailbox = createRoute({
-  getParentRoute: () => mails,
-  path: '/',
-  component: lazy(() => import('../features/mails/MailboxPage'), 'MailboxPage'),
-})
 const accountSettings = createRoute({
   getParentRoute: () => inside,
   path: '/settings/account',
@@ -277,12 +165,7 @@ const security = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    register,
-    forgotPassword,
-    resetPassword,
-    verifyEmail,
-    acceptInvitation,
+    ...visitorRoutes,
     inside.addChildren([
       home,
       users.addChildren([userList, user]),
@@ -299,9 +182,7 @@ export const router = createRouter({
       ]),
       webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
-      workers.addChildren([workerList, worker]),
-      jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
-      mails.addChildren([mailbox]),
+      ...adminRoutes,
       accountSettings,
       profile,
       security,

@@ -1,4 +1,5 @@
 import accounts from './domains/accounts/routes.ts'
+import { adminSettings } from './domains/admin_settings/routes.ts'
 import auditLogs from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
@@ -38,6 +39,7 @@ export const resources = [
   auditLogs,
   webhooks,
   deliveries,
+  adminSettings,
   mailbox,
   outgoing,
   worker,

@@ -17,6 +17,18 @@ create table accounts (
   constraint accounts_subdomain_key UNIQUE (subdomain)
 );
 
+create table admin_settings (
+  id uuid not null,
+  name text not null,
+  old_value jsonb not null,
+  new_value jsonb not null,
+  changed_by_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint admin_settings_name_check CHECK ((name ~ '^[a-z_]{1,100}$'::text)),
+  constraint admin_settings_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint admin_settings_pkey PRIMARY KEY (id)
+);
+
 create table audit_logs (
   id uuid not null,
   account_id uuid,
@@ -313,6 +325,18 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (id)
 );
 
+create table system_logs (
+  id uuid not null,
+  level text not null,
+  source text not null,
+  message text not null,
+  metadata jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint system_logs_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warn'::text, 'error'::text, 'fatal'::text]))),
+  constraint system_logs_source_check CHECK ((source = ANY (ARRAY['server'::text, 'worker'::text]))),
+  constraint system_logs_pkey PRIMARY KEY (id)
+);
+
 create table two_factor (
   user_id uuid not null,
   account_id uuid not null,
@@ -450,6 +474,18 @@ create table workers (
   constraint workers_token_digest_key UNIQUE (token_digest)
 );
 
+CREATE INDEX accounts_created ON accounts USING btree (created_at, id);
+
+CREATE INDEX accounts_name ON accounts USING btree (name, id);
+
+CREATE INDEX accounts_search ON accounts USING gin (name gin_trgm_ops, subdomain gin_trgm_ops);
+
+CREATE INDEX accounts_status ON accounts USING btree (status, created_at, id);
+
+CREATE INDEX admin_settings_created ON admin_settings USING btree (created_at, id);
+
+CREATE INDEX admin_settings_name ON admin_settings USING btree (name, created_at DESC);
+
 CREATE INDEX audit_logs_account ON audit_logs USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX audit_logs_action ON audit_logs USING btree (account_id, action, created_at DESC);
@@ -518,13 +554,25 @@ CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at IS NULL);
 
+CREATE INDEX system_logs_created ON system_logs USING btree (created_at, id);
+
+CREATE INDEX system_logs_level ON system_logs USING btree (level, created_at, id);
+
 CREATE INDEX user_roles_role ON user_roles USING btree (role_id, account_id);
 
 CREATE INDEX users_account_created ON users USING btree (account_id, created_at, id);
 
 CREATE INDEX users_account_name ON users USING btree (account_id, name, id);
 
+CREATE INDEX users_created ON users USING btree (created_at, id);
+
 CREATE UNIQUE INDEX users_email ON users USING btree (email);
+
+CREATE INDEX users_name ON users USING btree (name, id);
+
+CREATE INDEX users_search ON users USING gin (name gin_trgm_ops, email gin_trgm_ops);
+
+CREATE INDEX users_status ON users USING btree (status, created_at, id);
 
 CREATE INDEX webhook_attempts_delivery ON webhook_attempts USING btree (delivery_id, attempted_at);
 

@@ -10,6 +10,10 @@ const MAX_LINES = 300
 
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 const mayCrossAccounts: Record<string, string> = {
+  'server/domains/admin_settings/account.ts': 'the accounts of the whole server',
+  'server/domains/admin_settings/metrics.ts': 'figures of the whole server',
+  'server/domains/admin_settings/setting.ts': 'names who changed a setting',
+  'server/domains/admin_settings/user.ts': 'the people of the whole server',
   'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',

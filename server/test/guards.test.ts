@@ -36,6 +36,7 @@ beforeAll(async () => {
   const stranger = await here.stranger()
   foreign = await records(stranger, stranger.id)
   own = await records(here.owner, admin.id)
+  await admin.patch('/admin_settings', { system_name: 'Guarded' })
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id

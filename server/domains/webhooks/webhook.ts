@@ -145,13 +145,14 @@ export async function readWebhook(ctx: Ctx, id: string) {
 export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
   await requireTarget(ctx, input.url)
   const { secret, ...sealed } = seal(ctx, newSigningSecret())
+  const { timeout_seconds = ctx.platform.settings.values.webhook_timeout_seconds } = input
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
     // Said before it is there, so that it is not the first to hear of itself.
     await tx.emit('webhook.created', { id, url: input.url })
     await tx
       .own('webhooks')
-      .insert({ ...input, ...sealed, id, created_by_id: me(tx).userId })
+      .insert({ ...input, ...sealed, id, timeout_seconds, created_by_id: me(tx).userId })
       .execute()
     await tx.audit('webhook.created', id, { new: input })
   })

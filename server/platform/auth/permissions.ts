@@ -28,7 +28,12 @@ export const permissions = {
   'webhooks.create': 'Make webhooks',
   'webhooks.update': 'Change, test and replay webhooks',
   'webhooks.delete': 'Delete webhooks',
+  'admin.accounts.read': 'See every account of this server',
+  'admin.accounts.suspend': 'Suspend and activate accounts',
   'admin.mails.read': 'Read the mail this server sends',
+  'admin.settings.read': 'See the settings, figures and health of this server',
+  'admin.settings.update': 'Change the settings of this server',
+  'admin.users.read': 'See the people of every account',
   'system.accounts.read': 'Read any account',
   'system.jobs.process': 'Lease and finish jobs',
   'system.webhooks.deliver': 'Deliver webhooks',
@@ -96,6 +101,8 @@ export const defaultRoles = {
     display_name: 'Worker',
     description: 'Carries out jobs',
     role_type: 'system',
-    permissions: ['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'],
+    permissions: [
+      ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
+    ],
   },
 } as const satisfies Record<string, DefaultRole>

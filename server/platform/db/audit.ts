@@ -30,6 +30,10 @@ const RISK: Record<string, Level> = {
   'impersonation.started': 'high',
   'impersonation.ended': 'medium',
   'delegation.created': 'medium',
+  'account.suspended': 'high',
+  'account.activated': 'medium',
+  'admin_settings.updated': 'high',
+  'signing_key.rotated': 'critical',
 }
 
 const SECRET = /password|token|secret|digest|otp|(^|_)key$/i
@@ -89,7 +93,8 @@ function sentence(noun: string, verb: string) {
 function redact(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
-      if (SECRET.test(key)) return [key, '[redacted]']
+      // A figure such as password_min_length is no secret.
+      if (SECRET.test(key) && !/number|boolean/.test(typeof value)) return [key, '[redacted]']
       const nested = value && typeof value === 'object' && value.constructor === Object
       return [key, nested ? redact(value as Record<string, unknown>) : value]
     }),

@@ -18,10 +18,10 @@ import {
 import type { Permission } from '../auth/permissions.ts'
 import type { Forget } from '../auth/principal.ts'
 import { broadcast } from '../cable/broadcast.ts'
-import { FORGET_CHANNEL } from '../channels.ts'
+import { FORGET_CHANNEL, REFRESH_CHANNEL } from '../channels.ts'
 import { fail } from '../http/fail.ts'
 import type { JobOptions } from '../jobs/queue.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform, Refreshed } from '../platform.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import type { Subscriber } from './events.ts'
@@ -42,6 +42,8 @@ export type Actor =
       userId: string
       sessionId: string
       permissions: ReadonlySet<Permission>
+      /** Whether their sign-in asks for a second factor. */
+      twoFactor: boolean
       /** Where the person belongs; another account than the context's while a delegation is used. */
       homeAccountId: string
       delegationId?: string
@@ -102,6 +104,8 @@ export interface Transaction {
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
   forget(whom: Forget): Promise<void>
+  /** Has every process read again what changed, after commit; this one before the transaction returns. */
+  refresh(what: Refreshed): Promise<void>
 }
 
 export interface PlatformTx extends PlatformCtx, Transaction {
@@ -175,14 +179,14 @@ function makeContext(
     },
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
     async transaction(work) {
-      const committed: (() => void)[] = []
+      const committed: (() => void | Promise<void>)[] = []
       const result = await database.transaction().execute(async (trx) => {
         const inner = makeContext(platform, trx, log, actor, request, accountId)
         const outcome = await work(withTransaction(platform, trx, inner, committed))
         if (request?.idempotency) await markCommitted(trx, request.idempotency)
         return outcome
       })
-      for (const done of committed) done()
+      for (const done of committed) await done()
       return result
     },
   }
@@ -192,7 +196,7 @@ function withTransaction(
   platform: Platform,
   trx: Database,
   ctx: Ctx,
-  committed: (() => void)[],
+  committed: (() => void | Promise<void>)[],
 ): Tx {
   const tx: Tx = {
     ...ctx,
@@ -219,6 +223,10 @@ function withTransaction(
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
       committed.push(() => platform.forgetLocally(whom))
+    },
+    async refresh(what) {
+      await notify(trx, REFRESH_CHANNEL, what)
+      committed.push(() => platform.refreshLocally(what))
     },
   }
   return tx

@@ -23,6 +23,15 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AdminSettings {
+  changed_by_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  new_value: Record<string, unknown>;
+  old_value: Record<string, unknown>;
+}
+
 export interface AuditLogs {
   account_id: string | null;
   action: string;
@@ -244,6 +253,15 @@ export interface SigningKeys {
   sealed_secret: Buffer;
 }
 
+export interface SystemLogs {
+  created_at: Generated<Timestamp>;
+  id: string;
+  level: 'info' | 'warn' | 'error' | 'fatal';
+  message: string;
+  metadata: Generated<Record<string, unknown>>;
+  source: 'server' | 'worker';
+}
+
 export interface TwoFactor {
   account_id: string;
   codes_generated_at: Timestamp | null;
@@ -351,6 +369,7 @@ export interface Workers {
 
 export interface DB {
   accounts: Accounts;
+  admin_settings: AdminSettings;
   audit_logs: AuditLogs;
   auth_throttles: AuthThrottles;
   backup_codes: BackupCodes;
@@ -372,6 +391,7 @@ export interface DB {
   roles: Roles;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  system_logs: SystemLogs;
   two_factor: TwoFactor;
   user_roles: UserRoles;
   users: Users;

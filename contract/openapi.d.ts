@@ -1624,6 +1624,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin_settings/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the parts of this installation are; always 200
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How this server guards sign-in
+         * @description Needs the permission `admin.security.read`.
+         */
+        get: operations["admin_settings.security"];
+        /**
+         * Change how this server guards sign-in; lifetimes hold for what is issued from then on
+         * @description Needs the permission `admin.security.update`.
+         */
+        put: operations["admin_settings.security_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how this server guards sign-in; lifetimes hold for what is issued from then on
+         * @description Needs the permission `admin.security.update`.
+         */
+        patch: operations["admin_settings.security_update"];
+        trace?: never;
+    };
+    "/api/v1/admin_settings/security/regenerate_jwt_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign tokens with a new key; the one before is good for another day
+         * @description Needs the permission `admin.signing_keys.rotate`.
+         */
+        post: operations["admin_settings.regenerate_jwt_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/system_logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the processes of this installation logged in the last seven days
+         * @description Needs the permission `admin.system_logs.read`.
+         */
+        get: operations["admin_settings.system_logs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin_settings/users": {
         parameters: {
             query?: never;
@@ -1866,6 +1954,26 @@ export interface paths {
          * @description Needs the permission `system.webhooks.deliver`.
          */
         post: operations["internal.webhook_deliveries.outcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/system_logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over log lines
+         * @description Needs the permission `system.system_logs.create`.
+         */
+        post: operations["internal.system_logs.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21005,6 +21113,1024 @@ export interface operations {
             };
         };
     };
+    "admin_settings.health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description That of the worst part
+                             * @example healthy
+                             * @enum {string}
+                             */
+                            status: "healthy" | "warning" | "error";
+                            /**
+                             * Format: date-time
+                             * @description When this was found out
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            checked_at: string;
+                            database: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            queue: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            worker: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            mail: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            disk: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long an access token lasts, in minutes
+                     * @example 15
+                     */
+                    access_token_minutes?: number;
+                    /**
+                     * @description How long somebody may be away before they sign in again, in hours
+                     * @example 168
+                     */
+                    refresh_token_hours?: number;
+                    /**
+                     * @description When a session ends however often it is used, in days
+                     * @example 30
+                     */
+                    session_days?: number;
+                    /**
+                     * @description Wrong passwords in a row that lock sign-in
+                     * @example 5
+                     */
+                    max_failed_login_attempts?: number;
+                    /**
+                     * @description How long the first lock lasts, in minutes; each further one twice as long
+                     * @example 30
+                     */
+                    account_lockout_minutes?: number;
+                    /**
+                     * @description Characters that a new password needs at least
+                     * @example 12
+                     */
+                    password_min_length?: number;
+                    /** @description Administration is open only to people with two-factor sign-in */
+                    require_two_factor_for_admins?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                        /** @example Security settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long an access token lasts, in minutes
+                     * @example 15
+                     */
+                    access_token_minutes?: number;
+                    /**
+                     * @description How long somebody may be away before they sign in again, in hours
+                     * @example 168
+                     */
+                    refresh_token_hours?: number;
+                    /**
+                     * @description When a session ends however often it is used, in days
+                     * @example 30
+                     */
+                    session_days?: number;
+                    /**
+                     * @description Wrong passwords in a row that lock sign-in
+                     * @example 5
+                     */
+                    max_failed_login_attempts?: number;
+                    /**
+                     * @description How long the first lock lasts, in minutes; each further one twice as long
+                     * @example 30
+                     */
+                    account_lockout_minutes?: number;
+                    /**
+                     * @description Characters that a new password needs at least
+                     * @example 12
+                     */
+                    password_min_length?: number;
+                    /** @description Administration is open only to people with two-factor sign-in */
+                    require_two_factor_for_admins?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                        /** @example Security settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.regenerate_jwt_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the audit log
+                     * @example Yearly rotation
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description The key that signs from now on; the key itself never leaves the server
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            key_id: string;
+                            /**
+                             * Format: uuid
+                             * @description The key before it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            previous_key_id: string | null;
+                            /**
+                             * @description How long tokens of the key before still work
+                             * @example 24
+                             */
+                            grace_period_hours: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when they do
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            grace_period_ends_at: string;
+                        };
+                        /** @example Tokens are signed with a new key */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.system_logs_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description This bad or worse
+                 * @example info
+                 */
+                level?: "info" | "warn" | "error" | "fatal";
+                /**
+                 * @description Which kind of process wrote it
+                 * @example server
+                 */
+                source?: "server" | "worker";
+                /** @description Part of the message or of what else the line says */
+                search?: string;
+                /**
+                 * @description Only lines written from then on
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How bad it is
+                             * @example info
+                             * @enum {string}
+                             */
+                            level: "info" | "warn" | "error" | "fatal";
+                            /**
+                             * @description Which kind of process wrote it
+                             * @example server
+                             * @enum {string}
+                             */
+                            source: "server" | "worker";
+                            /** @description What happened */
+                            message: string;
+                            /**
+                             * @description What else the line says
+                             * @example {
+                             *       "ms": 12
+                             *     }
+                             */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was written
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "admin_settings.users_list": {
         parameters: {
             query?: {
@@ -22790,6 +23916,16 @@ export interface operations {
                              * @example 3
                              */
                             events: number;
+                            /**
+                             * @description Log lines older than seven days
+                             * @example 3
+                             */
+                            system_logs: number;
+                            /**
+                             * @description Signing keys whose grace is over
+                             * @example 3
+                             */
+                            signing_keys: number;
                         };
                     };
                 };
@@ -23101,6 +24237,157 @@ export interface operations {
                              */
                             recorded_count: number;
                         };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.system_logs.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In the order written
+                     * @example [
+                     *       {
+                     *         "level": "warn",
+                     *         "message": "job failed",
+                     *         "metadata": {},
+                     *         "logged_at": "2026-11-23T09:30:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    lines: {
+                        /**
+                         * @description How bad it is
+                         * @example warn
+                         * @enum {string}
+                         */
+                        level: "info" | "warn" | "error" | "fatal";
+                        /**
+                         * @description What happened
+                         * @example job failed
+                         */
+                        message: string;
+                        /**
+                         * @description What else the line says
+                         * @example {
+                         *       "ms": 12
+                         *     }
+                         */
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description When
+                         * @example 2026-11-23T09:30:00.000Z
+                         */
+                        logged_at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Kept */
+                        message: string;
                     };
                 };
             };

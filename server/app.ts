@@ -1,5 +1,5 @@
 import accounts from './domains/accounts/routes.ts'
-import { adminSettings } from './domains/admin_settings/routes.ts'
+import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
 import auditLogs from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import impersonations from './domains/impersonations/routes.ts'
@@ -46,6 +46,7 @@ export const resources = [
   jobs,
   maintenance,
   outbound,
+  logLines,
 ]
 
 export const channels = { NotificationChannel, WebhookChannel }

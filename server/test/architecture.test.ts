@@ -11,6 +11,7 @@ const MAX_LINES = 300
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 const mayCrossAccounts: Record<string, string> = {
   'server/domains/admin_settings/account.ts': 'the accounts of the whole server',
+  'server/domains/admin_settings/health.ts': 'how the mails of the whole server went',
   'server/domains/admin_settings/metrics.ts': 'figures of the whole server',
   'server/domains/admin_settings/setting.ts': 'names who changed a setting',
   'server/domains/admin_settings/user.ts': 'the people of the whole server',
@@ -39,6 +40,7 @@ const needNoAudit: Record<string, string> = {
   recordDelivery: 'the mail’s own row says how its delivery ended',
   expireInvitations: 'running out is time’s doing; the row says so',
   cleanUpExpired: 'deletes only what had no effect any more',
+  keepSystemLogs: 'the log itself, not a change that somebody made',
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',

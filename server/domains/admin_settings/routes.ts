@@ -1,8 +1,19 @@
 import { resource } from '../../platform/http/resource.ts'
+import { Nothing } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
 import { AdminAccount, AdminAccountFilters, listAdminAccounts } from './account.ts'
+import { readSystemHealth, SystemHealth } from './health.ts'
 import { readSystemMetrics, SystemMetrics } from './metrics.ts'
 import { Overview, readOverview } from './overview.ts'
+import {
+  RotatedKey,
+  RotationReason,
+  readSecurityConfig,
+  regenerateSigningKey,
+  SecurityChanges,
+  SecurityConfig,
+  updateSecurityConfig,
+} from './security.ts'
 import {
   ChangeFilters,
   GeneralChanges,
@@ -12,6 +23,13 @@ import {
   updateGeneralSettings,
 } from './setting.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
+import {
+  keepSystemLogs,
+  LogLines,
+  listSystemLogs,
+  SystemLog,
+  SystemLogFilters,
+} from './system_log.ts'
 import { AdminUser, AdminUserFilters, listAdminUsers } from './user.ts'
 
 /** The installation as those see it who run it, across all accounts. */
@@ -52,6 +70,58 @@ export const adminSettings = resource('/admin_settings', (r) => {
     '/metrics',
     { can: 'admin.settings.read', of: SystemMetrics, summary: 'The installation in figures' },
     ({ ctx }) => readSystemMetrics(ctx),
+  )
+  r.get(
+    '/health',
+    {
+      can: 'admin.settings.read',
+      of: SystemHealth,
+      summary: 'How the parts of this installation are; always 200',
+    },
+    ({ ctx }) => readSystemHealth(ctx),
+  )
+  r.get(
+    '/security',
+    { can: 'admin.security.read', of: SecurityConfig, summary: 'How this server guards sign-in' },
+    ({ ctx }) => readSecurityConfig(ctx),
+  )
+  r.update(
+    '/security',
+    {
+      can: 'admin.security.update',
+      notImpersonating: true,
+      body: SecurityChanges,
+      of: SecurityConfig,
+      summary:
+        'Change how this server guards sign-in; lifetimes hold for what is issued from then on',
+      says: 'Security settings updated',
+    },
+    ({ ctx, body }) => updateSecurityConfig(ctx, body),
+  )
+  r.post(
+    '/security/regenerate_jwt_secret',
+    {
+      can: 'admin.signing_keys.rotate',
+      notImpersonating: true,
+      throttle: 'key_rotation',
+      body: RotationReason,
+      of: RotatedKey,
+      status: 200,
+      summary: 'Sign tokens with a new key; the one before is good for another day',
+      says: 'Tokens are signed with a new key',
+    },
+    ({ ctx, body }) => regenerateSigningKey(ctx, body),
+  )
+  r.list(
+    '/system_logs',
+    {
+      can: 'admin.system_logs.read',
+      of: SystemLog,
+      query: SystemLogFilters,
+      sorts: ['-created_at'],
+      summary: 'What the processes of this installation logged in the last seven days',
+    },
+    ({ ctx, page, query }) => listSystemLogs(ctx, page, query),
   )
   r.list(
     '/users',
@@ -102,5 +172,21 @@ export const adminSettings = resource('/admin_settings', (r) => {
       fails: ['not_found', 'invalid_transition'],
     },
     ({ ctx, body }) => activateAccount(ctx, body),
+  )
+})
+
+/** Where workers, which have no database, leave what they log. */
+export const logLines = resource('/internal/system_logs', (r) => {
+  r.post(
+    '/',
+    {
+      can: 'system.system_logs.create',
+      body: LogLines,
+      of: Nothing,
+      status: 200,
+      summary: 'Hand over log lines',
+      says: 'Kept',
+    },
+    ({ ctx, body }) => keepSystemLogs(ctx, 'worker', body.lines),
   )
 })

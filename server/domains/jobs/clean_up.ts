@@ -16,6 +16,8 @@ export const CleanUp = Shape({
   cable_payloads: Count('Broadcasts long delivered'),
   webhook_deliveries: Count('Deliveries older than 30 days'),
   events: Count('Events older than 90 days'),
+  system_logs: Count('Log lines older than seven days'),
+  signing_keys: Count('Signing keys whose grace is over'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -32,6 +34,8 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     webhook_deliveries: db.deleteFrom('webhook_deliveries').where('created_at', '<', daysAgo(30)),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
+    system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
+    signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }

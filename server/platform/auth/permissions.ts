@@ -31,11 +31,16 @@ export const permissions = {
   'admin.accounts.read': 'See every account of this server',
   'admin.accounts.suspend': 'Suspend and activate accounts',
   'admin.mails.read': 'Read the mail this server sends',
+  'admin.security.read': 'See how this server guards sign-in',
+  'admin.security.update': 'Change how this server guards sign-in',
   'admin.settings.read': 'See the settings, figures and health of this server',
   'admin.settings.update': 'Change the settings of this server',
+  'admin.signing_keys.rotate': 'Replace the key that signs tokens',
+  'admin.system_logs.read': 'Read what this server logs',
   'admin.users.read': 'See the people of every account',
   'system.accounts.read': 'Read any account',
   'system.jobs.process': 'Lease and finish jobs',
+  'system.system_logs.create': 'Hand over log lines',
   'system.webhooks.deliver': 'Deliver webhooks',
 } as const
 
@@ -103,6 +108,7 @@ export const defaultRoles = {
     role_type: 'system',
     permissions: [
       ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
+      'system.system_logs.create',
     ],
   },
 } as const satisfies Record<string, DefaultRole>

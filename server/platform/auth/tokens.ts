@@ -5,7 +5,7 @@ import type { KeyRing } from './signing_keys.ts'
 
 const ISSUER = 'powernode-platform'
 const AUDIENCE = 'powernode-api'
-const ALGORITHM = 'HS256'
+export const ALGORITHM = 'HS256'
 
 export type TokenType = 'access' | 'refresh' | 'impersonation'
 

@@ -14,6 +14,7 @@ const throttles = {
   two_factor: { points: 5, duration: HOUR / 4 },
   impersonation: { points: 5, duration: HOUR },
   invitation: { points: 20, duration: HOUR },
+  key_rotation: { points: 5, duration: HOUR },
   webhook_test: { points: 10, duration: 60 },
   /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
   unknown_email: { points: 5, duration: HOUR / 2 },

@@ -108,3 +108,9 @@ export function pick<T extends Partial<typeof catalogue>>(values: Settings, grou
     keyof T & SettingName
   >
 }
+
+/** Those that every visitor may know. */
+export function openTo(values: Settings) {
+  const names = (Object.keys(catalogue) as SettingName[]).filter((name) => catalogue[name].open)
+  return Object.fromEntries(names.map((name) => [name, values[name]]))
+}

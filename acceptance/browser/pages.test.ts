@@ -33,6 +33,8 @@ beforeAll(async () => {
   const member = await colleague(house.url, owner)
   people = { visitor: undefined, owner, member, admin: house.admin }
   records = [`/users/${house.admin.id}`, ...(await furnish(owner, developer))]
+  const settings = { support_email: 'help@example.com', impersonation_minutes: 30 }
+  dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   invitation = new URL((await house.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
@@ -136,7 +138,7 @@ async function destinations(page: Page): Promise<string[]> {
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
   const own = ['/notifications', '/profile', '/security']
-  const more = ['/nosuch', '/admin/mails', '/delegations', ...records]
+  const more = ['/nosuch', '/admin/mails', '/admin/settings', '/delegations', ...records]
   return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 

@@ -1,17 +1,23 @@
 import {
   type Icon,
+  IconActivity,
+  IconAdjustments,
   IconBell,
+  IconBuilding,
+  IconFileText,
   IconFingerprint,
   IconHome,
   IconListDetails,
   IconMail,
   IconMailPlus,
   IconSettings,
+  IconShieldCog,
   IconShieldLock,
   IconSpy,
   IconUser,
   IconUserShare,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 
 export type Destination = {
@@ -25,7 +31,13 @@ export type Destination = {
     | '/impersonations'
     | '/audit_logs'
     | '/notifications'
+    | '/admin'
+    | '/admin/accounts'
+    | '/admin/users'
+    | '/admin/logs'
     | '/admin/mails'
+    | '/admin/settings'
+    | '/admin/security'
     | '/settings/account'
     | '/profile'
     | '/security'
@@ -84,7 +96,49 @@ export const navigation: Group[] = [
   {
     label: 'Admin',
     entries: [
+      {
+        label: 'Overview',
+        to: '/admin',
+        icon: IconActivity,
+        key: 'v',
+        needs: 'admin.settings.read',
+      },
+      {
+        label: 'Accounts',
+        to: '/admin/accounts',
+        icon: IconBuilding,
+        key: 'c',
+        needs: 'admin.accounts.read',
+      },
+      {
+        label: 'All users',
+        to: '/admin/users',
+        icon: IconUsersGroup,
+        key: 'e',
+        needs: 'admin.users.read',
+      },
+      {
+        label: 'Logs',
+        to: '/admin/logs',
+        icon: IconFileText,
+        key: 'l',
+        needs: 'admin.system_logs.read',
+      },
       { label: 'Mailbox', to: '/admin/mails', icon: IconMail, key: 'm', needs: 'admin.mails.read' },
+      {
+        label: 'Server settings',
+        to: '/admin/settings',
+        icon: IconAdjustments,
+        key: 't',
+        needs: 'admin.settings.read',
+      },
+      {
+        label: 'Server security',
+        to: '/admin/security',
+        icon: IconShieldCog,
+        key: 'x',
+        needs: 'admin.security.read',
+      },
     ],
   },
 ]

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Installation, startInstallation } from '../installation.ts'
+import { dataFolder } from '../launch.ts'
 import { type Person, register } from '../people.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
@@ -108,7 +110,7 @@ test('the log grows while one watches, and a line opens up', async () => {
   await admin.heading('Logs').waitFor()
   const entry = { level: 'error', message: 'boiler went out', metadata: { pressure: 7 } }
   const lines = [{ ...entry, logged_at: new Date().toISOString() }]
-  const token = await readFile(`${house.folder}/.powernode/worker.token`, 'utf8')
+  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
   await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
   const row = admin.page.getByRole('row').filter({ hasText: 'boiler went out' })
   await row.waitFor()

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -54,7 +54,7 @@ export function LogsPage() {
         columns={columns}
         nameOf={(line) => `${line.message}, ${exactUtc(line.created_at)}`}
         primary={
-          <Switch
+          <Checkbox
             label="Follow"
             checked={follow}
             onChange={(event) => setFollow(event.currentTarget.checked)}

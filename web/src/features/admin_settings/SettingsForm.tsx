@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
@@ -70,7 +70,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
   const { name, label, help, unit, bounds } = field
   const common = { label, description: help, disabled }
   if (typeof value === 'boolean') {
-    return <Switch {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
+    return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
     const [min, max] = bounds ?? []
@@ -80,6 +80,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
         {...common}
         description={range ?? help}
         allowDecimal={false}
+        hideControls
         suffix={unit ? ` ${unit}` : ''}
         {...form.getInputProps(name)}
       />

@@ -4,7 +4,6 @@ import { queryClient } from '../../session'
 
 export type AdminAccount = Data<'/api/v1/admin_settings/accounts', 'get'>[number]
 export type AdminUser = Data<'/api/v1/admin_settings/users', 'get'>[number]
-export type SystemHealth = Data<'/api/v1/admin_settings/health', 'get'>
 export type SystemLog = Data<'/api/v1/admin_settings/system_logs', 'get'>[number]
 export type GeneralSettings = Data<'/api/v1/admin_settings', 'put'>
 export type SecurityConfig = Data<'/api/v1/admin_settings/security', 'get'>

@@ -77,6 +77,18 @@ test('sign-in locks after as many tries and for as long as set', async () => {
   await admin.put(path, { max_failed_login_attempts: 5, account_lockout_minutes: 30 })
 })
 
+test('an address that nobody has locks after as many tries, so that trying tells nothing', async () => {
+  const here = await world({ limits: true })
+  const admin = await here.join('owner', 'admin')
+  await admin.put(path, { max_failed_login_attempts: 2 })
+  const attempt = async (email: string) =>
+    (await here.visitor.post('/auth/login', { email, password: 'Wrong-Horse-7-Battery' })).code
+  for (const email of [`nobody-${admin.id}@example.com`, here.owner.email]) {
+    const answers = [await attempt(email), await attempt(email), await attempt(email)]
+    expect(answers).toEqual(['invalid_credentials', 'account_locked', 'account_locked'])
+  }
+})
+
 test('a new password needs as many characters as set', async () => {
   const { admin, owner } = await admins()
   await admin.put(path, { password_min_length: 30 })

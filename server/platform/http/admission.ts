@@ -102,7 +102,7 @@ function refuseDuringMaintenance({ settings }: Platform) {
 
 /** Workers go on, and whoever can end the maintenance comes in. */
 function maintains({ actor }: Principal) {
-  return actor.kind !== 'user' || actor.permissions.has('admin.settings.update')
+  return actor.kind === 'worker' || actor.permissions.has('admin.settings.update')
 }
 
 function requireSecondFactor({ settings }: Platform, can: string, actor: Principal['actor']) {

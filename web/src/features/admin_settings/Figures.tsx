@@ -27,7 +27,7 @@ export function Figures({ metrics }: Props) {
         to="/admin/users"
       />
       <Metric
-        label="Errors today"
+        label="Errors in a day"
         definition="Errors in the system log of the last 24 hours."
         value={metrics.system_errors}
         to="/admin/logs"

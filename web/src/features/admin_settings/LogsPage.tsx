@@ -13,23 +13,29 @@ import { logsQuery, type SystemLog } from './queries'
 const EVERY_MS = 2000
 
 const columns: Column<SystemLog>[] = [
-  { key: 'level', label: 'Level', cell: (line) => <StatusPill state={line.level} /> },
+  { key: 'level', label: 'Level', width: '110px', cell: (line) => <StatusPill state={line.level} /> },
   {
     key: 'message',
     label: 'Message',
     cell: (line) => <span className="mono">{line.message || '–'}</span>,
   },
-  { key: 'source', label: 'From', cell: (line) => line.source },
+  { key: 'source', label: 'From', width: '110px', cell: (line) => line.source },
   {
     key: 'created_at',
     label: 'When',
     sort: 'created_at',
+    width: '160px',
     cell: (line) => <RelativeTime at={line.created_at} />,
   },
 ]
 
+const worse = states('info', 'warn', 'error', 'fatal').map(({ value, label }) => ({
+  value,
+  label: value === 'fatal' ? label : `${label} or worse`,
+}))
+
 const filters = {
-  level: choice('This bad or worse', states('info', 'warn', 'error', 'fatal')),
+  level: choice('Level', worse),
   source: choice('From', states('server', 'worker')),
 }
 

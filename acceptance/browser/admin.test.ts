@@ -11,11 +11,13 @@ import { type Seat, takeSeat } from './seat.ts'
 let house: Installation
 let browser: Browser
 let admin: Seat
+let member: Person
 
 beforeAll(async () => {
   house = await startInstallation()
   browser = await startBrowser()
   admin = await seatOf(house.admin)
+  member = await register(house.url, 'Mary Somerville', 'Mechanism of the Heavens')
 })
 afterAll(async () => {
   await browser?.close()
@@ -89,6 +91,21 @@ test('a setting takes effect at once and stands in the history; bounds are told 
   expect(await visitor.page.title()).toBe('Sign in · Engine room')
   expect(await visitor.page.getByText('Create an account').count()).toBe(0)
   await visitor.page.context().close()
+})
+
+test('maintenance is told to everybody but administrators, and ends as it began', async () => {
+  const settings = (maintenance_mode: boolean) =>
+    house.admin.api.PATCH('/api/v1/admin_settings', { body: { maintenance_mode } })
+  await settings(true)
+  const person = await takeSeat(browser, house)
+  await person.signIn(member.email)
+  await person.reads('This server is being maintained. Please come back later')
+  await admin.open('/admin')
+  await admin.heading('Administration').waitFor()
+  await settings(false)
+  await person.open('/users')
+  await person.heading('Users').waitFor()
+  await person.page.context().close()
 })
 
 test('the signing key is rotated while signed in, and one stays signed in', async () => {

@@ -13,7 +13,12 @@ import { logsQuery, type SystemLog } from './queries'
 const EVERY_MS = 2000
 
 const columns: Column<SystemLog>[] = [
-  { key: 'level', label: 'Level', width: '110px', cell: (line) => <StatusPill state={line.level} /> },
+  {
+    key: 'level',
+    label: 'Level',
+    width: '110px',
+    cell: (line) => <StatusPill state={line.level} />,
+  },
   {
     key: 'message',
     label: 'Message',

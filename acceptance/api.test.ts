@@ -53,7 +53,10 @@ test('a person added without a password chooses one by the mailed link, and the 
     'invalid_reset_token',
   )
 
-  expect(await signIn(house.url, email)).toMatchObject({ id, permissions: ['users.read'] })
+  expect(await signIn(house.url, email)).toMatchObject({
+    id,
+    permissions: ['users.read', 'webhooks.read'],
+  })
   const notices = await until(async () => {
     const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
     return rows.filter((row) => row.notification_type === 'user_joined')

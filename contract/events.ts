@@ -17,6 +17,11 @@ const event = <P extends TProperties>(description: string, fields: P) => ({
 })
 
 const user = id('The person')
+const reason = Type.Unsafe<string | null>({
+  type: ['string', 'null'],
+  description: 'Why, where a reason was given',
+  examples: ['Unpaid invoices'],
+})
 const changes = list('Names of the fields that changed', 'name')
 const role = { id: id('The role'), name: text('Name of the role', 'support') }
 const invitation = { id: id('The invitation'), email: email() }
@@ -40,6 +45,14 @@ export const events = {
   'account.updated': event('The account’s name or settings changed', {
     id: id('The account'),
     changes,
+  }),
+  'account.suspended': event('Whoever runs the server closed the account', {
+    id: id('The account'),
+    reason,
+  }),
+  'account.activated': event('Whoever runs the server opened the account again', {
+    id: id('The account'),
+    reason,
   }),
   'user.created': event('A person was added, invited or registered', {
     ...{ id: user, name: name(), email: email() },

@@ -2337,6 +2337,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures, the newest people and accounts, and the settings
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.read"];
+        /**
+         * Change settings; every process follows within a second
+         * @description Needs the permission `admin.settings.update`.
+         */
+        put: operations["admin_settings.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change settings; every process follows within a second
+         * @description Needs the permission `admin.settings.update`.
+         */
+        patch: operations["admin_settings.update"];
+        trace?: never;
+    };
+    "/api/v1/admin_settings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed which setting, from what to what
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.changes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The installation in figures
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the parts of this installation are; always 200
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How this server guards sign-in
+         * @description Needs the permission `admin.security.read`.
+         */
+        get: operations["admin_settings.security"];
+        /**
+         * Change how this server guards sign-in; lifetimes hold for what is issued from then on
+         * @description Needs the permission `admin.security.update`.
+         */
+        put: operations["admin_settings.security_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how this server guards sign-in; lifetimes hold for what is issued from then on
+         * @description Needs the permission `admin.security.update`.
+         */
+        patch: operations["admin_settings.security_update"];
+        trace?: never;
+    };
+    "/api/v1/admin_settings/security/regenerate_jwt_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign tokens with a new key; the one before is good for another day
+         * @description Needs the permission `admin.signing_keys.rotate`.
+         */
+        post: operations["admin_settings.regenerate_jwt_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/system_logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the processes of this installation logged in the last seven days
+         * @description Needs the permission `admin.system_logs.read`.
+         */
+        get: operations["admin_settings.system_logs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of every account
+         * @description Needs the permission `admin.users.read`.
+         */
+        get: operations["admin_settings.users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every account
+         * @description Needs the permission `admin.accounts.read`.
+         */
+        get: operations["admin_settings.accounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/suspend_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an account at once, for everybody in it
+         * @description Needs the permission `admin.accounts.suspend`.
+         */
+        post: operations["admin_settings.suspend_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin_settings/activate_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a suspended account again
+         * @description Needs the permission `admin.accounts.suspend`.
+         */
+        post: operations["admin_settings.activate_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/mails": {
         parameters: {
             query?: never;
@@ -2585,6 +2821,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internal/system_logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over log lines
+         * @description Needs the permission `system.system_logs.create`.
+         */
+        post: operations["internal.system_logs.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "account.created": {
@@ -2621,6 +2877,46 @@ export interface webhooks {
          * @description Signed as Standard Webhooks 1.0 says.
          */
         post: operations["webhook.account.updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whoever runs the server closed the account
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.account.suspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account.activated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whoever runs the server opened the account again
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.account.activated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3363,7 +3659,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -3655,7 +3951,7 @@ export interface operations {
                      */
                     email: string;
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password: string;
@@ -3786,12 +4082,12 @@ export interface operations {
                                 } | null;
                             };
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -4035,12 +4331,12 @@ export interface operations {
                                 } | null;
                             };
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -4294,12 +4590,12 @@ export interface operations {
                                 } | null;
                             };
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -4552,12 +4848,12 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -5075,12 +5371,12 @@ export interface operations {
                      */
                     token: string;
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password: string;
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password_confirmation?: string;
@@ -5640,12 +5936,12 @@ export interface operations {
                                 } | null;
                             };
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -8571,12 +8867,12 @@ export interface operations {
                                 } | null;
                             };
                             /**
-                             * @description Bearer of the API, for 15 minutes
+                             * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
-                             * @description Good once, for 7 days; also set as a cookie
+                             * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
                             refresh_token: string;
@@ -11094,7 +11390,7 @@ export interface operations {
                      */
                     roles?: string[];
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password?: string;
@@ -11575,7 +11871,7 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password?: string;
@@ -11906,7 +12202,7 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password?: string;
@@ -15457,12 +15753,12 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password: string;
                     /**
-                     * @description 12 to 128 characters with upper and lower case, digit and special character
+                     * @description 12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character
                      * @example Correct-Horse-7-Battery
                      */
                     password_confirmation?: string;
@@ -21997,7 +22293,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22187,7 +22483,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -22246,7 +22542,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22478,7 +22774,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /**
                              * @description What it is about: the word before the dot
                              * @example user
@@ -22935,7 +23231,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23130,7 +23426,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -23189,7 +23485,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23513,7 +23809,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -23572,7 +23868,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23808,7 +24104,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24063,7 +24359,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24281,7 +24577,7 @@ export interface operations {
                      * @example account.created
                      * @enum {string}
                      */
-                    event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                 };
             };
         };
@@ -24322,7 +24618,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -24534,7 +24830,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Only these events; all when left out */
-                    event_types?: ("account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
                 };
             };
         };
@@ -24689,7 +24985,7 @@ export interface operations {
                  * @description Which event of the catalogue
                  * @example account.created
                  */
-                event_type?: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                 /**
                  * @description The event, as `webhook-id` names it: the same on every try
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
@@ -24750,7 +25046,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -24921,7 +25217,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25128,7 +25424,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -29529,6 +29825,2613 @@ export interface operations {
             };
         };
     };
+    "admin_settings.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            metrics: {
+                                /**
+                                 * @description Everybody with an account
+                                 * @example 3
+                                 */
+                                total_users: number;
+                                /**
+                                 * @description Those who can sign in
+                                 * @example 3
+                                 */
+                                active_users: number;
+                                /**
+                                 * @description All accounts
+                                 * @example 3
+                                 */
+                                total_accounts: number;
+                                /**
+                                 * @description Accounts in use
+                                 * @example 3
+                                 */
+                                active_accounts: number;
+                                /**
+                                 * @description Accounts closed for now
+                                 * @example 3
+                                 */
+                                suspended_accounts: number;
+                                /**
+                                 * @description Accounts closed for good
+                                 * @example 3
+                                 */
+                                cancelled_accounts: number;
+                                /**
+                                 * @description What happened since midnight UTC, as webhooks hear of it
+                                 * @example 3
+                                 */
+                                events_today: number;
+                                /**
+                                 * @description Errors in the system log of the last 24 hours
+                                 * @example 3
+                                 */
+                                system_errors: number;
+                                /**
+                                 * @description Error with more than 10 such errors, warning with more than 5
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                system_health: "healthy" | "warning" | "error";
+                                /**
+                                 * @description Jobs that wait for a worker
+                                 * @example 3
+                                 */
+                                jobs_waiting: number;
+                                /**
+                                 * @description Jobs that workers hold
+                                 * @example 3
+                                 */
+                                jobs_running: number;
+                                /**
+                                 * @description Jobs that were given up
+                                 * @example 3
+                                 */
+                                jobs_dead: number;
+                                /**
+                                 * @description Open WebSocket connections of the process that answers
+                                 * @example 3
+                                 */
+                                live_connections: number;
+                                /**
+                                 * @description Seconds since the process that answers was started
+                                 * @example 3
+                                 */
+                                uptime_seconds: number;
+                            };
+                            /** @description The newest people, at most ten */
+                            recent_users: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Full name
+                                 * @example Ada Lovelace
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                                /** @description Whether the address was confirmed */
+                                email_verified: boolean;
+                                /**
+                                 * @description Names of the roles held
+                                 * @example [
+                                 *       "member"
+                                 *     ]
+                                 */
+                                roles: string[];
+                                /**
+                                 * @description Only active people can sign in
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "suspended";
+                                /** @description Locked for a while after wrong passwords */
+                                locked: boolean;
+                                /** @description Whether sign-in asks for a second factor */
+                                two_factor_enabled: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Last sign-in
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                last_login_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person was added
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the person last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * @description Name of the account, 2 to 100 characters
+                                     * @example Analytical Engines
+                                     */
+                                    name: string;
+                                    /**
+                                     * @description Only an active account can be used
+                                     * @example active
+                                     * @enum {string}
+                                     */
+                                    status: "active" | "suspended" | "cancelled";
+                                };
+                            }[];
+                            /** @description The newest accounts, at most ten */
+                            recent_accounts: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name of the account, 2 to 100 characters
+                                 * @example Analytical Engines
+                                 */
+                                name: string;
+                                /**
+                                 * @description Only an active account can be used
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "suspended" | "cancelled";
+                                /**
+                                 * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                                 * @example analytical-engines
+                                 */
+                                subdomain: string;
+                                /**
+                                 * @description People in the account
+                                 * @example 3
+                                 */
+                                users_count: number;
+                                owner: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Identifier
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /** @description Full name */
+                                    name: string;
+                                    /**
+                                     * Format: email
+                                     * @description E-mail address, case-insensitive
+                                     * @example ada@example.com
+                                     */
+                                    email: string;
+                                } | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the account was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it last changed
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                updated_at: string;
+                            }[];
+                            settings: {
+                                /**
+                                 * @description What this installation is called
+                                 * @example Powernode
+                                 */
+                                system_name: string;
+                                /**
+                                 * Format: email
+                                 * @description Where people turn to for help; in mails and on the sign-in page
+                                 * @example ada@example.com
+                                 */
+                                support_email: string | null;
+                                /** @description Strangers may make accounts */
+                                registration_enabled: boolean;
+                                /** @description Only administrators are let in; everybody else is asked to come back later */
+                                maintenance_mode: boolean;
+                                /**
+                                 * @description How long somebody may act as somebody else, in minutes
+                                 * @example 60
+                                 */
+                                impersonation_minutes: number;
+                                /** @description Whoever is acted as is told by mail */
+                                impersonation_notice: boolean;
+                                /**
+                                 * @description How long a receiver may take where a new webhook does not say, in seconds
+                                 * @example 30
+                                 */
+                                webhook_timeout_seconds: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What this installation is called
+                     * @example Powernode
+                     */
+                    system_name?: string;
+                    /**
+                     * Format: email
+                     * @description Where people turn to for help; in mails and on the sign-in page
+                     * @example ada@example.com
+                     */
+                    support_email?: string | null;
+                    /** @description Strangers may make accounts */
+                    registration_enabled?: boolean;
+                    /** @description Only administrators are let in; everybody else is asked to come back later */
+                    maintenance_mode?: boolean;
+                    /**
+                     * @description How long somebody may act as somebody else, in minutes
+                     * @example 60
+                     */
+                    impersonation_minutes?: number;
+                    /** @description Whoever is acted as is told by mail */
+                    impersonation_notice?: boolean;
+                    /**
+                     * @description How long a receiver may take where a new webhook does not say, in seconds
+                     * @example 30
+                     */
+                    webhook_timeout_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description What this installation is called
+                             * @example Powernode
+                             */
+                            system_name: string;
+                            /**
+                             * Format: email
+                             * @description Where people turn to for help; in mails and on the sign-in page
+                             * @example ada@example.com
+                             */
+                            support_email: string | null;
+                            /** @description Strangers may make accounts */
+                            registration_enabled: boolean;
+                            /** @description Only administrators are let in; everybody else is asked to come back later */
+                            maintenance_mode: boolean;
+                            /**
+                             * @description How long somebody may act as somebody else, in minutes
+                             * @example 60
+                             */
+                            impersonation_minutes: number;
+                            /** @description Whoever is acted as is told by mail */
+                            impersonation_notice: boolean;
+                            /**
+                             * @description How long a receiver may take where a new webhook does not say, in seconds
+                             * @example 30
+                             */
+                            webhook_timeout_seconds: number;
+                        };
+                        /** @example Settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What this installation is called
+                     * @example Powernode
+                     */
+                    system_name?: string;
+                    /**
+                     * Format: email
+                     * @description Where people turn to for help; in mails and on the sign-in page
+                     * @example ada@example.com
+                     */
+                    support_email?: string | null;
+                    /** @description Strangers may make accounts */
+                    registration_enabled?: boolean;
+                    /** @description Only administrators are let in; everybody else is asked to come back later */
+                    maintenance_mode?: boolean;
+                    /**
+                     * @description How long somebody may act as somebody else, in minutes
+                     * @example 60
+                     */
+                    impersonation_minutes?: number;
+                    /** @description Whoever is acted as is told by mail */
+                    impersonation_notice?: boolean;
+                    /**
+                     * @description How long a receiver may take where a new webhook does not say, in seconds
+                     * @example 30
+                     */
+                    webhook_timeout_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description What this installation is called
+                             * @example Powernode
+                             */
+                            system_name: string;
+                            /**
+                             * Format: email
+                             * @description Where people turn to for help; in mails and on the sign-in page
+                             * @example ada@example.com
+                             */
+                            support_email: string | null;
+                            /** @description Strangers may make accounts */
+                            registration_enabled: boolean;
+                            /** @description Only administrators are let in; everybody else is asked to come back later */
+                            maintenance_mode: boolean;
+                            /**
+                             * @description How long somebody may act as somebody else, in minutes
+                             * @example 60
+                             */
+                            impersonation_minutes: number;
+                            /** @description Whoever is acted as is told by mail */
+                            impersonation_notice: boolean;
+                            /**
+                             * @description How long a receiver may take where a new webhook does not say, in seconds
+                             * @example 30
+                             */
+                            webhook_timeout_seconds: number;
+                        };
+                        /** @example Settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.changes_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description Which setting
+                 * @example system_name
+                 */
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Which setting
+                             * @example system_name
+                             * @enum {string}
+                             */
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+                            /** @description What held before */
+                            old_value: string | number | boolean | null;
+                            /** @description What has held since */
+                            new_value: string | number | boolean | null;
+                            changed_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Everybody with an account
+                             * @example 3
+                             */
+                            total_users: number;
+                            /**
+                             * @description Those who can sign in
+                             * @example 3
+                             */
+                            active_users: number;
+                            /**
+                             * @description All accounts
+                             * @example 3
+                             */
+                            total_accounts: number;
+                            /**
+                             * @description Accounts in use
+                             * @example 3
+                             */
+                            active_accounts: number;
+                            /**
+                             * @description Accounts closed for now
+                             * @example 3
+                             */
+                            suspended_accounts: number;
+                            /**
+                             * @description Accounts closed for good
+                             * @example 3
+                             */
+                            cancelled_accounts: number;
+                            /**
+                             * @description What happened since midnight UTC, as webhooks hear of it
+                             * @example 3
+                             */
+                            events_today: number;
+                            /**
+                             * @description Errors in the system log of the last 24 hours
+                             * @example 3
+                             */
+                            system_errors: number;
+                            /**
+                             * @description Error with more than 10 such errors, warning with more than 5
+                             * @example healthy
+                             * @enum {string}
+                             */
+                            system_health: "healthy" | "warning" | "error";
+                            /**
+                             * @description Jobs that wait for a worker
+                             * @example 3
+                             */
+                            jobs_waiting: number;
+                            /**
+                             * @description Jobs that workers hold
+                             * @example 3
+                             */
+                            jobs_running: number;
+                            /**
+                             * @description Jobs that were given up
+                             * @example 3
+                             */
+                            jobs_dead: number;
+                            /**
+                             * @description Open WebSocket connections of the process that answers
+                             * @example 3
+                             */
+                            live_connections: number;
+                            /**
+                             * @description Seconds since the process that answers was started
+                             * @example 3
+                             */
+                            uptime_seconds: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description That of the worst part
+                             * @example healthy
+                             * @enum {string}
+                             */
+                            status: "healthy" | "warning" | "error";
+                            /**
+                             * Format: date-time
+                             * @description When this was found out
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            checked_at: string;
+                            database: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            queue: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            worker: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            mail: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            disk: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long an access token lasts, in minutes
+                     * @example 15
+                     */
+                    access_token_minutes?: number;
+                    /**
+                     * @description How long somebody may be away before they sign in again, in hours
+                     * @example 168
+                     */
+                    refresh_token_hours?: number;
+                    /**
+                     * @description When a session ends however often it is used, in days
+                     * @example 30
+                     */
+                    session_days?: number;
+                    /**
+                     * @description Wrong passwords in a row that lock sign-in
+                     * @example 5
+                     */
+                    max_failed_login_attempts?: number;
+                    /**
+                     * @description How long the first lock lasts, in minutes; each further one twice as long
+                     * @example 30
+                     */
+                    account_lockout_minutes?: number;
+                    /**
+                     * @description Characters that a new password needs at least
+                     * @example 12
+                     */
+                    password_min_length?: number;
+                    /** @description Administration is open only to people with two-factor sign-in */
+                    require_two_factor_for_admins?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                        /** @example Security settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.security_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long an access token lasts, in minutes
+                     * @example 15
+                     */
+                    access_token_minutes?: number;
+                    /**
+                     * @description How long somebody may be away before they sign in again, in hours
+                     * @example 168
+                     */
+                    refresh_token_hours?: number;
+                    /**
+                     * @description When a session ends however often it is used, in days
+                     * @example 30
+                     */
+                    session_days?: number;
+                    /**
+                     * @description Wrong passwords in a row that lock sign-in
+                     * @example 5
+                     */
+                    max_failed_login_attempts?: number;
+                    /**
+                     * @description How long the first lock lasts, in minutes; each further one twice as long
+                     * @example 30
+                     */
+                    account_lockout_minutes?: number;
+                    /**
+                     * @description Characters that a new password needs at least
+                     * @example 12
+                     */
+                    password_min_length?: number;
+                    /** @description Administration is open only to people with two-factor sign-in */
+                    require_two_factor_for_admins?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How long an access token lasts, in minutes
+                             * @example 15
+                             */
+                            access_token_minutes: number;
+                            /**
+                             * @description How long somebody may be away before they sign in again, in hours
+                             * @example 168
+                             */
+                            refresh_token_hours: number;
+                            /**
+                             * @description When a session ends however often it is used, in days
+                             * @example 30
+                             */
+                            session_days: number;
+                            /**
+                             * @description Wrong passwords in a row that lock sign-in
+                             * @example 5
+                             */
+                            max_failed_login_attempts: number;
+                            /**
+                             * @description How long the first lock lasts, in minutes; each further one twice as long
+                             * @example 30
+                             */
+                            account_lockout_minutes: number;
+                            /**
+                             * @description Characters that a new password needs at least
+                             * @example 12
+                             */
+                            password_min_length: number;
+                            /** @description Administration is open only to people with two-factor sign-in */
+                            require_two_factor_for_admins: boolean;
+                            /**
+                             * @description How tokens are signed
+                             * @example HS256
+                             */
+                            algorithm: string;
+                            signing_key: {
+                                /**
+                                 * Format: uuid
+                                 * @description The key that signs now
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The key before it, while tokens signed with it still work
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                previous_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when they do
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                previous_until: string | null;
+                            };
+                            /** @description PUBLIC_URL: where people reach this server */
+                            public_url: string;
+                            /** @description CORS_ORIGINS: other web origins that may call the API */
+                            allowed_origins: string[];
+                            /** @description Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off */
+                            rate_limiting_enabled: boolean;
+                        };
+                        /** @example Security settings updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.regenerate_jwt_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the audit log
+                     * @example Yearly rotation
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description The key that signs from now on; the key itself never leaves the server
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            key_id: string;
+                            /**
+                             * Format: uuid
+                             * @description The key before it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            previous_key_id: string | null;
+                            /**
+                             * @description How long tokens of the key before still work
+                             * @example 24
+                             */
+                            grace_period_hours: number;
+                            /**
+                             * Format: date-time
+                             * @description Until when they do
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            grace_period_ends_at: string;
+                        };
+                        /** @example Tokens are signed with a new key */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.system_logs_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description This bad or worse
+                 * @example info
+                 */
+                level?: "info" | "warn" | "error" | "fatal";
+                /**
+                 * @description Which kind of process wrote it
+                 * @example server
+                 */
+                source?: "server" | "worker";
+                /** @description Part of the message or of what else the line says */
+                search?: string;
+                /**
+                 * @description Only lines written from then on
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How bad it is
+                             * @example info
+                             * @enum {string}
+                             */
+                            level: "info" | "warn" | "error" | "fatal";
+                            /**
+                             * @description Which kind of process wrote it
+                             * @example server
+                             * @enum {string}
+                             */
+                            source: "server" | "worker";
+                            /** @description What happened */
+                            message: string;
+                            /**
+                             * @description What else the line says
+                             * @example {
+                             *       "ms": 12
+                             *     }
+                             */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was written
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.users_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "name" | "-name" | "email" | "-email";
+                /** @description Part of a name or e-mail address */
+                search?: string;
+                /**
+                 * @description Only active people can sign in
+                 * @example active
+                 */
+                status?: "active" | "inactive" | "suspended";
+                /**
+                 * @description Name of a role
+                 * @example member
+                 */
+                role?: string;
+                /**
+                 * @description Only the people of this account
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Full name
+                             * @example Ada Lovelace
+                             */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description E-mail address, case-insensitive
+                             * @example ada@example.com
+                             */
+                            email: string;
+                            /** @description Whether the address was confirmed */
+                            email_verified: boolean;
+                            /**
+                             * @description Names of the roles held
+                             * @example [
+                             *       "member"
+                             *     ]
+                             */
+                            roles: string[];
+                            /**
+                             * @description Only active people can sign in
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "suspended";
+                            /** @description Locked for a while after wrong passwords */
+                            locked: boolean;
+                            /** @description Whether sign-in asks for a second factor */
+                            two_factor_enabled: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Last sign-in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_login_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the person was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When the person last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name of the account, 2 to 100 characters
+                                 * @example Analytical Engines
+                                 */
+                                name: string;
+                                /**
+                                 * @description Only an active account can be used
+                                 * @example active
+                                 * @enum {string}
+                                 */
+                                status: "active" | "suspended" | "cancelled";
+                            };
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.accounts_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at" | "name" | "-name";
+                /** @description Part of a name or subdomain */
+                search?: string;
+                /**
+                 * @description Only an active account can be used
+                 * @example active
+                 */
+                status?: "active" | "suspended" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /**
+                             * @description People in the account
+                             * @example 3
+                             */
+                            users_count: number;
+                            owner: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.suspend_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Which account
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    account_id: string;
+                    /**
+                     * @description Why; its owners are told
+                     * @example Unpaid invoices
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                        };
+                        /** @example Account suspended */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin_settings.activate_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Which account
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    account_id: string;
+                    /**
+                     * @description Why; its owners are told
+                     * @example Unpaid invoices
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                        };
+                        /** @example Account activated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "admin.mails.list": {
         parameters: {
             query?: {
@@ -29582,7 +32485,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -29708,7 +32611,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -30670,6 +33573,16 @@ export interface operations {
                              * @example 3
                              */
                             audit_exports: number;
+                            /**
+                             * @description Log lines older than seven days
+                             * @example 3
+                             */
+                            system_logs: number;
+                            /**
+                             * @description Signing keys whose grace is over
+                             * @example 3
+                             */
+                            signing_keys: number;
                         };
                     };
                 };
@@ -31592,6 +34505,157 @@ export interface operations {
             };
         };
     };
+    "internal.system_logs.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In the order written
+                     * @example [
+                     *       {
+                     *         "level": "warn",
+                     *         "message": "job failed",
+                     *         "metadata": {},
+                     *         "logged_at": "2026-11-23T09:30:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    lines: {
+                        /**
+                         * @description How bad it is
+                         * @example warn
+                         * @enum {string}
+                         */
+                        level: "info" | "warn" | "error" | "fatal";
+                        /**
+                         * @description What happened
+                         * @example job failed
+                         */
+                        message: string;
+                        /**
+                         * @description What else the line says
+                         * @example {
+                         *       "ms": 12
+                         *     }
+                         */
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description When
+                         * @example 2026-11-23T09:30:00.000Z
+                         */
+                        logged_at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Kept */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "webhook.account.created": {
         parameters: {
             query?: never;
@@ -31718,6 +34782,136 @@ export interface operations {
                          *     ]
                          */
                         changes: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.account.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "account.suspended",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "reason": "Unpaid invoices"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "account.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The account
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Why, where a reason was given
+                         * @example Unpaid invoices
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.account.activated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "account.activated",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "reason": "Unpaid invoices"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "account.activated";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The account
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Why, where a reason was given
+                         * @example Unpaid invoices
+                         */
+                        reason: string | null;
                     };
                 };
             };

@@ -1,4 +1,5 @@
 import accounts, { internalAccounts } from './domains/accounts/routes.ts'
+import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
@@ -47,6 +48,7 @@ export const resources = [
   jobConsole,
   auditExports,
   exporting,
+  adminSettings,
   mailbox,
   outgoing,
   worker,
@@ -57,6 +59,7 @@ export const resources = [
   internalUsers,
   internalInvitations,
   internalAccounts,
+  logLines,
 ]
 
 export const channels = { NotificationChannel, WebhookChannel }

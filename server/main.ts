@@ -1,6 +1,8 @@
+import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { pino } from 'pino'
 import { buildApp, channels, subscribers } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
+import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -22,19 +24,33 @@ interface Where {
 
 /**
  * Logs as JSON lines on standard output, written in batches, at the latest after half a second. Nothing logs headers,
- * bodies or queries, which is what keeps secrets out.
+ * bodies or queries, which is what keeps secrets out. `sink` hears every line too.
  */
-export function createLog(config: Config) {
+export function createLog(config: Config, sink?: LogSink) {
   const destination = pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 })
-  return pino({ level: config.LOG_LEVEL }, destination)
+  const level = config.LOG_LEVEL
+  if (!sink || level === 'silent') return pino({ level }, destination)
+  return pino(
+    { level },
+    pino.multistream([
+      { stream: destination, level },
+      { stream: sink, level },
+    ]),
+  )
 }
 
 /** Migrates, opens the platform and listens. */
 export async function startServer(config: Config, where: Where): Promise<Running> {
-  const log = createLog(config)
+  // Lines of the start wait until there is a database to keep them in.
+  const opened = Promise.withResolvers<Platform>()
+  const sink = createLogSink(async (lines) => {
+    await keepSystemLogs((await opened.promise).system(), 'server', lines)
+  })
+  const log = createLog(config, sink)
   await migrateOnce(where.databaseUrl)
   const domains = { channels, subscribers }
   const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
+  opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
   if (config.WORKER_TOKEN) await ensureSystemWorker(platform.system(), config.WORKER_TOKEN)
   const app = await buildApp(platform)
@@ -55,6 +71,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
     async close() {
       platform.stop()
       await app.close()
+      await sink.close()
       await platform.close()
     },
   }

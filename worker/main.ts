@@ -1,4 +1,5 @@
-import { pino } from 'pino'
+import { createLogSink } from '@powernode/contract/log_lines.ts'
+import { type Level, pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
 import { auditLogs } from './handlers/audit_logs.ts'
@@ -8,13 +9,25 @@ import { webhooks } from './handlers/webhooks.ts'
 import { type Handlers, startRunner } from './runner.ts'
 
 const GRACE_MS = 10_000
+const LOG_MS = 5000
 
 const handlers: Handlers = { ...mails, ...webhooks, ...auditLogs, ...jobs }
 
 /** Runs a worker until it is asked to stop, or until the process that started it is gone. */
 export async function main(): Promise<void> {
   const config = readWorkerConfig()
-  const log = pino({ level: config.logLevel, name: 'worker' })
+  const api = createLeaseApi(config)
+  const sink = createLogSink(async (lines) => {
+    const signal = AbortSignal.timeout(LOG_MS)
+    const { error } = await api.POST('/api/v1/internal/system_logs', { body: { lines }, signal })
+    if (error) throw new Error(error.error)
+  })
+  const level = config.logLevel as Level
+  const streams = [
+    { stream: pino.destination(1), level },
+    { stream: sink, level },
+  ]
+  const log = pino({ level, name: 'worker' }, pino.multistream(streams))
   const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
   const runner = startRunner(config, connect, handlers, log)
   await new Promise<void>((done) => {
@@ -23,5 +36,6 @@ export async function main(): Promise<void> {
     process.once('disconnect', () => done())
   })
   await runner.stop(GRACE_MS)
+  await sink.close()
   process.exit(0)
 }

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, dataOf } from '../client.ts'
 import { type Installation, startInstallation } from '../installation.ts'
+import { dataFolder } from '../launch.ts'
 import { colleague, PASSWORD, type Person, register } from '../people.ts'
 import { startBrowser, watchedPage } from './browser.ts'
 import { faults } from './faults.ts'
@@ -39,6 +40,12 @@ beforeAll(async () => {
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...(await furnish(owner, developer)),
   ]
+  const settings = { support_email: 'help@example.com', impersonation_minutes: 30 }
+  dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
+  const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
+  const lines = [{ ...line, logged_at: new Date().toISOString() }]
+  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
+  await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
   invitation = new URL((await house.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
@@ -162,7 +169,8 @@ async function destinations(page: Page): Promise<string[]> {
   expect(links.length).toBeGreaterThan(1)
   const own = ['/notifications', '/profile', '/security']
   const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
-  const more = ['/nosuch', '/admin/mails', '/delegations', ...trail, ...records]
+  const admin = ['/admin/mails', '/admin/settings']
+  const more = ['/nosuch', ...admin, '/delegations', ...trail, ...records]
   return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 

@@ -2,22 +2,20 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { type Database, openDatabase } from '../../server/platform/db/database.ts'
+import { openVault } from '../../server/platform/crypto/vault.ts'
+import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { masterKeyOf, withDatabase } from './place.ts'
 
 const LOW_DISK_BYTES = 1024 ** 3
 const MAX_SKEW_SECONDS = 5
-const WORKER_SILENT_SECONDS = 60
+/** A worker calls every twenty seconds, and what its token opens is remembered for sixty. */
+const WORKER_SILENT_SECONDS = 120
 
 /** Says what is wrong, or nothing. */
 type Check = (config: Config, db: Database) => Promise<string | undefined> | string | undefined
 
 const checks: Record<string, Check> = {
-  'master key': (config) => {
-    masterKeyOf(config)
-    return undefined
-  },
   'disk space': async (config) => {
     const { bavail, bsize } = await statfs(config.POWERNODE_DATA_DIR).catch(() => statfs('.'))
     return bavail * bsize < LOW_DISK_BYTES
@@ -33,6 +31,17 @@ const checks: Record<string, Check> = {
   migrations: async (_, db) => {
     const pending = await pendingMigrations(db as never)
     return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
+  },
+  'master key': async (config, db) => {
+    const vault = openVault(masterKeyOf(config))
+    const { rows } = await sql<{ sealed: Buffer }>`
+      select sealed_secret as sealed from signing_keys order by created_at desc limit 1`.execute(db)
+    try {
+      if (rows[0]) vault.open(rows[0].sealed)
+      return undefined
+    } catch {
+      return 'does not open what this database has sealed: set POWERNODE_MASTER_KEY to the key it began with'
+    }
   },
   clock: async (_, db) => {
     const before = Date.now()
@@ -83,6 +92,11 @@ async function run(check: Check, config: Config, db: Database) {
     return await check(config, db)
   } catch (error) {
     if (error instanceof ConfigError) return error.message
+    if (isUnreachable(error))
+      return `the database cannot be reached (${(error as Error).message}): start it, or check DATABASE_URL`
+    // Before the first migration there is nothing to look at.
+    if ((error as { code?: string }).code === '42P01')
+      return 'not there yet: run `powernode migrate`'
     return `cannot be checked: ${(error as Error).message}`
   }
 }

@@ -1,4 +1,5 @@
 /** The NOTIFY channels that connect this installation's processes. */
 export const FORGET_CHANNEL = 'powernode_forget'
 export const CABLE_CHANNEL = 'powernode_cable'
+export const REFRESH_CHANNEL = 'powernode_refresh'
 export const JOBS_CHANNEL = 'powernode_jobs'

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
@@ -5,10 +6,11 @@ import { createSealer, type Sealer } from './audit/sealer.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
 import { createKeyUsage, type KeyUsage } from './auth/key_usage.ts'
 import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
-import { openTokens, type Tokens } from './auth/tokens.ts'
+import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
+import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
 import type { Channels } from './cable/channel.ts'
-import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL } from './channels.ts'
+import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -17,6 +19,12 @@ import { type Listener, listen } from './db/listener.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import { openSettings, type SettingsStore } from './settings/settings.ts'
+
+const RETRY_MS = 1000
+
+/** What processes keep in memory and read again when it changed. */
+export type Refreshed = 'settings' | 'signing_keys'
 
 /** Everything the domains stand on, opened once per process. */
 export interface Platform {
@@ -27,6 +35,8 @@ export interface Platform {
   vault: Vault
   /** Chains the audit trail; only a process that listens starts it. */
   sealer: Sealer
+  settings: SettingsStore
+  keys: KeyRing
   tokens: Tokens
   principals: Principals
   keyUsage: KeyUsage
@@ -37,6 +47,8 @@ export interface Platform {
   subscribers: Subscribers
   /** Drops what this process remembers of somebody's rights. */
   forgetLocally(whom: Forget): void
+  /** Reads again what changed; until that works, keeps trying. */
+  refreshLocally(what: Refreshed): Promise<void>
   /** Aborted when the process was asked to stop: readiness fails, long polls end, running requests finish. */
   stopping: AbortSignal
   stop(): void
@@ -55,9 +67,12 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const listener = await listen(url, [FORGET_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL], log)
+  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const listener = await listen(url, heard, log)
   await syncCatalogue(database)
-  const tokens = await openTokens(database, vault)
+  const settings = await openSettings(database, config, log)
+  const keys = await openKeyRing(database, vault)
+  const tokens = createTokens(keys, settings)
   const keyUsage = createKeyUsage(database, log)
   const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
   const queue = await openQueue(pool, listener, log)
@@ -71,6 +86,8 @@ export async function openPlatform(
     pool,
     vault,
     sealer: createSealer(database, vault, log),
+    settings,
+    keys,
     tokens,
     principals,
     keyUsage,
@@ -84,6 +101,17 @@ export async function openPlatform(
       principals.forget(whom)
       platform.cable.forget(whom)
       if ('worker' in whom) queue.recall(whom.worker)
+    },
+    async refreshLocally(what) {
+      const source = { settings, signing_keys: keys }[what]
+      while (!stopping.signal.aborted) {
+        try {
+          return await source.reload()
+        } catch (error) {
+          log.warn({ what, reason: (error as Error).message }, 'could not be read again')
+          await sleep(RETRY_MS, undefined, { ref: false })
+        }
+      }
     },
     system: () => platformContext(platform, log, { kind: 'system' }),
     cable: undefined as never, // needs the platform itself, next line
@@ -118,5 +146,10 @@ export async function openPlatform(
 /** Applies what other processes revoke. After a gap anything may have been missed. */
 function watch(listener: Listener, platform: Platform) {
   listener.on(FORGET_CHANNEL, (payload) => platform.forgetLocally(JSON.parse(payload) as Forget))
-  listener.onGap(() => platform.forgetLocally({ everyone: true }))
+  listener.on(REFRESH_CHANNEL, (what) => void platform.refreshLocally(what as Refreshed))
+  listener.onGap(() => {
+    platform.forgetLocally({ everyone: true })
+    void platform.refreshLocally('settings')
+    void platform.refreshLocally('signing_keys')
+  })
 }

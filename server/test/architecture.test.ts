@@ -10,6 +10,11 @@ const MAX_LINES = 300
 
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 const mayCrossAccounts: Record<string, string> = {
+  'server/domains/admin_settings/account.ts': 'the accounts of the whole server',
+  'server/domains/admin_settings/health.ts': 'how the mails of the whole server went',
+  'server/domains/admin_settings/metrics.ts': 'figures of the whole server',
+  'server/domains/admin_settings/setting.ts': 'names who changed a setting',
+  'server/domains/admin_settings/user.ts': 'the people of the whole server',
   'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
   'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
   'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
@@ -45,6 +50,7 @@ const needNoAudit: Record<string, string> = {
   failExport: 'the export’s own row says how it ended',
   expireInvitations: 'running out is time’s doing; the row says so',
   cleanUpExpired: 'deletes only what had no effect any more',
+  keepSystemLogs: 'the log itself, not a change that somebody made',
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',

@@ -31,6 +31,9 @@ beforeAll(async () => {
   const stranger = await here.stranger()
   foreign = await records(stranger, stranger.id)
   own = await records(here.owner, admin.id)
+  await admin.patch('/admin_settings', { system_name: 'Guarded' })
+  const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
+  await here.worker.post('/internal/system_logs', { lines: [line] })
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id

@@ -1,4 +1,5 @@
 import type { Cable, Message } from '@anycable/web'
+import { api } from './api'
 import { acting, freshToken } from './tokens'
 
 type Listeners<M> = {
@@ -41,7 +42,7 @@ export function hangUp() {
 /** The client comes after the first paint: no page needs it to show itself. */
 async function connect(): Promise<Cable> {
   const { createCable } = await import('@anycable/web')
-  return createCable({
+  const opened = createCable({
     protocol: 'actioncable-v1-json',
     logLevel: 'error',
     // Runs before every attempt, so a reconnect hours later never carries the old token.
@@ -52,4 +53,9 @@ async function connect(): Promise<Cable> {
     },
     tokenRefresher: async () => {},
   })
+  // Hung up on by the server: whoever is no longer let in learns of it from the next answer, not from the next click.
+  opened.on('close', () => {
+    if (cable) void api.GET('/api/v1/auth/me').catch(() => {})
+  })
+  return opened
 }

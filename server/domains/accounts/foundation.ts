@@ -22,7 +22,7 @@ export async function foundAccount(
   accountName: string,
   { name, password, roles, verified, ...person }: FirstPerson,
 ): Promise<{ tx: Tx; user: { id: string; name: string; email: string } }> {
-  const secret = await acceptPassword(password)
+  const secret = await acceptPassword(outer, password)
   const email = normalise(person.email)
   const account = await createAccount(outer, randomUUIDv7(), accountName)
   const tx = outer.inAccount(account.id, { kind: 'system' })

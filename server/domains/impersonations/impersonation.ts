@@ -81,21 +81,21 @@ export async function startImpersonation(
   requireRank(ctx, target.permissions)
   if (target.status !== 'active') throw fail.invalid({ user_id: ['is not active'] })
 
-  const { IMPERSONATION_MINUTES, IMPERSONATION_NOTICE } = ctx.platform.config
+  const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
     await endWhere(tx, user_id, userId)
     const id = randomUUIDv7()
-    const issued = await openSession(tx, user_id, { seconds: IMPERSONATION_MINUTES * 60 })
+    const issued = await openSession(tx, user_id, { seconds: impersonation_minutes * 60 })
     await tx
       .own('impersonations')
       .insert({
         ...{ id, user_id, reason, impersonator_id: userId, session_id: issued.sessionId },
-        expires_at: new Date(tx.now().getTime() + IMPERSONATION_MINUTES * 60_000),
+        expires_at: new Date(tx.now().getTime() + impersonation_minutes * 60_000),
         created_at: tx.now(),
       })
       .execute()
     const impersonator = await readUser(tx, userId)
-    if (IMPERSONATION_NOTICE) {
+    if (impersonation_notice) {
       await sendMail(tx, 'impersonated', target.email, {
         name: target.name,
         impersonator: impersonator.name,

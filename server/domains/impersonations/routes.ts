@@ -62,6 +62,7 @@ export default resource('/impersonations', (r) => {
     '/',
     {
       can: 'signed_in',
+      duringMaintenance: true,
       of: EndedImpersonation,
       summary: 'Stop, with the bearer that acts or with your own',
       says: 'You act as yourself again',

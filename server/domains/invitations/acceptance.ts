@@ -60,7 +60,7 @@ export async function acceptInvitation(
   const name = input.name ?? invitation.name
   if (!name) throw fail.invalid({ name: ['is required'] })
 
-  const secret = await acceptPassword(password)
+  const secret = await acceptPassword(ctx, password)
   const id = randomUUIDv7()
   await ctx
     .inAccount(account_id, { kind: 'system' })

@@ -20,6 +20,8 @@ export const CleanUp = Shape({
   events: Count('Events older than 90 days'),
   api_key_usage: Count('Counts of API requests older than 400 days'),
   audit_exports: Count('Files past their 24 hours'),
+  system_logs: Count('Log lines older than seven days'),
+  signing_keys: Count('Signing keys whose grace is over'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -38,6 +40,8 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     worker_activities: db.deleteFrom('worker_activities').where('performed_at', '<', daysAgo(90)),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
+    system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
+    signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),
   }

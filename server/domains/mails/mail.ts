@@ -126,5 +126,6 @@ function selectMails(ctx: Ctx) {
 }
 
 function render({ platform }: PlatformCtx, template: TemplateName, sealed: Buffer) {
-  return renderMail(template, JSON.parse(platform.vault.open(sealed).toString()))
+  const variables = JSON.parse(platform.vault.open(sealed).toString())
+  return renderMail(template, variables, platform.settings.values)
 }

@@ -56,13 +56,20 @@ export const passkeys = resource('/passkeys', (r) => {
 export const passkeySignIn = resource('/auth/passkey', (r) => {
   r.post(
     '/options',
-    { can: 'public', of: Options, status: 200, summary: 'Begin to sign in with a passkey' },
+    {
+      can: 'public',
+      duringMaintenance: true,
+      of: Options,
+      status: 200,
+      summary: 'Begin to sign in with a passkey',
+    },
     ({ ctx }) => beginSignIn(ctx),
   )
   r.post(
     '/',
     {
       can: 'public',
+      duringMaintenance: true,
       throttle: 'login',
       body: PasskeyAnswer,
       of: SignedIn,

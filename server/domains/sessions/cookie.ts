@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { REFRESH_SECONDS } from '../../platform/auth/tokens.ts'
+import { lifetimesOf } from '../../platform/auth/tokens.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 
 const REFRESH_COOKIE = 'refresh_token'
@@ -10,7 +10,7 @@ export function setCookie<T extends { refresh_token: string }>(
   reply: FastifyReply,
   issued: T,
 ): T {
-  write(ctx, reply, issued.refresh_token, REFRESH_SECONDS)
+  write(ctx, reply, issued.refresh_token, lifetimesOf(ctx.platform.settings.values).refresh)
   return issued
 }
 

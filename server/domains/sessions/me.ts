@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
-import type { Actor, Ctx } from '../../platform/db/context.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { Ctx } from '../../platform/db/context.ts'
 import { Id, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
 import { readUser, UserDetail } from '../users/user.ts'

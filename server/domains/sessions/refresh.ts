@@ -45,6 +45,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .innerJoin('accounts as home', 'home.id', 'users.account_id')
     .leftJoin('delegations', 'delegations.id', 'sessions.delegation_id')
     .select(['refresh_tokens.session_id', 'refresh_tokens.used_at', 'refresh_tokens.successor_id'])
     .where('refresh_tokens.id', '=', token.id)
@@ -52,6 +53,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     .where('sessions.expires_at', '>', tx.now())
     .where('users.status', '=', 'active')
     .where('accounts.status', '=', 'active')
+    .where('home.status', '=', 'active')
     .where((eb) =>
       eb.or([
         eb('sessions.delegation_id', 'is', null),

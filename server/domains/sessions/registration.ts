@@ -17,7 +17,7 @@ export const Registration = Shape({
 
 /** Makes an account with its owner, mails the confirmation link and signs in. */
 export async function register(ctx: PlatformCtx, input: Static<typeof Registration>) {
-  if (!ctx.platform.config.REGISTRATION_ENABLED) throw fail.with('registration_disabled')
+  if (!ctx.platform.settings.values.registration_enabled) throw fail.with('registration_disabled')
   const issued = await ctx
     .transaction(async (outer) => {
       const { name, email, password, account_name } = input

@@ -35,6 +35,7 @@ export const auth = resource('/auth', (r) => {
     '/login',
     {
       can: 'public',
+      duringMaintenance: true,
       throttle: 'login',
       body: Credentials,
       of: SignInAnswer,
@@ -51,6 +52,7 @@ export const auth = resource('/auth', (r) => {
     '/verify-2fa',
     {
       can: 'public',
+      duringMaintenance: true,
       throttle: 'two_factor',
       body: SecondFactor,
       of: SignedIn,
@@ -79,6 +81,7 @@ export const auth = resource('/auth', (r) => {
     '/refresh',
     {
       can: 'public',
+      duringMaintenance: true,
       body: RefreshToken,
       of: TokenPair,
       status: 200,
@@ -94,6 +97,7 @@ export const auth = resource('/auth', (r) => {
     '/logout',
     {
       can: 'signed_in',
+      duringMaintenance: true,
       body: RefreshToken,
       of: Nothing,
       status: 200,

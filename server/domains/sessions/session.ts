@@ -1,21 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from 'typebox'
-import { ACCESS_SECONDS, REFRESH_SECONDS } from '../../platform/auth/tokens.ts'
+import { lifetimesOf } from '../../platform/auth/tokens.ts'
 import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { loadMe, Me } from './me.ts'
 
-/** However often it is refreshed, a session ends after this. */
-const SESSION_SECONDS = 30 * 24 * 3600
-
 const Token = (description: string) => Type.String({ description, examples: ['eyJhbGciOi…'] })
 
 export const TokenPair = Shape({
-  access_token: Token('Bearer of the API, for 15 minutes'),
-  refresh_token: Token('Good once, for 7 days; also set as a cookie'),
+  access_token: Token('Bearer of the API, for 15 minutes unless set otherwise'),
+  refresh_token: Token('Good once, for 7 days unless set otherwise; also set as a cookie'),
   expires_in: Type.Integer({
     description: 'Seconds the access token lasts',
-    examples: [ACCESS_SECONDS],
+    examples: [900],
   }),
   expires_at: Time('When the access token ends'),
   refresh_expires_at: Time('When the refresh token ends'),
@@ -45,7 +42,7 @@ export async function openSession(
   userId: string,
   {
     delegationId = null,
-    seconds = SESSION_SECONDS,
+    seconds = tx.platform.settings.values.session_days * 24 * 3600,
   }: { delegationId?: string | null; seconds?: number } = {},
 ): Promise<Issued> {
   const sessionId = randomUUIDv7()
@@ -75,7 +72,9 @@ export async function addRefreshToken(
     id: randomUUIDv7(),
     session_id: session.sessionId,
     issued_at: issuedAt,
-    expires_at: new Date(issuedAt.getTime() + REFRESH_SECONDS * 1000),
+    expires_at: new Date(
+      issuedAt.getTime() + lifetimesOf(tx.platform.settings.values).refresh * 1000,
+    ),
   }
   await tx.own('refresh_tokens').insert(row).execute()
   return { ...session, refreshId: row.id, issuedAt }
@@ -86,6 +85,7 @@ export async function signTokens(
   { userId, accountId, sessionId, refreshId, issuedAt }: Issued,
 ): Promise<Static<typeof TokenPair>> {
   const claims = { sub: userId, account_id: accountId, sid: sessionId }
+  const seconds = lifetimesOf(platform.settings.values)
   const [access_token, refresh_token] = await Promise.all([
     platform.tokens.sign('access', { ...claims, jti: randomUUIDv7() }, now()),
     platform.tokens.sign('refresh', { ...claims, jti: refreshId }, issuedAt),
@@ -93,9 +93,9 @@ export async function signTokens(
   return {
     access_token,
     refresh_token,
-    expires_in: ACCESS_SECONDS,
-    expires_at: new Date(now().getTime() + ACCESS_SECONDS * 1000),
-    refresh_expires_at: new Date(issuedAt.getTime() + REFRESH_SECONDS * 1000),
+    expires_in: seconds.access,
+    expires_at: new Date(now().getTime() + seconds.access * 1000),
+    refresh_expires_at: new Date(issuedAt.getTime() + seconds.refresh * 1000),
   }
 }
 

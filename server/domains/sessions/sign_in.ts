@@ -9,8 +9,6 @@ import { normalise } from '../users/user.ts'
 import { tellOfNewDevice } from './devices.ts'
 import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
 
-const MAX_FAILURES = 5
-const FIRST_LOCK_MINUTES = 30
 const LONGEST_LOCK_MINUTES = 480
 
 export const Credentials = Shape({
@@ -36,7 +34,7 @@ export const SignInAnswer = Type.Union([SignedIn, SecondFactorNeeded])
 
 /**
  * Five wrong passwords lock an address for 30 minutes, each further wrong one after that for twice as long, up
- * to 8 hours. An address that nobody has behaves the same, so that trying tells nothing.
+ * to 8 hours; both figures can be set. An address that nobody has behaves the same, so that trying tells nothing.
  */
 export async function signIn(
   ctx: PlatformCtx,
@@ -55,7 +53,11 @@ export async function signIn(
   if (user?.locked_until && user.locked_until > ctx.now()) throw locked()
   const matches = await passwordMatches(user?.password_digest ?? null, input.password)
   if (!user) {
-    const exhausted = await ctx.platform.limits.exhausted('unknown_email', digestOf(email))
+    const { max_failed_login_attempts, account_lockout_minutes } = ctx.platform.settings.values
+    const exhausted = await ctx.platform.limits.exhausted('unknown_email', digestOf(email), {
+      points: max_failed_login_attempts,
+      seconds: account_lockout_minutes * 60,
+    })
     throw exhausted ? locked() : fail.with('invalid_credentials')
   }
   if (!matches) throw await recordFailure(ctx, user)
@@ -117,8 +119,10 @@ export function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Pro
     if (locked_until && locked_until > tx.now()) return locked()
 
     const failures = failed_login_attempts + 1
-    const locks = failures >= MAX_FAILURES
-    const minutes = Math.min(FIRST_LOCK_MINUTES * 2 ** lock_count, LONGEST_LOCK_MINUTES)
+    const { max_failed_login_attempts, account_lockout_minutes } = tx.platform.settings.values
+    const locks = failures >= max_failed_login_attempts
+    const longest = Math.max(LONGEST_LOCK_MINUTES, account_lockout_minutes)
+    const minutes = Math.min(account_lockout_minutes * 2 ** lock_count, longest)
     await tx
       .own('users')
       .update({

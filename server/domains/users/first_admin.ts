@@ -40,7 +40,7 @@ export async function createAdmin(
 /** A random password that satisfies the rules. */
 export function generatePassword(): string {
   for (;;) {
-    const password = `${randomBytes(15).toString('base64url')}-aZ7`
+    const password = `${randomBytes(21).toString('base64url')}-aZ7`
     if (passwordProblems(password).length === 0) return password
   }
 }

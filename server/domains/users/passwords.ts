@@ -1,5 +1,5 @@
 import { hashPassword, passwordMatches, passwordProblems } from '../../platform/crypto/passwords.ts'
-import type { Tx } from '../../platform/db/context.ts'
+import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 
@@ -12,8 +12,12 @@ interface Known {
 }
 
 /** Checks a new password against the rules and the person's earlier ones; returns the columns to store. */
-export async function acceptPassword(password: string, known?: Known): Promise<Known> {
-  const problems = passwordProblems(password)
+export async function acceptPassword(
+  { platform }: PlatformCtx,
+  password: string,
+  known?: Known,
+): Promise<Known> {
+  const problems = passwordProblems(password, platform.settings.values.password_min_length)
   if (problems.length > 0) throw fail.invalid({ password: problems })
   const earlier = [known?.password_digest, ...(known?.previous_password_digests ?? [])].filter(
     (digest) => typeof digest === 'string',
@@ -40,7 +44,7 @@ export async function storePassword(
     .where('id', '=', user.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const columns = await acceptPassword(password, known)
+  const columns = await acceptPassword(tx, password, known)
   await tx
     .own('users')
     .update({ ...columns, updated_at: tx.now() })

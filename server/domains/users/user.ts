@@ -36,7 +36,8 @@ const Preferences = Dictionary('What the person chose in the web app', [{ theme:
 // Only its rules are checked here; argon2 would spend memory on more than this.
 export const Password = Type.String({
   maxLength: 1024,
-  description: '12 to 128 characters with upper and lower case, digit and special character',
+  description:
+    '12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character',
   examples: ['Correct-Horse-7-Battery'],
 })
 
@@ -122,7 +123,7 @@ export async function readUser(ctx: Ctx, id: string): Promise<Static<typeof User
 export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
   const { name, password, roles = ['member'] } = input
   const email = normalise(input.email)
-  const secret = password === undefined ? {} : await acceptPassword(password)
+  const secret = password === undefined ? {} : await acceptPassword(ctx, password)
   const id = randomUUIDv7()
   await ctx
     .transaction(async (tx) => {

@@ -48,13 +48,17 @@ export async function queueDeliveries(tx: Tx, due: Due[]): Promise<void> {
   )
 }
 
-/** Queues again what has waited while a webhook was switched off, each for when it is due. */
-export async function resumeDeliveries(tx: Tx, webhookId: string): Promise<void> {
+/**
+ * Queues again what has waited while a webhook was switched off, each for when it is due; without a webhook, what has
+ * waited of all active ones while the account was suspended.
+ */
+export async function resumeDeliveries(tx: Tx, webhookId?: string): Promise<void> {
+  const active = tx.own('webhooks').select().select('id').where('status', '=', 'active')
   const waiting = await tx
     .own('webhook_deliveries')
     .update({})
     .set((eb) => ({ turn: eb('turn', '+', 1) }))
-    .where('webhook_id', '=', webhookId)
+    .where('webhook_id', 'in', webhookId ? [webhookId] : active)
     .where((eb) => eb.or([eb('status', '=', 'pending'), eb('next_retry_at', 'is not', null)]))
     .returning(['id', 'webhook_id', 'turn', 'next_retry_at'])
     .execute()

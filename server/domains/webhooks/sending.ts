@@ -53,8 +53,8 @@ export const Prepared = Shape({
 type Turn = Static<typeof Turns>['deliveries'][number]
 
 /**
- * What to send for each of these turns. Nothing for a turn that is over, for a webhook that is off, and for one whose
- * circuit is open: such a delivery is put off until the circuit lets it through.
+ * What to send for each of these turns. Nothing for a turn that is over, for a webhook that is off or whose account is
+ * suspended, and for one whose circuit is open: such a delivery is put off until the circuit lets it through.
  */
 export async function prepareDeliveries(
   ctx: PlatformCtx,
@@ -67,7 +67,8 @@ export async function prepareDeliveries(
   for (const { delivery_id, turn } of turns) {
     const row = rows.get(delivery_id)
     const due = row?.turn === turn && (row.status === 'pending' || row.next_retry_at !== null)
-    if (!row || !due || !(row.test || row.webhook_status === 'active')) {
+    const on = row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
+    if (!row || !due || !on) {
       requests.push(null)
       continue
     }
@@ -89,11 +90,12 @@ function load(ctx: PlatformCtx, turns: Turn[]) {
     .selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
     .innerJoin('events as e', 'e.id', 'd.event_id')
+    .innerJoin('accounts as a', 'a.id', 'd.account_id')
     .select(['d.id', 'd.account_id', 'd.webhook_id', 'd.event_id', 'd.event_type', 'd.test'])
     .select(['d.status', 'd.turn', 'd.next_retry_at', 'e.data', 'e.created_at as happened_at'])
     .select(['w.url', 'w.status as webhook_status', 'w.timeout_seconds', 'w.sealed_secret'])
     .select(['w.previous_sealed_secret', 'w.previous_secret_expires_at'])
-    .select(['w.circuit_status', 'w.circuit_until'])
+    .select(['w.circuit_status', 'w.circuit_until', 'a.status as account_status'])
     .where(
       'd.id',
       'in',

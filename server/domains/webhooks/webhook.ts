@@ -144,11 +144,15 @@ export async function countActiveWebhooks(ctx: Ctx): Promise<number> {
 export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
   await requireTarget(ctx, input.url)
   const { secret, ...sealed } = newSecret(ctx)
+  const { timeout_seconds = ctx.platform.settings.values.webhook_timeout_seconds } = input
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
     await tx
       .own('webhooks')
-      .insert({ ...input, ...sealed, id, created_by_id: behind(tx)?.userId ?? null })
+      .insert({
+        ...{ ...input, ...sealed, id, timeout_seconds },
+        created_by_id: behind(tx)?.userId ?? null,
+      })
       .execute()
     await tx.audit('webhook.created', id, { new: input })
     await tx.emit('webhook.created', { id, url: input.url })

@@ -52,6 +52,10 @@ const kinds: Record<string, Kind> = {
   'webhook.secret_rotated': { risk: 'medium', of: ['security'] },
   'webhook.disabled': { risk: 'medium' },
   // The machinery.
+  'account.suspended': { risk: 'high', of: ['admin', 'security'] },
+  'account.activated': { risk: 'medium', of: ['admin'] },
+  'admin_settings.updated': { risk: 'high', of: ['admin', 'security'] },
+  'signing_key.rotated': { risk: 'critical', of: ['admin', 'security'] },
   'worker.created': { risk: 'medium', of: ['admin', 'security'] },
   'worker.token_rotated': { risk: 'medium', of: ['admin', 'security'] },
   'worker.suspended': { risk: 'medium', of: ['admin'] },

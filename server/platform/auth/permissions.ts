@@ -33,11 +33,20 @@ export const permissions = {
   'webhooks.create': 'Make webhooks',
   'webhooks.update': 'Change, test and replay webhooks',
   'webhooks.delete': 'Delete webhooks',
+  'admin.accounts.read': 'See every account of this server',
+  'admin.accounts.suspend': 'Suspend and activate accounts',
   'admin.audit_logs.read': 'Read the audit log of any account',
   'admin.audit_logs.delete': 'Clean up old entries of the audit log',
-  'admin.mails.read': 'Read the mail this server sends',
   'admin.jobs.read': 'See jobs and queues',
   'admin.jobs.update': 'Cancel jobs and queue given-up ones again',
+  'admin.mails.read': 'Read the mail this server sends',
+  'admin.security.read': 'See how this server guards sign-in',
+  'admin.security.update': 'Change how this server guards sign-in',
+  'admin.settings.read': 'See the settings, figures and health of this server',
+  'admin.settings.update': 'Change the settings of this server',
+  'admin.signing_keys.rotate': 'Replace the key that signs tokens',
+  'admin.system_logs.read': 'Read what this server logs',
+  'admin.users.read': 'See the people of every account',
   'admin.workers.read': 'See workers and queues',
   'admin.workers.create': 'Register workers',
   'admin.workers.update': 'Configure, suspend and test workers',
@@ -48,6 +57,7 @@ export const permissions = {
   'system.notifications.create': 'Tell people something',
   'system.audit_logs.create': 'Write entries into the audit log of any account',
   'system.jobs.process': 'Lease and finish jobs',
+  'system.system_logs.create': 'Hand over log lines',
   'system.webhooks.deliver': 'Deliver webhooks',
 } as const
 
@@ -125,7 +135,7 @@ export const defaultRoles = {
     permissions: [
       ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
       ...(['system.users.read', 'system.invitations.read', 'system.audit_logs.create'] as const),
-      'system.notifications.create',
+      ...(['system.notifications.create', 'system.system_logs.create'] as const),
     ],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -1,9 +1,9 @@
 import type { QueueName } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
-import type { Actor } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
+import type { Actor } from './actor.ts'
 import { type KeyTerms, loadApiKey } from './api_key.ts'
 import { KEY_PREFIX } from './key_material.ts'
 import type { KeyUsage } from './key_usage.ts'
@@ -89,7 +89,10 @@ export function createPrincipals(
 /** Whether dropping `whom` drops this principal. */
 export function concerns(whom: Forget, { actor, accountId }: Principal): boolean {
   if ('everyone' in whom) return true
-  if ('account' in whom) return accountId === whom.account
+  if ('account' in whom) {
+    const home = actor.kind === 'user' && actor.homeAccountId
+    return accountId === whom.account || home === whom.account
+  }
   if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
   if ('api_key' in whom) return actor.kind === 'api_key' && actor.apiKeyId === whom.api_key
   if (actor.kind === 'api_key') return 'user' in whom && actor.userId === whom.user
@@ -102,6 +105,8 @@ interface Row {
   revoked: boolean
   user_status: string
   account_status: string
+  home_status: string
+  two_factor: boolean
   home_account_id: string
   permissions: Permission[]
   delegation_id: string | null
@@ -118,6 +123,7 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
   const now = new Date()
   const { rows } = await sql<Row>`
     select u.status as user_status, a.status as account_status, u.account_id as home_account_id,
+      home.status as home_status, u.two_factor_enabled as two_factor,
       s.delegation_id, i.id as impersonation_id, i.impersonator_id,
       s.revoked_at is not null or s.expires_at < ${now}
         or (s.delegation_id is not null and (d.status <> 'active' or coalesce(d.expires_at < ${now}, false)))
@@ -137,6 +143,7 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
     from sessions s
     join users u on u.id = s.user_id
     join accounts a on a.id = s.account_id
+    join accounts home on home.id = u.account_id
     left join delegations d on d.id = s.delegation_id
     left join impersonations i on i.session_id = s.id
     left join users behind on behind.id = i.impersonator_id
@@ -146,7 +153,8 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
   const row = rows[0]
   if (!row || row.revoked) throw fail.with('token_revoked')
   if (row.user_status !== 'active') throw fail.with('user_inactive')
-  if (row.account_status !== 'active') throw fail.with('account_inactive')
+  if (row.account_status !== 'active' || row.home_status !== 'active')
+    throw fail.with('account_inactive')
   const { delegation_id, impersonation_id, impersonator_id } = row
   return {
     actor: {
@@ -154,6 +162,7 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
       userId: claims.sub,
       sessionId: claims.sid,
       permissions: new Set(row.permissions),
+      twoFactor: row.two_factor,
       homeAccountId: row.home_account_id,
       ...(delegation_id && { delegationId: delegation_id }),
       ...(impersonation_id &&

@@ -1,16 +1,11 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { sql } from 'kysely'
-import type { Vault } from '../crypto/vault.ts'
-import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
+import type { Settings } from '../settings/catalogue.ts'
+import type { KeyRing } from './signing_keys.ts'
 
 const ISSUER = 'powernode-platform'
 const AUDIENCE = 'powernode-api'
-const ALGORITHM = 'HS256'
-
-export const ACCESS_SECONDS = 15 * 60
-export const REFRESH_SECONDS = 7 * 24 * 3600
+export const ALGORITHM = 'HS256'
 
 export type TokenType = 'access' | 'refresh' | 'impersonation'
 
@@ -23,54 +18,38 @@ export interface Claims {
   exp: number
 }
 
-/** Signs and verifies this installation's JWTs with the ring of keys kept sealed in `signing_keys`. */
+/** Signs and verifies this installation's JWTs. */
 export interface Tokens {
-  /** Two calls with the same claims and moment give the same token. */
+  /** Two calls with the same claims and moment give the same token, while key and lifetimes stay. */
   sign(type: TokenType, claims: Omit<Claims, 'exp'>, issuedAt: Date): Promise<string>
   /** Throws 401 `token_expired` or `unauthorized`. */
   verify(types: TokenType[], token: string): Promise<Claims>
-  /** Reads the ring again, after another process changed it. */
-  reload(): Promise<void>
 }
 
 /** The longest an impersonation can last; its row may end it sooner. */
-export const IMPERSONATION_SECONDS = 8 * 3600
+const IMPERSONATION_SECONDS = 8 * 3600
 
-const lifetimes: Record<TokenType, number> = {
-  access: ACCESS_SECONDS,
-  refresh: REFRESH_SECONDS,
-  impersonation: IMPERSONATION_SECONDS,
+/** How long each kind of token lasts that is signed now, in seconds. */
+export function lifetimesOf(settings: Settings): Record<TokenType, number> {
+  return {
+    access: settings.access_token_minutes * 60,
+    refresh: settings.refresh_token_hours * 3600,
+    impersonation: IMPERSONATION_SECONDS,
+  }
 }
 
-export async function openTokens(db: Database, vault: Vault): Promise<Tokens> {
-  let ring = new Map<string, Uint8Array>()
-  let signing = ''
-
-  async function reload() {
-    const rows = await db
-      .selectFrom('signing_keys')
-      .select(['id', 'sealed_secret', 'retired_at'])
-      .where((eb) => eb.or([eb('retired_at', 'is', null), eb('retired_at', '>', new Date())]))
-      .orderBy('created_at', 'desc')
-      .execute()
-    ring = new Map(rows.map((row) => [row.id, vault.open(row.sealed_secret)]))
-    signing = rows.find((row) => !row.retired_at)?.id ?? ''
-  }
-
-  await ensureKey(db, vault)
-  await reload()
-
+export function createTokens(keys: KeyRing, settings: { readonly values: Settings }): Tokens {
   return {
-    reload,
     async sign(type, { sub, account_id, sid, jti }, issuedAt) {
       const issued = Math.floor(issuedAt.getTime() / 1000)
+      const key = keys.current()
       return new SignJWT({ type, version: 2, sub, account_id, sid, jti })
-        .setProtectedHeader({ alg: ALGORITHM, kid: signing })
+        .setProtectedHeader({ alg: ALGORITHM, kid: key.id })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setIssuedAt(issued)
-        .setExpirationTime(issued + lifetimes[type])
-        .sign(keyOf(signing))
+        .setExpirationTime(issued + lifetimesOf(settings.values)[type])
+        .sign(key.secret)
     },
     async verify(types, token) {
       try {
@@ -93,24 +72,9 @@ export async function openTokens(db: Database, vault: Vault): Promise<Tokens> {
     },
   }
 
-  function keyOf(id: string) {
-    const key = ring.get(id)
+  async function keyOf(id: string) {
+    const key = await keys.find(id)
     if (!key) throw fail.with('unauthorized', 'Invalid access token')
     return key
   }
-}
-
-/** Makes the first key. Two servers starting together make one. */
-async function ensureKey(db: Database, vault: Vault) {
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('powernode signing key'))`.execute(trx)
-    const existing = await trx
-      .selectFrom('signing_keys')
-      .select('id')
-      .where('retired_at', 'is', null)
-      .executeTakeFirst()
-    if (existing) return
-    const sealed_secret = vault.seal(randomBytes(32))
-    await trx.insertInto('signing_keys').values({ id: randomUUIDv7(), sealed_secret }).execute()
-  })
 }

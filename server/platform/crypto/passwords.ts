@@ -28,9 +28,9 @@ export async function passwordMatches(digest: string | null, password: string): 
 }
 
 /** What is wrong with a password, by the rules of `spec/identity.md` section 4; empty when it will do. */
-export function passwordProblems(password: string): string[] {
+export function passwordProblems(password: string, minLength = 12): string[] {
   const problems: [boolean, string][] = [
-    [password.length < 12, 'must have at least 12 characters'],
+    [password.length < minLength, `must have at least ${minLength} characters`],
     [password.length > 128, 'must have at most 128 characters'],
     [!/[A-Z]/.test(password), 'must have an upper-case letter'],
     [!/[a-z]/.test(password), 'must have a lower-case letter'],

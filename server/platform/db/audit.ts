@@ -93,6 +93,10 @@ function redact(value: unknown): unknown {
   if (!value || typeof value !== 'object' || value.constructor !== Object) return value
   const fields = Object.entries(value)
   return Object.fromEntries(
-    fields.map(([key, inner]) => [key, SECRET.test(key) ? '[redacted]' : redact(inner)]),
+    fields.map(([key, inner]) => {
+      // A figure such as password_min_length is no secret.
+      const secret = SECRET.test(key) && !/number|boolean/.test(typeof inner)
+      return [key, secret ? '[redacted]' : redact(inner)]
+    }),
   )
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { EventData, EventType } from '@powernode/contract/events.ts'
-import type { JobInput, JobName, QueueName } from '@powernode/contract/jobs.ts'
+import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import {
   type DeleteQueryBuilder,
@@ -15,13 +15,14 @@ import {
   type UpdateQueryBuilder,
   type UpdateResult,
 } from 'kysely'
+import type { Actor } from '../auth/actor.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Forget } from '../auth/principal.ts'
 import { broadcast } from '../cable/broadcast.ts'
-import { FORGET_CHANNEL } from '../channels.ts'
+import { FORGET_CHANNEL, REFRESH_CHANNEL } from '../channels.ts'
 import { fail } from '../http/fail.ts'
 import type { JobOptions } from '../jobs/queue.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform, Refreshed } from '../platform.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import type { Subscriber } from './events.ts'
@@ -34,40 +35,6 @@ export type TenantTable = {
 
 /** Tables without an account: what `ctx.db` sees. Roles are among them for the built-in ones, which belong to none. */
 export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
-
-/** Who acts. Permissions are those in force at the start of the request. */
-export type Actor =
-  | {
-      kind: 'user'
-      userId: string
-      sessionId: string
-      permissions: ReadonlySet<Permission>
-      /** Where the person belongs; another account than the context's while a delegation is used. */
-      homeAccountId: string
-      delegationId?: string
-      /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
-      impersonation?: { id: string; impersonatorId: string }
-    }
-  | {
-      kind: 'api_key'
-      apiKeyId: string
-      /** Who made the key and answers for it. */
-      userId: string
-      /** Its scopes, as far as the maker still holds them. */
-      permissions: ReadonlySet<Permission>
-      /** All that the maker may do. */
-      rank: ReadonlySet<Permission>
-    }
-  | {
-      kind: 'worker'
-      workerId: string
-      permissions: ReadonlySet<Permission>
-      /** Jobs at a time and queues as an operator has set them; null and none leave it to the worker. */
-      concurrency: number | null
-      queues: readonly QueueName[]
-    }
-  | { kind: 'visitor' }
-  | { kind: 'system' }
 
 export interface RequestInfo {
   id: string
@@ -121,6 +88,8 @@ export interface Transaction {
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
   forget(whom: Forget): Promise<void>
+  /** Has every process read again what changed, after commit; this one before the transaction returns. */
+  refresh(what: Refreshed): Promise<void>
 }
 
 export interface PlatformTx extends PlatformCtx, Transaction {
@@ -207,14 +176,14 @@ function makeContext(
     },
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
     async transaction(work) {
-      const committed: (() => void)[] = []
+      const committed: (() => void | Promise<void>)[] = []
       const result = await database.transaction().execute(async (trx) => {
         const inner = makeContext(platform, trx, log, actor, request, accountId)
         const outcome = await work(withTransaction(platform, trx, inner, committed))
         if (request?.idempotency) await markCommitted(trx, request.idempotency)
         return outcome
       })
-      for (const done of committed) done()
+      for (const done of committed) await done()
       return result
     },
   }
@@ -224,7 +193,7 @@ function withTransaction(
   platform: Platform,
   trx: Database,
   ctx: Ctx,
-  committed: (() => void)[],
+  committed: (() => void | Promise<void>)[],
 ): Tx {
   const tx: Tx = {
     ...ctx,
@@ -255,6 +224,10 @@ function withTransaction(
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
       committed.push(() => platform.forgetLocally(whom))
+    },
+    async refresh(what) {
+      await notify(trx, REFRESH_CHANNEL, what)
+      committed.push(() => platform.refreshLocally(what))
     },
   }
   return tx

@@ -23,6 +23,15 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AdminSettings {
+  changed_by_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  new_value: Record<string, unknown>;
+  old_value: Record<string, unknown>;
+}
+
 export interface ApiKeys {
   account_id: string;
   allowed_ips: Generated<string[]>;
@@ -329,6 +338,15 @@ export interface SigningKeys {
   sealed_secret: Buffer;
 }
 
+export interface SystemLogs {
+  created_at: Generated<Timestamp>;
+  id: string;
+  level: 'info' | 'warn' | 'error' | 'fatal';
+  message: string;
+  metadata: Generated<Record<string, unknown>>;
+  source: 'server' | 'worker';
+}
+
 export interface TwoFactor {
   account_id: string;
   codes_generated_at: Timestamp | null;
@@ -456,6 +474,7 @@ export interface Workers {
 
 export interface DB {
   accounts: Accounts;
+  admin_settings: AdminSettings;
   api_key_usage: ApiKeyUsage;
   api_keys: ApiKeys;
   audit_checkpoints: AuditCheckpoints;
@@ -483,6 +502,7 @@ export interface DB {
   roles: Roles;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  system_logs: SystemLogs;
   two_factor: TwoFactor;
   user_roles: UserRoles;
   users: Users;

@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { KEY_PREFIX } from '../auth/key_material.ts'
-import type { Permission } from '../auth/permissions.ts'
+import { categoryOf, type Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
-import { fail } from './fail.ts'
+import { Failure, fail } from './fail.ts'
 import { holdToTerms } from './key_terms.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
 
 /** Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. */
@@ -26,9 +27,11 @@ export async function admit(
   }
   if (spec.can === 'public') {
     await platform.limits.count(reply, request.ip, 'visitor')
+    if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
     const principal = await authenticate(platform, request, reply)
+    if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
@@ -101,7 +104,7 @@ async function permit(
     if (actor.kind === 'user') return
     throw fail.forbidden('signed_in')
   }
-  if (actor.permissions.has(can as Permission)) return
+  if (actor.permissions.has(can as Permission)) return requireSecondFactor(platform, can, actor)
   const { id } = request.params as { id?: string }
   if (orSelf && actor.kind === 'user' && id === actor.userId) return
   throw fail.forbidden(can, { roles: await rolesGranting(platform, accountId, can) })
@@ -116,6 +119,22 @@ function permitKey(spec: Route['spec'], permissions: ReadonlySet<Permission>) {
     `This API key needs the scope ${scope}, and its maker the permission`,
     { scope },
   )
+}
+
+function refuseDuringMaintenance({ settings }: Platform) {
+  if (!settings.values.maintenance_mode) return
+  throw new Failure('maintenance', undefined, { retryAfterSeconds: MAINTENANCE_RETRY_SECONDS })
+}
+
+/** Workers go on, and whoever can end the maintenance comes in. */
+function maintains({ actor }: Principal) {
+  return actor.kind === 'worker' || actor.permissions.has('admin.settings.update')
+}
+
+function requireSecondFactor({ settings }: Platform, can: string, actor: Principal['actor']) {
+  if (actor.kind !== 'user' || actor.twoFactor || !settings.values.require_two_factor_for_admins)
+    return
+  if (categoryOf(can as Permission) === 'admin') throw fail.with('two_factor_required')
 }
 
 /** Which roles of the account would open the door, so that people know whom to ask for what. */

@@ -22,6 +22,7 @@ export const errorCodes = {
   invalid_2fa: [401, 'That code is not right, or this sign-in has expired'],
   invalid_passkey: [401, 'That passkey could not be used'],
   impersonation_restricted: [403, 'Not possible while acting as somebody else'],
+  two_factor_required: [403, 'Turn on two-factor sign-in first: administration needs it'],
   system_role: [403, 'Built-in roles cannot be changed'],
   permission_not_grantable: [403, 'You cannot grant a permission that you do not hold'],
   insufficient_rank: [403, 'You cannot act on a user who may do more than you'],
@@ -46,6 +47,7 @@ export const errorCodes = {
   quota_exceeded: [429, 'This API key has used up its requests of this month'],
   internal_error: [500, 'Internal server error'],
   service_unavailable: [503, 'Temporarily unavailable'],
+  maintenance: [503, 'This server is being maintained. Please come back later'],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -14,8 +14,9 @@ const throttles = {
   two_factor: { points: 5, duration: HOUR / 4 },
   impersonation: { points: 5, duration: HOUR },
   invitation: { points: 20, duration: HOUR },
+  key_rotation: { points: 5, duration: HOUR },
   webhook_test: { points: 10, duration: 60 },
-  /** Sign-ins to an address that is not registered: the same five tries as a real one. */
+  /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
   unknown_email: { points: 5, duration: HOUR / 2 },
 } as const
 
@@ -36,8 +37,12 @@ export interface Limits {
   count(reply: FastifyReply, identity: string, budget: Budget): Promise<void>
   /** Counts one call of a throttled route. Throws 429. */
   throttle(name: ThrottleName, identity: string): Promise<void>
-  /** Counts one and tells whether the budget is now spent, without throwing. */
-  exhausted(name: ThrottleName, identity: string): Promise<boolean>
+  /** Counts one and tells whether a budget of the caller's own is now spent, without throwing. */
+  exhausted(
+    name: ThrottleName,
+    identity: string,
+    budget: { points: number; seconds: number },
+  ): Promise<boolean>
 }
 
 /** Builds the limiters; with `disabled` nothing is counted and no header is sent. */
@@ -82,9 +87,10 @@ export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
         throw fail.rateLimited(Math.ceil(state.msBeforeNext / 1000))
       }
     },
-    async exhausted(name, identity) {
-      const state = await durable[name].consume(identity).catch(asState)
-      return state.consumedPoints >= throttles[name].points
+    async exhausted(name, identity, { points, seconds }) {
+      const options = { customDuration: seconds }
+      const state = await durable[name].consume(identity, 1, options).catch(asState)
+      return state.consumedPoints >= points
     },
   }
 }

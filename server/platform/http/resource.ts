@@ -36,6 +36,8 @@ export interface RouteSpec<
   personal?: boolean
   /** Refused while somebody acts as this person. */
   notImpersonating?: boolean
+  /** Answers everybody also while the server is being maintained. */
+  duringMaintenance?: boolean
   /** A stricter limit than the general one, counted per address and kept across restarts. */
   throttle?: ThrottleName
   /** Failures beyond those every such route has; for the documentation. */

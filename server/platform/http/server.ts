@@ -79,7 +79,7 @@ export async function buildServer(
   docs(app)
   health(app, platform)
   for (const route of routes) mount(app, platform, route)
-  await serveWeb(app)
+  await serveWeb(app, platform.settings)
   return app
 }
 

@@ -34,8 +34,10 @@ export const Count = (description: string, examples: number[] = [3]) =>
 export const Choice = <const T extends string[]>(choices: [...T], description: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples: [choices[0]] })
 
-export const List = <T extends TSchema>(of: T, about: About & { maxItems?: number } = {}) =>
-  Type.Array(of, { ...about })
+export const List = <T extends TSchema>(
+  of: T,
+  about: About & { minItems?: number; maxItems?: number } = {},
+) => Type.Array(of, { ...about })
 
 /** A JSON object whose keys the API does not fix. */
 export const Dictionary = (description: string, examples: Record<string, unknown>[] = [{}]) =>

@@ -1,13 +1,21 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { openTo, type Settings } from '../settings/catalogue.ts'
 
 const DIST = join(import.meta.dirname, '../../../web/dist')
 
-/** Serves the built web app. Its own routes all answer with the page; assets carry a hash and never change. */
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+/**
+ * Serves the built web app. Its own routes all answer with the page, which carries the settings that anybody may know;
+ * assets carry a hash and never change.
+ */
+export async function serveWeb(
+  app: FastifyInstance,
+  settings: { readonly values: Settings },
+): Promise<void> {
   if (!existsSync(DIST)) return
+  const page = pageWith(readFileSync(join(DIST, 'index.html'), 'utf8'))
   await app.register(async (scope) => {
     await scope.register(fastifyStatic, {
       root: DIST,
@@ -24,7 +32,26 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       if (/^\/+(api|cable)(\/|$)/i.test(path) || path.includes('.')) {
         return reply.callNotFound()
       }
-      return reply.sendFile('index.html')
+      return reply.type('text/html').header('cache-control', 'no-cache').send(page(settings.values))
     })
   })
+}
+
+/** Writes the settings into the page, anew only when they change. */
+function pageWith(html: string): (settings: Settings) => string {
+  let of: Settings | undefined
+  let written = html
+  return (settings) => {
+    if (settings === of) return written
+    of = settings
+    const [name, known] = [settings.system_name, JSON.stringify(openTo(settings))].map(escapeHtml)
+    written = html
+      .replace(/<title>.*<\/title>/, () => `<title>${name}</title>`)
+      .replace(/(<meta name="powernode" content=")[^"]*/, (_, start) => `${start}${known}`)
+    return written
+  }
+}
+
+function escapeHtml(value: string) {
+  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

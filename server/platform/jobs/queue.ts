@@ -85,6 +85,8 @@ export interface Queue {
   /** Extends the leases; returns the ids that are no longer this worker's. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
   find(id: string): Promise<Job | undefined>
+  /** How many jobs wait for a worker, run, and were given up; a few seconds old. */
+  depth(): Promise<{ waiting: number; running: number; dead: number }>
   close(): Promise<void>
 }
 
@@ -234,6 +236,19 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         }
       }
       return undefined
+    },
+    async depth() {
+      const all = await boss.getQueues([...queues, DEAD_LETTERS])
+      const sum = (column: 'readyCount' | 'activeCount', of = all) =>
+        of.reduce((total, queue) => total + queue[column], 0)
+      const [dead, alive] = [true, false].map((is) =>
+        all.filter((queue) => (queue.name === DEAD_LETTERS) === is),
+      )
+      return {
+        waiting: sum('readyCount', alive),
+        running: sum('activeCount', alive),
+        dead: sum('readyCount', dead),
+      }
     },
     async close() {
       wake()

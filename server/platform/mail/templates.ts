@@ -77,7 +77,7 @@ export const templates = {
         `Hello ${name},`,
         `You were given rights in ${account_name}. Switch to it from the menu with your name.`,
       ],
-      button: { label: 'Open Powernode', url },
+      button: { label: 'Sign in', url },
     }),
   ),
   impersonated: template<{ name: string; impersonator: string; reason: string }>(
@@ -101,6 +101,29 @@ export const templates = {
       button: { label: 'Open the webhook', url },
     }),
   ),
+  account_suspended: template<{
+    name: string
+    account_name: string
+    reason: string
+    contact: string
+  }>(({ name, account_name, reason, contact }) => ({
+    subject: `${account_name} was suspended`,
+    paragraphs: [
+      `Hello ${name},`,
+      `The account ${account_name} was suspended: ${reason}. Nobody can sign in to it for now, and its webhooks wait. Nothing was deleted.`,
+      `If you think that this is a mistake, ${contact}.`,
+    ],
+  })),
+  account_activated: template<{ name: string; account_name: string; url: string }>(
+    ({ name, account_name, url }) => ({
+      subject: `${account_name} is open again`,
+      paragraphs: [
+        `Hello ${name},`,
+        `The account ${account_name} was activated. Everybody can sign in again, and what its webhooks kept back is sent now.`,
+      ],
+      button: { label: 'Sign in', url },
+    }),
+  ),
   password_changed: template<{ name: string }>(({ name }) => ({
     subject: 'Your password was changed',
     paragraphs: [
@@ -122,19 +145,32 @@ export const templates = {
 export type TemplateName = keyof typeof templates
 export type Variables<T extends TemplateName> = Parameters<(typeof templates)[T]>[0]
 
-export function renderMail<T extends TemplateName>(name: T, variables: Variables<T>): RenderedMail {
-  const write = templates[name] as Template<Variables<T>>
-  const content = write(variables)
-  return { subject: content.subject, html: html(content), text: text(content) }
+/** Who writes: the name of the installation, and where people turn to. */
+export interface Sender {
+  system_name: string
+  support_email: string | null
 }
 
-function text({ paragraphs, button, footnote }: Content) {
-  const parts = [...paragraphs, button && `${button.label}:\n${button.url}`, footnote]
+export function renderMail<T extends TemplateName>(
+  name: T,
+  variables: Variables<T>,
+  sender: Sender = { system_name: 'Powernode', support_email: null },
+): RenderedMail {
+  const write = templates[name] as Template<Variables<T>>
+  const content = write(variables)
+  return { subject: content.subject, html: html(content, sender), text: text(content, sender) }
+}
+
+function text({ paragraphs, button, footnote }: Content, sender: Sender) {
+  const parts = [
+    ...[...paragraphs, button && `${button.label}:\n${button.url}`, footnote],
+    `-- \n${signature(sender)}`,
+  ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 /** One layout for all: tables and inline styles, because mail programs know little else. */
-function html({ subject, paragraphs, button, footnote }: Content) {
+function html({ subject, paragraphs, button, footnote }: Content, sender: Sender) {
   const body = paragraphs
     .map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`)
     .join('')
@@ -145,12 +181,19 @@ function html({ subject, paragraphs, button, footnote }: Content) {
   const note = footnote
     ? `<p style="margin:0;color:#5c5f66;font-size:13px">${escapeHtml(footnote)}</p>`
     : ''
+  const help = sender.support_email
+    ? `<p style="margin:16px 0 0;color:#5c5f66;font-size:13px">Questions? Write to ${escapeHtml(sender.support_email)}.</p>`
+    : ''
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f1f3f5;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #dee2e6;border-radius:8px"><tr><td style="padding:32px">
-<p style="margin:0 0 24px;font-weight:700">Powernode</p>${body}${action}${note}
+<p style="margin:0 0 24px;font-weight:700">${escapeHtml(sender.system_name)}</p>${body}${action}${note}${help}
 </td></tr></table></td></tr></table></body></html>`
+}
+
+function signature({ system_name, support_email }: Sender) {
+  return support_email ? `${system_name} · ${support_email}` : system_name
 }
 
 function escapeHtml(value: string) {

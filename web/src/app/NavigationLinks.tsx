@@ -15,7 +15,7 @@ export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
               key={to}
               to={to}
               className={classes.link}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
+              activeOptions={{ exact: to === '/' || to === '/admin', includeSearch: false }}
               onClick={onFollow}
             >
               <Icon size={17} stroke={1.7} aria-hidden /> {label}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Bell } from '../features/notifications/Bell'
+import { installation } from '../installation'
 import { useMe } from '../session'
 import { Mark } from '../ui/Mark'
 import { AccountMenu } from './AccountMenu'
@@ -49,8 +50,13 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label="Main">
         <div className={classes.brandRow}>
-          <Link to="/" className={classes.brand} aria-label="Powernode, home" onClick={close}>
-            <Mark /> <span>Powernode</span>
+          <Link
+            to="/"
+            className={classes.brand}
+            aria-label={`${installation.system_name}, home`}
+            onClick={close}
+          >
+            <Mark /> <span>{installation.system_name}</span>
           </Link>
           <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
         </div>

@@ -51,10 +51,76 @@ const mailbox = createRoute({
   path: '/',
   component: lazy(() => import('../features/mails/MailboxPage'), 'MailboxPage'),
 })
+const adminOverview = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin',
+  component: needs('admin.settings.read'),
+})
+const adminOverviewPage = createRoute({
+  getParentRoute: () => adminOverview,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/OverviewPage'), 'OverviewPage'),
+})
+const adminAccounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/accounts',
+  component: needs('admin.accounts.read'),
+})
+const adminAccountsPage = createRoute({
+  getParentRoute: () => adminAccounts,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/AccountsPage'), 'AccountsPage'),
+})
+const adminUsers = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/users',
+  component: needs('admin.users.read'),
+})
+const adminUsersPage = createRoute({
+  getParentRoute: () => adminUsers,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/UsersPage'), 'UsersPage'),
+})
+const adminLogs = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/logs',
+  component: needs('admin.system_logs.read'),
+})
+const adminLogsPage = createRoute({
+  getParentRoute: () => adminLogs,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/LogsPage'), 'LogsPage'),
+})
+const adminSettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/settings',
+  component: needs('admin.settings.read'),
+})
+const adminSettingsPage = createRoute({
+  getParentRoute: () => adminSettings,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/SettingsPage'), 'SettingsPage'),
+})
+const adminSecurity = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/security',
+  component: needs('admin.security.read'),
+})
+const adminSecurityPage = createRoute({
+  getParentRoute: () => adminSecurity,
+  path: '/',
+  component: lazy(() => import('../features/admin_settings/SecurityPage'), 'SecurityPage'),
+})
 
 /** Pages for those who run this server. */
 export const adminRoutes = [
   workers.addChildren([workerList, worker]),
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
   mails.addChildren([mailbox]),
+  adminOverview.addChildren([adminOverviewPage]),
+  adminAccounts.addChildren([adminAccountsPage]),
+  adminUsers.addChildren([adminUsersPage]),
+  adminLogs.addChildren([adminLogsPage]),
+  adminSettings.addChildren([adminSettingsPage]),
+  adminSecurity.addChildren([adminSecurityPage]),
 ] as const

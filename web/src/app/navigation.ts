@@ -1,6 +1,10 @@
 import {
   type Icon,
+  IconActivity,
+  IconAdjustments,
   IconBell,
+  IconBuilding,
+  IconFileText,
   IconFingerprint,
   IconHome,
   IconKey,
@@ -9,12 +13,14 @@ import {
   IconMailPlus,
   IconServer2,
   IconSettings,
+  IconShieldCog,
   IconShieldLock,
   IconSpy,
   IconStack2,
   IconUser,
   IconUserShare,
   IconUsers,
+  IconUsersGroup,
   IconWebhook,
 } from '@tabler/icons-react'
 
@@ -33,7 +39,13 @@ export type Destination = {
     | '/notifications'
     | '/admin/workers'
     | '/admin/jobs'
+    | '/admin'
+    | '/admin/accounts'
+    | '/admin/users'
+    | '/admin/logs'
     | '/admin/mails'
+    | '/admin/settings'
+    | '/admin/security'
     | '/settings/account'
     | '/profile'
     | '/security'
@@ -99,6 +111,27 @@ export const navigation: Group[] = [
     label: 'Admin',
     entries: [
       {
+        label: 'Overview',
+        to: '/admin',
+        icon: IconActivity,
+        key: 'v',
+        needs: 'admin.settings.read',
+      },
+      {
+        label: 'Accounts',
+        to: '/admin/accounts',
+        icon: IconBuilding,
+        key: 'c',
+        needs: 'admin.accounts.read',
+      },
+      {
+        label: 'All users',
+        to: '/admin/users',
+        icon: IconUsersGroup,
+        key: 'b',
+        needs: 'admin.users.read',
+      },
+      {
         label: 'Workers',
         to: '/admin/workers',
         icon: IconServer2,
@@ -106,7 +139,28 @@ export const navigation: Group[] = [
         needs: 'admin.workers.read',
       },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2, key: 'j', needs: 'admin.jobs.read' },
+      {
+        label: 'Logs',
+        to: '/admin/logs',
+        icon: IconFileText,
+        key: 'l',
+        needs: 'admin.system_logs.read',
+      },
       { label: 'Mailbox', to: '/admin/mails', icon: IconMail, key: 'm', needs: 'admin.mails.read' },
+      {
+        label: 'Server settings',
+        to: '/admin/settings',
+        icon: IconAdjustments,
+        key: 't',
+        needs: 'admin.settings.read',
+      },
+      {
+        label: 'Server security',
+        to: '/admin/security',
+        icon: IconShieldCog,
+        key: 'x',
+        needs: 'admin.security.read',
+      },
     ],
   },
 ]

@@ -1,5 +1,6 @@
-import { Title } from '@mantine/core'
+import { Anchor, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { installation } from '../installation'
 import classes from './AuthCard.module.css'
 import { Mark } from './Mark'
 import { usePageTitle } from './usePageTitle'
@@ -11,7 +12,7 @@ export function AuthCard({ title, children, below }: Props) {
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
-        <Mark size={28} /> Powernode
+        <Mark size={28} /> {installation.system_name}
       </div>
       <div className={classes.card}>
         <Title order={1} mb="md">
@@ -20,6 +21,14 @@ export function AuthCard({ title, children, below }: Props) {
         {children}
       </div>
       {below && <div className={classes.below}>{below}</div>}
+      {installation.support_email && (
+        <div className={classes.below}>
+          Need help?{' '}
+          <Anchor inherit underline="always" href={`mailto:${installation.support_email}`}>
+            {installation.support_email}
+          </Anchor>
+        </div>
+      )}
     </main>
   )
 }

@@ -1,10 +1,12 @@
 import { PasswordInput, type PasswordInputProps, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconPoint } from '@tabler/icons-react'
 import { useId } from 'react'
+import { installation } from '../installation'
 import classes from './PasswordField.module.css'
 
+const least = installation.password_min_length
 const rules: [string, (password: string) => boolean][] = [
-  ['12 to 128 characters', (password) => password.length >= 12 && password.length <= 128],
+  [`${least} to 128 characters`, ({ length }) => length >= least && length <= 128],
   ['An upper-case letter', (password) => /\p{Lu}/u.test(password)],
   ['A lower-case letter', (password) => /\p{Ll}/u.test(password)],
   ['A digit', (password) => /\d/.test(password)],

@@ -27,6 +27,7 @@ const tones: Record<string, Tone> = {
   expired: 'wait',
   warning: 'wait',
   waiting: 'wait',
+  warn: 'wait',
   suspended: 'bad',
   revoked: 'bad',
   locked: 'bad',
@@ -37,6 +38,7 @@ const tones: Record<string, Tone> = {
   disabled: 'bad',
   failure: 'bad',
   error: 'bad',
+  fatal: 'bad',
   critical: 'bad',
   denied: 'bad',
 }

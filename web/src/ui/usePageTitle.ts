@@ -1,5 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks'
+import { installation } from '../installation'
 
 export function usePageTitle(title: string) {
-  useDocumentTitle(`${title} · Powernode`)
+  useDocumentTitle(`${title} · ${installation.system_name}`)
 }

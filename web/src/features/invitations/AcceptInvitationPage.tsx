@@ -2,6 +2,7 @@ import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { api, type Data, data, isFailure } from '../../api'
+import { installation } from '../../installation'
 import { AuthCard } from '../../ui/AuthCard'
 import { Failed } from '../../ui/Failed'
 import { AcceptForm } from './AcceptForm'
@@ -26,7 +27,7 @@ export function AcceptInvitationPage() {
   }
   if (invitation.error) {
     return (
-      <AuthCard title="Join Powernode">
+      <AuthCard title={`Join ${installation.system_name}`}>
         <Failed error={invitation.error} retry={() => void invitation.refetch()} />
       </AuthCard>
     )
@@ -85,7 +86,7 @@ function Closed({ title, sentence }: { title: string; sentence: string }) {
 
 function Placeholder() {
   return (
-    <AuthCard title="Join Powernode">
+    <AuthCard title={`Join ${installation.system_name}`}>
       <Stack gap="md" aria-busy="true">
         <Skeleton height={14} width="80%" />
         <Skeleton height={36} />

@@ -21,7 +21,7 @@ export function SecondStep({ token, onDone, onRestart }: Props) {
         <Text c="dimmed">
           {backup
             ? 'Enter one of the codes you saved when you turned two-factor sign-in on. Each works once.'
-            : 'Open your authenticator app and enter the six digits it shows for Powernode.'}
+            : 'Open your authenticator app and enter the six digits it shows for this sign-in.'}
         </Text>
         <FormProblem problem={problem} />
         <TextInput

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { installation } from '../../installation'
 import { AuthCard } from '../../ui/AuthCard'
 import { inside } from './next'
 import { PasskeySignIn } from './PasskeySignIn'
@@ -25,12 +26,14 @@ export function SignInPage() {
     <AuthCard
       title="Sign in"
       below={
-        <>
-          New here?{' '}
-          <Anchor inherit renderRoot={(props) => <Link to="/register" {...props} />}>
-            Create an account
-          </Anchor>
-        </>
+        installation.registration_enabled && (
+          <>
+            New here?{' '}
+            <Anchor inherit renderRoot={(props) => <Link to="/register" {...props} />}>
+              Create an account
+            </Anchor>
+          </>
+        )
       }
     >
       <PasswordStep email={email} onDone={(token) => (token ? setPending(token) : enter())} />

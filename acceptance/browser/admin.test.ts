@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { dataFolder } from '../launch.ts'
+import { type Person, register } from '../people.ts'
+import { startBrowser } from './browser.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+let house: Installation
+let browser: Browser
+let admin: Seat
+let member: Person
+
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  admin = await seatOf(house.admin)
+  member = await register(house.url, 'Mary Somerville', 'Mechanism of the Heavens')
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+async function seatOf({ email }: Person): Promise<Seat> {
+  const seat = await takeSeat(browser, house)
+  await seat.signIn(email)
+  await seat.isIn()
+  return seat
+}
+
+test('the overview shows figures, the health of each part, and who is new', async () => {
+  await register(house.url, 'Ada Lovelace', 'Newest account')
+  await admin.follow('Overview')
+  await admin.heading('Administration').waitFor()
+  const health = admin.page.getByRole('region', { name: 'Health' })
+  for (const part of ['Database', 'Job queue', 'Workers', 'Mail', 'Disk']) {
+    await health.getByText(part, { exact: true }).waitFor()
+  }
+  await health.getByText('Mail is kept in the mailbox').waitFor()
+  const accounts = admin.page.getByRole('region', { name: 'New accounts' })
+  await accounts.getByRole('link', { name: 'Newest account' }).click()
+  await admin.heading('Accounts').waitFor()
+  await admin.page.getByRole('row').filter({ hasText: 'newest-account' }).waitFor()
+  expect(admin.problems).toEqual([])
+})
+
+test('whoever sits in a suspended account is out within seconds, and in again once it is activated', async () => {
+  const owner = await register(house.url, 'Charles Babbage', 'Difference Engines')
+  const charles = await seatOf(owner)
+  await admin.open('/admin/accounts?search=difference-engines')
+  await admin.choose('Actions for Difference Engines', 'Suspend')
+  await admin.dialog.getByLabel('Reason').fill('Unpaid invoices')
+  await admin.dialog.getByRole('button', { name: 'Suspend' }).click()
+  await admin.reads('Difference Engines is suspended.')
+
+  // Without a click of his.
+  await charles.heading('Sign in').waitFor()
+  const mail = await house.mailTo(owner.email, 'suspended')
+  expect(mail.text).toContain('Unpaid invoices')
+  await charles.signIn(owner.email)
+  await charles.reads('This account is not active')
+
+  await admin.choose('Actions for Difference Engines', 'Activate')
+  await admin.reads('Difference Engines is active again.')
+  await charles.signIn(owner.email)
+  await charles.isIn()
+  await charles.page.context().close()
+  expect(admin.problems).toEqual([])
+})
+
+test('a setting takes effect at once and stands in the history; bounds are told on the field', async () => {
+  await admin.open('/admin/settings')
+  await admin.field('Name of this installation').fill('Engine room')
+  await admin.field('Support address').fill('nobody')
+  await admin.button('Save changes').first().click()
+  await admin.reads('Support email is not a valid e-mail address')
+  await admin.field('Support address').fill('help@example.com')
+  await admin.page.getByText('Registration is open').click()
+  await admin.button('Save changes').first().click()
+  await admin.reads('Saved. Every server follows within a second.')
+  const history = admin.page.getByRole('list', { name: 'Changes' })
+  await history.getByText('registration_enabled').waitFor()
+
+  const visitor = await takeSeat(browser, house)
+  await visitor.open('/sign-in')
+  await visitor.reads('Engine room')
+  await visitor.reads('help@example.com')
+  expect(await visitor.page.title()).toBe('Sign in · Engine room')
+  expect(await visitor.page.getByText('Create an account').count()).toBe(0)
+  await visitor.page.context().close()
+})
+
+test('maintenance is told to everybody but administrators, and ends as it began', async () => {
+  const settings = (maintenance_mode: boolean) =>
+    house.admin.api.PATCH('/api/v1/admin_settings', { body: { maintenance_mode } })
+  await settings(true)
+  const person = await takeSeat(browser, house)
+  await person.signIn(member.email)
+  await person.reads('This server is being maintained. Please come back later')
+  await admin.open('/admin')
+  await admin.heading('Administration').waitFor()
+  await settings(false)
+  await person.open('/users')
+  await person.heading('Users').waitFor()
+  await person.page.context().close()
+})
+
+test('the signing key is rotated while signed in, and one stays signed in', async () => {
+  await admin.open('/admin/security')
+  await admin.button('Rotate key').click()
+  await admin.dialog.getByLabel('Reason').fill('Yearly rotation')
+  await admin.dialog.getByRole('button', { name: 'Rotate key' }).click()
+  await admin.reads('Tokens are signed with a new key.')
+  await admin.reads('Tokens of the key before it work until')
+  await admin.page.reload()
+  await admin.heading('Security of this server').waitFor()
+  await admin.follow('Audit log')
+  await admin.page.getByRole('cell', { name: 'signing_key.rotated', exact: true }).waitFor()
+  expect(admin.problems.filter((problem) => !problem.includes('422'))).toEqual([])
+})
+
+test('the log grows while one watches, and a line opens up', async () => {
+  await admin.open('/admin/logs')
+  await admin.heading('Logs').waitFor()
+  const entry = { level: 'error', message: 'boiler went out', metadata: { pressure: 7 } }
+  const lines = [{ ...entry, logged_at: new Date().toISOString() }]
+  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
+  await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
+  const row = admin.page.getByRole('row').filter({ hasText: 'boiler went out' })
+  await row.waitFor()
+  await row.getByRole('button', { name: /^Details of boiler/ }).click()
+  await admin.reads('"pressure": 7')
+  await admin.open('/admin/logs?level=fatal')
+  await admin.reads('No lines match what you are looking for.')
+})
+
+test('an owner finds none of these pages', async () => {
+  const owner = await register(house.url).catch(() => undefined)
+  expect(owner, 'registration was closed above').toBeUndefined()
+  await house.admin.api.PATCH('/api/v1/admin_settings', { body: { registration_enabled: true } })
+  const seat = await seatOf(await register(house.url))
+  expect(await seat.entries()).not.toContain('Server settings')
+  for (const path of ['', '/accounts', '/users', '/logs', '/settings', '/security']) {
+    await seat.open(`/admin${path}`)
+    await seat.heading('You cannot open this page').waitFor()
+  }
+  expect(seat.problems).toEqual([])
+  await seat.page.context().close()
+})

@@ -1,0 +1,103 @@
+import { type Static, Type } from 'typebox'
+
+const FLUSH_MS = 500
+/** What is kept for the next try while nobody takes it; and how many lines one process may hand over in a minute. */
+const MOST_WAITING = 500
+const MOST_A_MINUTE = 600
+/** A batch that is refused this often, over some ten seconds, is let go. */
+const MOST_TRIES = 20
+const MAX_MESSAGE = 1000
+const MAX_METADATA = 8000
+
+const levels = { 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' } as const
+
+export const logLevels = Object.values(levels)
+
+/** A line of the log as it travels and is kept. */
+export const LogLine = Type.Object(
+  {
+    level: Type.Unsafe<(typeof logLevels)[number]>({
+      ...{ type: 'string', enum: logLevels, description: 'How bad it is', examples: ['warn'] },
+    }),
+    message: Type.String({
+      ...{ maxLength: MAX_MESSAGE, description: 'What happened', examples: ['job failed'] },
+    }),
+    metadata: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+      ...{ maxProperties: 100, description: 'What else the line says', examples: [{ ms: 12 }] },
+    }),
+    logged_at: Type.String({
+      ...{ format: 'date-time', description: 'When', examples: ['2026-11-23T09:30:00.000Z'] },
+    }),
+  },
+  { additionalProperties: false },
+)
+
+export type LogLine = Static<typeof LogLine>
+
+/** A pino destination beside the ordinary one. */
+export interface LogSink {
+  write(line: string): void
+  /** Hands over what waits, and no more after that. */
+  close(): Promise<void>
+}
+
+/**
+ * Hands what matters of a log on in batches: from `info` up, but not the line of each request. A line that nobody takes
+ * in time is let go; the ordinary log has it.
+ */
+export function createLogSink(
+  handOver: (lines: LogLine[]) => Promise<void>,
+): LogSink & { lastLevel: number; lastMsg: string } {
+  let waiting: LogLine[] = []
+  let minute = 0
+  let taken = 0
+  let tries = 0
+  let under: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => void flush(), FLUSH_MS).unref()
+
+  const sink = {
+    // pino then says of each line, before it writes it, how bad it is and what it says.
+    [Symbol.for('pino.metadata')]: true,
+    lastLevel: 0,
+    lastMsg: '',
+    write(line: string) {
+      if (sink.lastLevel < 30 || sink.lastMsg === 'request') return
+      const now = Math.floor(Date.now() / 60_000)
+      if (now !== minute) [minute, taken] = [now, 0]
+      if (++taken > MOST_A_MINUTE || waiting.length >= MOST_WAITING) return
+      waiting.push(lineOf(line))
+    },
+    async close() {
+      clearInterval(timer)
+      await flush()
+    },
+  }
+  return sink
+
+  function flush() {
+    under = under.then(async () => {
+      const lines = waiting.splice(0)
+      if (lines.length === 0) return
+      try {
+        await handOver(lines)
+        tries = 0
+      } catch {
+        tries = (tries + 1) % MOST_TRIES
+        if (tries > 0) waiting = [...lines, ...waiting].slice(0, MOST_WAITING)
+      }
+    })
+    return under
+  }
+}
+
+function lineOf(text: string): LogLine {
+  const kept = JSON.parse(text.replaceAll('\\u0000', ''))
+  const { level, time, pid: _, hostname: __, name: ___, msg, ...rest } = kept
+  const whole = JSON.stringify(rest)
+  return {
+    level: levels[Math.min(60, Math.floor(level / 10) * 10) as keyof typeof levels],
+    message: String(msg ?? rest.err?.message ?? '').slice(0, MAX_MESSAGE),
+    metadata: whole.length > MAX_METADATA ? { shortened: whole.slice(0, MAX_METADATA) } : rest,
+    logged_at: new Date(time).toISOString(),
+  }
+}

@@ -1,0 +1,112 @@
+import { statfs } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { Ctx } from '../../platform/db/context.ts'
+import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+
+const PROBE_MS = 2000
+/** A worker calls every twenty seconds, and what its token opens is remembered for sixty. */
+const WORKER_SILENT_SECONDS = 120
+const MANY_WAITING = 1000
+const MAIL_LATE_MINUTES = 10
+const DISK_FULL_PERCENT = 95
+const DISK_TIGHT_PERCENT = 85
+
+const Status = Choice(['healthy', 'warning', 'error'], 'How it is')
+
+const Part = Shape({
+  status: Status,
+  latency_ms: Count('How long it took to find out', [2]),
+  reason: Nullable(Text(500, { description: 'What is wrong, and what to do about it' })),
+})
+
+export const SystemHealth = Shape({
+  status: Type.Unsafe<Static<typeof Status>>({ ...Status, description: 'That of the worst part' }),
+  checked_at: Time('When this was found out'),
+  database: Part,
+  queue: Part,
+  worker: Part,
+  mail: Part,
+  disk: Part,
+})
+
+type Finding = Pick<Static<typeof Part>, 'status' | 'reason'>
+type Probe = (ctx: Ctx) => Promise<Finding>
+
+const healthy: Finding = { status: 'healthy', reason: null }
+const warning = (reason: string): Finding => ({ status: 'warning', reason })
+const error = (reason: string): Finding => ({ status: 'error', reason })
+
+const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'disk', Probe> = {
+  async database({ db }) {
+    await sql`select 1`.execute(db)
+    return healthy
+  },
+  async queue({ platform }) {
+    const { waiting, dead } = await platform.queue.depth()
+    if (waiting > MANY_WAITING) return warning(`${waiting} jobs wait for a worker: start more`)
+    return dead > 0 ? warning(`Jobs that were given up: ${dead}`) : healthy
+  },
+  async worker({ db, now }) {
+    const { seen } = await db
+      .selectFrom('workers')
+      .select(({ fn }) => fn.max('last_seen_at').as('seen'))
+      .where('status', '=', 'active')
+      .executeTakeFirstOrThrow()
+    if (!seen) return error('No worker has called yet: start one with `powernode worker`')
+    const seconds = Math.round((now().getTime() - seen.getTime()) / 1000)
+    if (seconds <= WORKER_SILENT_SECONDS) return healthy
+    return error(`No worker has called for ${seconds} seconds: start one with \`powernode worker\``)
+  },
+  /** Judged by what became of the mails of the last day: reaching out is the worker's. */
+  async mail(ctx) {
+    const { platform, now } = ctx
+    const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_000)
+    const { rows } = await sql<{ failed: number; late: number; error: string | null }>`
+      select count(*) filter (where status = 'failed') as failed,
+        count(*) filter (where status = 'queued' and created_at < ${minutesAgo(MAIL_LATE_MINUTES)}) as late,
+        (array_agg(error order by created_at desc) filter (where status = 'failed'))[1] as error
+      from mails where created_at > ${minutesAgo(24 * 60)}`.execute(
+      ctx.acrossAccounts('admin.settings.read'),
+    )
+    const { failed = 0, late = 0, error: why } = rows[0] ?? {}
+    if (failed > 0) return warning(`${failed} mails failed within a day, the last with: ${why}`)
+    if (late > 0) return warning(`${late} mails wait for over ${MAIL_LATE_MINUTES} minutes`)
+    const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
+    return platform.config.SMTP_URL ? healthy : captured
+  },
+  async disk({ platform }) {
+    const { POWERNODE_DATA_DIR } = platform.config
+    const { bavail, blocks } = await statfs(POWERNODE_DATA_DIR).catch(() => statfs('.'))
+    const used = Math.round((1 - bavail / blocks) * 100)
+    if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: make room`)
+    return used >= DISK_TIGHT_PERCENT ? warning(`The disk is ${used} % full`) : healthy
+  },
+}
+
+/** Looks at everything this installation stands on, at once and for two seconds at most. */
+export async function readSystemHealth(ctx: Ctx): Promise<Static<typeof SystemHealth>> {
+  const names = Object.keys(probes) as (keyof typeof probes)[]
+  const found = await Promise.all(names.map((name) => look(ctx, probes[name])))
+  const worst = (['error', 'warning', 'healthy'] as const).find((status) =>
+    found.some((part) => part.status === status),
+  )
+  const parts = Object.fromEntries(names.map((name, index) => [name, found[index]]))
+  return {
+    status: worst ?? 'healthy',
+    checked_at: ctx.now(),
+    ...(parts as Record<keyof typeof probes, Static<typeof Part>>),
+  }
+}
+
+async function look(ctx: Ctx, probe: Probe): Promise<Static<typeof Part>> {
+  const began = performance.now()
+  const late = new AbortController()
+  const finding = await Promise.race([
+    probe(ctx).catch((problem: Error) => error(problem.message.slice(0, 500))),
+    sleep(PROBE_MS, error('No answer within two seconds'), { signal: late.signal, ref: false }),
+  ])
+  late.abort()
+  return { ...finding, latency_ms: Math.round(performance.now() - began) }
+}

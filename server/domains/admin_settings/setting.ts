@@ -1,0 +1,115 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { type Ctx, me } from '../../platform/db/context.ts'
+import { json } from '../../platform/db/database.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Changes, Choice, Id, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import {
+  catalogue,
+  generalSettings,
+  pick,
+  type SettingName,
+  type Settings,
+  shapeOf,
+} from '../../platform/settings/catalogue.ts'
+import { readSettings } from '../../platform/settings/settings.ts'
+import { Person, personOf } from '../users/person.ts'
+
+const names = Object.keys(catalogue) as [SettingName]
+
+export const GeneralSettings = shapeOf(generalSettings)
+export const GeneralChanges = Changes(GeneralSettings)
+
+const Value = (description: string) =>
+  Type.Unsafe<unknown>({ type: ['string', 'integer', 'boolean', 'null'], description })
+
+/** One change of one setting. */
+export const SettingChange = Shape({
+  id: Id(),
+  name: Choice(names, 'Which setting'),
+  old_value: Value('What held before'),
+  new_value: Value('What has held since'),
+  changed_by: Nullable(Person),
+  created_at: Time('When it was changed'),
+})
+
+export const ChangeFilters = { name: SettingChange.properties.name }
+
+export function readGeneralSettings({ platform }: Ctx): Static<typeof GeneralSettings> {
+  return pick(platform.settings.values, generalSettings)
+}
+
+export async function updateGeneralSettings(ctx: Ctx, changes: Static<typeof GeneralChanges>) {
+  await changeSettings(ctx, changes)
+  return readGeneralSettings(ctx)
+}
+
+/**
+ * Puts values in force in every process, each with a row of history. Those that hold already change nothing. Two
+ * administrators at once are taken one after the other.
+ */
+export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Promise<void> {
+  requireOwnSecondFactor(ctx, changes)
+  await ctx.transaction(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('powernode settings'))`.execute(tx.db)
+    const before = await inForce(tx)
+    const changed = (Object.keys(changes) as SettingName[]).filter(
+      (name) => changes[name] !== before[name],
+    )
+    if (changed.length === 0) return
+    const created_at = await afterTheLast(tx)
+    const rows = changed.map((name) => ({
+      ...{ id: randomUUIDv7(), name, changed_by_id: me(tx).userId, created_at },
+      ...{ old_value: anyJson(before[name]), new_value: anyJson(changes[name]) },
+    }))
+    await tx.db.insertInto('admin_settings').values(rows).execute()
+    const of = (values: Partial<Settings>) =>
+      Object.fromEntries(changed.map((name) => [name, values[name]]))
+    await tx.audit('admin_settings.updated', null, { old: of(before), new: of(changes) })
+    await tx.refresh('settings')
+  })
+}
+
+/** What was changed, newest first. */
+export function listSettingChanges(ctx: Ctx, page: Page, { name }: { name?: SettingName }) {
+  let query = ctx
+    .acrossAccounts('admin.settings.read')
+    .selectFrom('admin_settings')
+    .leftJoin('users', 'users.id', 'admin_settings.changed_by_id')
+    .select([
+      ...(['admin_settings.id', 'old_value', 'new_value', 'admin_settings.created_at'] as const),
+      sql<SettingName>`admin_settings.name`.as('name'),
+      personOf('users').as('changed_by'),
+    ])
+    .where('admin_settings.name', 'in', names)
+  if (name) query = query.where('admin_settings.name', '=', name)
+  return paginate(query, page, 'admin_settings')
+}
+
+/** Whoever asks it of every administrator has to be able to come in afterwards. */
+function requireOwnSecondFactor(ctx: Ctx, { require_two_factor_for_admins }: Partial<Settings>) {
+  if (!require_two_factor_for_admins || me(ctx).twoFactor) return
+  throw fail.invalid({
+    require_two_factor_for_admins: ['needs you to turn on two-factor sign-in for yourself first'],
+  })
+}
+
+function inForce({ db, platform }: Ctx) {
+  return readSettings(db, platform.config, platform.log)
+}
+
+/** Now, or just after the last change: which one is the newest must not hang on two servers' clocks. */
+async function afterTheLast({ db, now }: Ctx) {
+  const { last } = await db
+    .selectFrom('admin_settings')
+    .select(({ fn }) => fn.max('created_at').as('last'))
+    .executeTakeFirstOrThrow()
+  return new Date(Math.max(now().getTime(), (last?.getTime() ?? 0) + 1))
+}
+
+/** jsonb columns are dictionaries by their generated type; a setting is a single value. */
+function anyJson(value: unknown) {
+  return json(value as Record<string, unknown>)
+}

@@ -1,0 +1,81 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { LogLine, logLevels } from '@powernode/contract/log_lines.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { contains, json } from '../../platform/db/database.ts'
+import { type Page, paginate } from '../../platform/http/paging.ts'
+import { Choice, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
+
+type Source = 'server' | 'worker'
+
+const Level = Choice(logLevels as [(typeof logLevels)[number]], 'How bad it is')
+const From = Choice(['server', 'worker'] as [Source, Source], 'Which kind of process wrote it')
+
+export const SystemLog = Shape({
+  id: Id(),
+  level: Level,
+  source: From,
+  message: Type.String({ description: 'What happened' }),
+  metadata: LogLine.properties.metadata,
+  created_at: Time('When it was written'),
+})
+
+export const SystemLogFilters = {
+  level: Choice(logLevels as [(typeof logLevels)[number]], 'This bad or worse'),
+  source: From,
+  search: Text(100, { description: 'Part of the message or of what else the line says' }),
+  since: Type.String({
+    ...{ format: 'date-time', description: 'Only lines written from then on' },
+    examples: ['2026-11-23T09:30:00.000Z'],
+  }),
+}
+
+export const LogLines = Shape({
+  lines: List(LogLine, {
+    ...{ minItems: 1, maxItems: 500, description: 'In the order written' },
+    examples: [
+      [
+        {
+          level: 'warn',
+          message: 'job failed',
+          metadata: {},
+          logged_at: '2026-11-23T09:30:00.000Z',
+        },
+      ],
+    ],
+  }),
+})
+
+type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
+
+/** What the processes of this installation wrote in the last days, at most as long as it is kept. */
+export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, since }: Filters) {
+  let query = ctx.db.selectFrom('system_logs').select([
+    ...(['id', 'message', 'metadata', 'created_at'] as const),
+    // Narrower than the column's text.
+    ...(['level', 'source'] as const),
+  ])
+  if (level) query = query.where('level', 'in', logLevels.slice(logLevels.indexOf(level)))
+  if (source) query = query.where('source', '=', source)
+  if (since) query = query.where('created_at', '>=', new Date(since))
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([contains(eb.ref('message'), search), contains(sql`metadata::text`, search)]),
+    )
+  }
+  return paginate(query, page, 'system_logs')
+}
+
+/** Keeps lines; also the sink of the server's own log, which calls it outside any request. */
+export async function keepSystemLogs(
+  ctx: PlatformCtx,
+  source: Source,
+  lines: Static<typeof LogLine>[],
+): Promise<void> {
+  const rows = lines.map(({ logged_at, metadata, ...line }) => ({
+    ...{ ...line, id: randomUUIDv7(), source },
+    ...{ metadata: json(metadata), created_at: new Date(logged_at) },
+  }))
+  await ctx.db.insertInto('system_logs').values(rows).execute()
+}

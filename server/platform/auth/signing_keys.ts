@@ -1,0 +1,116 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Vault } from '../crypto/vault.ts'
+import type { PlatformTx } from '../db/context.ts'
+import type { Database } from '../db/database.ts'
+import { oneAfterAnother } from '../db/rereading.ts'
+
+/** How long the key before the present one still verifies. */
+export const GRACE_HOURS = 24
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+interface Key {
+  secret: Uint8Array
+  retiredAt: Date | null
+}
+
+/** The keys this installation's tokens are signed with, kept sealed in `signing_keys`. */
+export interface KeyRing {
+  /** The key that signs now. */
+  current(): { id: string; secret: Uint8Array }
+  /** A key that verifies at this moment; one made elsewhere just now is looked up. */
+  find(id: string): Promise<Uint8Array | undefined>
+  reload(): Promise<void>
+}
+
+export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> {
+  let ring = new Map<string, Key>()
+  let signing = ''
+
+  const reload = oneAfterAnother(async () => {
+    const rows = await db
+      .selectFrom('signing_keys')
+      .select(['id', 'sealed_secret', 'retired_at'])
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    ring = new Map(
+      rows.map((row) => [
+        row.id,
+        { secret: vault.open(row.sealed_secret), retiredAt: row.retired_at },
+      ]),
+    )
+    signing = rows.find((row) => !row.retired_at)?.id ?? ''
+  })
+
+  await ensureKey(db, vault)
+  await reload()
+
+  return {
+    current() {
+      const key = ring.get(signing)
+      if (!key) throw new Error('there is no signing key')
+      return { id: signing, secret: key.secret }
+    },
+    async find(id) {
+      // Another process may sign with a new key before its notice has reached this one.
+      if (!ring.has(id) && UUID.test(id)) await reload()
+      const key = ring.get(id)
+      return key && (!key.retiredAt || key.retiredAt > new Date()) ? key.secret : undefined
+    },
+    reload,
+  }
+}
+
+/**
+ * Makes a new key, which signs from the commit on. The one before verifies for a day, those before it no longer.
+ * Returns the ids of both and until when the former is good.
+ */
+export async function rotateSigningKey(
+  tx: PlatformTx,
+): Promise<{ id: string; previousId: string | null; previousUntil: Date }> {
+  await lockKeys(tx)
+  const id = randomUUIDv7()
+  const previousUntil = new Date(tx.now().getTime() + GRACE_HOURS * 3600_000)
+  const dropped = await tx.db
+    .deleteFrom('signing_keys')
+    .where('retired_at', 'is not', null)
+    .returning('id')
+    .execute()
+  const retired = await tx.db
+    .updateTable('signing_keys')
+    .set({ retired_at: previousUntil })
+    .where('retired_at', 'is', null)
+    .returning('id')
+    .execute()
+  const sealed_secret = tx.platform.vault.seal(randomBytes(32))
+  await tx.db
+    .insertInto('signing_keys')
+    .values({ id, sealed_secret, created_at: tx.now() })
+    .execute()
+  await tx.refresh('signing_keys')
+  // Whoever holds a token of a dropped key must not live on in a cache.
+  if (dropped.length > 0) await tx.forget({ everyone: true })
+  return { id, previousId: retired[0]?.id ?? null, previousUntil }
+}
+
+/** Makes the first key. Two servers starting together make one. */
+async function ensureKey(db: Database, vault: Vault) {
+  await db.transaction().execute(async (trx) => {
+    await lockKeys({ db: trx })
+    const existing = await trx
+      .selectFrom('signing_keys')
+      .select('id')
+      .where('retired_at', 'is', null)
+      .executeTakeFirst()
+    if (existing) return
+    const sealed_secret = vault.seal(randomBytes(32))
+    await trx.insertInto('signing_keys').values({ id: randomUUIDv7(), sealed_secret }).execute()
+  })
+}
+
+async function lockKeys({ db }: { db: PlatformTx['db'] | Database }) {
+  const lock = sql`select pg_advisory_xact_lock(hashtext('powernode signing key'))`
+  await lock.execute(db as Database)
+}

@@ -1,0 +1,116 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import type { Config } from '../../config.ts'
+import { Email, Flag, Nullable, Shape, Text } from '../http/shapes.ts'
+
+interface Setting<S extends TSchema = TSchema> {
+  of: S
+  /** What holds until somebody changes it; the environment's value where it has one. */
+  byDefault: (config: Config) => Static<S>
+  /** Every visitor of the web app may know it. */
+  open?: boolean
+}
+
+const setting = <S extends TSchema>(
+  of: S,
+  byDefault: (config: Config) => Static<S>,
+  open = false,
+): Setting<S> => ({ of, byDefault, open })
+
+const whole = (minimum: number, maximum: number, example: number, description: string) =>
+  Type.Integer({ minimum, maximum, description, examples: [example] })
+
+/** What an administrator changes while the server runs: name → type with bounds and meaning, and default. */
+export const generalSettings = {
+  system_name: setting(
+    Text(60, { description: 'What this installation is called', examples: ['Powernode'] }),
+    () => 'Powernode',
+    true,
+  ),
+  support_email: setting(
+    Nullable(Email('Where people turn to for help; in mails and on the sign-in page')),
+    () => null,
+    true,
+  ),
+  registration_enabled: setting(
+    Flag('Strangers may make accounts'),
+    (config) => config.REGISTRATION_ENABLED,
+    true,
+  ),
+  maintenance_mode: setting(
+    Flag('Only administrators are let in; everybody else is asked to come back later'),
+    () => false,
+  ),
+  impersonation_minutes: setting(
+    whole(5, 480, 60, 'How long somebody may act as somebody else, in minutes'),
+    (config) => config.IMPERSONATION_MINUTES,
+  ),
+  impersonation_notice: setting(
+    Flag('Whoever is acted as is told by mail'),
+    (config) => config.IMPERSONATION_NOTICE,
+  ),
+  webhook_timeout_seconds: setting(
+    whole(1, 300, 30, 'How long a receiver may take where a new webhook does not say, in seconds'),
+    () => 30,
+  ),
+}
+
+/** The same for what keeps accounts safe. Lifetimes hold for what is issued from then on. */
+export const securitySettings = {
+  access_token_minutes: setting(
+    whole(5, 60, 15, 'How long an access token lasts, in minutes'),
+    () => 15,
+  ),
+  refresh_token_hours: setting(
+    whole(1, 720, 168, 'How long somebody may be away before they sign in again, in hours'),
+    () => 168,
+  ),
+  session_days: setting(
+    whole(1, 365, 30, 'When a session ends however often it is used, in days'),
+    () => 30,
+  ),
+  max_failed_login_attempts: setting(
+    whole(1, 20, 5, 'Wrong passwords in a row that lock sign-in'),
+    () => 5,
+  ),
+  account_lockout_minutes: setting(
+    whole(1, 1440, 30, 'How long the first lock lasts, in minutes; each further one twice as long'),
+    () => 30,
+  ),
+  password_min_length: setting(
+    whole(8, 32, 12, 'Characters that a new password needs at least'),
+    () => 12,
+    true,
+  ),
+  require_two_factor_for_admins: setting(
+    Flag('Administration is open only to people with two-factor sign-in'),
+    () => false,
+  ),
+}
+
+export const catalogue = { ...generalSettings, ...securitySettings }
+
+export type SettingName = keyof typeof catalogue
+export type Settings = { readonly [K in SettingName]: Static<(typeof catalogue)[K]['of']> }
+
+type Shapes<T extends Record<string, Setting>> = { [K in keyof T]: T[K]['of'] }
+
+/** The schema of a group of settings with their values. */
+export function shapeOf<T extends Record<string, Setting>>(settings: T) {
+  const properties = Object.entries(settings).map(([name, { of }]) => [name, of])
+  return Shape(Object.fromEntries(properties) as Shapes<T>)
+}
+
+/** Those of `values` that belong to a group. */
+export function pick<T extends Partial<typeof catalogue>>(values: Settings, group: T) {
+  const names = Object.keys(group) as (keyof T & SettingName)[]
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as Pick<
+    Settings,
+    keyof T & SettingName
+  >
+}
+
+/** Those that every visitor may know. */
+export function openTo(values: Settings) {
+  const names = (Object.keys(catalogue) as SettingName[]).filter((name) => catalogue[name].open)
+  return Object.fromEntries(names.map((name) => [name, values[name]]))
+}

@@ -1,0 +1,58 @@
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Config } from '../../config.ts'
+import type { GlobalTables } from '../db/context.ts'
+import type { Database } from '../db/database.ts'
+import { oneAfterAnother } from '../db/rereading.ts'
+import { compileStrict } from '../http/validation.ts'
+import { catalogue, type Settings } from './catalogue.ts'
+
+const checks = new Map(Object.entries(catalogue).map(([name, { of }]) => [name, compileStrict(of)]))
+
+/** The settings in force, read from memory. */
+export interface SettingsStore {
+  readonly values: Settings
+  /** Reads them again, after they were changed. */
+  reload(): Promise<void>
+}
+
+export async function openSettings(
+  db: Database,
+  config: Config,
+  log: Logger,
+): Promise<SettingsStore> {
+  let values = await readSettings(db, config, log)
+  return {
+    get values() {
+      return values
+    },
+    reload: oneAfterAnother(async () => {
+      values = await readSettings(db, config, log)
+    }),
+  }
+}
+
+/** The settings as the database has them. A value that this version knows no more, or not so, is left aside. */
+export async function readSettings(
+  db: Database | Kysely<GlobalTables>,
+  config: Config,
+  log: Logger,
+): Promise<Settings> {
+  const changed = await (db as Database)
+    .selectFrom('admin_settings')
+    .distinctOn('name')
+    .select(['name', 'new_value'])
+    .orderBy('name')
+    .orderBy('created_at', 'desc')
+    .execute()
+  const defaults = Object.entries(catalogue).map(
+    ([name, { byDefault }]) => [name, byDefault(config)] as const,
+  )
+  const values = new Map<string, unknown>(defaults)
+  for (const { name, new_value } of changed) {
+    const fits = checks.get(name)?.(new_value)
+    if (fits) values.set(name, new_value)
+    else log.warn({ setting: name }, 'a setting that is unknown or out of bounds is left aside')
+  }
+  return Object.freeze(Object.fromEntries(values)) as Settings
+}

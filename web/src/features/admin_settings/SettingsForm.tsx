@@ -1,0 +1,90 @@
+import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { FormProblem, useApiForm } from '../../ui/form'
+import { toast } from '../../ui/toast'
+import { useLeaveGuard } from '../../ui/useLeaveGuard'
+
+export type Field<Name extends string = string> = {
+  name: Name
+  label: string
+  help: string
+  /** Of a number: what it counts, its least and its most. */
+  unit?: string
+  bounds?: [min: number, max: number]
+}
+
+type Value = string | number | boolean | null
+type Props<Values extends Record<string, Value>> = {
+  fields: Field<keyof Values & string>[]
+  values: Values
+  disabled: boolean
+  save: (changes: Partial<Values>) => Promise<void>
+}
+
+/** One control for each setting, by the type of its value; only what was changed is sent. */
+export function SettingsForm<Values extends Record<string, Value>>(props: Props<Values>) {
+  const { fields, values, disabled, save } = props
+  const initial = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']))
+  const edit = useApiForm<Record<string, Value>, void>({
+    initialValues: initial,
+    submit: (entered) => {
+      const changed = fields.filter(({ name }) => entered[name] !== (values[name] ?? ''))
+      const changes = changed.map(({ name }) => [name, entered[name] === '' ? null : entered[name]])
+      return save(Object.fromEntries(changes) as Partial<Values>)
+    },
+    onDone: () => toast.done('Saved. Every server follows within a second.'),
+  })
+  const { form } = edit
+  useLeaveGuard(form.isDirty() && !edit.busy)
+  return (
+    <form onSubmit={edit.onSubmit} noValidate>
+      <Stack gap="md">
+        <FormProblem problem={edit.problem} />
+        {fields.map((field) => (
+          <Control
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? null}
+            {...{ form, disabled }}
+          />
+        ))}
+        {!disabled && (
+          <Group justify="flex-end">
+            <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+              Save changes
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  )
+}
+
+type ControlProps = {
+  field: Field
+  value: Value
+  form: ReturnType<typeof useApiForm<Record<string, Value>, void>>['form']
+  disabled: boolean
+}
+
+function Control({ field, value, form, disabled }: ControlProps) {
+  const { name, label, help, unit, bounds } = field
+  const common = { label, description: help, disabled }
+  if (typeof value === 'boolean') {
+    return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
+  }
+  if (typeof value === 'number') {
+    const [min, max] = bounds ?? []
+    const range = bounds && `${help} ${min} to ${max}.`
+    return (
+      <NumberInput
+        {...common}
+        description={range ?? help}
+        allowDecimal={false}
+        hideControls
+        suffix={unit ? ` ${unit}` : ''}
+        {...form.getInputProps(name)}
+      />
+    )
+  }
+  return <TextInput {...common} {...form.getInputProps(name)} />
+}

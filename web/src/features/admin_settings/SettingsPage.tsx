@@ -1,0 +1,77 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useCan, useMe } from '../../session'
+import { Failed } from '../../ui/Failed'
+import { SettingsPage as Page, SettingsSection } from '../../ui/SettingsPage'
+import { Changes } from './Changes'
+import { changeSettings, type GeneralSettings, overviewQuery } from './queries'
+import { type Field, SettingsForm } from './SettingsForm'
+
+const general: Field<keyof GeneralSettings>[] = [
+  {
+    name: 'system_name',
+    label: 'Name of this installation',
+    help: 'In mails, in the title of every page and on the sign-in page.',
+  },
+  {
+    name: 'support_email',
+    label: 'Support address',
+    help: 'Optional. Where people turn to for help; in mails and on the sign-in page.',
+  },
+  {
+    name: 'registration_enabled',
+    label: 'Registration is open',
+    help: 'Strangers may make accounts. Closed, people come by invitation only.',
+  },
+  {
+    name: 'maintenance_mode',
+    label: 'Maintenance',
+    help: 'Only administrators are let in; everybody else is asked to come back later.',
+  },
+]
+
+const rules: Field<keyof GeneralSettings>[] = [
+  {
+    name: 'impersonation_minutes',
+    label: 'Acting as somebody else lasts',
+    help: 'It ends by itself after this.',
+    unit: 'minutes',
+    bounds: [5, 480],
+  },
+  {
+    name: 'impersonation_notice',
+    label: 'Tell people by mail',
+    help: 'Whoever is acted as learns of it, by whom and why.',
+  },
+  {
+    name: 'webhook_timeout_seconds',
+    label: 'Webhook time-out',
+    help: 'How long a receiver may take where a new webhook does not say.',
+    unit: 'seconds',
+    bounds: [1, 300],
+  },
+]
+
+export function SettingsPage() {
+  const overview = useQuery(overviewQuery)
+  const acting = useMe().impersonator !== null
+  const disabled = !useCan('admin.settings.update') || acting
+  const values = overview.data?.settings
+  const form = (fields: Field<keyof GeneralSettings>[]) =>
+    values && <SettingsForm {...{ fields, values, disabled, save: changeSettings }} />
+  return (
+    <Page title="Settings of this server">
+      {overview.isPending && <Skeleton height={420} aria-busy="true" />}
+      {overview.error && !overview.data && (
+        <Failed error={overview.error} retry={() => void overview.refetch()} />
+      )}
+      {values && (
+        <>
+          <SettingsSection title="General">{form(general)}</SettingsSection>
+          <SettingsSection title="Rules">{form(rules)}</SettingsSection>
+          <Changes />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,94 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, type Query, reply } from '../../api'
+import { queryClient } from '../../session'
+
+export type AdminAccount = Data<'/api/v1/admin_settings/accounts', 'get'>[number]
+export type AdminUser = Data<'/api/v1/admin_settings/users', 'get'>[number]
+export type SystemLog = Data<'/api/v1/admin_settings/system_logs', 'get'>[number]
+export type GeneralSettings = Data<'/api/v1/admin_settings', 'put'>
+export type SecurityConfig = Data<'/api/v1/admin_settings/security', 'get'>
+export type SettingChange = Data<'/api/v1/admin_settings/changes', 'get'>[number]
+
+const KEY = 'admin_settings'
+
+export const overviewQuery = queryOptions({
+  queryKey: [KEY, 'overview'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings', { signal })),
+})
+
+export const healthQuery = queryOptions({
+  queryKey: [KEY, 'health'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/health', { signal })),
+})
+
+export const securityQuery = queryOptions({
+  queryKey: [KEY, 'security'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/security', { signal })),
+})
+
+export const accountsQuery = (query: Query<'/api/v1/admin_settings/accounts'>) =>
+  queryOptions({
+    queryKey: [KEY, 'accounts', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin_settings/accounts', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const usersQuery = (query: Query<'/api/v1/admin_settings/users'>) =>
+  queryOptions({
+    queryKey: [KEY, 'users', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin_settings/users', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const logsQuery = (query: Query<'/api/v1/admin_settings/system_logs'>) =>
+  queryOptions({
+    queryKey: [KEY, 'logs', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin_settings/system_logs', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const changesQuery = (page: number) =>
+  queryOptions({
+    queryKey: [KEY, 'changes', page],
+    queryFn: ({ signal }) => {
+      const query = { page, per_page: 10 }
+      return reply(api.GET('/api/v1/admin_settings/changes', { params: { query }, signal }))
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export async function suspendAccount(account_id: string, reason: string) {
+  const body = { account_id, ...(reason && { reason }) }
+  await reply(api.POST('/api/v1/admin_settings/suspend_account', { body }))
+  await changed()
+}
+
+export async function activateAccount(account_id: string) {
+  await reply(api.POST('/api/v1/admin_settings/activate_account', { body: { account_id } }))
+  await changed()
+}
+
+export async function changeSettings(body: Partial<GeneralSettings>) {
+  await reply(api.PATCH('/api/v1/admin_settings', { body }))
+  await changed()
+}
+
+export async function changeSecurity(body: Partial<SecurityConfig>) {
+  await reply(api.PATCH('/api/v1/admin_settings/security', { body }))
+  await changed()
+}
+
+export async function rotateKey(reason: string) {
+  const body = reason ? { reason } : {}
+  await reply(api.POST('/api/v1/admin_settings/security/regenerate_jwt_secret', { body }))
+  await changed()
+}
+
+async function changed() {
+  await Promise.all(
+    [[KEY], ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  )
+}

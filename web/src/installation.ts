@@ -1,0 +1,15 @@
+/** What anybody may know of this installation; the server writes it into the page. */
+type Installation = {
+  system_name: string
+  support_email: string | null
+  registration_enabled: boolean
+  password_min_length: number
+}
+
+const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
+
+export const installation: Installation = {
+  ...{ system_name: 'Powernode', support_email: null },
+  ...{ registration_enabled: true, password_min_length: 12 },
+  ...JSON.parse(written || '{}'),
+}

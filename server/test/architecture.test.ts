@@ -58,6 +58,7 @@ const needNoAudit: Record<string, string> = {
   prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
   becomesProbe: 'the state of a circuit; switching a webhook off is audited',
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
+  giveBack: 'jobs that nobody has',
   hold: 'who has which job; nothing of it lasts',
   recordTest: 'the worker’s own activities say how it went',
   announce: 'a notification is its own record, as those of events are',

@@ -63,7 +63,9 @@ export async function leaseJobs(
   response.once('close', () => gone.abort())
   const stop = AbortSignal.any([gone.signal, stopping, queue.recalled(workerId)])
   const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues)
-  return { jobs: jobs.length > 0 ? await hold(ctx, workerId, jobs) : [], lost, concurrency }
+  if (jobs.length === 0) return { jobs, lost, concurrency }
+  if (gone.signal.aborted) return { jobs: await giveBack(ctx, jobs), lost, concurrency }
+  return { jobs: await hold(ctx, workerId, jobs), lost, concurrency }
 }
 
 /** Gives what a worker has in hand to others at once; what it still reports of them counts for nothing. */
@@ -76,6 +78,14 @@ export async function releaseLeases(tx: PlatformTx, workerId: string): Promise<n
     .execute()
   await tx.release(held)
   return held.length
+}
+
+/** What was leased while the worker hung up. */
+function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
+  return ctx.transaction(async (tx) => {
+    await tx.release(jobs)
+    return []
+  })
 }
 
 /** Notes who has the jobs. A worker suspended meanwhile does not get them. */

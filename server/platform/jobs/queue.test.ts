@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -158,10 +158,13 @@ test('a wake-up costs no more than one running look: a worker that hung up holds
     body: '{"slots":5,"wait_seconds":30}',
     signal: hangUp.signal,
   }).catch(() => {})
+  const { server } = here.app
+  const connections = () => new Promise((done) => server.getConnections((_, count) => done(count)))
+  await vi.waitFor(async () => expect(await connections()).toBe(1))
   await sleep(100)
   hangUp.abort()
   await poll
-  await sleep(100)
+  await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 5000 })
   const [id] = await enqueue(here)
   const { data } = await here.worker.post('/worker/leases', { slots: 5, wait_seconds: 2 })
   expect(data.jobs).toMatchObject([{ id }])

@@ -118,12 +118,7 @@ function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
   const success = isSuccess(answer)
   const again = !success && !off && attempt_count < delivery.max_attempts
   const next_retry_at = again ? retryAt(now, attempt_count, answer) : null
-  const given_up = !off && !delivery.test
-  const status = success
-    ? ('successful' as const)
-    : again || !given_up
-      ? ('failed' as const)
-      : ('max_retries_reached' as const)
+  const status = statusOf(success, again || off || delivery.test)
   return {
     ...{ id: delivery.id, account_id: delivery.account_id, webhook_id: delivery.webhook_id },
     ...{ turn: delivery.turn + 1, attempt_count, status, next_retry_at },
@@ -137,6 +132,12 @@ function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
 }
 
 type Ended = ReturnType<typeof end>
+
+/** A failure may be followed by another try; only one that used up all of them was given up. */
+function statusOf(success: boolean, mayGoOn: boolean) {
+  if (success) return 'successful' as const
+  return mayGoOn ? ('failed' as const) : ('max_retries_reached' as const)
+}
 
 function answerOf({ http_status, retry_after_seconds }: Outcome) {
   return { httpStatus: http_status, retryAfterSeconds: retry_after_seconds }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { CodeSnippet } from '../../ui/CodeSnippet'
 import { Secret } from '../../ui/Secret'
 import type { ApiKeyWithSecret } from './queries'
@@ -8,19 +7,14 @@ type Props = { apiKey: ApiKeyWithSecret; onDone: () => void }
 /** The one moment a key can be read, with the first call to try it by. */
 export default function ShownOnce({ apiKey, onDone }: Props) {
   return (
-    <Modal
-      opened
-      onClose={onDone}
+    <Secret
       title={`Your key ${apiKey.name}`}
-      size={640}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
+      label="API key"
+      value={apiKey.key_value}
+      onDone={onDone}
     >
-      <Secret label="API key" value={apiKey.key_value} onDone={onDone}>
-        <CodeSnippet label="first call" code={callsWith(apiKey)} />
-      </Secret>
-    </Modal>
+      <CodeSnippet label="first call" code={callsWith(apiKey)} />
+    </Secret>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { CodeSnippet } from '../../ui/CodeSnippet'
 import { Secret } from '../../ui/Secret'
 
@@ -18,25 +18,15 @@ export async function POST(request: Request) {
 
 type Props = { title: string; secret: string; onSaved: () => void }
 
-/** The signing secret and what to do with it. Stays until the person says that they saved it. */
+/** The signing secret and what to do with it. */
 export function NewSecret({ title, secret, onSaved }: Props) {
   return (
-    <Modal
-      opened
-      size={640}
-      title={title}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      onClose={onSaved}
-    >
-      <Secret label="Signing secret" value={secret} onDone={onSaved}>
-        <Text>
-          Every delivery is signed. Your receiver checks the signature with this secret, so that it
-          believes nobody else.
-        </Text>
-        <CodeSnippet label="verify a delivery" code={{ TypeScript: verifying }} />
-      </Secret>
-    </Modal>
+    <Secret title={title} label="Signing secret" value={secret} onDone={onSaved}>
+      <Text>
+        Every delivery is signed. Your receiver checks the signature with this secret, so that it
+        believes nobody else.
+      </Text>
+      <CodeSnippet label="verify a delivery" code={{ TypeScript: verifying }} />
+    </Secret>
   )
 }

@@ -1,34 +1,24 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { CodeSnippet } from '../../ui/CodeSnippet'
 import { Secret } from '../../ui/Secret'
 
 type Props = { title: string; token: string; onSaved: () => void }
 
-/** The token and how a worker is started with it. Stays until the person says that they saved it. */
+/** The token and how a worker is started with it. */
 export function NewToken({ title, token, onSaved }: Props) {
   return (
-    <Modal
-      opened
-      size={640}
-      title={title}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      onClose={onSaved}
-    >
-      <Secret label="Worker token" value={token} onDone={onSaved}>
-        <div>
-          <Text fw={500} mb={4}>
-            Start the worker
-          </Text>
-          <CodeSnippet label="Command" code={commands(window.location.origin, token)} />
-          <Text size="sm" c="dimmed" mt={4}>
-            Run it in the folder of Powernode on any machine that reaches this server. It needs
-            nothing else.
-          </Text>
-        </div>
-      </Secret>
-    </Modal>
+    <Secret title={title} label="Worker token" value={token} onDone={onSaved}>
+      <div>
+        <Text fw={500} mb={4}>
+          Start the worker
+        </Text>
+        <CodeSnippet label="Command" code={commands(window.location.origin, token)} />
+        <Text size="sm" c="dimmed" mt={4}>
+          Run it in the folder of Powernode on any machine that reaches this server. It needs
+          nothing else.
+        </Text>
+      </div>
+    </Secret>
   )
 }
 

@@ -26,7 +26,7 @@ const MAX_REPLAYED = 1000
 /** An event's id as receivers see it, in the header `webhook-id` and in the body. */
 export const messageId = (eventId: string) => `evt_${eventId}`
 const MessageId = Type.String({
-  pattern: '^evt_[0-9a-f-]{36}$',
+  pattern: '^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
   description: 'The event, as `webhook-id` names it: the same on every try',
   examples: ['evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
 })

@@ -124,7 +124,7 @@ export async function createAccount(tx: PlatformTx, id: string, name: string) {
 
 /** Until commit, nobody else changes who owns the account. */
 export async function lockAccount(tx: PlatformTx, id: string): Promise<void> {
-  await tx.db.selectFrom('accounts').select('id').where('id', '=', id).forUpdate().execute()
+  await tx.db.selectFrom('accounts').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
 /** "Test Company" → "test-company", cut and padded to what a subdomain may be. */

@@ -96,7 +96,7 @@ async function inExport<T>(
 }
 
 function lock(tx: Tx, id: string) {
-  return tx.own('audit_exports').select().selectAll().where('id', '=', id).forUpdate()
+  return tx.own('audit_exports').select().selectAll().where('id', '=', id).forNoKeyUpdate()
 }
 type Locked = Awaited<ReturnType<ReturnType<typeof lock>['executeTakeFirstOrThrow']>>
 

@@ -66,7 +66,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
         ]),
       ]),
     )
-    .forUpdate('refresh_tokens')
+    .forNoKeyUpdate('refresh_tokens')
     .executeTakeFirst()
   if (!found) return undefined
   const session = { userId: token.userId, accountId: tx.account.id, sessionId: found.session_id }

@@ -114,7 +114,7 @@ export function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Pro
       .select()
       .select(['failed_login_attempts', 'lock_count', 'locked_until'])
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     if (locked_until && locked_until > tx.now()) return locked()
 

@@ -53,7 +53,7 @@ export async function resendVerification(ctx: Ctx): Promise<void> {
       .select(['users.id', 'users.name', 'users.email', 'users.email_verified_at'])
       .select('one_time_tokens.created_at as sent_at')
       .where('users.id', '=', userId)
-      .forUpdate('users')
+      .forNoKeyUpdate('users')
       .executeTakeFirstOrThrow()
     if (user.email_verified_at)
       throw fail.with('invalid_transition', 'This address is confirmed already')

@@ -76,7 +76,7 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
       .select()
       .select('email')
       .where('id', '=', me(tx).userId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     const pending = {
       sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
@@ -169,7 +169,7 @@ export async function acceptCode(tx: Tx, userId: string, code: string): Promise<
     .select(['sealed_secret', 'last_step'])
     .where('user_id', '=', userId)
     .where('enabled_at', 'is not', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!row) return false
   const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
@@ -210,5 +210,5 @@ async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
 
 function readRow(ctx: Ctx, lock = false) {
   const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx).userId)
-  return (lock ? query.forUpdate() : query).executeTakeFirst()
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()
 }

@@ -42,7 +42,7 @@ export async function storePassword(
     .select()
     .select(['password_digest', 'previous_password_digests'])
     .where('id', '=', user.id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const columns = await acceptPassword(tx, password, known)
   await tx

@@ -152,7 +152,7 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
     .select(['id', 'account_id', 'webhook_id', 'turn', 'attempt_count', 'max_attempts', 'test'])
     .where('id', 'in', ids)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 

@@ -224,7 +224,7 @@ export async function lockWebhook(tx: Tx, id: string) {
     .select()
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!webhook) throw fail.notFound('webhook')
   return webhook

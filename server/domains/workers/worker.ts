@@ -180,7 +180,7 @@ export async function lockWorker(tx: PlatformTx, id: string) {
     .selectFrom('workers')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!worker) throw fail.notFound('worker')
   return worker

@@ -24,7 +24,7 @@ import { fail } from '../http/fail.ts'
 import type { JobOptions } from '../jobs/queue.ts'
 import type { Platform, Refreshed } from '../platform.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
-import type { Database } from './database.ts'
+import { afterDeadlocks, type Database } from './database.ts'
 import type { Subscriber } from './events.ts'
 import type { DB } from './rows.ts'
 
@@ -59,6 +59,7 @@ export interface PlatformCtx {
   acrossAccounts(grant?: Permission | { because: string }): Database
   /** The same request seen from inside one account. */
   inAccount(accountId: string, actor?: Actor): Ctx
+  /** Of transactions that wait for each other PostgreSQL ends one, which is then tried again: `work` may run more than once. */
   transaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
 }
 
@@ -175,17 +176,18 @@ function makeContext(
       return database
     },
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
-    async transaction(work) {
-      const committed: (() => void | Promise<void>)[] = []
-      const result = await database.transaction().execute(async (trx) => {
-        const inner = makeContext(platform, trx, log, actor, request, accountId)
-        const outcome = await work(withTransaction(platform, trx, inner, committed))
-        if (request?.idempotency) await markCommitted(trx, request.idempotency)
-        return outcome
-      })
-      for (const done of committed) await done()
-      return result
-    },
+    transaction: (work) =>
+      afterDeadlocks(async () => {
+        const committed: (() => void | Promise<void>)[] = []
+        const result = await database.transaction().execute(async (trx) => {
+          const inner = makeContext(platform, trx, log, actor, request, accountId)
+          const outcome = await work(withTransaction(platform, trx, inner, committed))
+          if (request?.idempotency) await markCommitted(trx, request.idempotency)
+          return outcome
+        })
+        for (const done of committed) await done()
+        return result
+      }),
   }
 }
 

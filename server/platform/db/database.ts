@@ -36,6 +36,20 @@ export function isStillReferenced(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ['23503', '23001'].includes(error.code ?? '')
 }
 
+const TRIES = 3
+
+/** Runs a whole transaction again when PostgreSQL ended it to break a deadlock. Nothing of the first try is left. */
+export async function afterDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run()
+    } catch (error) {
+      const deadlock = error instanceof pg.DatabaseError && error.code === '40P01'
+      if (!deadlock || tries === TRIES) throw error
+    }
+  }
+}
+
 /** Whether the database could not be reached or was shutting down, as opposed to refusing a statement. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -130,7 +130,7 @@ describe('adding', () => {
     const assignable = (await manager.get('/roles/assignable')).data.map(
       (role: { name: string }) => role.name,
     )
-    expect(assignable).toEqual(['manager', 'member'])
+    expect(assignable).toEqual(['developer', 'manager', 'member'])
   })
 
   test('many at once is no more than waiting in line, however small the pool', async () => {

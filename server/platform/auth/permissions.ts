@@ -113,7 +113,7 @@ export const defaultRoles = {
     permissions: [
       ...['users.read', 'users.create', 'users.update', 'roles.read', 'roles.assign'],
       ...['invitations.read', 'invitations.create', 'invitations.delete'],
-      ...['accounts.read', 'audit_logs.read', 'audit_logs.export', 'api_keys.read', ...webhooks],
+      ...['accounts.read', 'audit_logs.read', 'audit_logs.export', ...apiKeys, ...webhooks],
     ] as Permission[],
   },
   owner: {

@@ -4,10 +4,9 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { AWAY_SECONDS } from '../workers/worker.ts'
 
 const PROBE_MS = 2000
-/** A worker calls every twenty seconds, and what its token opens is remembered for sixty. */
-const WORKER_SILENT_SECONDS = 120
 const MANY_WAITING = 1000
 const MAIL_LATE_MINUTES = 10
 const DISK_FULL_PERCENT = 95
@@ -44,7 +43,7 @@ const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'disk', Probe> =
     return healthy
   },
   async queue({ platform }) {
-    const { waiting, dead } = await platform.queue.depth()
+    const { waiting, dead } = await platform.queue.console.depth()
     if (waiting > MANY_WAITING) return warning(`${waiting} jobs wait for a worker: start more`)
     return dead > 0 ? warning(`Jobs that were given up: ${dead}`) : healthy
   },
@@ -56,7 +55,7 @@ const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'disk', Probe> =
       .executeTakeFirstOrThrow()
     if (!seen) return error('No worker has called yet: start one with `powernode worker`')
     const seconds = Math.round((now().getTime() - seen.getTime()) / 1000)
-    if (seconds <= WORKER_SILENT_SECONDS) return healthy
+    if (seconds <= AWAY_SECONDS) return healthy
     return error(`No worker has called for ${seconds} seconds: start one with \`powernode worker\``)
   },
   /** Judged by what became of the mails of the last day: reaching out is the worker's. */

@@ -49,7 +49,7 @@ export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemM
       count(*) filter (where status = 'cancelled') as cancelled_accounts from accounts) a`
   const [{ rows }, jobs] = await Promise.all([
     counting.execute(ctx.acrossAccounts('admin.settings.read')),
-    ctx.platform.queue.depth(),
+    ctx.platform.queue.console.depth(),
   ])
   const counted = rows[0] as Counted
   const { system_errors: errors } = counted

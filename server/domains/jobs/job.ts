@@ -12,6 +12,7 @@ import {
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
+import { DEAD_LETTERS } from '../../platform/jobs/console.ts'
 
 export const Name = Choice(Object.keys(catalogue) as JobName[], 'Which job of the catalogue')
 export const Attempt = Type.Integer({
@@ -45,8 +46,7 @@ export const JobReport = Shape({
 const impliedProgress = { pending: 0, processing: 50, completed: 100, failed: 0, cancelled: 0 }
 
 export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof Job>> {
-  const job = await ctx.platform.queue.find(id)
-  if (!job) throw fail.notFound('job')
+  const { id: job_id, ...job } = await findJob(ctx, id)
   const reported = await ctx.db
     .selectFrom('job_progress')
     .select('progress')
@@ -54,15 +54,20 @@ export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<type
     .executeTakeFirst()
   const progress =
     job.status === 'processing' ? (reported?.progress ?? 50) : impliedProgress[job.status]
-  const { account_id: _, ...shown } = job
-  return { ...shown, progress }
+  return { ...job, job_id, progress }
+}
+
+/** A job as workers know it; what was given up lives on among the dead letters under an id of its own. */
+async function findJob({ platform }: PlatformCtx, id: string) {
+  const job = await platform.queue.console.find(id)
+  if (!job || job.queue === DEAD_LETTERS) throw fail.notFound('job')
+  return job
 }
 
 /** Repeating the state a job is in changes nothing; leaving a final state is refused. */
 export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typeof JobReport>) {
   const { queue } = ctx.platform
-  const job = await queue.find(id)
-  if (!job) throw fail.notFound('job')
+  const job = await findJob(ctx, id)
   const { status = job.status, progress, attempt, error } = report
   if (job.status !== 'processing' && job.status !== status) {
     throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)

@@ -134,5 +134,10 @@ async function noteFinished(
     .where('id', '=', workerId)
     .execute()
   const ids = finished.map(({ id }) => id)
-  await db.deleteFrom('job_leases').where('job_id', 'in', ids).execute()
+  // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
+  await db
+    .deleteFrom('job_leases')
+    .where('worker_id', '=', workerId)
+    .where('job_id', 'in', ids)
+    .execute()
 }

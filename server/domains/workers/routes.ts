@@ -9,7 +9,8 @@ import {
   WorkerHealth,
   WorkerTest,
 } from './check.ts'
-import { activateWorker, Grace, Reason, rotateToken, suspendWorker } from './standing.ts'
+import { Grace, rotateToken } from './rotation.ts'
+import { activateWorker, Reason, suspendWorker } from './standing.ts'
 import { readStats, WorkerStats } from './stats.ts'
 import {
   ConfigChanges,

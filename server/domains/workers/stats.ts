@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Count, List, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { AWAY_SECONDS } from './worker.ts'
 
 export const WorkerStats = Shape({
   total_workers: Count('Registered workers'),
@@ -34,7 +35,7 @@ export const WorkerStats = Shape({
 
 /** How the workers stand together, and what waits for them; queues are counted every two seconds. */
 export async function readStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
-  const since = new Date(ctx.now().getTime() - 2 * 60_000)
+  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
   const [queues, workers] = await Promise.all([
     ctx.platform.queue.console.counts(),
     ctx.db

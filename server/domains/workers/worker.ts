@@ -22,8 +22,8 @@ import { releaseLeases } from '../jobs/lease.ts'
 import { note } from './activity.ts'
 import { newToken } from './token.ts'
 
-/** Silent for longer than this, a worker is taken to be away. Leases and heartbeats come far more often. */
-const AWAY_MINUTES = 2
+/** Silent for longer, a worker is taken to be away: it calls every twenty seconds, and that is noted once a minute. */
+export const AWAY_SECONDS = 120
 
 const Name = Type.String({
   minLength: 3,
@@ -196,7 +196,7 @@ function nameTaken(error: unknown): never {
 }
 
 function selectWorkers(ctx: PlatformCtx) {
-  const since = new Date(ctx.now().getTime() - AWAY_MINUTES * 60_000)
+  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
   return ctx.db
     .selectFrom('workers')
     .select((eb) => [

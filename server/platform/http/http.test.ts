@@ -178,11 +178,11 @@ describe('every refusal is the envelope', () => {
 
   test('an error of ours tells the caller nothing and the log everything', async () => {
     const { owner, platform } = await world()
-    const find = platform.queue.find
-    platform.queue.find = () => Promise.reject(new Error('secret of the house'))
+    const find = platform.queue.console.find
+    platform.queue.console.find = () => Promise.reject(new Error('secret of the house'))
     const { worker } = await world()
     const answer = await worker.get(`/internal/jobs/${owner.id}`)
-    platform.queue.find = find
+    platform.queue.console.find = find
     expect([answer.status, answer.code]).toEqual([500, 'internal_error'])
     expect(JSON.stringify(answer.body)).not.toContain('secret')
   })

@@ -15,6 +15,8 @@ export interface JobRow {
   status: JobStatus
   account_id: string | null
   parameters: JobInput<JobName>
+  /** What came of it, or why the last try failed. */
+  result: Record<string, unknown> | null
   attempt: number
   max_attempts: number
   error: string | null
@@ -57,6 +59,8 @@ export interface JobConsole {
   find(id: string): Promise<JobRow | undefined>
   /** As counted within the last two seconds. */
   counts(): Promise<QueueCounts[]>
+  /** The same in sum: jobs that wait for a worker, run, and were given up. */
+  depth(): Promise<{ waiting: number; running: number; dead: number }>
   /** One queue's figures since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
   schedules(): Promise<Schedule[]>
@@ -75,13 +79,22 @@ const stateOf = {
 } as const
 
 const COLUMNS = `id, name as queue, data->>'name' as job_type, data->>'account_id' as account_id,
-  data->'input' as parameters, retry_limit + 1 as max_attempts, start_after as run_at, created_on as created_at,
+  data->'input' as parameters, output as result, retry_limit + 1 as max_attempts, start_after as run_at, created_on as created_at,
   started_on as started_at, completed_on as completed_at,
   coalesce(output, source_output)->>'message' as error,
   retry_count + case when state = 'created' then 0 else 1 end as attempt,
   case when state in ('created', 'retry') then 'pending' when state = 'active' then 'processing' else state::text end as status`
 
 export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
+  async function countsOf(names: string[]): Promise<QueueCounts[]> {
+    const all = await boss.getQueues(names)
+    return all.map((queue) => ({
+      ...{ name: queue.name, waiting: queue.readyCount, scheduled: queue.deferredCount },
+      ...{ running: queue.activeCount, failed: queue.failedCount },
+      oldest_seconds: queue.readyOldestSeconds,
+    }))
+  }
+
   return {
     async list({ queue, status, jobType, limit, offset }) {
       const from = queue ? [queue] : queues
@@ -108,13 +121,17 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       )
       return rows[0]
     },
-    async counts() {
-      const all = await boss.getQueues([...queues])
-      return all.map((queue) => ({
-        ...{ name: queue.name, waiting: queue.readyCount, scheduled: queue.deferredCount },
-        ...{ running: queue.activeCount, failed: queue.failedCount },
-        oldest_seconds: queue.readyOldestSeconds,
-      }))
+    counts: () => countsOf([...queues]),
+    async depth() {
+      const depth = { waiting: 0, running: 0, dead: 0 }
+      for (const { name, waiting, running } of await countsOf([...queues, DEAD_LETTERS])) {
+        if (name === DEAD_LETTERS) depth.dead = waiting
+        else {
+          depth.waiting += waiting
+          depth.running += running
+        }
+      }
+      return depth
     },
     history: (queue, from, maxDataPoints) =>
       boss.getQueueStats(queue, { from, maxDataPoints, percentiles: [50, 95] }),

@@ -44,19 +44,6 @@ export interface Outcome {
   final?: boolean
 }
 
-export interface Job {
-  job_id: string
-  job_type: JobName
-  status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
-  account_id: string | null
-  parameters: JobInput<JobName>
-  result: Record<string, unknown> | null
-  attempt: number
-  created_at: Date
-  started_at: Date | null
-  completed_at: Date | null
-}
-
 export interface Queue {
   /** For operators. */
   console: JobConsole
@@ -84,9 +71,6 @@ export interface Queue {
   settle(outcomes: Outcome[]): Promise<void>
   /** Extends the leases; returns the ids that are no longer this worker's. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
-  find(id: string): Promise<Job | undefined>
-  /** How many jobs wait for a worker, run, and were given up; a few seconds old. */
-  depth(): Promise<{ waiting: number; running: number; dead: number }>
   close(): Promise<void>
 }
 
@@ -96,15 +80,6 @@ const shares = new Map<string, { groupConcurrency: number }>(
     .filter((job) => job.share)
     .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
 )
-
-const statusOf = {
-  created: 'pending',
-  retry: 'pending',
-  active: 'processing',
-  completed: 'completed',
-  failed: 'failed',
-  cancelled: 'cancelled',
-} as const
 
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
 export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
@@ -217,38 +192,6 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
         lost.push(...batch.map((one) => one.id).filter((id) => !settled.includes(id)))
       }
       return lost
-    },
-    async find(id) {
-      for (const queue of queues) {
-        const [row] = await boss.findJobs<Payload>(queue, { id })
-        if (!row) continue
-        return {
-          job_id: row.id,
-          job_type: row.data.name,
-          status: statusOf[row.state],
-          account_id: row.data.account_id,
-          parameters: row.data.input,
-          result: (row.output as Record<string, unknown>) ?? null,
-          attempt: row.retryCount + (row.state === 'created' ? 0 : 1),
-          created_at: row.createdOn,
-          started_at: row.startedOn ?? null,
-          completed_at: row.completedOn ?? null,
-        }
-      }
-      return undefined
-    },
-    async depth() {
-      const all = await boss.getQueues([...queues, DEAD_LETTERS])
-      const sum = (column: 'readyCount' | 'activeCount', of = all) =>
-        of.reduce((total, queue) => total + queue[column], 0)
-      const [dead, alive] = [true, false].map((is) =>
-        all.filter((queue) => (queue.name === DEAD_LETTERS) === is),
-      )
-      return {
-        waiting: sum('readyCount', alive),
-        running: sum('activeCount', alive),
-        dead: sum('readyCount', dead),
-      }
     },
     async close() {
       wake()

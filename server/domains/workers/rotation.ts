@@ -1,0 +1,42 @@
+import { type Static, Type } from 'typebox'
+import type { PlatformCtx } from '../../platform/db/context.ts'
+import { Shape } from '../../platform/http/shapes.ts'
+import { note } from './activity.ts'
+import { newToken } from './token.ts'
+import { lockWorker, readWorker } from './worker.ts'
+
+const MAX_GRACE_SECONDS = 3600
+
+export const Grace = Shape({
+  grace_period_seconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: MAX_GRACE_SECONDS,
+      description: 'How long the token before works as well; not at all when left out',
+      examples: [300],
+    }),
+  ),
+})
+
+/** A new token at once; the one before works as well until the grace period is over. */
+export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
+  const { grace_period_seconds: seconds = 0 } = input
+  const { token, ...stored } = newToken()
+  await ctx.transaction(async (tx) => {
+    const { token_digest } = await lockWorker(tx, id)
+    await tx.db
+      .updateTable('workers')
+      .set({
+        ...{ ...stored, token_rotated_at: tx.now(), updated_at: tx.now() },
+        previous_token_digest: seconds > 0 ? token_digest : null,
+        previous_token_expires_at:
+          seconds > 0 ? new Date(tx.now().getTime() + seconds * 1000) : null,
+      })
+      .where('id', '=', id)
+      .execute()
+    await note(tx, id, 'token_rotated', { details: { grace_period_seconds: seconds } })
+    await tx.audit('worker.token_rotated', id, { metadata: { grace_period_seconds: seconds } })
+    await tx.forget({ worker: id })
+  })
+  return { ...(await readWorker(ctx, id)), token }
+}

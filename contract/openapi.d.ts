@@ -15899,6 +15899,11 @@ export interface operations {
                  * @example created_at
                  */
                 sort?: "created_at" | "-created_at";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
             };
             header?: never;
             path?: never;
@@ -16053,7 +16058,13 @@ export interface operations {
     };
     "impersonations.create": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -16389,6 +16400,11 @@ export interface operations {
                  * @example created_at
                  */
                 sort?: "created_at" | "-created_at";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
             };
             header?: never;
             path?: never;
@@ -16559,6 +16575,11 @@ export interface operations {
                  * @example name
                  */
                 sort?: "name" | "-name" | "email" | "-email";
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
             };
             header?: never;
             path?: never;

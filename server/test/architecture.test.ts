@@ -19,12 +19,15 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
   'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
   'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
+  'server/domains/impersonations/impersonation.ts':
+    'one acts as one person at a time, in whatever account',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
   'server/domains/passkeys/passkey.ts':
     'finds a person by their passkey before anybody is signed in',
   'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
-  'server/domains/users/person.ts': 'finds a person by an address, which is unique across accounts',
+  'server/domains/users/person.ts':
+    'addresses are unique across accounts, and one may act on an account from outside it',
   'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
   'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
   'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',

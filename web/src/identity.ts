@@ -21,10 +21,11 @@ export const switchAccount = (account_id: string) =>
     return session.user
   })
 
-/** Acts as somebody else. What the server refuses is thrown before anything changes here. */
-export async function actAs(user_id: string, reason: string) {
-  const body = { user_id, reason }
-  const { token, impersonation } = await data(api.POST('/api/v1/impersonations', { body }))
+/** Acts as somebody else, of one's own account unless another is named. What the server refuses is thrown before anything changes here. */
+export async function actAs(user_id: string, reason: string, account_id?: string) {
+  const query = account_id ? { account_id } : {}
+  const request = { body: { user_id, reason }, params: { query } }
+  const { token, impersonation } = await data(api.POST('/api/v1/impersonations', request))
   await change(() => {
     act({ token, reason, expires_at: impersonation.expires_at })
     return askMe()

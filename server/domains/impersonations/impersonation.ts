@@ -7,7 +7,7 @@ import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { openSession } from '../sessions/session.ts'
-import { Person, personOf } from '../users/person.ts'
+import { Person, personOf, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
 
 export const Impersonation = Shape({
@@ -69,7 +69,10 @@ export function listCandidates(ctx: Ctx, page: Page) {
   return paginate(query, page, 'users')
 }
 
-/** Begins to act as a colleague. An earlier impersonation of that person, or by this one, ends. */
+/**
+ * Begins to act as somebody of the account, which for platform administrators may be any. An earlier impersonation of
+ * that person, or by this one, ends.
+ */
 export async function startImpersonation(
   ctx: Ctx,
   { user_id, reason }: Static<typeof NewImpersonation>,
@@ -83,7 +86,7 @@ export async function startImpersonation(
 
   const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
-    await endWhere(tx, user_id, userId)
+    await endRunning(tx, { by: userId, of: user_id })
     const id = randomUUIDv7()
     const issued = await openSession(tx, user_id, { seconds: impersonation_minutes * 60 })
     await tx
@@ -94,8 +97,8 @@ export async function startImpersonation(
         created_at: tx.now(),
       })
       .execute()
-    const impersonator = await readUser(tx, userId)
     if (impersonation_notice) {
+      const impersonator = await readPerson(tx, userId)
       await sendMail(tx, 'impersonated', target.email, {
         name: target.name,
         impersonator: impersonator.name,
@@ -122,7 +125,7 @@ export async function startImpersonation(
 export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImpersonation>> {
   const { userId, impersonation } = me(ctx)
   return ctx.transaction(async (tx) => {
-    const ended = await endWhere(tx, undefined, impersonation?.impersonatorId ?? userId)
+    const ended = await endRunning(tx, { by: impersonation?.impersonatorId ?? userId })
     if (ended === undefined) throw fail.notFound('impersonation')
     return { duration_seconds: ended }
   })
@@ -140,33 +143,30 @@ export async function validateToken(
   return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
 }
 
-/** Ends what is running of or by somebody; returns how many seconds the last of them ran. */
-async function endWhere(tx: Tx, userId: string | undefined, impersonatorId: string) {
+/** Ends what is running by or of somebody, in whatever account; returns how many seconds the last of them ran. */
+async function endRunning(tx: Tx, { by, of }: { by: string; of?: string }) {
   const running = await tx
-    .own('impersonations')
-    .update({ ended_at: tx.now() })
+    .acrossAccounts({ because: 'whoever acts as one person stops acting as another' })
+    .updateTable('impersonations')
+    .set({ ended_at: tx.now() })
     .where('ended_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('impersonator_id', '=', impersonatorId),
-        ...(userId ? [eb('user_id', '=', userId)] : []),
-      ]),
-    )
-    .returning(['id', 'session_id', 'created_at'])
+    .where((eb) => eb.or([eb('impersonator_id', '=', by), ...(of ? [eb('user_id', '=', of)] : [])]))
+    .returning(['id', 'account_id', 'session_id', 'created_at'])
     .execute()
   let seconds: number | undefined
-  for (const { id, session_id, created_at } of running) {
-    await tx
+  for (const { id, account_id, session_id, created_at } of running) {
+    const there = tx.inAccount(account_id)
+    await there
       .own('sessions')
       .update({ revoked_at: tx.now(), revoked_reason: 'impersonation ended' })
       .where('id', '=', session_id)
       .execute()
-    seconds = Math.floor((tx.now().getTime() - created_at.getTime()) / 1000)
-    await tx.audit('impersonation.ended', id, { metadata: { seconds } })
-    await tx.emit('impersonation.ended', { id, seconds })
-    await tx.forget({ session: session_id })
+    seconds = Math.max(Math.floor((tx.now().getTime() - created_at.getTime()) / 1000), 0)
+    await there.audit('impersonation.ended', id, { metadata: { seconds } })
+    await there.emit('impersonation.ended', { id, seconds })
+    await there.forget({ session: session_id })
   }
-  return seconds === undefined ? undefined : Math.max(seconds, 0)
+  return seconds
 }
 
 async function readImpersonation(ctx: Ctx, id: string) {

@@ -104,6 +104,60 @@ describe('acting as somebody', () => {
   })
 })
 
+describe('acting as somebody of another account', () => {
+  const begin = (by: Person, target: Person) =>
+    by.post(`/impersonations?account_id=${target.accountId}`, {
+      user_id: target.id,
+      reason: 'Ticket 4711',
+    })
+
+  test('takes a platform administrator, and stands in the audit log of that account', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const { status, data } = await begin(admin, target)
+    expect(status).toBe(201)
+    const acting = here.as(data.token)
+    expect((await acting.get('/auth/me')).data.user).toMatchObject({
+      id: target.id,
+      account: { id: target.accountId },
+      impersonator: { id: admin.id, name: admin.name },
+    })
+    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    const { data: entries } = await target.get('/audit_logs?action=user.updated')
+    expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: admin.id } })
+    expect((await target.get('/impersonations/history')).data[0]).toMatchObject({
+      impersonator: { id: admin.id },
+      reason: 'Ticket 4711',
+    })
+    expect((await here.mailsTo(target.email))[0]).toMatchObject({ template: 'impersonated' })
+    expect((await admin.get('/impersonations/history')).data).toEqual([])
+    const there = await admin.get(`/impersonations?account_id=${target.accountId}`)
+    expect(there.data).toHaveLength(1)
+  })
+
+  test('ends by one’s own bearer, and when acting as the next begins', async () => {
+    const here = await world()
+    const admin = await here.join('admin')
+    const [one, other] = [await here.stranger(), await here.stranger()]
+    const first = here.as((await begin(admin, one)).data.token)
+    const second = here.as((await begin(admin, other)).data.token)
+    expect((await first.get('/auth/me')).code).toBe('token_revoked')
+    expect((await one.get('/audit_logs?action=impersonation.ended')).data).toHaveLength(1)
+    expect((await admin.delete('/impersonations')).status).toBe(200)
+    expect((await second.get('/auth/me')).code).toBe('token_revoked')
+  })
+
+  test('is refused to owners, and never reveals who exists', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    expect((await begin(here.owner, target)).status).toBe(403)
+    const unknown = { ...target, id: here.owner.id }
+    expect((await begin(admin, unknown)).status).toBe(404)
+    const nowhere = await begin(admin, { ...target, accountId: target.id })
+    expect(nowhere.status).toBe(404)
+  })
+})
+
 test('needs a reason, a colleague who may do no more, and the permission', async () => {
   const here = await world()
   const { owner, join, member, stranger } = here

@@ -15,11 +15,14 @@ import {
   validateToken,
 } from './impersonation.ts'
 
+const reading = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
+const acting = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
+
 export default resource('/impersonations', (r) => {
   r.list(
     '/',
     {
-      can: 'impersonations.read',
+      ...reading,
       of: Impersonation,
       sorts: ['-created_at'],
       summary: 'Who acts as whom now',
@@ -29,7 +32,7 @@ export default resource('/impersonations', (r) => {
   r.list(
     '/history',
     {
-      can: 'impersonations.read',
+      ...reading,
       of: Impersonation,
       sorts: ['-created_at'],
       summary: 'Who acted as whom',
@@ -39,7 +42,7 @@ export default resource('/impersonations', (r) => {
   r.list(
     '/users',
     {
-      can: 'users.impersonate',
+      ...acting,
       of: User,
       sorts: ['name', 'email'],
       summary: 'Whom you may act as',
@@ -49,7 +52,7 @@ export default resource('/impersonations', (r) => {
   r.post(
     '/',
     {
-      can: 'users.impersonate',
+      ...acting,
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import type { Ctx } from '../../platform/db/context.ts'
 import { Id, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
+import { readPerson } from '../users/person.ts'
 import { readUser, UserDetail } from '../users/user.ts'
 
 const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
@@ -50,8 +51,7 @@ export async function loadMe(ctx: Ctx, who: Identity): Promise<Static<typeof Me>
       .select(['id', 'name', 'status', 'subdomain'])
       .where('id', '=', ctx.account.id)
       .executeTakeFirstOrThrow(),
-    who.impersonation &&
-      readUser(ctx.inAccount(who.homeAccountId), who.impersonation.impersonatorId),
+    who.impersonation && readPerson(ctx, who.impersonation.impersonatorId),
   ])
   return {
     ...user,

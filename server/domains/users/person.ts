@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Ctx } from '../../platform/db/context.ts'
+import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Email, Id, Shape, Text } from '../../platform/http/shapes.ts'
 
 /** A person as others' records name them. */
@@ -17,8 +17,18 @@ export function personOf(table: string) {
     jsonb_build_object('id', ${column('id')}, 'name', ${column('name')}, 'email', ${column('email')}) end`
 }
 
+/** Whoever acts on an account from outside it, to name them to the people there. */
+export function readPerson(ctx: PlatformCtx, id: string) {
+  return ctx
+    .acrossAccounts({ because: 'who acts as somebody may be of another account' })
+    .selectFrom('users')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 /** Who has an address, in whatever account: addresses sign in to one account only. Not to be shown as it is. */
-export function findPersonByEmail(ctx: Ctx, email: string) {
+export function findPersonByEmail(ctx: PlatformCtx, email: string) {
   return ctx
     .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')

@@ -47,6 +47,7 @@ export const permissions = {
   'admin.signing_keys.rotate': 'Replace the key that signs tokens',
   'admin.system_logs.read': 'Read what this server logs',
   'admin.users.read': 'See the people of every account',
+  'admin.users.impersonate': 'Act as somebody of any account, for a while and on record',
   'admin.workers.read': 'See workers and queues',
   'admin.workers.create': 'Register workers',
   'admin.workers.update': 'Configure, suspend and test workers',

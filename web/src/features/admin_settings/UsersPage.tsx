@@ -1,13 +1,17 @@
-import { Anchor } from '@mantine/core'
-import { IconUsers } from '@tabler/icons-react'
+import { Anchor, Menu } from '@mantine/core'
+import { IconSpy, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useMe } from '../../session'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, text, useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { type AdminUser, usersQuery } from './queries'
+
+const ActAs = lazy(() => import('../../ui/ActAs'))
 
 const columns: Column<AdminUser>[] = [
   { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
@@ -58,23 +62,43 @@ const filters = {
 }
 const sorting = { by: ['name', 'email', 'created_at'], first: '-created_at' } as const
 
-/** The people of every account. Their own account looks after them; here they are only found. */
+/** The people of every account. Their own account looks after them; here they are found, and acted as. */
 export function UsersPage() {
+  const me = useMe()
+  const [chosen, setChosen] = useState<AdminUser | null>(null)
   const state = useListState(filters, sorting)
   const users = useQuery(usersQuery(state.query))
+  const mayAct = me.permissions.includes('admin.users.impersonate') && !me.impersonator
+  const menu = (user: AdminUser) => (
+    <Menu.Item
+      leftSection={<IconSpy size={15} />}
+      disabled={user.id === me.id || user.status !== 'active'}
+      onClick={() => setChosen(user)}
+    >
+      Act as this person
+    </Menu.Item>
+  )
   return (
-    <ListPage
-      title="Users of all accounts"
-      many="users"
-      state={state}
-      query={users}
-      columns={columns}
-      nameOf={(user) => user.name}
-      empty={{ icon: <IconUsers size={28} />, sentence: 'Nobody has joined yet.' }}
-      csv={({ name, email, account, roles, status, last_login_at, created_at }) => ({
-        ...{ name, email, account: account.name, roles: roles.join(' ') },
-        ...{ status, last_login_at, created_at },
-      })}
-    />
+    <>
+      <ListPage
+        title="Users of all accounts"
+        many="users"
+        state={state}
+        query={users}
+        columns={columns}
+        nameOf={(user) => user.name}
+        empty={{ icon: <IconUsers size={28} />, sentence: 'Nobody has joined yet.' }}
+        csv={({ name, email, account, roles, status, last_login_at, created_at }) => ({
+          ...{ name, email, account: account.name, roles: roles.join(' ') },
+          ...{ status, last_login_at, created_at },
+        })}
+        {...(mayAct && { menu })}
+      />
+      <Suspense>
+        {chosen && (
+          <ActAs user={chosen} accountId={chosen.account.id} onClose={() => setChosen(null)} />
+        )}
+      </Suspense>
+    </>
   )
 }

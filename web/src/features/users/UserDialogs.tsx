@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { toast } from '../../ui/toast'
-import { ActAsUser, DeleteUser, type Doing, EditUser, SuspendUser } from './dialogs'
+import { ActAs, DeleteUser, type Doing, EditUser, SuspendUser } from './dialogs'
 import { sendResetLink } from './queries'
 
 type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
@@ -14,7 +14,7 @@ export function UserDialogs({ doing, onClose, onDeleted }: Props) {
     <Suspense>
       {what === 'edit' && <EditUser user={user} onClose={onClose} />}
       {what === 'suspend' && <SuspendUser user={user} onClose={onClose} />}
-      {what === 'act_as' && <ActAsUser user={user} onClose={onClose} />}
+      {what === 'act_as' && <ActAs user={user} onClose={onClose} />}
       {what === 'delete' && <DeleteUser user={user} onDone={onDeleted} onClose={onClose} />}
       {what === 'reset' && (
         <ConfirmDanger

@@ -13,4 +13,4 @@ export const InviteUser = lazy(async () => ({ default: (await form()).InviteUser
 export const EditUser = lazy(async () => ({ default: (await form()).EditUser }))
 export const DeleteUser = lazy(async () => ({ default: (await import('./DeleteUser')).DeleteUser }))
 export const SuspendUser = lazy(() => import('./SuspendUser'))
-export const ActAsUser = lazy(() => import('./ActAsUser'))
+export const ActAs = lazy(() => import('../../ui/ActAs'))

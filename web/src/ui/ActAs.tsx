@@ -1,14 +1,20 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
-import type { User } from '../../api'
-import { actAs } from '../../identity'
-import { FormProblem, useApiForm } from '../../ui/form'
+import { actAs } from '../identity'
+import { FormProblem, useApiForm } from './form'
 
-export default function ActAsUser({ user, onClose }: { user: User; onClose: () => void }) {
+type Props = {
+  user: { id: string; name: string }
+  /** Where the person is at home, if that is not the account one is in. */
+  accountId?: string
+  onClose: () => void
+}
+
+export default function ActAs({ user, accountId, onClose }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { reason: '' },
     validate: { reason: isNotEmpty('Say why') },
-    submit: ({ reason }) => actAs(user.id, reason.trim()),
+    submit: ({ reason }) => actAs(user.id, reason.trim(), accountId),
     onDone: () => {},
   })
   return (

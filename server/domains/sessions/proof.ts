@@ -3,7 +3,7 @@ import { passwordMatches } from '../../platform/crypto/passwords.ts'
 import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
-import { acceptCode } from '../two_factor/two_factor.ts'
+import { acceptCode } from '../two_factor/code.ts'
 
 const RECENT_MINUTES = 10
 

@@ -3,7 +3,7 @@ import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
-import { acceptCode } from '../two_factor/two_factor.ts'
+import { acceptCode } from '../two_factor/code.ts'
 import { signedIn } from './session.ts'
 import { locked, recordFailure, recordSuccess } from './sign_in.ts'
 

@@ -5,7 +5,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { provedRecently, proveIdentity, recordProof } from '../sessions/proof.ts'
-import { generateBackupCodes, spendBackupCode, unusedBackupCodes } from './backup_codes.ts'
+import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
 
 const PENDING_MINUTES = 15
@@ -159,24 +159,6 @@ export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; pa
     const backup_codes = await generateBackupCodes(tx, me(tx).userId)
     return { backup_codes, generated_at: tx.now() }
   })
-}
-
-/** Whether a code is right: a TOTP code newer than the last one taken, or a backup code, which is then used up. */
-export async function acceptCode(tx: Tx, userId: string, code: string): Promise<boolean> {
-  const row = await tx
-    .own('two_factor')
-    .select()
-    .select(['sealed_secret', 'last_step'])
-    .where('user_id', '=', userId)
-    .where('enabled_at', 'is not', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!row) return false
-  const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
-  if (step === undefined) return spendBackupCode(tx, userId, code)
-  if (step <= row.last_step) return false
-  await tx.own('two_factor').update({ last_step: step }).where('user_id', '=', userId).execute()
-  return true
 }
 
 async function switchTo(tx: Tx, on: boolean): Promise<string[]> {

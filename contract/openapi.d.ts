@@ -30478,7 +30478,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -30507,7 +30507,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /** @description What held before */
                             old_value: string | number | boolean | null;
                             /** @description What has held since */

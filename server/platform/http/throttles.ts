@@ -8,7 +8,7 @@ interface Throttle {
   points: number
   duration: number
   /** Where an administrator sets the number. */
-  setting?: keyof Settings & `${string}_attempts_per_hour`
+  setting?: keyof Settings & (`${string}_attempts_per_hour` | 'max_failed_login_attempts')
 }
 
 /** Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. */
@@ -23,7 +23,7 @@ export const throttles = {
   key_rotation: { points: 5, duration: HOUR },
   webhook_test: { points: 10, duration: 60 },
   /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
-  unknown_email: { points: 5, duration: HOUR / 2 },
+  unknown_email: { points: 5, duration: HOUR / 2, setting: 'max_failed_login_attempts' },
 } as const satisfies Record<string, Throttle>
 
 export type ThrottleName = keyof typeof throttles

@@ -31033,6 +31033,21 @@ export interface operations {
                                 /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
+                            redis: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
                             disk: {
                                 /**
                                  * @description How it is

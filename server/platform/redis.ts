@@ -97,3 +97,24 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
   }
   return redis
 }
+
+/** Asks a Redis whether it answers: nothing, or what is wrong. */
+export async function probeRedis(url: string): Promise<string | undefined> {
+  const client = new Redis(url, {
+    ...{ lazyConnect: true, retryStrategy: null },
+    ...{ connectTimeout: START_MS, commandTimeout: ANSWER_MS },
+  })
+  let reason: string | undefined
+  client.on('error', (error) => {
+    reason ??= error.message || (error as { code?: string }).code
+  })
+  try {
+    await client.connect()
+    await client.ping()
+    return undefined
+  } catch (error) {
+    return reason ?? (error as Error).message
+  } finally {
+    client.disconnect()
+  }
+}

@@ -30,7 +30,11 @@ export const TierChange = Shape({ tier_override: OwnTier })
 
 type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilters)[K]> }
 
-export async function listRateLimitedAccounts(ctx: Ctx, page: Page, { search, tier_override }: Filters) {
+export async function listRateLimitedAccounts(
+  ctx: Ctx,
+  page: Page,
+  { search, tier_override }: Filters,
+) {
   let query = select(ctx)
   if (tier_override) query = query.where('rate_limit_tier', '=', tier_override)
   if (search) {

@@ -116,8 +116,6 @@ export function createLimitUsage(db: Database, log: Logger) {
   }
 }
 
-export type LimitUsage = ReturnType<typeof createLimitUsage>
-
 function hourOf(moment: Date) {
   return new Date(moment.getTime() - (moment.getTime() % HOUR_MS)).toISOString()
 }

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { FormProblem, useApiForm } from '../../ui/form'
-import { toast } from '../../ui/toast'
-import { useLeaveGuard } from '../../ui/useLeaveGuard'
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
+import { FormProblem, useApiForm } from './form'
+import { toast } from './toast'
+import { useLeaveGuard } from './useLeaveGuard'
 
 export type Field<Name extends string = string> = {
   name: Name
@@ -10,6 +10,8 @@ export type Field<Name extends string = string> = {
   /** Of a number: what it counts, its least and its most. */
   unit?: string
   bounds?: [min: number, max: number]
+  /** Of a text that is one of a few. */
+  options?: readonly { value: string; label: string }[]
 }
 
 type Value = string | number | boolean | null
@@ -67,7 +69,7 @@ type ControlProps = {
 }
 
 function Control({ field, value, form, disabled }: ControlProps) {
-  const { name, label, help, unit, bounds } = field
+  const { name, label, help, unit, bounds, options } = field
   const common = { label, description: help, disabled }
   if (typeof value === 'boolean') {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
@@ -85,6 +87,9 @@ function Control({ field, value, form, disabled }: ControlProps) {
         {...form.getInputProps(name)}
       />
     )
+  }
+  if (options) {
+    return <NativeSelect {...common} data={[...options]} {...form.getInputProps(name)} />
   }
   return <TextInput {...common} {...form.getInputProps(name)} />
 }

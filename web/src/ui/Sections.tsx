@@ -1,7 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import classes from './Sections.module.css'
 
-type Props = { of: string; sections: readonly { label: string; to: NonNullable<LinkProps['to']> }[] }
+type Props = {
+  of: string
+  sections: readonly { label: string; to: NonNullable<LinkProps['to']> }[]
+}
 
 /** The pages of one subject, side by side. */
 export function Sections({ of, sections }: Props) {

@@ -32661,7 +32661,7 @@ export interface operations {
                             /** @description Whether general limits hold now */
                             enabled: boolean;
                             /**
-                             * @description Redis counts for all servers; in memory each server counts what it answers itself
+                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
                              * @example memory
                              * @enum {string}
                              */
@@ -34004,7 +34004,7 @@ export interface operations {
                              */
                             identifier: string;
                             /**
-                             * @description Redis counts for all servers; in memory each server counts what it answers itself
+                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
                              * @example memory
                              * @enum {string}
                              */

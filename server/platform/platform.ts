@@ -10,7 +10,13 @@ import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
 import type { Channels } from './cable/channel.ts'
-import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
+import {
+  CABLE_CHANNEL,
+  FORGET_CHANNEL,
+  JOBS_CHANNEL,
+  LIMITS_CHANNEL,
+  REFRESH_CHANNEL,
+} from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -70,7 +76,7 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, LIMITS_CHANNEL]
   const listener = await listen(url, heard, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
@@ -82,7 +88,7 @@ export async function openPlatform(
   const metrics = createMetrics()
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
-  const house = { database, pool, settings, redis, log }
+  const house = { database, pool, listener, settings, redis, log }
   const limits = await createLimits(house, !config.DISABLE_RATE_LIMITING)
 
   const platform: Platform = {

@@ -22,7 +22,7 @@ export const Limits = Shape({
   identifier: Type.String({ description: 'As asked', examples: ['192.0.2.1'] }),
   counted_in: Choice(
     ['memory', 'redis'],
-    'Redis counts for all servers; in memory each server counts what it answers itself',
+    'Redis counts for all servers; in memory each counts what it answers, and the most is told',
   ),
   limits: List(Limit, { description: 'What counts them at present; nothing where nothing does' }),
 })
@@ -59,9 +59,7 @@ export function countedIn({ platform }: Ctx) {
 
 async function standing(ctx: Ctx, found: Found): Promise<Static<typeof Limit>[]> {
   const [general, throttled] = await Promise.all([
-    Promise.all(
-      found.counted.map(({ scope, id, ...own }) => ctx.platform.limits.look(scope, id, own)),
-    ),
+    ctx.platform.limits.look(found.counted),
     ctx.db
       .selectFrom('auth_throttles')
       .select(['key', 'points', 'expire'])
@@ -72,7 +70,7 @@ async function standing(ctx: Ctx, found: Found): Promise<Static<typeof Limit>[]>
   ])
   const { values } = ctx.platform.settings
   return [
-    ...general.flat().map(({ rule, limit, used, seconds }) => {
+    ...general.map(({ rule, limit, used, seconds }) => {
       return limitOf(rule.name, rule.scope, used, limit, seconds)
     }),
     ...throttled.flatMap(({ key, points, expire }) => {

@@ -53,13 +53,13 @@ export function createCounters(redis: SharedRedis | undefined) {
             ),
           ) as Promise<Count[]>,
       ),
-    /** Undefined for each that is not being counted. */
-    look: (rules: Rule[], subject: string): Promise<(Count | undefined)[]> =>
+    /** Null for each that is not being counted. */
+    look: (rules: Rule[], subject: string): Promise<(Count | null)[]> =>
       inRedis((of) =>
         Promise.all(
           rules.map(async ({ name }) => {
             const state = await of[name]?.get(subject)
-            return state && state.msBeforeNext > 0 ? read(state) : undefined
+            return state && state.msBeforeNext > 0 ? read(state) : null
           }),
         ),
       ),

@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import { addressOf } from '../auth/addresses.ts'
 import type { Database } from '../db/database.ts'
+import type { Listener } from '../db/listener.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type Count, createCounters } from './counters.ts'
 import { fail } from './fail.ts'
+import { type Counts, createPeers, type Subject } from './limit_peers.ts'
 import { createLimitUsage } from './limit_usage.ts'
 import {
   type CallerKind,
@@ -56,8 +58,11 @@ export interface Limits {
     identity: string,
     budget: { points: number; seconds: number },
   ): Promise<boolean>
-  /** How the general limits stand for somebody; of rules that do not count them at present, nothing. */
-  look(scope: Scope, id: string, own?: Pick<Caller, 'tier' | 'perMinute'>): Promise<Standing[]>
+  /**
+   * How the general limits stand for these, of several servers that count for themselves the one that counted most. Of
+   * rules that do not count them at present, nothing.
+   */
+  look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<Standing[]>
   /** Forgets what was counted of somebody, `scope:id`, in this process and in Redis. */
   clear(subject: string): Promise<void>
   /** Writes what was refused until now. */
@@ -68,6 +73,7 @@ export interface Limits {
 interface House {
   database: Database
   pool: pg.Pool
+  listener: Listener
   settings: SettingsStore
   redis: SharedRedis | undefined
   log: Logger
@@ -75,12 +81,13 @@ interface House {
 
 /** Builds the limiters; without `enabled` nothing is counted and no header is sent. */
 export async function createLimits(
-  { database, pool, settings, redis, log }: House,
+  { database, pool, listener, settings, redis, log }: House,
   enabled: boolean,
 ): Promise<Limits> {
   const counters = createCounters(redis)
   const usage = createLimitUsage(database, log)
   const throttle = createThrottles(pool)
+  const ask = createPeers(database, listener, log, lookHere)
   let disabledUntil = await readDisabled(database)
 
   const limits: Limits = {
@@ -122,26 +129,30 @@ export async function createLimits(
     async exhausted(name, identity, { points, seconds }) {
       return enabled && (await throttle(name, identity, seconds)).used >= points
     },
-    async look(scope, id, own = {}) {
-      const mine = rules.filter((rule) => rule.scope === scope)
-      const counts = await counters.look(mine, scope === 'ip' ? addressOf(id) : id)
-      const terms = termsOf(own)
-      return mine.flatMap((rule, index) => {
-        const count = counts[index]
-        return count ? [{ rule, limit: rule.limit(terms), ...count }] : []
+    async look(subjects) {
+      const of = subjects.map(({ scope, id }) => ({ scope, id }))
+      const answers = await (redis?.up ? lookHere(of).then((counts) => [counts]) : ask(of))
+      return subjects.flatMap((subject, place) => {
+        const terms = termsOf(subject)
+        return rulesOf(subject.scope).flatMap((rule, index) => {
+          const counts = answers.flatMap((answer) => answer[place]?.[index] ?? [])
+          const [most] = counts.sort((a, b) => b.used - a.used)
+          return most ? [{ rule, limit: rule.limit(terms), ...most }] : []
+        })
       })
     },
     clear(subject) {
       const [scope, ...id] = subject.split(':')
-      return counters.clear(
-        rules.filter((rule) => rule.scope === scope),
-        id.join(':'),
-      )
+      return counters.clear(rulesOf(scope), id.join(':'))
     },
     flush: usage.flush,
     close: usage.close,
   }
   return limits
+
+  function lookHere(of: Subject[]): Promise<Counts> {
+    return Promise.all(of.map(({ scope, id }) => counters.look(rulesOf(scope), id)))
+  }
 
   /** Counts against every rule that holds, in one go, and picks the strictest. What is refused uses up no other rule. */
   async function spend(caller: Caller, called: Called): Promise<Standing | undefined> {
@@ -177,6 +188,10 @@ export async function createLimits(
   function tierNamed({ accountId, tier }: Caller) {
     return accountId ? tierOf(tier, settings.values) : null
   }
+}
+
+function rulesOf(scope: string | undefined) {
+  return rules.filter((rule) => rule.scope === scope)
 }
 
 const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()

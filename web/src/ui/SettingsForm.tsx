@@ -75,14 +75,15 @@ function Control({ field, value, form, disabled }: ControlProps) {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
-    const [min, max] = bounds ?? []
-    const range = bounds && `${help} ${min} to ${max}.`
+    const range =
+      bounds && `${help} ${bounds.map((bound) => bound.toLocaleString('en')).join(' to ')}.`
     return (
       <NumberInput
         {...common}
         description={range ?? help}
         allowDecimal={false}
         hideControls
+        thousandSeparator=","
         suffix={unit ? ` ${unit}` : ''}
         {...form.getInputProps(name)}
       />

@@ -72,7 +72,7 @@ function Found({ identifier }: { identifier: string }) {
       <LimitTable limits={data.limits} />
       {data.counted_in === 'memory' && (
         <Text size="sm" c="dimmed">
-          As counted by the server that answered. Resetting reaches every server.
+          Each server counts for itself. These are the figures of the one that counted most.
         </Text>
       )}
       {mayReset && (

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Title } from '@mantine/core'
+import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '../../session'
 import { Failed } from '../../ui/Failed'
@@ -100,6 +100,10 @@ export function NumbersPage() {
           <Title order={2} className={classes.later}>
             Tiers
           </Title>
+          <Text size="sm" c="dimmed">
+            Whatever the tier, nobody asks more than 1,200 times a minute, nor more than the numbers
+            above. A minute may go beyond its figure by the burst, as long as the hour holds.
+          </Text>
           <TierTable tiers={data.tiers} />
         </>
       )}

@@ -48,6 +48,7 @@ export const limitsQuery = (identifier: string) =>
       return data(api.GET(`${PATH}/limits/{identifier}`, { params, signal }))
     },
     retry: false,
+    refetchInterval: EVERY_MS,
   })
 
 export async function clearLimits(identifier: string) {

@@ -122,6 +122,41 @@ describe('with Redis, two servers', () => {
   })
 })
 
+describe('live connections', () => {
+  test('of an address that opens too many are refused before they begin', async () => {
+    await asAdmin(house, 'PATCH', '/settings', { websocket_connections_per_minute: 5 })
+    const opened: Socket[] = []
+    const refused = await until(async () => {
+      const socket = await openSocket(house.url, { token: owner.token }).catch(
+        (error: Error) => error,
+      )
+      if (socket instanceof Error) return socket
+      opened.push(socket)
+      return undefined
+    }, 'a connection was refused')
+    expect(refused.message).toContain('429')
+    expect(opened.length).toBeLessThanOrEqual(5)
+    await asAdmin(house, 'PATCH', '/settings', { websocket_connections_per_minute: 1000 })
+    for (const socket of opened) socket.close()
+  })
+
+  test('of an account beyond its tier are told to come back later', async () => {
+    const person = await register(house.url)
+    await asAdmin(house, 'PATCH', `/accounts/${person.accountId}`, { tier_override: 'free' })
+    const sockets = await Promise.all(
+      Array.from({ length: 8 }, () => openSocket(house.url, { token: person.token })),
+    )
+    const firsts = await Promise.all(
+      sockets.map((socket) => socket.frame(({ type }) => type !== 'ping', 'it was answered')),
+    )
+    expect(firsts.filter(({ type }) => type === 'welcome')).toHaveLength(6)
+    expect(firsts.filter(({ type }) => type === 'disconnect')).toEqual(
+      Array(2).fill({ type: 'disconnect', reason: 'rate_limited', reconnect: true }),
+    )
+    for (const socket of sockets) socket.close()
+  })
+})
+
 describe('while Redis', () => {
   test('hangs, nobody is refused or kept waiting for ever, and it is used again when it answers', async () => {
     redis.freeze()

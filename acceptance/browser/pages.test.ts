@@ -38,6 +38,8 @@ beforeAll(async () => {
   records = [
     ...[`/users/${house.admin.id}`, `/admin/workers/${worker?.id}`, '/admin/workers?new=1'],
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
+    ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
+    `/admin/rate_limiting?identifier=${house.admin.id}`,
     ...(await furnish(owner, developer)),
   ]
   const settings = { support_email: 'help@example.com', impersonation_minutes: 30 }

@@ -5,6 +5,7 @@ import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
+import { probeRedis } from '../../server/platform/redis.ts'
 import { masterKeyOf, withDatabase } from './place.ts'
 
 const LOW_DISK_BYTES = 1024 ** 3
@@ -62,6 +63,10 @@ const checks: Record<string, Check> = {
     return silent > WORKER_SILENT_SECONDS
       ? `not heard of for ${silent} s: start one with \`powernode worker\``
       : undefined
+  },
+  Redis: async ({ REDIS_URL: url }) => {
+    const problem = url && (await probeRedis(url))
+    return problem ? `${problem}: start it, or check REDIS_URL` : undefined
   },
   mail: async (config) => {
     if (!config.SMTP_URL) return undefined

@@ -10,7 +10,9 @@ create table accounts (
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  rate_limit_tier text,
   constraint accounts_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint accounts_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'business'::text, 'unlimited'::text]))),
   constraint accounts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'cancelled'::text]))),
   constraint accounts_subdomain_check CHECK ((subdomain ~ '^[a-z0-9-]{3,30}$'::text)),
   constraint accounts_pkey PRIMARY KEY (id),
@@ -370,6 +372,39 @@ create table permissions (
   constraint permissions_name_key UNIQUE (name)
 );
 
+create table rate_limit_totals (
+  hour timestamp with time zone not null,
+  account_id uuid,
+  requests bigint not null,
+  throttled bigint not null,
+  constraint rate_limit_totals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint rate_limit_totals_hour_account_id_key UNIQUE NULLS NOT DISTINCT (hour, account_id)
+);
+
+create table rate_limit_violations (
+  id uuid not null,
+  hour timestamp with time zone not null,
+  rule text not null,
+  scope text not null,
+  identifier text not null,
+  endpoint text not null,
+  tier text,
+  limit bigint not null,
+  count bigint not null,
+  last_at timestamp with time zone not null,
+  constraint rate_limit_violations_scope_check CHECK ((scope = ANY (ARRAY['ip'::text, 'user'::text, 'api_key'::text, 'account'::text, 'worker'::text]))),
+  constraint rate_limit_violations_pkey PRIMARY KEY (id),
+  constraint rate_limit_violations_hour_rule_identifier_endpoint_key UNIQUE (hour, rule, identifier, endpoint)
+);
+
+create table rate_limiting (
+  id boolean not null default true,
+  disabled_until timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint rate_limiting_id_check CHECK (id),
+  constraint rate_limiting_pkey PRIMARY KEY (id)
+);
+
 create table refresh_tokens (
   id uuid not null,
   account_id uuid not null,
@@ -612,6 +647,8 @@ CREATE INDEX accounts_created ON accounts USING btree (created_at, id);
 
 CREATE INDEX accounts_name ON accounts USING btree (name, id);
 
+CREATE INDEX accounts_rate_limit_tier ON accounts USING btree (rate_limit_tier, created_at, id);
+
 CREATE INDEX accounts_search ON accounts USING gin (name gin_trgm_ops, subdomain gin_trgm_ops);
 
 CREATE INDEX accounts_status ON accounts USING btree (status, created_at, id);
@@ -707,6 +744,12 @@ CREATE INDEX passkey_challenges_expiry ON passkey_challenges USING btree (expire
 CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id);
 
 CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
+
+CREATE INDEX rate_limit_totals_account ON rate_limit_totals USING btree (account_id, hour);
+
+CREATE INDEX rate_limit_violations_identifier ON rate_limit_violations USING btree (identifier, last_at);
+
+CREATE INDEX rate_limit_violations_last ON rate_limit_violations USING btree (last_at, id);
 
 CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 

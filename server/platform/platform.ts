@@ -10,7 +10,13 @@ import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
 import type { Channels } from './cable/channel.ts'
-import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
+import {
+  CABLE_CHANNEL,
+  FORGET_CHANNEL,
+  JOBS_CHANNEL,
+  LIMITS_CHANNEL,
+  REFRESH_CHANNEL,
+} from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -19,12 +25,13 @@ import { type Listener, listen } from './db/listener.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import { openRedis, type SharedRedis } from './redis.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
 const RETRY_MS = 1000
 
 /** What processes keep in memory and read again when it changed. */
-export type Refreshed = 'settings' | 'signing_keys'
+export type Refreshed = 'settings' | 'signing_keys' | 'rate_limits'
 
 /** Everything the domains stand on, opened once per process. */
 export interface Platform {
@@ -41,12 +48,14 @@ export interface Platform {
   principals: Principals
   keyUsage: KeyUsage
   limits: Limits
+  /** Where REDIS_URL is set. */
+  redis: SharedRedis | undefined
   metrics: Metrics
   queue: Queue
   cable: Cable
   subscribers: Subscribers
   /** Drops what this process remembers of somebody's rights. */
-  forgetLocally(whom: Forget): void
+  forgetLocally(whom: Forget): void | Promise<void>
   /** Reads again what changed; until that works, keeps trying. */
   refreshLocally(what: Refreshed): Promise<void>
   /** Aborted when the process was asked to stop: readiness fails, long polls end, running requests finish. */
@@ -67,7 +76,7 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, LIMITS_CHANNEL]
   const listener = await listen(url, heard, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
@@ -78,6 +87,9 @@ export async function openPlatform(
   const queue = await openQueue(pool, listener, log)
   const metrics = createMetrics()
   const stopping = new AbortController()
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
+  const house = { database, pool, listener, settings, redis, log }
+  const limits = await createLimits(house, !config.DISABLE_RATE_LIMITING)
 
   const platform: Platform = {
     config,
@@ -91,19 +103,21 @@ export async function openPlatform(
     tokens,
     principals,
     keyUsage,
-    limits: createLimits(pool, config.DISABLE_RATE_LIMITING),
+    limits,
+    redis,
     metrics,
     queue,
     subscribers: domains.subscribers,
     stopping: stopping.signal,
     stop: () => stopping.abort(),
     forgetLocally(whom) {
+      if ('limits' in whom) return limits.clear(whom.limits)
       principals.forget(whom)
       platform.cable.forget(whom)
       if ('worker' in whom) queue.recall(whom.worker)
     },
     async refreshLocally(what) {
-      const source = { settings, signing_keys: keys }[what]
+      const source = { settings, signing_keys: keys, rate_limits: limits }[what]
       while (!stopping.signal.aborted) {
         try {
           return await source.reload()
@@ -118,6 +132,8 @@ export async function openPlatform(
     async close() {
       await queue.close()
       await keyUsage.close()
+      await limits.close()
+      redis?.close()
       await platform.sealer.close()
       await listener.close()
       await database.destroy()
@@ -145,11 +161,14 @@ export async function openPlatform(
 
 /** Applies what other processes revoke. After a gap anything may have been missed. */
 function watch(listener: Listener, platform: Platform) {
-  listener.on(FORGET_CHANNEL, (payload) => platform.forgetLocally(JSON.parse(payload) as Forget))
+  listener.on(FORGET_CHANNEL, (payload) => {
+    void platform.forgetLocally(JSON.parse(payload) as Forget)
+  })
   listener.on(REFRESH_CHANNEL, (what) => void platform.refreshLocally(what as Refreshed))
   listener.onGap(() => {
-    platform.forgetLocally({ everyone: true })
+    void platform.forgetLocally({ everyone: true })
     void platform.refreshLocally('settings')
     void platform.refreshLocally('signing_keys')
+    void platform.refreshLocally('rate_limits')
   })
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
   await admin.patch('/admin_settings', { system_name: 'Guarded' })
   const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
   await here.worker.post('/internal/system_logs', { lines: [line] })
+  await violate()
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
@@ -216,7 +217,20 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     deliveries: delivery.id,
     api_keys: key.data.id,
     accounts: person.accountId,
+    rate_limiting: person.id,
   }
+}
+
+/** Somebody was refused something. */
+async function violate() {
+  const at = new Date()
+  await here.platform.database
+    .insertInto('rate_limit_violations')
+    .values({
+      ...{ id: crypto.randomUUID(), rule: 'visitor', scope: 'ip', identifier: '192.0.2.1' },
+      ...{ endpoint: 'GET /api/v1/users', limit: 300, count: 7, hour: at, last_at: at },
+    })
+    .execute()
 }
 
 /** Some pages exist only once a second factor is on. */

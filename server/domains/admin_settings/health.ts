@@ -27,6 +27,7 @@ export const SystemHealth = Shape({
   queue: Part,
   worker: Part,
   mail: Part,
+  redis: Part,
   disk: Part,
 })
 
@@ -37,7 +38,7 @@ const healthy: Finding = { status: 'healthy', reason: null }
 const warning = (reason: string): Finding => ({ status: 'warning', reason })
 const error = (reason: string): Finding => ({ status: 'error', reason })
 
-const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'disk', Probe> = {
+const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk', Probe> = {
   async database({ db }) {
     await sql`select 1`.execute(db)
     return healthy
@@ -74,6 +75,12 @@ const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'disk', Probe> =
     if (late > 0) return warning(`${late} mails wait for over ${MAIL_LATE_MINUTES} minutes`)
     const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
     return platform.config.SMTP_URL ? healthy : captured
+  },
+  async redis({ platform: { redis } }) {
+    if (!redis) return { ...healthy, reason: 'Not used: REDIS_URL is not set' }
+    const answer = await redis.attempt((client) => client.ping())
+    if (answer) return healthy
+    return warning('Redis cannot be reached: each server counts rate limits by itself for now')
   },
   async disk({ platform }) {
     const { POWERNODE_DATA_DIR } = platform.config

@@ -45,6 +45,7 @@ export default resource('/api_keys', (r) => {
     '/usage',
     {
       can: 'api_keys.read',
+      class: 'heavy',
       of: ApiKeyUsage,
       query: UsageFilters,
       summary: 'How keys are used: by day, route, answer and key',

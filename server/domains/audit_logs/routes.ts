@@ -34,6 +34,7 @@ import {
 import { ActivityTimeline, EventLimit, Granularity, readTimeline } from './timeline.ts'
 
 const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } as const
+const analysing = { ...reading, class: 'heavy' } as const
 const time_range = TimeRange
 
 export const auditLogs = resource('/audit_logs', (r) => {
@@ -60,18 +61,18 @@ export const auditLogs = resource('/audit_logs', (r) => {
   )
   r.get(
     '/stats',
-    { ...reading, of: AuditStats, summary: 'How much happened, and of what kind' },
+    { ...analysing, of: AuditStats, summary: 'How much happened, and of what kind' },
     ({ ctx }) => readStats(ctx),
   )
   r.get(
     '/security_summary',
-    { ...reading, query: { time_range }, of: SecuritySummary, summary: 'What concerns security' },
+    { ...analysing, query: { time_range }, of: SecuritySummary, summary: 'What concerns security' },
     ({ ctx, query }) => readSecuritySummary(ctx, query.time_range),
   )
   r.get(
     '/compliance_summary',
     {
-      ...reading,
+      ...analysing,
       query: { time_range },
       of: ComplianceSummary,
       summary: 'What concerns data of people',
@@ -81,7 +82,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
   r.get(
     '/activity_timeline',
     {
-      ...reading,
+      ...analysing,
       query: { time_range, granularity: Granularity, limit: EventLimit },
       of: ActivityTimeline,
       summary: 'What happened over time',
@@ -91,7 +92,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
   r.get(
     '/risk_analysis',
     {
-      ...reading,
+      ...analysing,
       query: { time_range },
       of: RiskAnalysis,
       summary: 'How likely somebody is at the door who should not be',
@@ -107,6 +108,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
     '/export',
     {
       can: 'audit_logs.export',
+      class: 'heavy',
       body: NewAuditExport,
       of: AuditExport,
       summary: 'Have entries written into a file',

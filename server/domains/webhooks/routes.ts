@@ -71,6 +71,7 @@ export const webhooks = resource('/webhooks', (r) => {
     '/stats',
     {
       can: 'webhooks.read',
+      class: 'heavy',
       of: WebhookStats,
       query: { webhook_id: Id('Figures of this webhook alone') },
       summary: 'How deliveries went in the last 7 days',

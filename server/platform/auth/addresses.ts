@@ -30,3 +30,14 @@ function parse(text: string): Network | undefined {
   }
   return ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : undefined
 }
+
+/**
+ * The address that counts as one caller: an IPv6 network of 64 bits, which a single household or machine has to itself;
+ * IPv4 written as IPv6 is IPv4.
+ */
+export function addressOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('/') || !ipaddr.isValid(ip)) return ip
+  const address = ipaddr.process(ip)
+  if (!(address instanceof ipaddr.IPv6)) return address.toString()
+  return `${new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0])}/64`
+}

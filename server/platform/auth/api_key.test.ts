@@ -210,7 +210,7 @@ describe('a key is held to', () => {
       ip_address: '127.0.0.1',
       user: { id: owner.id },
     })
-    platform.forgetLocally({ everyone: true })
+    await platform.forgetLocally({ everyone: true })
     await key.get('/users')
     expect(await refusals()).toHaveLength(1)
     travel(2)
@@ -226,14 +226,14 @@ describe('a key is held to', () => {
     const { owner, keyOf, as, visitor } = await world({ limits: true })
     const key = await keyOf(owner, ['users.read'], { rate_limit_per_minute: 2 })
     const first = await key.get('/users')
-    expect(first.headers['ratelimit-policy']).toBe('"own";q=2;w=60')
-    expect(first.headers.ratelimit).toMatch(/^"own";r=1;t=\d+$/)
+    expect(first.headers['ratelimit-policy']).toBe('"key_minute";q=2;w=60')
+    expect(first.headers.ratelimit).toMatch(/^"key_minute";r=1;t=\d+$/)
     await visitor.get('/users', { authorization: `Bearer ${key.value}` })
     const third = await as(key.value).get('/users')
     expect([third.status, third.code]).toEqual([429, 'rate_limited'])
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
     const general = await (await keyOf(owner, ['users.read'])).get('/users')
-    expect(general.headers['ratelimit-policy']).toBe('"principal";q=1200;w=60')
+    expect(general.headers['ratelimit-policy']).toBe('"key_minute";q=1200;w=60')
   })
 
   test('its quota of the month, also after a restart, and anew next month', async () => {
@@ -244,7 +244,7 @@ describe('a key is held to', () => {
     )
     expect(codes.sort()).toEqual([200, 200, 200, 429, 429])
     await platform.keyUsage.flush()
-    platform.forgetLocally({ everyone: true })
+    await platform.forgetLocally({ everyone: true })
     const refused = await key.get('/users')
     expect(refused.code).toBe('quota_exceeded')
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(31 * 24 * 3600)

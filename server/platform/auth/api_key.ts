@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
+import type { Tier } from '../http/rate_rules.ts'
 import { type Network, networksOf } from './addresses.ts'
 import { isWellFormed } from './key_material.ts'
 import { type KeyUsage, monthOf } from './key_usage.ts'
@@ -34,6 +35,7 @@ interface Row {
   replaced_at: Date | null
   maker_status: string | null
   account_status: string
+  tier: Tier | null
   maker_permissions: Permission[]
 }
 
@@ -53,7 +55,7 @@ export async function loadApiKey(
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
       case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
       case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
-      u.status as maker_status, a.status as account_status,
+      u.status as maker_status, a.status as account_status, a.rate_limit_tier as tier,
       array(
         select p.name from user_roles ur
         join role_permissions rp on rp.role_id = ur.role_id
@@ -97,6 +99,7 @@ export async function loadApiKey(
       rank,
     },
     accountId: row.account_id,
+    tier: row.tier,
     expiresAt: Math.min(...ends.map(Number), Number.POSITIVE_INFINITY),
     terms: {
       networks: networksOf(row.allowed_ips),

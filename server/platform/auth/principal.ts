@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
+import type { Tier } from '../http/rate_rules.ts'
 import type { Actor } from './actor.ts'
 import { type KeyTerms, loadApiKey } from './api_key.ts'
 import { KEY_PREFIX } from './key_material.ts'
@@ -21,11 +22,15 @@ export type Forget =
   | { worker: string }
   | { api_key: string }
   | { everyone: true }
+  /** Not of their rights, but of how much they asked: `user:…`, `account:…`, `ip:…`. */
+  | { limits: string }
 
 /** A bearer that has been checked: who acts, in which account, until when. */
 export interface Principal {
   actor: Extract<Actor, { kind: 'user' | 'worker' | 'api_key' }>
   accountId: string | undefined
+  /** The tier of rate limits that the account was given, if it was given one. */
+  tier?: Tier | null
   /** Milliseconds since the epoch; the token is worthless from then on. */
   expiresAt: number
   /** Only of an API key. */
@@ -89,6 +94,7 @@ export function createPrincipals(
 /** Whether dropping `whom` drops this principal. */
 export function concerns(whom: Forget, { actor, accountId }: Principal): boolean {
   if ('everyone' in whom) return true
+  if ('limits' in whom) return false
   if ('account' in whom) {
     const home = actor.kind === 'user' && actor.homeAccountId
     return accountId === whom.account || home === whom.account
@@ -105,6 +111,7 @@ interface Row {
   revoked: boolean
   user_status: string
   account_status: string
+  tier: Tier | null
   home_status: string
   two_factor: boolean
   home_account_id: string
@@ -122,7 +129,7 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
   const claims = await tokens.verify(['access', 'impersonation'], bearer)
   const now = new Date()
   const { rows } = await sql<Row>`
-    select u.status as user_status, a.status as account_status, u.account_id as home_account_id,
+    select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
       home.status as home_status, u.two_factor_enabled as two_factor,
       s.delegation_id, i.id as impersonation_id, i.impersonator_id,
       s.revoked_at is not null or s.expires_at < ${now}
@@ -171,6 +178,7 @@ async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<P
         }),
     },
     accountId: claims.account_id,
+    tier: row.tier,
     expiresAt: claims.exp * 1000,
   }
 }

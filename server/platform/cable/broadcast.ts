@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
+import type { SharedRedis } from '../redis.ts'
 
 // NOTIFY carries less than 8,000 bytes; the envelope around the message takes a few.
 const NOTIFY_LIMIT_BYTES = 7500
@@ -9,13 +10,23 @@ const NOTIFY_LIMIT_BYTES = 7500
 /** What travels between processes: a message in place, or where to read it. */
 export type Notice = { stream: string; message: string } | { stream: string; ref: string }
 
-/** Sends a message to a stream once the transaction commits; PostgreSQL delivers it to every server. */
-export async function broadcast(trx: Database, stream: string, message: object): Promise<void> {
-  const text = JSON.stringify(message)
-  let notice: Notice = { stream, message: text }
+/** Sends a message (JSON text) to a stream over Redis; false where it cannot be sent so, and went nowhere. */
+export async function publish(
+  redis: SharedRedis | undefined,
+  stream: string,
+  message: string,
+): Promise<boolean> {
+  const notice = JSON.stringify({ stream, message } satisfies Notice)
+  const heard = await redis?.attempt((client) => client.publish(CABLE_CHANNEL, notice))
+  return heard !== undefined
+}
+
+/** Sends a message (JSON text) to a stream once the transaction commits; PostgreSQL delivers it to every server. */
+export async function broadcast(trx: Database, stream: string, message: string): Promise<void> {
+  let notice: Notice = { stream, message }
   if (Buffer.byteLength(JSON.stringify(notice)) > NOTIFY_LIMIT_BYTES) {
     const id = randomUUIDv7()
-    await trx.insertInto('cable_payloads').values({ id, message: text }).execute()
+    await trx.insertInto('cable_payloads').values({ id, message }).execute()
     notice = { stream, ref: id }
   }
   await sql`select pg_notify(${CABLE_CHANNEL}, ${JSON.stringify(notice)})`.execute(trx)

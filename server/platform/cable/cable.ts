@@ -47,7 +47,7 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
 
   // In order of arrival, also when a large message has to be fetched first.
   let delivery = Promise.resolve()
-  listener.on(CABLE_CHANNEL, (payload) => {
+  function hear(payload: string) {
     const notice = JSON.parse(payload) as Notice
     delivery = delivery.then(async () => {
       if (!streams.has(notice.stream)) return
@@ -55,10 +55,12 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
       if (message !== undefined) cable.deliver(notice.stream, message)
     })
     delivery = delivery.catch((error) => log.error(error, 'broadcast lost'))
-  })
+  }
+  listener.on(CABLE_CHANNEL, hear)
+  platform.redis?.subscribe(CABLE_CHANNEL, hear)
 
-  async function accept(socket: WebSocket, token: string, request: IncomingMessage) {
-    const connection = openConnection(socket, { platform, channels, streams }, token, request)
+  async function accept(socket: WebSocket, token: string, request: IncomingMessage, ip: string) {
+    const connection = openConnection(socket, { platform, channels, streams }, token, request, ip)
     connections.add(connection)
     sockets.add(socket)
     socket.once('close', () => {
@@ -75,8 +77,10 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
     upgrade(request, socket, head) {
       const url = new URL(request.url ?? '/', 'http://cable')
-      const refuse = (status: string) =>
-        void socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`)
+      const refuse = (status: string, header = '') =>
+        void socket.end(
+          `HTTP/1.1 ${status}\r\n${header}content-length: 0\r\nconnection: close\r\n\r\n`,
+        )
       if (url.pathname !== '/cable' || !originAllowed(request, config)) {
         return refuse('404 Not Found')
       }
@@ -85,10 +89,16 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
       if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
         return refuse('403 Forbidden')
       }
-      server.handleUpgrade(request, socket, head, (ws) => {
-        accept(ws, token, request).catch((error) => {
-          log.error(error, 'cable connection failed')
-          ws.terminate()
+      const ip = addressOfCaller(request, config)
+      socket.on('error', () => socket.destroy())
+      const admitted = platform.limits.connect({ kind: 'cable_address', id: ip })
+      void admitted.then((wait) => {
+        if (wait) return refuse('429 Too Many Requests', `retry-after: ${wait}\r\n`)
+        server.handleUpgrade(request, socket, head, (ws) => {
+          accept(ws, token, request, ip).catch((error) => {
+            log.error(error, 'cable connection failed')
+            ws.terminate()
+          })
         })
       })
     },
@@ -119,6 +129,12 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
   }
   return cable
+}
+
+/** Behind a proxy that is believed, the address it was called from. */
+function addressOfCaller({ headers, socket }: IncomingMessage, config: Platform['config']) {
+  const forwarded = config.TRUST_PROXY && String(headers['x-forwarded-for'] ?? '').split(',')[0]
+  return forwarded ? forwarded.trim() : (socket.remoteAddress ?? '')
 }
 
 /** Browsers name their page's origin; it must be ours or one that CORS allows. Other clients send none. */

@@ -44,13 +44,14 @@ export function openConnection(
   { platform, channels, streams }: House,
   token: string,
   request: IncomingMessage,
+  ip: string,
 ): Connection {
   const subscriptions = new Map<string, Subscription>()
   let principal: Principal | undefined
   let ctx: Ctx | undefined
   const info = {
     id: crypto.randomUUID(),
-    ip: request.socket.remoteAddress ?? '',
+    ip,
     userAgent: request.headers['user-agent'] ?? null,
   }
   let malformed = 0
@@ -107,17 +108,21 @@ export function openConnection(
   return connection
 
   async function signIn() {
-    if (await assumeIdentity()) connection.send(frames.welcome)
+    if (!(await assumeIdentity()) || !principal) return
+    const { accountId, tier } = principal
+    const wait = await platform.limits.connect({ kind: 'cable', id: '', accountId, tier })
+    if (wait) return connection.disconnect('rate_limited')
+    connection.send(frames.welcome)
   }
 
   /** Becomes whom the token stands for at this moment; without an answer from the database, stays who it was. */
   async function assumeIdentity(): Promise<boolean> {
     try {
-      const { actor, accountId, expiresAt } = await platform.principals.authenticate(token)
+      const { actor, accountId, tier, expiresAt } = await platform.principals.authenticate(token)
       if (actor.kind !== 'user' || actor.impersonation || !accountId) {
         throw new Failure('unauthorized')
       }
-      principal = { actor, accountId, expiresAt }
+      principal = { actor, accountId, tier: tier ?? null, expiresAt }
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true
     } catch (error) {

@@ -6,7 +6,14 @@ export const SUBPROTOCOL = 'actioncable-v1-json'
 export const PING_SECONDS = 3
 export const MAX_FRAME_BYTES = 64 * 1024
 
-export type DisconnectReason = 'unauthorized' | 'invalid_request' | 'server_restart'
+export type DisconnectReason =
+  | 'unauthorized'
+  | 'invalid_request'
+  | 'rate_limited'
+  | 'server_restart'
+
+/** Clients come back by themselves, each a while later than the last time. */
+const comesBack: DisconnectReason[] = ['rate_limited', 'server_restart']
 
 /** What a client may send. `identifier` is echoed byte for byte. */
 export type Command =
@@ -23,7 +30,7 @@ export const frames = {
   message: (identifier: string, message: string) =>
     `{"identifier":${JSON.stringify(identifier)},"message":${message}}`,
   disconnect: (reason: DisconnectReason) =>
-    JSON.stringify({ type: 'disconnect', reason, reconnect: reason === 'server_restart' }),
+    JSON.stringify({ type: 'disconnect', reason, reconnect: comesBack.includes(reason) }),
 }
 
 /** Reads one text frame; undefined when it is malformed. */

@@ -18,7 +18,7 @@ import {
 import type { Actor } from '../auth/actor.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Forget } from '../auth/principal.ts'
-import { broadcast } from '../cable/broadcast.ts'
+import { broadcast, publish } from '../cable/broadcast.ts'
 import { FORGET_CHANNEL, REFRESH_CHANNEL } from '../channels.ts'
 import { fail } from '../http/fail.ts'
 import type { JobOptions } from '../jobs/queue.ts'
@@ -222,7 +222,14 @@ function withTransaction(
     },
     enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
     release: (jobs, seconds = 0) => platform.queue.release(trx, jobs, seconds),
-    broadcast: (stream, message) => broadcast(trx, stream, message),
+    async broadcast(stream, message) {
+      const text = JSON.stringify(message)
+      if (!platform.redis?.up) return broadcast(trx, stream, text)
+      committed.push(async () => {
+        if (await publish(platform.redis, stream, text)) return
+        await broadcast(platform.database, stream, text)
+      })
+    },
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
       committed.push(() => platform.forgetLocally(whom))

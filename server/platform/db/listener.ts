@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import pg from 'pg'
 
+/** What the connection of each server is called in `pg_stat_activity`. */
+export const LISTENER_NAME = 'powernode listener'
+
 type Handler = (payload: string) => void
 
 /** One connection that LISTENs for this process. */
@@ -24,7 +27,7 @@ export async function listen(url: string, channels: string[], log: Logger): Prom
   async function connect() {
     const next = new pg.Client({
       connectionString: url,
-      application_name: 'powernode listener',
+      application_name: LISTENER_NAME,
       keepAlive: true,
     })
     next.on('error', () => {})

@@ -16,6 +16,7 @@ export interface Accounts {
   created_at: Generated<Timestamp>;
   id: string;
   name: string;
+  rate_limit_tier: 'free' | 'starter' | 'professional' | 'business' | 'unlimited' | null;
   settings: Generated<Record<string, unknown>>;
   status: Generated<'active' | 'suspended' | 'cancelled'>;
   subdomain: string;
@@ -290,6 +291,32 @@ export interface Permissions {
   name: string;
 }
 
+export interface RateLimiting {
+  disabled_until: Timestamp | null;
+  id: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface RateLimitTotals {
+  account_id: string | null;
+  hour: Timestamp;
+  requests: number;
+  throttled: number;
+}
+
+export interface RateLimitViolations {
+  count: number;
+  endpoint: string;
+  hour: Timestamp;
+  id: string;
+  identifier: string;
+  last_at: Timestamp;
+  limit: number;
+  rule: string;
+  scope: 'ip' | 'user' | 'api_key' | 'account' | 'worker';
+  tier: string | null;
+}
+
 export interface RefreshTokens {
   account_id: string;
   expires_at: Timestamp;
@@ -497,6 +524,9 @@ export interface DB {
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   permissions: Permissions;
+  rate_limit_totals: RateLimitTotals;
+  rate_limit_violations: RateLimitViolations;
+  rate_limiting: RateLimiting;
   refresh_tokens: RefreshTokens;
   role_permissions: RolePermissions;
   roles: Roles;

@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts'
 import { Failure, fail } from './fail.ts'
 import { holdToTerms } from './key_terms.ts'
 import { acceptsKeys, type Route } from './resource.ts'
+import type { ThrottleName } from './throttles.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MAINTENANCE_RETRY_SECONDS = 60
@@ -16,30 +17,31 @@ const RECORD_ID = /^(id|\w+_id)$/
 /** Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. */
 export async function admit(
   platform: Platform,
-  { spec, tag, path }: Route,
+  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  const { spec, tag } = route
   const info = {
     id: request.id,
     ip: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
   }
   if (spec.can === 'public') {
-    await platform.limits.count(reply, request.ip, 'visitor')
+    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, request, reply)
+    const principal = await authenticate(platform, route, request, reply)
     if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
-    if (principal.terms) await holdToTerms(request.ctx, principal.terms, path, request, reply)
+    if (principal.terms) await holdToTerms(request.ctx, principal, route, request, reply)
     await permit(platform, spec, principal, request)
     if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
-  if (spec.throttle) await platform.limits.throttle(spec.throttle, request.ip)
+  if (spec.throttle) await throttle(platform, spec.throttle, route, request)
   for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
     if (RECORD_ID.test(name) && !UUID.test(value)) {
       throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
@@ -61,19 +63,35 @@ export function singularOf(tag: string): string {
 
 async function authenticate(
   platform: Platform,
+  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Principal> {
   const principal = await identify(platform, request).catch(async (error) => {
-    await platform.limits.count(reply, request.ip, 'visitor')
+    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
     throw error
   })
-  const { actor } = principal
+  const { actor, accountId, tier } = principal
+  if (actor.kind === 'worker') {
+    await platform.limits.count(reply, { kind: 'worker', id: actor.workerId }, route)
+  }
   if (actor.kind === 'user') {
-    await platform.limits.count(reply, actor.userId, 'principal')
+    await platform.limits.count(reply, { kind: 'user', id: actor.userId, accountId, tier }, route)
     if (actor.impersonation) reply.header('x-impersonation-active', 'true')
   }
   return principal
+}
+
+/** Each address by itself, and whoever begins to act as somebody else by themselves too. */
+async function throttle(
+  { limits }: Platform,
+  name: ThrottleName,
+  route: Route,
+  { ip, ctx }: FastifyRequest,
+) {
+  await limits.throttle(name, 'ip', ip, route)
+  if (name !== 'impersonation' || ctx.actor.kind !== 'user') return
+  await limits.throttle(name, 'user', ctx.actor.userId, route)
 }
 
 /** Whom the one credential of a request stands for: a bearer, or an API key in a header of its own. */

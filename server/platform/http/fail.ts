@@ -87,10 +87,11 @@ export const fail = {
     }),
   /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
-  rateLimited: (retryAfterSeconds: number) =>
+  /** `details` say whose requests were too many, and under which tier. */
+  rateLimited: (retryAfterSeconds: number, details?: Record<string, unknown>) =>
     new Failure('rate_limited', undefined, {
       retryAfterSeconds,
-      details: { retry_after: retryAfterSeconds },
+      details: { retry_after: retryAfterSeconds, ...details },
     }),
   quotaExceeded: (retryAfterSeconds: number) =>
     new Failure('quota_exceeded', undefined, {

@@ -83,8 +83,8 @@ describe('rate limits', () => {
   test('tell how much is left in the standard headers, and spare the health endpoints', async () => {
     const { owner } = await world({ limits: true })
     const { headers } = await owner.get('/auth/me')
-    expect(headers['ratelimit-policy']).toBe('"principal";q=1200;w=60')
-    expect(headers.ratelimit).toMatch(/^"principal";r=11\d\d;t=\d+$/)
+    expect(headers['ratelimit-policy']).toBe('"user_minute";q=1200;w=60')
+    expect(headers.ratelimit).toMatch(/^"user_minute";r=11\d\d;t=\d+$/)
     expect((await owner.get('/health')).headers.ratelimit).toBeUndefined()
   })
 

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWithin } from '../auth/addresses.ts'
 import type { KeyTerms } from '../auth/api_key.ts'
+import type { Principal } from '../auth/principal.ts'
 import type { Ctx } from '../db/context.ts'
 import { fail } from './fail.ts'
+import type { Route } from './resource.ts'
 
 const DENIED_EVERY_MS = 60_000
 const CLIENT_GONE = 499
@@ -13,26 +15,27 @@ const CLIENT_GONE = 499
  */
 export async function holdToTerms(
   ctx: Ctx,
-  terms: KeyTerms,
-  route: string,
+  { terms, accountId, tier }: Principal,
+  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const { platform, actor } = ctx
-  if (actor.kind !== 'api_key') return
+  if (actor.kind !== 'api_key' || !terms) return
   const { apiKeyId } = actor
   const { ip, method } = request
   if (terms.networks.length > 0 && !isWithin(ip, terms.networks)) {
     await recordDenial(ctx, apiKeyId, terms)
-    await platform.limits.count(reply, ip, 'visitor')
+    await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)
     throw fail.with('ip_not_allowed')
   }
   let charged = false
   reply.raw.once('close', () => {
     const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE
-    platform.keyUsage.record({ apiKeyId, route, method, status, ip, charged })
+    platform.keyUsage.record({ apiKeyId, route: route.path, method, status, ip, charged })
   })
-  await platform.limits.count(reply, apiKeyId, terms.perMinute ?? 'principal')
+  const caller = { id: apiKeyId, accountId, tier, perMinute: terms.perMinute }
+  await platform.limits.count(reply, { kind: 'api_key', ...caller }, route)
   if (terms.quota === null) return
   charged = platform.keyUsage.charge(apiKeyId, terms.quota)
   if (!charged) throw fail.quotaExceeded(secondsToNextMonth(ctx.now()))

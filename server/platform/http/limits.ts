@@ -1,107 +1,215 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { addressOf } from '../auth/addresses.ts'
+import type { Database } from '../db/database.ts'
+import type { Listener } from '../db/listener.ts'
+import { oneAfterAnother } from '../db/rereading.ts'
+import type { SharedRedis } from '../redis.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import { type Count, createCounters } from './counters.ts'
 import { fail } from './fail.ts'
+import { type Counts, createPeers, type Subject } from './limit_peers.ts'
+import { createLimitUsage } from './limit_usage.ts'
+import {
+  type CallerKind,
+  type RouteClass,
+  routeClasses,
+  rules,
+  rulesFor,
+  type Scope,
+  type Standing,
+  type Tier,
+  tierOf,
+  tightest,
+} from './rate_rules.ts'
+import type { Route } from './resource.ts'
+import { allowedBy, createThrottles, type ThrottleName } from './throttles.ts'
 
-const HOUR = 3600
+/** Who is counted: an address for visitors, else an id. */
+export interface Caller {
+  kind: CallerKind
+  id: string
+  /** The account it works in; where there is none, rules of accounts do not count it. */
+  accountId?: string | undefined
+  /** The tier that the account was given. */
+  tier?: Tier | null | undefined
+  /** The number that a key was given, in requests a minute. */
+  perMinute?: number | null
+}
 
-/** Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. */
-const throttles = {
-  login: { points: 10, duration: HOUR },
-  register: { points: 5, duration: HOUR },
-  password: { points: 3, duration: HOUR },
-  email: { points: 10, duration: HOUR },
-  two_factor: { points: 5, duration: HOUR / 4 },
-  impersonation: { points: 5, duration: HOUR },
-  invitation: { points: 20, duration: HOUR },
-  key_rotation: { points: 5, duration: HOUR },
-  webhook_test: { points: 10, duration: 60 },
-  /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
-  unknown_email: { points: 5, duration: HOUR / 2 },
-} as const
-
-export type ThrottleName = keyof typeof throttles
-
-/** General limits, counted in the memory of this process. */
-const VISITOR = { name: 'visitor', points: 300, duration: 900 }
-const PRINCIPAL = { name: 'principal', points: 1200, duration: 60 }
-const OWN_SECONDS = 60
-
-export type Budget = 'visitor' | 'principal' | number
+type Called = Pick<Route, 'method' | 'path' | 'class'>
 
 export interface Limits {
-  /**
-   * Counts one request and writes the standard headers. Throws 429 when the budget is spent. A number is a budget of
-   * the identity's own, in requests a minute.
-   */
-  count(reply: FastifyReply, identity: string, budget: Budget): Promise<void>
-  /** Counts one call of a throttled route. Throws 429. */
-  throttle(name: ThrottleName, identity: string): Promise<void>
+  /** Whether the environment leaves rate limiting on. */
+  readonly enabled: boolean
+  /** Until when an administrator has switched the general limits off, in milliseconds since the epoch; or 0. */
+  readonly disabledUntil: number
+  /** Reads that again, after it was changed. */
+  reload(): Promise<void>
+  /** Counts one request and writes the standard headers of the strictest rule. Throws 429 when one is broken. */
+  count(reply: FastifyReply, caller: Caller, route: Called): Promise<void>
+  /** Counts one live connection: undefined, or after how many seconds another may be tried. */
+  connect(caller: Caller): Promise<number | undefined>
+  /** Counts one call of a throttled route. Throws 429. Switching off does not lift it. */
+  throttle(name: ThrottleName, scope: 'ip' | 'user', identity: string, route: Called): Promise<void>
   /** Counts one and tells whether a budget of the caller's own is now spent, without throwing. */
   exhausted(
     name: ThrottleName,
     identity: string,
     budget: { points: number; seconds: number },
   ): Promise<boolean>
+  /**
+   * How the general limits stand for these, of several servers that count for themselves the one that counted most. Of
+   * rules that do not count them at present, nothing.
+   */
+  look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<Standing[]>
+  /** Forgets what was counted of somebody, `scope:id`, in this process and in Redis. */
+  clear(subject: string): Promise<void>
+  /** Writes what was refused until now. */
+  flush(): Promise<void>
+  close(): Promise<void>
 }
 
-/** Builds the limiters; with `disabled` nothing is counted and no header is sent. */
-export function createLimits(pool: pg.Pool, disabled: boolean): Limits {
-  if (disabled) {
-    const nothing = async () => {}
-    return { count: nothing, throttle: nothing, exhausted: async () => false }
-  }
-  const general = {
-    visitor: new RateLimiterMemory(VISITOR),
-    principal: new RateLimiterMemory(PRINCIPAL),
-    own: new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: OWN_SECONDS }),
-  }
-  const durable = Object.fromEntries(
-    Object.entries(throttles).map(([name, limit]) => [
-      name,
-      new RateLimiterPostgres({
-        storeClient: pool,
-        tableName: 'auth_throttles',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix: name,
-        ...limit,
-      }),
-    ]),
-  ) as Record<ThrottleName, RateLimiterPostgres>
+interface House {
+  database: Database
+  pool: pg.Pool
+  listener: Listener
+  settings: SettingsStore
+  redis: SharedRedis | undefined
+  log: Logger
+}
 
-  return {
-    async count(reply, identity, budget) {
-      const limit = limitOf(budget)
-      const limiter = general[typeof budget === 'number' ? 'own' : budget]
-      const state = await limiter.consume(identity).catch(asState)
-      const seconds = Math.ceil(state.msBeforeNext / 1000)
-      const left = Math.max(limit.points - state.consumedPoints, 0)
-      reply.header('ratelimit-policy', `"${limit.name}";q=${limit.points};w=${limit.duration}`)
-      reply.header('ratelimit', `"${limit.name}";r=${left};t=${seconds}`)
-      if (state.consumedPoints > limit.points) throw fail.rateLimited(seconds)
+/** Builds the limiters; without `enabled` nothing is counted and no header is sent. */
+export async function createLimits(
+  { database, pool, listener, settings, redis, log }: House,
+  enabled: boolean,
+): Promise<Limits> {
+  const counters = createCounters(redis)
+  const usage = createLimitUsage(database, log)
+  const throttle = createThrottles(pool)
+  const ask = createPeers(database, listener, log, lookHere)
+  let disabledUntil = await readDisabled(database)
+
+  const limits: Limits = {
+    enabled,
+    get disabledUntil() {
+      return disabledUntil
     },
-    async throttle(name, identity) {
-      const state = await durable[name].consume(identity).catch(asState)
-      if (state.consumedPoints > throttles[name].points) {
-        throw fail.rateLimited(Math.ceil(state.msBeforeNext / 1000))
-      }
+    reload: oneAfterAnother(async () => {
+      disabledUntil = await readDisabled(database)
+    }),
+    async count(reply, caller, route) {
+      if (!enabled) return
+      usage.count(caller.accountId ?? null)
+      const told = await spend(caller, route)
+      if (!told) return
+      const { rule, limit, used, seconds } = told
+      const left = Math.max(limit - used, 0)
+      reply.header('ratelimit-policy', `"${rule.name}";q=${limit};w=${rule.seconds}`)
+      reply.header('ratelimit', `"${rule.name}";r=${left};t=${seconds}`)
+      if (used <= limit) return
+      throw fail.rateLimited(seconds, { tier: tierNamed(caller), scope: rule.scope })
+    },
+    async connect(caller) {
+      if (!enabled) return undefined
+      usage.count(caller.accountId ?? null)
+      const told = await spend(caller, { method: 'GET', path: '/cable', class: 'read' })
+      return told && told.used > told.limit ? told.seconds : undefined
+    },
+    async throttle(name, scope, identity, { method, path }) {
+      if (!enabled) return
+      const id = scope === 'ip' ? addressOf(identity) : identity
+      const { used, seconds } = await throttle(name, id)
+      const limit = allowedBy(name, settings.values)
+      if (used <= limit) return
+      const endpoint = `${method} ${path}`
+      usage.refuse(null, { rule: name, scope, identifier: id, endpoint, tier: null, limit })
+      throw fail.rateLimited(seconds, { tier: null, scope })
     },
     async exhausted(name, identity, { points, seconds }) {
-      const options = { customDuration: seconds }
-      const state = await durable[name].consume(identity, 1, options).catch(asState)
-      return state.consumedPoints >= points
+      return enabled && (await throttle(name, identity, seconds)).used >= points
     },
+    async look(subjects) {
+      const of = subjects.map(({ scope, id }) => ({ scope, id }))
+      const answers = await (redis?.up ? lookHere(of).then((counts) => [counts]) : ask(of))
+      return subjects.flatMap((subject, place) => {
+        const terms = termsOf(subject)
+        return rulesOf(subject.scope).flatMap((rule, index) => {
+          const counts = answers.flatMap((answer) => answer[place]?.[index] ?? [])
+          const [most] = counts.sort((a, b) => b.used - a.used)
+          return most ? [{ rule, limit: rule.limit(terms), ...most }] : []
+        })
+      })
+    },
+    clear(subject) {
+      const [scope, ...id] = subject.split(':')
+      return counters.clear(rulesOf(scope), id.join(':'))
+    },
+    flush: usage.flush,
+    close: usage.close,
+  }
+  return limits
+
+  function lookHere(of: Subject[]): Promise<Counts> {
+    return Promise.all(of.map(({ scope, id }) => counters.look(rulesOf(scope), id)))
+  }
+
+  /** Counts against every rule that holds, in one go, and picks the strictest. What is refused uses up no other rule. */
+  async function spend(caller: Caller, called: Called): Promise<Standing | undefined> {
+    if (disabledUntil > Date.now()) return undefined
+    const terms = termsOf(caller)
+    const holding = ruled(caller.kind, called.class).flatMap((rule) => {
+      const subject = subjectOf(rule.scope, caller)
+      const limit = rule.limit(terms)
+      if (!subject || limit === Number.POSITIVE_INFINITY) return []
+      return [{ rule, subject, limit, points: rule.weighed ? routeClasses[called.class] : 1 }]
+    })
+    if (holding.length === 0) return undefined
+    const counts = await counters.consume(holding)
+    const standings = holding.map((hit, index) => ({ ...hit, ...(counts[index] as Count) }))
+    const told = tightest(standings)
+    if (told && told.used > told.limit) {
+      const spared = standings.filter(({ used, limit, seconds }) => used <= limit && seconds > 1)
+      void counters.consume(spared.map((hit) => ({ ...hit, points: -hit.points })))
+      const { rule, limit } = told
+      usage.refuse(caller.accountId ?? null, {
+        ...{ rule: rule.name, scope: rule.scope, limit, tier: tierNamed(caller) },
+        identifier: subjectOf(rule.scope, caller) ?? '',
+        endpoint: `${called.method} ${called.path}`,
+      })
+    }
+    return told
+  }
+
+  function termsOf({ tier, perMinute = null }: Pick<Caller, 'tier' | 'perMinute'>) {
+    return { settings: settings.values, tier: tierOf(tier, settings.values), perMinute }
+  }
+
+  function tierNamed({ accountId, tier }: Caller) {
+    return accountId ? tierOf(tier, settings.values) : null
   }
 }
 
-function limitOf(budget: Budget) {
-  if (typeof budget === 'number') return { name: 'own', points: budget, duration: OWN_SECONDS }
-  return budget === 'visitor' ? VISITOR : PRINCIPAL
+function rulesOf(scope: string | undefined) {
+  return rules.filter((rule) => rule.scope === scope)
 }
 
-/** The library rejects with the state itself when a budget is spent; anything else is a real error. */
-function asState(reason: unknown): RateLimiterRes {
-  if (reason instanceof RateLimiterRes) return reason
-  throw reason
+const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()
+
+/** `rulesFor`, worked out once for each kind and class. */
+function ruled(kind: CallerKind, routeClass: RouteClass) {
+  const key = `${kind} ${routeClass}`
+  const known = ruledBy.get(key) ?? rulesFor(kind, routeClass)
+  ruledBy.set(key, known)
+  return known
+}
+
+function subjectOf(scope: Scope, { id, accountId }: Caller) {
+  if (scope === 'account') return accountId
+  return scope === 'ip' ? addressOf(id) : id
+}
+
+async function readDisabled(db: Database): Promise<number> {
+  const row = await db.selectFrom('rate_limiting').select('disabled_until').executeTakeFirst()
+  return row?.disabled_until?.getTime() ?? 0
 }

@@ -4,9 +4,10 @@ import { needsPerson, type Permission, type SystemPermission } from '../auth/per
 import type { Ctx, PlatformCtx } from '../db/context.ts'
 import type { Download } from './download.ts'
 import type { ErrorCode } from './fail.ts'
-import type { ThrottleName } from './limits.ts'
 import { type Listing, listQuery, type Page } from './paging.ts'
+import type { RouteClass } from './rate_rules.ts'
 import { Id, type Nothing, Shape } from './shapes.ts'
+import type { ThrottleName } from './throttles.ts'
 
 /** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
 export type Can = 'public' | 'signed_in' | Permission
@@ -40,6 +41,8 @@ export interface RouteSpec<
   duringMaintenance?: boolean
   /** A stricter limit than the general one, counted per address and kept across restarts. */
   throttle?: ThrottleName
+  /** Weighs more on the account's limits than reading or writing a record. */
+  class?: 'heavy' | 'upload'
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
   status?: 200 | 201
@@ -59,6 +62,8 @@ export interface Route {
   /** Stable name: `users.list`. */
   operation: string
   tag: string
+  /** What its calls count as; see `rate_rules.ts`. */
+  class: RouteClass
   spec: RouteSpec
   sorts: readonly string[] | undefined
   /** Answers with a file instead of the envelope. */
@@ -157,6 +162,7 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
         path: `/api/v1${path}${sub === '/' ? '' : sub}`,
         operation: [...words, name].join('.'),
         tag,
+        class: spec.class ?? classOf(method, words[0], spec.can),
         spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
         sorts,
         download: spec.of === undefined,
@@ -185,6 +191,13 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
 /** Whether a route can be called with an API key that has its permission among its scopes. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
   return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
+}
+
+function classOf(method: Method, word: string | undefined, can: Can): RouteClass {
+  if (can.startsWith('system.')) return 'worker'
+  if (can.startsWith('admin.')) return 'admin'
+  if (method === 'GET') return 'read'
+  return word === 'webhooks' ? 'webhook' : 'write'
 }
 
 /** The query schema of a route, if it takes any. */

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Config } from '../../config.ts'
-import { Email, Flag, Nullable, Shape, Text } from '../http/shapes.ts'
+import { tierNames } from '../http/rate_rules.ts'
+import { Choice, Email, Flag, Nullable, Shape, Text } from '../http/shapes.ts'
 
 interface Setting<S extends TSchema = TSchema> {
   of: S
@@ -87,7 +88,55 @@ export const securitySettings = {
   ),
 }
 
-export const catalogue = { ...generalSettings, ...securitySettings }
+const hourly = (example: number, what: string) =>
+  setting(whole(1, 1000, example, `${what} from one address, in an hour`), () => example)
+
+/** How much may be asked. `rate_rules.ts` and `throttles.ts` say what counts it. */
+export const rateLimitSettings = {
+  default_rate_limit_tier: setting(
+    Choice(tierNames, 'The tier of accounts that were given none of their own'),
+    () => 'unlimited' as const,
+  ),
+  login_attempts_per_hour: hourly(10, 'Attempts to sign in'),
+  registration_attempts_per_hour: hourly(5, 'Registrations'),
+  password_reset_attempts_per_hour: hourly(
+    3,
+    'Requests for a new password and attempts to set one',
+  ),
+  email_verification_attempts_per_hour: hourly(10, 'Attempts to confirm an e-mail address'),
+  impersonation_attempts_per_hour: setting(
+    whole(
+      1,
+      1000,
+      5,
+      'How often one person or address may begin to act as somebody else, in an hour',
+    ),
+    () => 5,
+  ),
+  api_requests_per_minute: setting(
+    whole(
+      5,
+      100_000,
+      20,
+      'Requests a minute from an address without a valid sign-in, over 15 minutes',
+    ),
+    () => 20,
+  ),
+  authenticated_requests_per_hour: setting(
+    whole(300, 10_000_000, 36_000, 'Requests of one person in an hour, whatever the tier'),
+    () => 36_000,
+  ),
+  webhook_requests_per_minute: setting(
+    whole(5, 100_000, 1000, 'Requests of one account to manage webhooks, in a minute'),
+    () => 1000,
+  ),
+  websocket_connections_per_minute: setting(
+    whole(5, 100_000, 60, 'Live connections that one address may open in a minute'),
+    () => 60,
+  ),
+}
+
+export const catalogue = { ...generalSettings, ...securitySettings, ...rateLimitSettings }
 
 export type SettingName = keyof typeof catalogue
 export type Settings = { readonly [K in SettingName]: Static<(typeof catalogue)[K]['of']> }

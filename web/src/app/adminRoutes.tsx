@@ -41,6 +41,31 @@ const schedules = createRoute({
   path: 'schedules',
   component: lazy(() => import('../features/jobs/SchedulesPage'), 'SchedulesPage'),
 })
+const limits = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/rate_limiting',
+  component: needs('admin.rate_limiting.read'),
+})
+const limitOverview = createRoute({
+  getParentRoute: () => limits,
+  path: '/',
+  component: lazy(() => import('../features/rate_limiting/OverviewPage'), 'OverviewPage'),
+})
+const violations = createRoute({
+  getParentRoute: () => limits,
+  path: 'violations',
+  component: lazy(() => import('../features/rate_limiting/ViolationsPage'), 'ViolationsPage'),
+})
+const accountTiers = createRoute({
+  getParentRoute: () => limits,
+  path: 'accounts',
+  component: lazy(() => import('../features/rate_limiting/AccountsPage'), 'AccountsPage'),
+})
+const limitNumbers = createRoute({
+  getParentRoute: () => limits,
+  path: 'settings',
+  component: lazy(() => import('../features/rate_limiting/NumbersPage'), 'NumbersPage'),
+})
 const mails = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mails',
@@ -116,6 +141,7 @@ const adminSecurityPage = createRoute({
 export const adminRoutes = [
   workers.addChildren([workerList, worker]),
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
+  limits.addChildren([limitOverview, violations, accountTiers, limitNumbers]),
   mails.addChildren([mailbox]),
   adminOverview.addChildren([adminOverviewPage]),
   adminAccounts.addChildren([adminAccountsPage]),

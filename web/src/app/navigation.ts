@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconFileText,
   IconFingerprint,
+  IconGauge,
   IconHome,
   IconKey,
   IconListDetails,
@@ -39,6 +40,7 @@ export type Destination = {
     | '/notifications'
     | '/admin/workers'
     | '/admin/jobs'
+    | '/admin/rate_limiting'
     | '/admin'
     | '/admin/accounts'
     | '/admin/users'
@@ -139,6 +141,13 @@ export const navigation: Group[] = [
         needs: 'admin.workers.read',
       },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2, key: 'j', needs: 'admin.jobs.read' },
+      {
+        label: 'Limits',
+        to: '/admin/rate_limiting',
+        icon: IconGauge,
+        key: 'q',
+        needs: 'admin.rate_limiting.read',
+      },
       {
         label: 'Logs',
         to: '/admin/logs',

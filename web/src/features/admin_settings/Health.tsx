@@ -13,6 +13,7 @@ const parts = [
   ['queue', 'Job queue'],
   ['worker', 'Workers'],
   ['mail', 'Mail'],
+  ['redis', 'Redis'],
   ['disk', 'Disk'],
 ] as const
 

@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '../../session'
 import { Failed } from '../../ui/Failed'
+import { type Field, SettingsForm } from '../../ui/SettingsForm'
 import { SettingsPage, SettingsSection } from '../../ui/SettingsPage'
 import classes from './admin_settings.module.css'
 import { changeSecurity, type SecurityConfig, securityQuery } from './queries'
-import { type Field, SettingsForm } from './SettingsForm'
 import { SigningKey } from './SigningKey'
 
 type Name = Exclude<

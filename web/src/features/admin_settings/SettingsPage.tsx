@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '../../session'
 import { Failed } from '../../ui/Failed'
+import { type Field, SettingsForm } from '../../ui/SettingsForm'
 import { SettingsPage as Page, SettingsSection } from '../../ui/SettingsPage'
 import { Changes } from './Changes'
 import { changeSettings, type GeneralSettings, overviewQuery } from './queries'
-import { type Field, SettingsForm } from './SettingsForm'
 
 const general: Field<keyof GeneralSettings>[] = [
   {

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import classes from './jobs.module.css'
+import { Sections as Pages } from '../../ui/Sections'
 
 const sections = [
   { label: 'Overview', to: '/admin/jobs' },
@@ -10,13 +9,5 @@ const sections = [
 
 /** The pages about jobs, side by side. */
 export function Sections() {
-  return (
-    <nav className={classes.sections} aria-label="Jobs">
-      {sections.map(({ label, to }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-          {label}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <Pages of="Jobs" sections={sections} />
 }

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { FormProblem, useApiForm } from '../../ui/form'
-import { toast } from '../../ui/toast'
-import { useLeaveGuard } from '../../ui/useLeaveGuard'
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
+import { FormProblem, useApiForm } from './form'
+import { toast } from './toast'
+import { useLeaveGuard } from './useLeaveGuard'
 
 export type Field<Name extends string = string> = {
   name: Name
@@ -10,6 +10,8 @@ export type Field<Name extends string = string> = {
   /** Of a number: what it counts, its least and its most. */
   unit?: string
   bounds?: [min: number, max: number]
+  /** Of a text that is one of a few. */
+  options?: readonly { value: string; label: string }[]
 }
 
 type Value = string | number | boolean | null
@@ -67,24 +69,28 @@ type ControlProps = {
 }
 
 function Control({ field, value, form, disabled }: ControlProps) {
-  const { name, label, help, unit, bounds } = field
+  const { name, label, help, unit, bounds, options } = field
   const common = { label, description: help, disabled }
   if (typeof value === 'boolean') {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
-    const [min, max] = bounds ?? []
-    const range = bounds && `${help} ${min} to ${max}.`
+    const range =
+      bounds && `${help} ${bounds.map((bound) => bound.toLocaleString('en')).join(' to ')}.`
     return (
       <NumberInput
         {...common}
         description={range ?? help}
         allowDecimal={false}
         hideControls
+        thousandSeparator=","
         suffix={unit ? ` ${unit}` : ''}
         {...form.getInputProps(name)}
       />
     )
+  }
+  if (options) {
+    return <NativeSelect {...common} data={[...options]} {...form.getInputProps(name)} />
   }
   return <TextInput {...common} {...form.getInputProps(name)} />
 }

@@ -1,0 +1,36 @@
+import { type Call, caller } from './client.ts'
+import { end, type Installation } from './installation.ts'
+import { freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { environmentOf } from './processes.ts'
+import { until } from './until.ts'
+
+export interface SecondServer {
+  url: string
+  call: Call
+  stop(): Promise<void>
+}
+
+/** Another server process of an installation: the same database, master key and settings, a port of its own. */
+export async function startSecond(
+  house: Installation,
+  extra: Settings = {},
+): Promise<SecondServer> {
+  const folder = await freshFolder()
+  const port = await freePort()
+  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(house.pids().server ?? 0)
+  const own = { DATABASE_URL, POWERNODE_MASTER_KEY, PORT: String(port), ...extra }
+  const server = launch(folder, { ...house.settings, ...own }, ['server'])
+  const url = `http://localhost:${port}`
+  const call = caller(url)
+  await until(
+    async () => (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200,
+    `the second server was ready: ${server.output.stderr}`,
+    60,
+  )
+  return {
+    ...{ url, call },
+    async stop() {
+      await end(server)
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible'
+import type { SharedRedis } from '../redis.ts'
+import { type Rule, rules } from './rate_rules.ts'
+
+/** The rules compare by themselves, with limits that may change at any time. */
+const points = Number.MAX_SAFE_INTEGER
+
+export interface Hit {
+  rule: Rule
+  subject: string
+  /** How much it counts; below zero gives back. */
+  points: number
+}
+
+export interface Count {
+  used: number
+  seconds: number
+}
+
+/**
+ * What the general limits count: in Redis, where all servers count together, else in this process. While Redis is down
+ * this process counts for itself, from nothing.
+ */
+export function createCounters(redis: SharedRedis | undefined) {
+  const memory = limiters(({ name: keyPrefix, seconds: duration }) => {
+    return new RateLimiterMemory({ keyPrefix, points, duration })
+  })
+  const shared =
+    redis &&
+    limiters(({ name, seconds: duration }) => {
+      const keyPrefix = `powernode:limits:${name}`
+      return new RateLimiterRedis({ storeClient: redis.client, keyPrefix, points, duration })
+    })
+
+  async function inRedis<T>(work: (of: Limiters) => Promise<T>): Promise<T> {
+    const answer = shared && (await redis.attempt(async () => ({ is: await work(shared) })))
+    return answer ? answer.is : work(memory)
+  }
+
+  return {
+    /** Counts all hits in one go: of one turn of the event loop ioredis makes one round trip. */
+    consume: (hits: Hit[]): Promise<Count[]> =>
+      inRedis(
+        (of) =>
+          Promise.all(
+            hits.map(({ rule, subject, points }) =>
+              of[rule.name]?.penalty(subject, points).then(read),
+            ),
+          ) as Promise<Count[]>,
+      ),
+    /** Null for each that is not being counted. */
+    look: (rules: Rule[], subject: string): Promise<(Count | null)[]> =>
+      inRedis((of) =>
+        Promise.all(
+          rules.map(async ({ name }) => {
+            const state = await of[name]?.get(subject)
+            return state && state.msBeforeNext > 0 ? read(state) : null
+          }),
+        ),
+      ),
+    /** Forgets what was counted, in this process and in Redis. */
+    async clear(rules: Rule[], subject: string): Promise<void> {
+      const forget = (of: Limiters) =>
+        Promise.all(rules.map(({ name }) => of[name]?.delete(subject)))
+      await forget(memory)
+      if (shared) await redis.attempt(() => forget(shared))
+    },
+  }
+}
+
+type Limiters = Record<string, RateLimiterAbstract>
+
+function limiters(make: (rule: Rule) => RateLimiterAbstract): Limiters {
+  return Object.fromEntries(rules.map((rule) => [rule.name, make(rule)]))
+}
+
+function read({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
+  return { used: consumedPoints, seconds: Math.ceil(msBeforeNext / 1000) }
+}

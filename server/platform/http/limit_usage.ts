@@ -1,0 +1,149 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import { sql } from 'kysely'
+import { type Database, json } from '../db/database.ts'
+import type { Scope, Tier } from './rate_rules.ts'
+
+const FLUSH_MS = 1000
+const HOUR_MS = 3600_000
+/** Different refusals that one process writes down in an hour; those beyond are counted together, by rule. */
+export const MOST_LINES_AN_HOUR = 1000
+export const OTHERS = 'others'
+
+/** One refused request. */
+export interface Refusal {
+  rule: string
+  scope: Scope
+  identifier: string
+  endpoint: string
+  /** Where a tier played a part. */
+  tier: Tier | null
+  limit: number
+}
+
+interface Line extends Refusal {
+  id: string
+  hour: string
+  count: number
+  last_at: string
+}
+
+interface Total {
+  account_id: string | null
+  requests: number
+  throttled: number
+}
+
+/** What was asked and refused: counted in memory, written about every second, a last time on closing. */
+export function createLimitUsage(db: Database, log: Logger) {
+  let totals = new Map<string | null, Total>()
+  let lines = new Map<string, Line>()
+  let known = { hour: '', keys: new Set<string>() }
+  let writing = Promise.resolve()
+
+  const timer = setInterval(() => {
+    if (totals.size > 0) void usage.flush()
+  }, FLUSH_MS).unref()
+
+  const usage = {
+    /** Counts a request of an account, or of nobody's. */
+    count(accountId: string | null): void {
+      totalOf(accountId).requests++
+    },
+    refuse(accountId: string | null, refusal: Refusal): void {
+      totalOf(accountId).throttled++
+      const now = new Date()
+      const hour = hourOf(now)
+      const line = boundedTo(hour, {
+        ...refusal,
+        id: '',
+        hour,
+        count: 1,
+        last_at: now.toISOString(),
+      })
+      const known = lines.get(keyOf(line))
+      lines.set(keyOf(line), known ? { ...line, count: known.count + 1 } : line)
+    },
+    flush(): Promise<void> {
+      writing = writing.then(write)
+      return writing
+    },
+    close(): Promise<void> {
+      clearInterval(timer)
+      return usage.flush()
+    },
+  }
+  return usage
+
+  function totalOf(accountId: string | null): Total {
+    const total = totals.get(accountId)
+    if (total) return total
+    const fresh = { account_id: accountId, requests: 0, throttled: 0 }
+    totals.set(accountId, fresh)
+    return fresh
+  }
+
+  function boundedTo(hour: string, line: Line): Line {
+    if (known.hour !== hour) known = { hour, keys: new Set() }
+    const key = keyOf(line)
+    if (known.keys.has(key)) return line
+    if (known.keys.size >= MOST_LINES_AN_HOUR)
+      return { ...line, identifier: OTHERS, endpoint: OTHERS }
+    known.keys.add(key)
+    return line
+  }
+
+  async function write() {
+    if (totals.size === 0) return
+    const batch = { totals, lines }
+    totals = new Map()
+    lines = new Map()
+    try {
+      const rows = [...batch.lines.values()].map((line) => ({ ...line, id: randomUUIDv7() }))
+      await store(db, hourOf(new Date()), [...batch.totals.values()], rows)
+    } catch (error) {
+      log.warn(error, 'what was rate limited could not be written; it is tried again')
+      for (const { account_id, requests, throttled } of batch.totals.values()) {
+        const total = totalOf(account_id)
+        total.requests += requests
+        total.throttled += throttled
+      }
+      for (const [key, line] of batch.lines) {
+        const newer = lines.get(key)
+        lines.set(key, newer ? { ...newer, count: newer.count + line.count } : line)
+      }
+    }
+  }
+}
+
+function hourOf(moment: Date) {
+  return new Date(moment.getTime() - (moment.getTime() % HOUR_MS)).toISOString()
+}
+
+function keyOf({ hour, rule, identifier, endpoint }: Line) {
+  return [hour, rule, identifier, endpoint].join(' ')
+}
+
+/** One statement, in order, so that servers flushing at once wait for each other; what is of a deleted account drops out. */
+async function store(db: Database, hour: string, totals: Total[], lines: Line[]) {
+  await sql`
+    with counted as (
+      insert into rate_limit_totals as t (hour, account_id, requests, throttled)
+      select ${hour}, s.account_id, s.requests, s.throttled
+      from jsonb_to_recordset(${json(totals)}) as s(account_id uuid, requests bigint, throttled bigint)
+      where s.account_id is null or exists (select from accounts a where a.id = s.account_id)
+      order by s.account_id
+      on conflict (hour, account_id) do update set
+        requests = t.requests + excluded.requests, throttled = t.throttled + excluded.throttled
+    )
+    insert into rate_limit_violations as v
+      (id, hour, rule, scope, identifier, endpoint, tier, "limit", count, last_at)
+    select s.id, s.hour, s.rule, s.scope, s.identifier, s.endpoint, s.tier, s."limit", s.count, s.last_at
+    from jsonb_to_recordset(${json(lines)}) as s(
+      id uuid, hour timestamptz, rule text, scope text, identifier text, endpoint text, tier text,
+      "limit" bigint, count bigint, last_at timestamptz)
+    order by s.hour, s.rule, s.identifier, s.endpoint
+    on conflict (hour, rule, identifier, endpoint) do update set
+      count = v.count + excluded.count, "limit" = excluded."limit",
+      last_at = greatest(v.last_at, excluded.last_at)`.execute(db)
+}

@@ -1,0 +1,198 @@
+import type { Settings } from '../settings/catalogue.ts'
+
+const MINUTE = 60
+const HOUR = 3600
+/** Nobody asks more often than this in a minute, whatever their tier; a key may have a number of its own. */
+const MOST_PER_MINUTE = 1200
+const MOST_PER_WORKER = 60_000
+/** Visitors are counted over a while, so that a page that asks for much at once still opens. */
+const VISITOR_MINUTES = 15
+
+/**
+ * What a tier allows. `api` counts what an account's keys ask together, `person` what each person asks, the rest what
+ * the account asks. A minute may go beyond its figure `burst` times; an hour may not.
+ */
+export const tiers = {
+  //                  api/min   /h  person/min   /h  heavy/h  webhooks/min  live/min  uploads/h  burst
+  free: tier(30, 500, 60, 1000, 50, 10, 5, 20, 1.2),
+  starter: tier(100, 2000, 200, 5000, 200, 30, 10, 100, 1.3),
+  professional: tier(300, 10_000, 500, 20_000, 500, 100, 30, 500, 1.5),
+  business: tier(1000, 50_000, 2000, 100_000, 2000, 500, 100, 2000, 2),
+  unlimited: tier(...(Array(8).fill(Number.POSITIVE_INFINITY) as Figures), 1),
+} as const
+
+export type Tier = keyof typeof tiers
+export const tierNames = Object.keys(tiers) as [Tier]
+
+/** Which tier holds for an account: its own, else the installation's. Plans will name tiers here. */
+export function tierOf(own: Tier | null | undefined, settings: Settings): Tier {
+  return own ?? settings.default_rate_limit_tier
+}
+
+/** What a route is, and what a call of it weighs on the account's minute and hour. */
+export const routeClasses = {
+  read: 1,
+  write: 2,
+  admin: 1,
+  webhook: 2,
+  upload: 3,
+  heavy: 5,
+  worker: 1,
+}
+export type RouteClass = keyof typeof routeClasses
+
+/** Whose requests a rule counts together. */
+export type Scope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
+export type CallerKind = 'visitor' | 'user' | 'api_key' | 'worker' | 'cable_address' | 'cable'
+
+/** What a limit depends on. */
+export interface Terms {
+  settings: Settings
+  tier: Tier
+  /** The number that a key was given, in requests a minute. */
+  perMinute: number | null
+}
+
+export interface Rule {
+  name: string
+  scope: Scope
+  seconds: number
+  /** Whom it counts. */
+  of: CallerKind[]
+  /** Counts these routes only. */
+  only?: RouteClass
+  /** A call counts as much as its class weighs; otherwise as one. */
+  weighed?: true
+  /** Infinity where it does not hold. */
+  limit(terms: Terms): number
+}
+
+/** Every general limit. The strictest one that holds for a request is the one that its answer tells. */
+export const rules: Rule[] = [
+  {
+    ...{ name: 'visitor', scope: 'ip', seconds: VISITOR_MINUTES * MINUTE, of: ['visitor'] },
+    limit: ({ settings }) => settings.api_requests_per_minute * VISITOR_MINUTES,
+  },
+  {
+    ...{ name: 'user_minute', scope: 'user', seconds: MINUTE, of: ['user'] },
+    limit: ({ tier }) => Math.min(burst(tier, 'personPerMinute'), MOST_PER_MINUTE),
+  },
+  {
+    ...{ name: 'user_hour', scope: 'user', seconds: HOUR, of: ['user'] },
+    limit: ({ tier, settings }) =>
+      Math.min(tiers[tier].personPerHour, settings.authenticated_requests_per_hour),
+  },
+  {
+    ...{ name: 'key_minute', scope: 'api_key', seconds: MINUTE, of: ['api_key'] },
+    limit: ({ perMinute }) => perMinute ?? MOST_PER_MINUTE,
+  },
+  {
+    ...{
+      name: 'account_minute',
+      scope: 'account',
+      seconds: MINUTE,
+      of: ['api_key'],
+      weighed: true,
+    },
+    limit: ({ tier }) => burst(tier, 'apiPerMinute'),
+  },
+  {
+    ...{ name: 'account_hour', scope: 'account', seconds: HOUR, of: ['api_key'], weighed: true },
+    limit: ({ tier }) => tiers[tier].apiPerHour,
+  },
+  {
+    ...{
+      name: 'heavy_hour',
+      scope: 'account',
+      seconds: HOUR,
+      of: ['user', 'api_key'],
+      only: 'heavy',
+    },
+    limit: ({ tier }) => tiers[tier].heavyPerHour,
+  },
+  {
+    ...{ name: 'webhook_minute', scope: 'account', seconds: MINUTE },
+    ...{ of: ['user', 'api_key'], only: 'webhook' },
+    limit: ({ tier, settings }) =>
+      Math.min(burst(tier, 'webhooksPerMinute'), settings.webhook_requests_per_minute),
+  },
+  {
+    ...{
+      name: 'upload_hour',
+      scope: 'account',
+      seconds: HOUR,
+      of: ['user', 'api_key'],
+      only: 'upload',
+    },
+    limit: ({ tier }) => tiers[tier].uploadsPerHour,
+  },
+  {
+    ...{ name: 'worker_minute', scope: 'worker', seconds: MINUTE, of: ['worker'] },
+    limit: () => MOST_PER_WORKER,
+  },
+  {
+    ...{ name: 'cable_address', scope: 'ip', seconds: MINUTE, of: ['cable_address'] },
+    limit: ({ settings }) => settings.websocket_connections_per_minute,
+  },
+  {
+    ...{ name: 'cable_account', scope: 'account', seconds: MINUTE, of: ['cable'] },
+    limit: ({ tier }) => burst(tier, 'livePerMinute'),
+  },
+]
+
+/** The rules that count a caller of a kind on a route of a class. */
+export function rulesFor(kind: CallerKind, routeClass: RouteClass): Rule[] {
+  return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
+}
+
+/** A rule as it stands for somebody. */
+export interface Standing {
+  rule: Rule
+  limit: number
+  used: number
+  /** Until the window ends. */
+  seconds: number
+}
+
+/** The rule that will refuse first: one that refuses now and longest, else the one with the least left. */
+export function tightest(standings: Standing[]): Standing | undefined {
+  const refusing = standings.filter(({ used, limit }) => used > limit)
+  if (refusing.length > 0) return refusing.toSorted((a, b) => b.seconds - a.seconds)[0]
+  let least: Standing | undefined
+  for (const one of standings) {
+    if (!least || one.limit - one.used < least.limit - least.used) least = one
+  }
+  return least
+}
+
+type Figures = [number, number, number, number, number, number, number, number]
+
+function tier(
+  ...[api, apiHour, person, personHour, heavy, webhooks, live, uploads, factor]: [
+    ...Figures,
+    number,
+  ]
+) {
+  return {
+    ...{
+      apiPerMinute: api,
+      apiPerHour: apiHour,
+      personPerMinute: person,
+      personPerHour: personHour,
+    },
+    ...{
+      heavyPerHour: heavy,
+      webhooksPerMinute: webhooks,
+      livePerMinute: live,
+      uploadsPerHour: uploads,
+    },
+    burst: factor,
+  }
+}
+
+function burst(
+  name: Tier,
+  figure: 'apiPerMinute' | 'personPerMinute' | 'webhooksPerMinute' | 'livePerMinute',
+) {
+  return Math.round(tiers[name][figure] * tiers[name].burst)
+}

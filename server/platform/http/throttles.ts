@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Settings } from '../settings/catalogue.ts'
+
+const HOUR = 3600
+
+interface Throttle {
+  points: number
+  duration: number
+  /** Where an administrator sets the number. */
+  setting?: keyof Settings & (`${string}_attempts_per_hour` | 'max_failed_login_attempts')
+}
+
+/** Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. */
+export const throttles = {
+  login: { points: 10, duration: HOUR, setting: 'login_attempts_per_hour' },
+  register: { points: 5, duration: HOUR, setting: 'registration_attempts_per_hour' },
+  password: { points: 3, duration: HOUR, setting: 'password_reset_attempts_per_hour' },
+  email: { points: 10, duration: HOUR, setting: 'email_verification_attempts_per_hour' },
+  two_factor: { points: 5, duration: HOUR / 4 },
+  impersonation: { points: 5, duration: HOUR, setting: 'impersonation_attempts_per_hour' },
+  invitation: { points: 20, duration: HOUR },
+  key_rotation: { points: 5, duration: HOUR },
+  webhook_test: { points: 10, duration: 60 },
+  /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
+  unknown_email: { points: 5, duration: HOUR / 2, setting: 'max_failed_login_attempts' },
+} as const satisfies Record<string, Throttle>
+
+export type ThrottleName = keyof typeof throttles
+export const throttleNames = Object.keys(throttles) as ThrottleName[]
+
+/** How often a throttled route may be called, as the settings have it. */
+export function allowedBy(name: ThrottleName, settings: Settings): number {
+  const { setting, points }: Throttle = throttles[name]
+  return setting ? settings[setting] : points
+}
+
+/** The row of `auth_throttles` that counts an identity. */
+export function throttleKey(name: ThrottleName, identity: string): string {
+  return `${name}:${identity}`
+}
+
+/** Counts calls in PostgreSQL, so that a restart resets nothing. */
+export function createThrottles(pool: pg.Pool) {
+  const limiters = Object.fromEntries(
+    throttleNames.map((name) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        tableName: 'auth_throttles',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: name,
+        points: throttles[name].points,
+        duration: throttles[name].duration,
+      }),
+    ]),
+  ) as Record<ThrottleName, RateLimiterPostgres>
+
+  /** How often, this call included, and how many seconds the window still lasts. */
+  return async (name: ThrottleName, identity: string, seconds?: number) => {
+    const options = seconds ? { customDuration: seconds } : {}
+    const state = await limiters[name].consume(identity, 1, options).catch(asState)
+    return { used: state.consumedPoints, seconds: Math.ceil(state.msBeforeNext / 1000) }
+  }
+}
+
+/** The library rejects with the state itself when a budget is spent; anything else is a real error. */
+function asState(reason: unknown): RateLimiterRes {
+  if (reason instanceof RateLimiterRes) return reason
+  throw reason
+}

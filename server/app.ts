@@ -13,6 +13,8 @@ import * as told from './domains/notifications/events.ts'
 import notifications from './domains/notifications/routes.ts'
 import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
+import { ServiceChannel } from './domains/services/channel.ts'
+import { checking, services, statusPage } from './domains/services/routes.ts'
 import { auth, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
 import { internalUsers } from './domains/users/internal.ts'
@@ -46,6 +48,8 @@ export const resources = [
   deliveries,
   workers,
   jobConsole,
+  services,
+  statusPage,
   auditExports,
   exporting,
   adminSettings,
@@ -55,6 +59,7 @@ export const resources = [
   jobs,
   maintenance,
   outbound,
+  checking,
   workerTests,
   internalUsers,
   internalInvitations,
@@ -62,7 +67,7 @@ export const resources = [
   logLines,
 ]
 
-export const channels = { NotificationChannel, WebhookChannel }
+export const channels = { NotificationChannel, WebhookChannel, ServiceChannel }
 
 export const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
 

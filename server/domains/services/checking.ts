@@ -19,6 +19,7 @@ const turn = {
 
 export const Turns = Shape({
   checks: List(Shape(turn), {
+    minItems: 1,
     maxItems: MAX_BATCH,
     description: 'What is about to be checked',
     examples: [[{ service_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],
@@ -66,6 +67,7 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
       .forUpdate()
       .skipLocked()
     if (only) due = due.where('id', '=', only)
+    const interval = sql`make_interval(secs => interval_seconds)`
     // Of what was lost nobody knows how it is; who is down stays so until a check says otherwise.
     const forgotten = sql<boolean>`asked_at is not null and state in ('up', 'degraded')`
     const claimed = await tx.db
@@ -73,7 +75,8 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
       .set((eb) => ({
         turn: eb('turn', '+', 1),
         asked_at: now,
-        next_check_at: sql<Date>`${now}::timestamptz + make_interval(secs => interval_seconds)`,
+        next_check_at: sql<Date>`case when next_check_at + ${interval} > ${now}
+          then next_check_at else ${now}::timestamptz end + ${interval}`,
         state: sql<'unknown'>`case when ${forgotten} then 'unknown' else state end`,
         state_since: sql<Date>`case when ${forgotten} then ${now}::timestamptz else state_since end`,
       }))
@@ -94,10 +97,11 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
     }
     return claimed
   })
+  const system = ctx.platform.system()
   const found = await Promise.all(
-    asked.flatMap(({ id, turn, part }) => (part ? [lookAt(ctx, part, id, turn)] : [])),
+    asked.flatMap(({ id, turn, part }) => (part ? [lookAt(system, part, id, turn)] : [])),
   )
-  await recordChecks(ctx, found)
+  await recordChecks(system, found)
   return asked.length
 }
 

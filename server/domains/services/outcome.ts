@@ -24,6 +24,7 @@ const Finding = Shape({
 
 export const Findings = Shape({
   findings: List(Finding, {
+    minItems: 1,
     maxItems: MAX_BATCH,
     description: 'Checks that were made',
     examples: [

@@ -41,6 +41,21 @@ const schedules = createRoute({
   path: 'schedules',
   component: lazy(() => import('../features/jobs/SchedulesPage'), 'SchedulesPage'),
 })
+const services = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/services',
+  component: needs('admin.services.read'),
+})
+const serviceList = createRoute({
+  getParentRoute: () => services,
+  path: '/',
+  component: lazy(() => import('../features/services/ServicesPage'), 'ServicesPage'),
+})
+const service = createRoute({
+  getParentRoute: () => services,
+  path: '$id',
+  component: lazy(() => import('../features/services/ServicePage'), 'ServicePage'),
+})
 const mails = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mails',
@@ -116,6 +131,7 @@ const adminSecurityPage = createRoute({
 export const adminRoutes = [
   workers.addChildren([workerList, worker]),
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
+  services.addChildren([serviceList, service]),
   mails.addChildren([mailbox]),
   adminOverview.addChildren([adminOverviewPage]),
   adminAccounts.addChildren([adminAccountsPage]),

@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconFileText,
   IconFingerprint,
+  IconHeartbeat,
   IconHome,
   IconKey,
   IconListDetails,
@@ -39,6 +40,7 @@ export type Destination = {
     | '/notifications'
     | '/admin/workers'
     | '/admin/jobs'
+    | '/admin/services'
     | '/admin'
     | '/admin/accounts'
     | '/admin/users'
@@ -139,6 +141,13 @@ export const navigation: Group[] = [
         needs: 'admin.workers.read',
       },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2, key: 'j', needs: 'admin.jobs.read' },
+      {
+        label: 'Services',
+        to: '/admin/services',
+        icon: IconHeartbeat,
+        key: 'q',
+        needs: 'admin.services.read',
+      },
       {
         label: 'Logs',
         to: '/admin/logs',

@@ -83,10 +83,14 @@ interface Question {
   allowPrivate: boolean
 }
 
-const watching = new Agent({ connect: { lookup: watchableLookup(false), timeout: CONNECT_MS } })
-const watchingInside = new Agent({
-  connect: { lookup: watchableLookup(true), timeout: CONNECT_MS },
-})
+/** Without keep-alive: each check looks the name up and connects anew, as whoever comes for the first time does. */
+const watcher = (mayBePrivate: boolean) =>
+  new Agent({
+    pipelining: 0,
+    connect: { lookup: watchableLookup(mayBePrivate), timeout: CONNECT_MS },
+  })
+const watching = watcher(false)
+const watchingInside = watcher(true)
 
 /** Asks a watched service, without following redirects. Throws when there is no answer in time. */
 export async function ask(

@@ -20,7 +20,7 @@ create table services (
   slow_after_ms integer check (slow_after_ms > 0),
   on_status_page boolean not null default false,
   public_name text,
-  position integer not null default 0,
+  position integer not null default 10,
   state text not null default 'unknown'
     check (state in ('up', 'degraded', 'down', 'unknown', 'paused')),
   state_since timestamptz not null default now(),

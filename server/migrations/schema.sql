@@ -465,7 +465,7 @@ create table services (
   slow_after_ms integer,
   on_status_page boolean not null default false,
   public_name text,
-  position integer not null default 0,
+  position integer not null default 10,
   state text not null default 'unknown'::text,
   state_since timestamp with time zone not null default now(),
   consecutive_failures integer not null default 0,

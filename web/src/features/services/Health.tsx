@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import type { Service } from './queries'
-import { duration } from './words'
+import { counted, duration } from './words'
 
 /** What is wrong, in plain words. Silent while all is well. */
 export function Health({ service }: { service: Service }) {
@@ -14,7 +14,7 @@ export function Health({ service }: { service: Service }) {
       text:
         count === 0
           ? last_error
-          : `${last_error}. It counts as down after ${limit} failures in a row; so far: ${count}.`,
+          : `${last_error}. It counts as down after ${counted(limit, 'failure')} in a row; so far: ${count}.`,
     },
     unknown: {
       color: 'gray',

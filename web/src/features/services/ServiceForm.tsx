@@ -1,4 +1,4 @@
-import { Checkbox, Divider, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput, Title } from '@mantine/core'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { type ApiForm, useApiForm } from '../../ui/form'
 import { toast } from '../../ui/toast'
@@ -87,9 +87,9 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
         maxLength={500}
         {...form.getInputProps('description')}
       />
-      <Divider label="What is checked" labelPosition="left" />
+      <Title order={3}>What is checked</Title>
       <TargetFields form={form} hasToken={hasToken} />
-      <Divider label="When it counts as down" labelPosition="left" />
+      <Title order={3}>When it counts as down</Title>
       <NativeSelect
         label="Checked every"
         data={intervals.map((value) => ({ value: String(value), label: duration(value) }))}
@@ -121,7 +121,7 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
         allowDecimal={false}
         {...form.getInputProps('slow_after_ms')}
       />
-      <Divider label="Status page" labelPosition="left" />
+      <Title order={3}>Status page</Title>
       <Checkbox
         label="Show it on the public status page"
         description="Its name, state, uptime and incidents; never its address or what went wrong."

@@ -19,7 +19,7 @@ import { checkService, type Service, serviceQuery } from './queries'
 import { type Doing, ServiceDialogs } from './ServiceDialogs'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
-import { duration, milliseconds, percent, targetOf } from './words'
+import { counted, duration, milliseconds, percent, targetOf } from './words'
 
 export function ServicePage() {
   const { id } = useParams({ from: '/inside/admin/services/$id' })
@@ -92,7 +92,7 @@ function facts(service: Service): [string, React.ReactNode][] {
     ['Uptime, 7 days', percent(service.uptime_7d)],
     ['Uptime, 90 days', percent(service.uptime_90d)],
     ['Checked every', duration(service.interval_seconds)],
-    ['Down after', `${service.failure_threshold} failures in a row`],
+    ['Down after', `${counted(service.failure_threshold, 'failure')} in a row`],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],
   ]

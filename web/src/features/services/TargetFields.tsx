@@ -86,8 +86,7 @@ function HttpFields({ form, hasToken }: Props) {
           {...form.getInputProps('expected_status_min')}
         />
         <NumberInput
-          label="to"
-          aria-label="Status to"
+          label="Status to"
           min={100}
           max={599}
           allowDecimal={false}

@@ -18,19 +18,21 @@ export const percent = (rate: number | null) =>
 export const milliseconds = (time: number | null) =>
   time === null ? '–' : `${Math.round(time).toLocaleString('en')} ms`
 
-/** "30 seconds", "5 minutes", "1 day". */
+const units = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const
+
+/** "30 seconds", "90 seconds", "5 minutes", "1 day": the largest unit that loses little. */
 export function duration(seconds: number): string {
-  const [size, unit] =
-    seconds < 120
-      ? [1, 'second']
-      : seconds < 7200
-        ? [60, 'minute']
-        : seconds < 172_800
-          ? [3600, 'hour']
-          : [86_400, 'day']
-  const count = Math.round(seconds / size)
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  const fits = ([size]: (typeof units)[number]) => seconds >= 2 * size || seconds === size
+  const [size, unit] = units.find(fits) ?? [1, 'second']
+  return counted(Math.round(seconds / size), unit)
 }
+
+export const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
 
 /** What is checked, in one line. */
 export function targetOf({ check_type, method, url, host, port, part }: Service): string {

@@ -31,6 +31,7 @@ const webhook = {
   id: id('The webhook'),
   url: text('Where it delivers to', 'https://example.com/hooks'),
 }
+const service = { id: id('The service'), name: text('Its name', 'Shop') }
 
 /**
  * Everything that a change can announce, named `<noun>.<past verb>`. What is emitted is checked against this table when
@@ -123,6 +124,14 @@ export const events = {
   'webhook.disabled': event('A webhook was switched off because it cannot be reached', {
     ...webhook,
     reason: text('`gone` or `failing`', 'failing'),
+  }),
+  'service.down': event('A watched service failed; the account of the platform hears of it', {
+    ...service,
+    reason: text('What the last check found', 'The connection was refused'),
+  }),
+  'service.up': event('A watched service works again', {
+    ...service,
+    down_seconds: count('How long it was down', 420),
   }),
   'test.webhook': event('Somebody tried out a webhook', {
     message: text('A greeting', 'This is a test from Powernode'),

@@ -46,6 +46,16 @@ export const jobs = {
     timeoutSeconds: 300,
     schedule: '0 3 * * *',
   },
+  check_service: {
+    input: Type.Object({
+      service_id: Type.String({ format: 'uuid' }),
+      /** Counts how often a check was asked for; an older job finds nothing to do. */
+      turn: Type.Integer({ minimum: 1 }),
+    }),
+    queue: 'services',
+    retries: 1,
+    timeoutSeconds: 90,
+  },
   test_worker: {
     input: Type.Object({
       /** Whose test it is; without one there is nobody to tell. */

@@ -2240,6 +2240,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The services that are watched, and how they are
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.list"];
+        put?: never;
+        /**
+         * Watch a service; it is checked at once
+         * @description Needs the permission `admin.services.create`.
+         */
+        post: operations["admin.services.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many services are how
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One service
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.read"];
+        /**
+         * Change, pause or resume a service
+         * @description Needs the permission `admin.services.update`.
+         */
+        put: operations["admin.services.replace"];
+        post?: never;
+        /**
+         * Delete a service with its checks and incidents
+         * @description Needs the permission `admin.services.delete`.
+         */
+        delete: operations["admin.services.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a service
+         * @description Needs the permission `admin.services.update`.
+         */
+        patch: operations["admin.services.update"];
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a service checked now
+         * @description Needs the permission `admin.services.update`.
+         */
+        post: operations["admin.services.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The checks of a service in the last 90 days
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.checks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a service was down, and why
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.incidents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uptime and answer times of a service over 24 hours, 7 or 90 days
+         * @description Needs the permission `admin.services.read`.
+         */
+        get: operations["admin.services.series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the public services are, for anybody; 404 while the status page is off */
+        get: operations["status.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit_logs/exports": {
         parameters: {
             query?: never;
@@ -2927,6 +3100,46 @@ export interface paths {
          * @description Needs the permission `system.webhooks.deliver`.
          */
         post: operations["internal.webhook_deliveries.outcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/service_checks/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to check for each of these turns
+         * @description Needs the permission `system.services.check`.
+         */
+        post: operations["internal.service_checks.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/service_checks/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what checks found
+         * @description Needs the permission `system.services.check`.
+         */
+        post: operations["internal.service_checks.findings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3809,6 +4022,46 @@ export interface webhooks {
          * @description Signed as Standard Webhooks 1.0 says.
          */
         post: operations["webhook.webhook.disabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A watched service failed; the account of the platform hears of it
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.service.down"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A watched service works again
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.service.up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22506,7 +22759,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22696,7 +22949,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -22755,7 +23008,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22987,7 +23240,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                             /**
                              * @description What it is about: the word before the dot
                              * @example user
@@ -23444,7 +23697,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23639,7 +23892,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -23698,7 +23951,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24022,7 +24275,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -24081,7 +24334,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24317,7 +24570,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24572,7 +24825,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24790,7 +25043,7 @@ export interface operations {
                      * @example account.created
                      * @enum {string}
                      */
-                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                 };
             };
         };
@@ -24831,7 +25084,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25043,7 +25296,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Only these events; all when left out */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook")[];
                 };
             };
         };
@@ -25198,7 +25451,7 @@ export interface operations {
                  * @description Which event of the catalogue
                  * @example account.created
                  */
-                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                 /**
                  * @description The event, as `webhook-id` names it: the same on every try
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
@@ -25259,7 +25512,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25430,7 +25683,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25637,7 +25890,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -28323,7 +28576,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
             };
             header?: never;
             path?: never;
@@ -28352,7 +28605,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -28896,7 +29149,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -29182,7 +29435,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -29313,6 +29566,2798 @@ export interface operations {
                 };
             };
             /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default position
+                 * @example position
+                 */
+                sort?: "position" | "-position" | "name" | "-name" | "created_at" | "-created_at" | "last_checked_at" | "-last_checked_at";
+                /**
+                 * @description Degraded: slow, with a warning, or failing without counting as down yet
+                 * @example up
+                 */
+                state?: "up" | "degraded" | "down" | "unknown" | "paused";
+                /**
+                 * @description Part of this installation or its network, which may have a private address; or out on the internet
+                 * @example internal
+                 */
+                kind?: "internal" | "outside";
+                /** @description Part of the name or description */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Shop
+                     */
+                    name: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                    /**
+                     * @description Part of this installation or its network, which may have a private address; or out on the internet
+                     * @example internal
+                     * @enum {string}
+                     */
+                    kind: "internal" | "outside";
+                    /**
+                     * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                     * @example http
+                     * @enum {string}
+                     */
+                    check_type: "http" | "tcp" | "part";
+                    /**
+                     * @description What an HTTP check asks for
+                     * @example https://example.com/health
+                     */
+                    url?: string;
+                    /**
+                     * @description How it asks
+                     * @example GET
+                     * @enum {string}
+                     */
+                    method?: "GET" | "HEAD";
+                    /**
+                     * @description Least status that counts as working
+                     * @example 200
+                     */
+                    expected_status_min?: number | null;
+                    /**
+                     * @description Greatest such status
+                     * @example 399
+                     */
+                    expected_status_max?: number | null;
+                    /**
+                     * @description What the first 64 kB of the answer must contain
+                     * @example "status":"ok"
+                     */
+                    expected_text?: string | null;
+                    /**
+                     * @description Sent by an HTTP check as `Authorization: Bearer …`; null takes it back
+                     * @example s3cr3t
+                     */
+                    bearer_token?: string | null;
+                    /**
+                     * @description Name or IP address that a TCP check connects to
+                     * @example db.example.com
+                     */
+                    host?: string;
+                    /**
+                     * @description Port
+                     * @example 5432
+                     */
+                    port?: number;
+                    /**
+                     * @description Which part of this installation is checked
+                     * @example database
+                     * @enum {string}
+                     */
+                    part?: "database" | "queue" | "worker" | "mail" | "redis" | "disk";
+                    /**
+                     * @description How long it may take to answer
+                     * @example 10
+                     */
+                    timeout_seconds?: number;
+                    /**
+                     * @description How often it is checked: every 30 seconds to once a day
+                     * @example 60
+                     */
+                    interval_seconds?: number;
+                    /**
+                     * @description Failures in a row that make it count as down
+                     * @example 3
+                     */
+                    failure_threshold?: number;
+                    /**
+                     * @description An answer that takes longer than this counts as degraded
+                     * @example 2000
+                     */
+                    slow_after_ms?: number | null;
+                    /** @description Whether the public status page shows it */
+                    on_status_page?: boolean;
+                    /**
+                     * @description What it is called there
+                     * @example Shop
+                     */
+                    public_name?: string | null;
+                    /**
+                     * @description Its place there and in lists, from the lowest
+                     * @example 1
+                     */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Service added */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description All services
+                             * @example 3
+                             */
+                            total_services: number;
+                            /**
+                             * @description Those that work
+                             * @example 3
+                             */
+                            up: number;
+                            /**
+                             * @description Those with something amiss
+                             * @example 3
+                             */
+                            degraded: number;
+                            /**
+                             * @description Those that do not work
+                             * @example 3
+                             */
+                            down: number;
+                            /**
+                             * @description Those not checked yet, or not lately because no worker runs
+                             * @example 3
+                             */
+                            unknown: number;
+                            /**
+                             * @description Those that are not checked
+                             * @example 3
+                             */
+                            paused: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Shop
+                     */
+                    name?: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                    /**
+                     * @description Part of this installation or its network, which may have a private address; or out on the internet
+                     * @example internal
+                     * @enum {string}
+                     */
+                    kind?: "internal" | "outside";
+                    /**
+                     * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                     * @example http
+                     * @enum {string}
+                     */
+                    check_type?: "http" | "tcp" | "part";
+                    /**
+                     * @description What an HTTP check asks for
+                     * @example https://example.com/health
+                     */
+                    url?: string;
+                    /**
+                     * @description How it asks
+                     * @example GET
+                     * @enum {string}
+                     */
+                    method?: "GET" | "HEAD";
+                    /**
+                     * @description Least status that counts as working
+                     * @example 200
+                     */
+                    expected_status_min?: number | null;
+                    /**
+                     * @description Greatest such status
+                     * @example 399
+                     */
+                    expected_status_max?: number | null;
+                    /**
+                     * @description What the first 64 kB of the answer must contain
+                     * @example "status":"ok"
+                     */
+                    expected_text?: string | null;
+                    /**
+                     * @description Sent by an HTTP check as `Authorization: Bearer …`; null takes it back
+                     * @example s3cr3t
+                     */
+                    bearer_token?: string | null;
+                    /**
+                     * @description Name or IP address that a TCP check connects to
+                     * @example db.example.com
+                     */
+                    host?: string;
+                    /**
+                     * @description Port
+                     * @example 5432
+                     */
+                    port?: number;
+                    /**
+                     * @description Which part of this installation is checked
+                     * @example database
+                     * @enum {string}
+                     */
+                    part?: "database" | "queue" | "worker" | "mail" | "redis" | "disk";
+                    /**
+                     * @description How long it may take to answer
+                     * @example 10
+                     */
+                    timeout_seconds?: number;
+                    /**
+                     * @description How often it is checked: every 30 seconds to once a day
+                     * @example 60
+                     */
+                    interval_seconds?: number;
+                    /**
+                     * @description Failures in a row that make it count as down
+                     * @example 3
+                     */
+                    failure_threshold?: number;
+                    /**
+                     * @description An answer that takes longer than this counts as degraded
+                     * @example 2000
+                     */
+                    slow_after_ms?: number | null;
+                    /** @description Whether the public status page shows it */
+                    on_status_page?: boolean;
+                    /**
+                     * @description What it is called there
+                     * @example Shop
+                     */
+                    public_name?: string | null;
+                    /**
+                     * @description Its place there and in lists, from the lowest
+                     * @example 1
+                     */
+                    position?: number;
+                    /** @description Paused services are not checked */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Service updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Service deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Shop
+                     */
+                    name?: string;
+                    /** @description What it is for */
+                    description?: string | null;
+                    /**
+                     * @description Part of this installation or its network, which may have a private address; or out on the internet
+                     * @example internal
+                     * @enum {string}
+                     */
+                    kind?: "internal" | "outside";
+                    /**
+                     * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                     * @example http
+                     * @enum {string}
+                     */
+                    check_type?: "http" | "tcp" | "part";
+                    /**
+                     * @description What an HTTP check asks for
+                     * @example https://example.com/health
+                     */
+                    url?: string;
+                    /**
+                     * @description How it asks
+                     * @example GET
+                     * @enum {string}
+                     */
+                    method?: "GET" | "HEAD";
+                    /**
+                     * @description Least status that counts as working
+                     * @example 200
+                     */
+                    expected_status_min?: number | null;
+                    /**
+                     * @description Greatest such status
+                     * @example 399
+                     */
+                    expected_status_max?: number | null;
+                    /**
+                     * @description What the first 64 kB of the answer must contain
+                     * @example "status":"ok"
+                     */
+                    expected_text?: string | null;
+                    /**
+                     * @description Sent by an HTTP check as `Authorization: Bearer …`; null takes it back
+                     * @example s3cr3t
+                     */
+                    bearer_token?: string | null;
+                    /**
+                     * @description Name or IP address that a TCP check connects to
+                     * @example db.example.com
+                     */
+                    host?: string;
+                    /**
+                     * @description Port
+                     * @example 5432
+                     */
+                    port?: number;
+                    /**
+                     * @description Which part of this installation is checked
+                     * @example database
+                     * @enum {string}
+                     */
+                    part?: "database" | "queue" | "worker" | "mail" | "redis" | "disk";
+                    /**
+                     * @description How long it may take to answer
+                     * @example 10
+                     */
+                    timeout_seconds?: number;
+                    /**
+                     * @description How often it is checked: every 30 seconds to once a day
+                     * @example 60
+                     */
+                    interval_seconds?: number;
+                    /**
+                     * @description Failures in a row that make it count as down
+                     * @example 3
+                     */
+                    failure_threshold?: number;
+                    /**
+                     * @description An answer that takes longer than this counts as degraded
+                     * @example 2000
+                     */
+                    slow_after_ms?: number | null;
+                    /** @description Whether the public status page shows it */
+                    on_status_page?: boolean;
+                    /**
+                     * @description What it is called there
+                     * @example Shop
+                     */
+                    public_name?: string | null;
+                    /**
+                     * @description Its place there and in lists, from the lowest
+                     * @example 1
+                     */
+                    position?: number;
+                    /** @description Paused services are not checked */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Service updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Shop
+                             */
+                            name: string;
+                            /** @description What it is for */
+                            description: string | null;
+                            /**
+                             * @description Part of this installation or its network, which may have a private address; or out on the internet
+                             * @example internal
+                             * @enum {string}
+                             */
+                            kind: "internal" | "outside";
+                            /**
+                             * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                             * @example http
+                             * @enum {string}
+                             */
+                            check_type: "http" | "tcp" | "part";
+                            /**
+                             * @description What an HTTP check asks for
+                             * @example https://example.com/health
+                             */
+                            url: string | null;
+                            /**
+                             * @description How it asks
+                             * @example GET
+                             * @enum {string|null}
+                             */
+                            method: "GET" | "HEAD" | null;
+                            /**
+                             * @description Least status that counts as working
+                             * @example 200
+                             */
+                            expected_status_min: number | null;
+                            /**
+                             * @description Greatest such status
+                             * @example 399
+                             */
+                            expected_status_max: number | null;
+                            /**
+                             * @description What the first 64 kB of the answer must contain
+                             * @example "status":"ok"
+                             */
+                            expected_text: string | null;
+                            /** @description Whether it sends a bearer token, which is not shown again */
+                            has_bearer_token: boolean;
+                            /**
+                             * @description Name or IP address that a TCP check connects to
+                             * @example db.example.com
+                             */
+                            host: string | null;
+                            /**
+                             * @description Port
+                             * @example 5432
+                             */
+                            port: number | null;
+                            /**
+                             * @description Which part of this installation is checked
+                             * @example database
+                             * @enum {string|null}
+                             */
+                            part: "database" | "queue" | "worker" | "mail" | "redis" | "disk" | null;
+                            /**
+                             * @description How long it may take to answer
+                             * @example 10
+                             */
+                            timeout_seconds: number;
+                            /**
+                             * @description How often it is checked: every 30 seconds to once a day
+                             * @example 60
+                             */
+                            interval_seconds: number;
+                            /**
+                             * @description Failures in a row that make it count as down
+                             * @example 3
+                             */
+                            failure_threshold: number;
+                            /**
+                             * @description An answer that takes longer than this counts as degraded
+                             * @example 2000
+                             */
+                            slow_after_ms: number | null;
+                            /** @description Whether the public status page shows it */
+                            on_status_page: boolean;
+                            /**
+                             * @description What it is called there
+                             * @example Shop
+                             */
+                            public_name: string | null;
+                            /**
+                             * @description Its place there and in lists, from the lowest
+                             * @example 1
+                             */
+                            position: number;
+                            /**
+                             * @description Degraded: slow, with a warning, or failing without counting as down yet
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown" | "paused";
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description Checks that failed since the last that passed
+                             * @example 3
+                             */
+                            consecutive_failures: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last checked
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_checked_at: string | null;
+                            /**
+                             * @description Milliseconds that the last check took
+                             * @example 84
+                             */
+                            last_latency_ms: number | null;
+                            /** @description What the last check complained of */
+                            last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_check_at: string;
+                            /**
+                             * @description Percent of the checks of 24 hours that passed
+                             * @example 99.95
+                             */
+                            uptime_24h: number | null;
+                            /**
+                             * @description Percent of the checks of 7 days that passed
+                             * @example 99.95
+                             */
+                            uptime_7d: number | null;
+                            /**
+                             * @description Percent of the checks of 90 days that passed
+                             * @example 99.95
+                             */
+                            uptime_90d: number | null;
+                            /** @description The last 30 days, oldest first */
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Day in UTC
+                                 * @example 2026-11-23
+                                 */
+                                date: string;
+                                /**
+                                 * @description Percent of the checks of the day that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example The check is on its way */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress, invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.checks_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -checked_at
+                 * @example checked_at
+                 */
+                sort?: "checked_at" | "-checked_at";
+                /** @description Only checks that passed, or only those that failed */
+                ok?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /** @description Whether it passed */
+                            ok: boolean;
+                            /**
+                             * @description Milliseconds that it took
+                             * @example 84
+                             */
+                            latency_ms: number;
+                            /**
+                             * @description What was answered
+                             * @example 200
+                             */
+                            http_status: number | null;
+                            /** @description Why it failed, or what was amiss though it passed */
+                            error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            checked_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.incidents_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -started_at
+                 * @example started_at
+                 */
+                sort?: "started_at" | "-started_at";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /** @description What the check found that made it count as down */
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description When it began to count as down
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it worked again or was paused; null while it is down
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.services.series": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back; hours of the first two, else days
+                 * @example 24h
+                 */
+                time_range?: "24h" | "7d" | "90d";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description How far back; hours of the first two, else days
+                             * @example 24h
+                             * @enum {string}
+                             */
+                            time_range: "24h" | "7d" | "90d";
+                            /** @description One for each hour or day, oldest first, without gaps */
+                            points: {
+                                /**
+                                 * Format: date-time
+                                 * @description Beginning of the hour or day (UTC)
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                starts_at: string;
+                                /**
+                                 * @description Checks that were made
+                                 * @example 3
+                                 */
+                                checks: number;
+                                /**
+                                 * @description Those that failed
+                                 * @example 3
+                                 */
+                                failed: number;
+                                /**
+                                 * @description Percent of the checks of that time that passed
+                                 * @example 99.95
+                                 */
+                                uptime: number | null;
+                                /**
+                                 * @description Milliseconds until the answer
+                                 * @example 84.2
+                                 */
+                                average_latency_ms: number | null;
+                                /**
+                                 * @description Those of the slowest
+                                 * @example 210
+                                 */
+                                max_latency_ms: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "status.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description That of the worst service
+                             * @example up
+                             * @enum {string}
+                             */
+                            state: "up" | "degraded" | "down" | "unknown";
+                            /**
+                             * Format: date-time
+                             * @description When this was put together; it is so for some seconds
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            checked_at: string;
+                            /** @description In their order */
+                            services: {
+                                /**
+                                 * @description What it is called here
+                                 * @example Shop
+                                 */
+                                name: string;
+                                /**
+                                 * @description Unknown: it is not checked at present
+                                 * @example up
+                                 * @enum {string}
+                                 */
+                                state: "up" | "degraded" | "down" | "unknown";
+                                /**
+                                 * @description Percent of the checks of 90 days that passed
+                                 * @example 99.95
+                                 */
+                                uptime_90d: number | null;
+                                /** @description The last 90 days, oldest first */
+                                days: {
+                                    /**
+                                     * Format: date
+                                     * @description Day in UTC
+                                     * @example 2026-11-23
+                                     */
+                                    date: string;
+                                    /**
+                                     * @description Percent of the checks of the day that passed
+                                     * @example 99.95
+                                     */
+                                    uptime: number | null;
+                                }[];
+                            }[];
+                            /** @description Those that go on, and those of the last 15 days, newest first */
+                            incidents: {
+                                /**
+                                 * @description What it is called here
+                                 * @example Shop
+                                 */
+                                service: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it began
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                started_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was over; null while it goes on
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -30292,6 +33337,8 @@ export interface operations {
                                  * @example 30
                                  */
                                 webhook_timeout_seconds: number;
+                                /** @description Anybody may see at /status how the services marked public are */
+                                status_page_enabled: boolean;
                             };
                         };
                     };
@@ -30390,6 +33437,8 @@ export interface operations {
                      * @example 30
                      */
                     webhook_timeout_seconds?: number;
+                    /** @description Anybody may see at /status how the services marked public are */
+                    status_page_enabled?: boolean;
                 };
             };
         };
@@ -30431,6 +33480,8 @@ export interface operations {
                              * @example 30
                              */
                             webhook_timeout_seconds: number;
+                            /** @description Anybody may see at /status how the services marked public are */
+                            status_page_enabled: boolean;
                         };
                         /** @example Settings updated */
                         message: string;
@@ -30548,6 +33599,8 @@ export interface operations {
                      * @example 30
                      */
                     webhook_timeout_seconds?: number;
+                    /** @description Anybody may see at /status how the services marked public are */
+                    status_page_enabled?: boolean;
                 };
             };
         };
@@ -30589,6 +33642,8 @@ export interface operations {
                              * @example 30
                              */
                             webhook_timeout_seconds: number;
+                            /** @description Anybody may see at /status how the services marked public are */
+                            status_page_enabled: boolean;
                         };
                         /** @example Settings updated */
                         message: string;
@@ -30691,7 +33746,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -30720,7 +33775,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /** @description What held before */
                             old_value: string | number | boolean | null;
                             /** @description What has held since */
@@ -35112,7 +38167,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -35136,7 +38191,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -35169,7 +38224,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                                 /**
                                  * @description Which try this is; an older one has lost its lease
                                  * @example 1
@@ -35309,7 +38364,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -35482,7 +38537,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -35696,6 +38751,16 @@ export interface operations {
                              * @example 3
                              */
                             worker_activities: number;
+                            /**
+                             * @description Checks of services older than 90 days
+                             * @example 3
+                             */
+                            service_checks: number;
+                            /**
+                             * @description Sums of them older than eight days by hour, 400 days by day
+                             * @example 3
+                             */
+                            service_uptimes: number;
                             /**
                              * @description Events older than 90 days
                              * @example 3
@@ -36021,6 +39086,342 @@ export interface operations {
                          * @example 60
                          */
                         retry_after_seconds?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Those whose turn it still was
+                             * @example 3
+                             */
+                            recorded_count: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.service_checks.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is about to be checked
+                     * @example [
+                     *       {
+                     *         "service_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                     *         "turn": 1
+                     *       }
+                     *     ]
+                     */
+                    checks: {
+                        /**
+                         * Format: uuid
+                         * @description Identifier
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        service_id: string;
+                        /**
+                         * @description Which of its checks
+                         * @example 1
+                         */
+                        turn: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description One for each check, in order; null where there is nothing to check now */
+                            requests: ({
+                                /**
+                                 * @description Checked by an HTTP request, by a TCP connection, or as a part of this installation
+                                 * @example http
+                                 * @enum {string}
+                                 */
+                                check_type: "http" | "tcp" | "part";
+                                /**
+                                 * @description What an HTTP check asks for
+                                 * @example https://example.com/health
+                                 */
+                                url: string | null;
+                                /**
+                                 * @description How it asks
+                                 * @example GET
+                                 * @enum {string|null}
+                                 */
+                                method: "GET" | "HEAD" | null;
+                                /**
+                                 * @description Least status that counts as working
+                                 * @example 200
+                                 */
+                                expected_status_min: number | null;
+                                /**
+                                 * @description Greatest such status
+                                 * @example 399
+                                 */
+                                expected_status_max: number | null;
+                                /**
+                                 * @description What the first 64 kB of the answer must contain
+                                 * @example "status":"ok"
+                                 */
+                                expected_text: string | null;
+                                /** @description What to send as bearer */
+                                bearer_token: string | null;
+                                /**
+                                 * @description Name or IP address that a TCP check connects to
+                                 * @example db.example.com
+                                 */
+                                host: string | null;
+                                /**
+                                 * @description Port
+                                 * @example 5432
+                                 */
+                                port: number | null;
+                                /**
+                                 * @description How long it may take
+                                 * @example 10
+                                 */
+                                timeout_seconds: number;
+                                /** @description It may have a private address */
+                                allow_private: boolean;
+                            } | null)[];
+                        };
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.service_checks.findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Checks that were made
+                     * @example [
+                     *       {
+                     *         "service_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                     *         "turn": 1,
+                     *         "http_status": 200,
+                     *         "latency_ms": 84
+                     *       }
+                     *     ]
+                     */
+                    findings: {
+                        /**
+                         * Format: uuid
+                         * @description Identifier
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        service_id: string;
+                        /**
+                         * @description Which of its checks
+                         * @example 1
+                         */
+                        turn: number;
+                        /**
+                         * @description Milliseconds that it took
+                         * @example 84
+                         */
+                        latency_ms: number;
+                        /** @description What was answered */
+                        http_status?: number;
+                        /** @description Why the check failed */
+                        error?: string;
                     }[];
                 };
             };
@@ -39379,6 +42780,148 @@ export interface operations {
                          * @example failing
                          */
                         reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.service.down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "service.down",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Shop",
+                 *         "reason": "The connection was refused"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "service.down";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The service
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Shop
+                         */
+                        name: string;
+                        /**
+                         * @description What the last check found
+                         * @example The connection was refused
+                         */
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.service.up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "service.up",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "Shop",
+                 *         "down_seconds": 420
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "service.up";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The service
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description Its name
+                         * @example Shop
+                         */
+                        name: string;
+                        /**
+                         * @description How long it was down
+                         * @example 420
+                         */
+                        down_seconds: number;
                     };
                 };
             };

@@ -4,6 +4,15 @@ const MAX_URL_LENGTH = 1000
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3')
 /** Public by its range, yet answered by the host that an Azure machine runs on. */
 const AZURE_HOST = '168.63.129.16'
+/** Where clouds hand credentials to whoever asks from inside, beyond the link-local addresses. */
+const METADATA = new Set([
+  ...[AZURE_HOST, '100.100.100.200', '192.0.0.192'],
+  ...['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254'],
+])
+const METADATA_NAMES = /^(instance-data|metadata)(\.|$)/
+/** What an operator may watch: the internet, and the house itself. Nothing translated, which could hide any address. */
+const WATCHABLE = new Set(['unicast', 'private', 'loopback', 'uniqueLocal', 'carrierGradeNat'])
+const TRANSLATED = ipaddr.parseCIDR('64:ff9b:1::/48')
 const INSIDE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/
 /** Ports where databases, caches and container engines listen. */
 const INSIDE_PORTS = new Set([
@@ -41,4 +50,44 @@ export function isPublicAddress(address: string): boolean {
   const parsed = ipaddr.process(address)
   if (parsed.range() !== 'unicast' || parsed.toString() === AZURE_HOST) return false
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GLOBAL_IPV6)
+}
+
+/**
+ * Why no check may call this, in words that follow its name; undefined when one may. `host` is a name or an address as
+ * somebody typed it. The address behind a name is judged by `isWatchable` when the connection is made.
+ */
+export function refusalOfHost(host: string, mayBePrivate: boolean): string | undefined {
+  const address = URL.parse(`http://${host.includes(':') ? `[${host}]` : host}/`)
+  if (!address || address.host !== address.hostname || /[/?#@\\\s]/.test(host)) {
+    return 'must be a host name or an IP address'
+  }
+  return refusalOfName(address.hostname, mayBePrivate)
+}
+
+/** The same for a URL, which may be plain http: a check sends nothing that it was not given. */
+export function refusalOfCheckUrl(url: string, mayBePrivate: boolean): string | undefined {
+  const general = refusalOf(url, true)
+  if (general) return general.replace('https://', 'https:// or http://')
+  return refusalOfName(new URL(url).hostname, mayBePrivate)
+}
+
+/** Whether a check may connect to this IP address. Those of cloud metadata are never watched, by nobody. */
+export function isWatchable(address: string, mayBePrivate: boolean): boolean {
+  if (!mayBePrivate) return isPublicAddress(address)
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.process(address)
+  if (!WATCHABLE.has(parsed.range()) || METADATA.has(parsed.toString())) return false
+  return parsed.kind() === 'ipv4' || !(parsed as ipaddr.IPv6).match(TRANSLATED)
+}
+
+function refusalOfName(hostname: string, mayBePrivate: boolean): string | undefined {
+  const host = hostname.replace(/\.$/, '').replace(/^\[|\]$/g, '')
+  if (METADATA_NAMES.test(host)) return 'must not lead to cloud metadata'
+  if (ipaddr.isValid(host)) {
+    if (isWatchable(host, mayBePrivate)) return undefined
+    return mayBePrivate ? 'must not lead to this address' : 'must not lead to a private address'
+  }
+  if (mayBePrivate) return undefined
+  const inside = !host.includes('.') || INSIDE.test(host)
+  return inside ? 'must not lead to a private address' : undefined
 }

@@ -14,6 +14,8 @@ import notifications from './domains/notifications/routes.ts'
 import { passkeySignIn, passkeys } from './domains/passkeys/routes.ts'
 import { rateLimitedAccounts, rateLimiting } from './domains/rate_limiting/routes.ts'
 import { permissions, roles } from './domains/roles/routes.ts'
+import { ServiceChannel } from './domains/services/channel.ts'
+import { checking, services, statusPage } from './domains/services/routes.ts'
 import { auth, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
 import { internalUsers } from './domains/users/internal.ts'
@@ -47,6 +49,8 @@ export const resources = [
   deliveries,
   workers,
   jobConsole,
+  services,
+  statusPage,
   auditExports,
   exporting,
   adminSettings,
@@ -58,6 +62,7 @@ export const resources = [
   jobs,
   maintenance,
   outbound,
+  checking,
   workerTests,
   internalUsers,
   internalInvitations,
@@ -65,7 +70,7 @@ export const resources = [
   logLines,
 ]
 
-export const channels = { NotificationChannel, WebhookChannel }
+export const channels = { NotificationChannel, WebhookChannel, ServiceChannel }
 
 export const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
 

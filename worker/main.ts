@@ -5,13 +5,14 @@ import { readWorkerConfig } from './config.ts'
 import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
+import { services } from './handlers/services.ts'
 import { webhooks } from './handlers/webhooks.ts'
 import { type Handlers, startRunner } from './runner.ts'
 
 const GRACE_MS = 10_000
 const LOG_MS = 5000
 
-const handlers: Handlers = { ...mails, ...webhooks, ...auditLogs, ...jobs }
+const handlers: Handlers = { ...mails, ...webhooks, ...auditLogs, ...services, ...jobs }
 
 /** Runs a worker until it is asked to stop, or until the process that started it is gone. */
 export async function main(): Promise<void> {

@@ -1,7 +1,13 @@
 import dns from 'node:dns'
-import type { LookupFunction } from 'node:net'
-import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
-import { Agent, request } from 'undici'
+import { connect, type LookupFunction } from 'node:net'
+import {
+  isPublicAddress,
+  isWatchable,
+  refusalOf,
+  refusalOfCheckUrl,
+  refusalOfHost,
+} from '@powernode/contract/targets.ts'
+import { Agent, type Dispatcher, request } from 'undici'
 
 const CONNECT_MS = 5000
 /** More of an answer than this is not read. */
@@ -21,17 +27,32 @@ export interface Letter {
 
 type Resolve = typeof dns.lookup
 
+/** A look-up that fails unless every address of a name is public. */
+export function publicLookup(resolve?: Resolve): LookupFunction {
+  return judgedLookup(isPublicAddress, 'leads to a private address', resolve)
+}
+
+/** The same for checks of services; with `mayBePrivate` only what nobody may watch is refused. */
+export function watchableLookup(mayBePrivate: boolean, resolve?: Resolve): LookupFunction {
+  const refusal = `leads to ${mayBePrivate ? 'an address that is never called' : 'a private address'}`
+  return judgedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
+}
+
 /**
- * A look-up that fails unless every address of a name is public. Connections go to exactly the addresses it returned, so a
- * name that changes its mind between check and connection gains nothing.
+ * Fails unless every address of a name is allowed. Connections go to exactly the addresses it returned, so a name that
+ * changes its mind between check and connection gains nothing.
  */
-export function publicLookup(resolve: Resolve = dns.lookup): LookupFunction {
+function judgedLookup(
+  allowed: (address: string) => boolean,
+  refusal: string,
+  resolve: Resolve = dns.lookup,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, [])
       const [first] = addresses
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
-        return callback(new RefusedTarget('leads to a private address'), [])
+      if (!first || !addresses.every(({ address }) => allowed(address))) {
+        return callback(new RefusedTarget(refusal), [])
       }
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)
@@ -51,17 +72,82 @@ export async function post(
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? open : guarded
-  const answer = await request(url, { method: 'POST', headers, body, dispatcher, signal })
+  return answerOf(await request(url, { method: 'POST', headers, body, dispatcher, signal }))
+}
+
+interface Question {
+  url: string
+  method: 'GET' | 'HEAD'
+  headers: Record<string, string>
+  timeoutMs: number
+  allowPrivate: boolean
+}
+
+/** Without keep-alive: each check looks the name up and connects anew, as whoever comes for the first time does. */
+const watcher = (mayBePrivate: boolean) =>
+  new Agent({
+    pipelining: 0,
+    connect: { lookup: watchableLookup(mayBePrivate), timeout: CONNECT_MS },
+  })
+const watching = watcher(false)
+const watchingInside = watcher(true)
+
+/** Asks a watched service, without following redirects. Throws when there is no answer in time. */
+export async function ask(
+  { url, method, headers, timeoutMs, allowPrivate }: Question,
+  stop: AbortSignal,
+) {
+  const refusal = refusalOfCheckUrl(url, allowPrivate)
+  if (refusal) throw new RefusedTarget(refusal)
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
+  const dispatcher = allowPrivate ? watchingInside : watching
+  return answerOf(await request(url, { method, headers, dispatcher, signal }))
+}
+
+interface Door {
+  host: string
+  port: number
+  timeoutMs: number
+  allowPrivate: boolean
+}
+
+/** Opens a TCP connection to a watched service and hangs up. Throws when none comes about in time. */
+export async function knock({ host, port, timeoutMs, allowPrivate }: Door, stop: AbortSignal) {
+  const refusal = refusalOfHost(host, allowPrivate)
+  if (refusal) throw new RefusedTarget(refusal)
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
+  const socket = connect({ host, port, lookup: watchableLookup(allowPrivate) })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const giveUp = () => reject(signal.reason)
+  signal.addEventListener('abort', giveUp, { once: true })
+  socket.once('connect', resolve).once('error', reject)
+  try {
+    await promise
+  } finally {
+    signal.removeEventListener('abort', giveUp)
+    socket.on('error', () => {}).destroy()
+  }
+}
+
+/** Why there was no answer, in words that tell nothing of our own network. */
+export function reasonOf(error: Error & { code?: string; cause?: unknown }): string {
+  if (error instanceof RefusedTarget) return `This address ${error.message}`
+  if (error.name === 'TimeoutError') return 'No answer in time'
+  const { code = '' } = error
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'
+  if (code === 'ECONNREFUSED') return 'The connection was refused'
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'No connection in time'
+  if (/CERT|TLS|SSL|ALTNAME/.test(code)) return `The TLS certificate was not accepted (${code})`
+  return `The connection broke${code && ` (${code})`}`
+}
+
+async function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData) {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of answer.body) {
+  for await (const chunk of body) {
     chunks.push(chunk)
     bytes += chunk.length
     if (bytes >= MAX_ANSWER_BYTES) break
   }
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    text: Buffer.concat(chunks).toString('utf8'),
-  }
+  return { status: statusCode, headers, text: Buffer.concat(chunks).toString('utf8') }
 }

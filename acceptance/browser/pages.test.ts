@@ -17,6 +17,7 @@ const sizes = {
 const PUBLIC = [
   ...['/sign-in', '/register', '/forgot-password', '/reset-password/x', '/verify-email?token=x'],
   '/accept-invitation/x',
+  '/status',
 ]
 
 const CHANGES = { action: 'role.created', per_page: 1 }
@@ -41,8 +42,12 @@ beforeAll(async () => {
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
     `/admin/rate_limiting?identifier=${house.admin.id}`,
     ...(await furnish(owner, developer)),
+    ...(await furnishServices(house.admin.api)),
   ]
-  const settings = { support_email: 'help@example.com', impersonation_minutes: 30 }
+  const settings = {
+    ...{ support_email: 'help@example.com', impersonation_minutes: 30 },
+    status_page_enabled: true,
+  }
   dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
   const lines = [{ ...line, logged_at: new Date().toISOString() }]
@@ -161,6 +166,16 @@ async function furnishWebhooks(api: Api): Promise<string[]> {
   const [delivery] = dataOf(await api.GET('/api/v1/webhooks/deliveries'))
   const pages = ['?new=1', `/${webhook.id}`, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
   return pages.map((page) => `/webhooks${page}`)
+}
+
+/** A service that strangers see and that is down: nobody listens there. */
+async function furnishServices(api: Api): Promise<string[]> {
+  const body = {
+    ...({ name: 'Shop', kind: 'internal', check_type: 'tcp', host: '127.0.0.1' } as const),
+    ...{ port: 9, failure_threshold: 1, on_status_page: true },
+  }
+  const { id } = dataOf(await api.POST('/api/v1/admin/services', { body }))
+  return ['/admin/services?new=1', `/admin/services/${id}`]
 }
 
 /** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */

@@ -443,6 +443,97 @@ create table roles (
   constraint roles_account_id_name_key UNIQUE NULLS NOT DISTINCT (account_id, name)
 );
 
+create table service_checks (
+  id uuid not null,
+  service_id uuid not null,
+  ok boolean not null,
+  latency_ms integer not null,
+  http_status integer,
+  error text,
+  checked_at timestamp with time zone not null,
+  constraint service_checks_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE,
+  constraint service_checks_pkey PRIMARY KEY (id)
+);
+
+create table service_incidents (
+  id uuid not null,
+  service_id uuid not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint service_incidents_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE,
+  constraint service_incidents_pkey PRIMARY KEY (id)
+);
+
+create table service_uptimes (
+  service_id uuid not null,
+  unit text not null,
+  starts_at timestamp with time zone not null,
+  checks integer not null,
+  failed integer not null,
+  answered integer not null,
+  latency_ms_sum bigint not null,
+  latency_ms_max integer not null,
+  constraint service_uptimes_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text]))),
+  constraint service_uptimes_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE,
+  constraint service_uptimes_pkey PRIMARY KEY (service_id, unit, starts_at)
+);
+
+create table services (
+  id uuid not null,
+  name text not null,
+  description text,
+  kind text not null,
+  check_type text not null,
+  url text,
+  method text,
+  expected_status_min integer,
+  expected_status_max integer,
+  expected_text text,
+  sealed_bearer_token bytea,
+  host text,
+  port integer,
+  part text,
+  timeout_seconds integer not null default 10,
+  interval_seconds integer not null default 60,
+  failure_threshold integer not null default 3,
+  slow_after_ms integer,
+  on_status_page boolean not null default false,
+  public_name text,
+  position integer not null default 10,
+  state text not null default 'unknown'::text,
+  state_since timestamp with time zone not null default now(),
+  consecutive_failures integer not null default 0,
+  last_checked_at timestamp with time zone,
+  last_latency_ms integer,
+  last_error text,
+  turn integer not null default 0,
+  asked_at timestamp with time zone,
+  next_check_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint services_check_type_check CHECK ((check_type = ANY (ARRAY['http'::text, 'tcp'::text, 'part'::text]))),
+  constraint services_expected_status_max_check CHECK (((expected_status_max >= 100) AND (expected_status_max <= 599))),
+  constraint services_expected_status_min_check CHECK (((expected_status_min >= 100) AND (expected_status_min <= 599))),
+  constraint services_failure_threshold_check CHECK (((failure_threshold >= 1) AND (failure_threshold <= 10))),
+  constraint services_interval_seconds_check CHECK (((interval_seconds >= 30) AND (interval_seconds <= 86400))),
+  constraint services_kind_check CHECK ((kind = ANY (ARRAY['internal'::text, 'outside'::text]))),
+  constraint services_method_check CHECK ((method = ANY (ARRAY['GET'::text, 'HEAD'::text]))),
+  constraint services_part_check CHECK ((part = ANY (ARRAY['database'::text, 'queue'::text, 'worker'::text, 'mail'::text, 'redis'::text, 'disk'::text]))),
+  constraint services_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint services_slow_after_ms_check CHECK ((slow_after_ms > 0)),
+  constraint services_state_check CHECK ((state = ANY (ARRAY['up'::text, 'degraded'::text, 'down'::text, 'unknown'::text, 'paused'::text]))),
+  constraint services_target CHECK (
+CASE check_type
+    WHEN 'http'::text THEN ((url IS NOT NULL) AND (method IS NOT NULL) AND (expected_status_min <= expected_status_max))
+    WHEN 'tcp'::text THEN ((host IS NOT NULL) AND (port IS NOT NULL))
+    ELSE ((part IS NOT NULL) AND (kind = 'internal'::text))
+END),
+  constraint services_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 60))),
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_name_key UNIQUE (name)
+);
+
 create table sessions (
   id uuid not null,
   account_id uuid not null,
@@ -756,6 +847,26 @@ CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_session ON refresh_tokens USING btree (session_id);
 
 CREATE INDEX refresh_tokens_successor ON refresh_tokens USING btree (successor_id);
+
+CREATE INDEX service_checks_checked ON service_checks USING btree (checked_at);
+
+CREATE INDEX service_checks_failed ON service_checks USING btree (service_id, checked_at DESC, id DESC) WHERE (NOT ok);
+
+CREATE INDEX service_checks_service ON service_checks USING btree (service_id, checked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX service_incidents_open ON service_incidents USING btree (service_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX service_incidents_service ON service_incidents USING btree (service_id, started_at DESC, id DESC);
+
+CREATE INDEX service_incidents_started ON service_incidents USING btree (started_at);
+
+CREATE INDEX service_uptimes_starts ON service_uptimes USING btree (unit, starts_at);
+
+CREATE INDEX services_created ON services USING btree (created_at, id);
+
+CREATE INDEX services_due ON services USING btree (next_check_at) WHERE (state <> 'paused'::text);
+
+CREATE INDEX services_position ON services USING btree (position, id);
 
 CREATE INDEX sessions_delegation ON sessions USING btree (delegation_id) WHERE (delegation_id IS NOT NULL);
 

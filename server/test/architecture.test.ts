@@ -41,6 +41,7 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',
   'server/domains/notifications/internal.ts': 'workers tell anybody',
+  'server/domains/users/admins.ts': 'administrators may have their home in any account',
   'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
   'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
 }
@@ -64,6 +65,9 @@ const needNoAudit: Record<string, string> = {
   prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
   becomesProbe: 'the state of a circuit; switching a webhook off is audited',
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
+  checkService: 'asks for a check, which is its own record',
+  askForChecks: 'asks for checks, which are their own record',
+  recordChecks: 'the rows of checks and incidents say how it went',
   giveBack: 'jobs that nobody has',
   hold: 'who has which job; nothing of it lasts',
   recordTest: 'the worker’s own activities say how it went',

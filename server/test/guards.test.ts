@@ -31,7 +31,7 @@ beforeAll(async () => {
   const stranger = await here.stranger()
   foreign = await records(stranger, stranger.id)
   own = await records(here.owner, admin.id)
-  await admin.patch('/admin_settings', { system_name: 'Guarded' })
+  await admin.patch('/admin_settings', { system_name: 'Guarded', status_page_enabled: true })
   const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
   await here.worker.post('/internal/system_logs', { lines: [line] })
   await violate()
@@ -197,6 +197,12 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .select('id')
     .executeTakeFirstOrThrow()
   await here.platform.system().transaction((tx) => note(tx, worker.id, 'updated'))
+  const service = await admin.post('/admin/services', {
+    ...{ name: `Shop of ${person.id}`, kind: 'outside', check_type: 'tcp' },
+    ...{ host: 'shop.example.com', port: 443, failure_threshold: 1 },
+  })
+  const findings = [{ service_id: service.data.id, turn: 1, latency_ms: 9, error: 'Refused' }]
+  await here.worker.post('/internal/service_checks/findings', { findings })
   const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
   const exported = await person.post('/audit_logs/export', { format: 'csv' })
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
@@ -214,6 +220,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     delegations: delegation.data.id,
     webhooks: webhook.data.id,
     workers: worker.id,
+    services: service.data.id,
     deliveries: delivery.id,
     api_keys: key.data.id,
     accounts: person.accountId,

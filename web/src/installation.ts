@@ -4,6 +4,7 @@ type Installation = {
   support_email: string | null
   registration_enabled: boolean
   password_min_length: number
+  status_page_enabled: boolean
 }
 
 const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
@@ -11,5 +12,6 @@ const written = document.querySelector('meta[name="powernode"]')?.getAttribute('
 export const installation: Installation = {
   ...{ system_name: 'Powernode', support_email: null },
   ...{ registration_enabled: true, password_min_length: 12 },
+  status_page_enabled: false,
   ...JSON.parse(written || '{}'),
 }

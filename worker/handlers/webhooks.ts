@@ -1,6 +1,6 @@
 import { type ApiClient, dataOf } from '../client.ts'
 import { gather } from '../gather.ts'
-import { type Letter, post, RefusedTarget } from '../outside.ts'
+import { type Letter, post, RefusedTarget, reasonOf } from '../outside.ts'
 import type { Handlers } from '../runner.ts'
 
 const BATCH = { size: 50, waitMs: 5 }
@@ -62,7 +62,8 @@ async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, ke
       ...(wait !== undefined && { retry_after_seconds: wait }),
     }
   } catch (error) {
-    return { response_time_ms: elapsed(), error: reasonOf(error as Error) }
+    const refused = error instanceof RefusedTarget && 'This address must not be delivered to'
+    return { response_time_ms: elapsed(), error: refused || reasonOf(error as Error) }
   }
 }
 
@@ -71,18 +72,6 @@ function secondsOf(header: string): number | undefined {
   if (/^\d{1,9}$/.test(header)) return Number(header)
   const at = Date.parse(header)
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000))
-}
-
-/** Why there was no answer, in words that tell nothing of our own network. */
-function reasonOf(error: Error & { code?: string; cause?: unknown }): string {
-  if (error instanceof RefusedTarget) return 'This address must not be delivered to'
-  if (error.name === 'TimeoutError') return 'No answer in time'
-  const { code = '' } = error
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'
-  if (code === 'ECONNREFUSED') return 'The connection was refused'
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'No connection in time'
-  if (/CERT|TLS|SSL|ALTNAME/.test(code)) return `The TLS certificate was not accepted (${code})`
-  return `The connection broke${code && ` (${code})`}`
 }
 
 /** One pair of batches for each client, so that a client dropped after an outage takes its own along. */

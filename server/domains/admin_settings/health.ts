@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import type { Ctx } from '../../platform/db/context.ts'
+import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
@@ -32,13 +32,16 @@ export const SystemHealth = Shape({
 })
 
 type Finding = Pick<Static<typeof Part>, 'status' | 'reason'>
-type Probe = (ctx: Ctx) => Promise<Finding>
+type Probe = (ctx: PlatformCtx) => Promise<Finding>
+
+/** What this installation stands on. */
+export type PartName = 'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk'
 
 const healthy: Finding = { status: 'healthy', reason: null }
 const warning = (reason: string): Finding => ({ status: 'warning', reason })
 const error = (reason: string): Finding => ({ status: 'error', reason })
 
-const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk', Probe> = {
+const probes: Record<PartName, Probe> = {
   async database({ db }) {
     await sql`select 1`.execute(db)
     return healthy
@@ -92,7 +95,7 @@ const probes: Record<'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk'
 }
 
 /** Looks at everything this installation stands on, at once and for two seconds at most. */
-export async function readSystemHealth(ctx: Ctx): Promise<Static<typeof SystemHealth>> {
+export async function readSystemHealth(ctx: PlatformCtx): Promise<Static<typeof SystemHealth>> {
   const names = Object.keys(probes) as (keyof typeof probes)[]
   const found = await Promise.all(names.map((name) => look(ctx, probes[name])))
   const worst = (['error', 'warning', 'healthy'] as const).find((status) =>
@@ -106,7 +109,12 @@ export async function readSystemHealth(ctx: Ctx): Promise<Static<typeof SystemHe
   }
 }
 
-async function look(ctx: Ctx, probe: Probe): Promise<Static<typeof Part>> {
+/** Looks at one part, for two seconds at most. */
+export function probePart(ctx: PlatformCtx, name: PartName) {
+  return look(ctx, probes[name])
+}
+
+async function look(ctx: PlatformCtx, probe: Probe): Promise<Static<typeof Part>> {
   const began = performance.now()
   const late = new AbortController()
   const finding = await Promise.race([

@@ -7,6 +7,7 @@ const defaults = {
   ...{ system_name: 'Powernode', support_email: null, registration_enabled: true },
   ...{ maintenance_mode: false, impersonation_minutes: 60, impersonation_notice: true },
   webhook_timeout_seconds: 30,
+  status_page_enabled: false,
 }
 const secure = {
   ...{ access_token_minutes: 15, refresh_token_hours: 168, session_days: 30 },

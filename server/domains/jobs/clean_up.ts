@@ -4,7 +4,7 @@ import { Count, Shape } from '../../platform/http/shapes.ts'
 import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
-const KEPT_USAGE_DAYS = 400
+const KEPT_SUMS_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
@@ -17,6 +17,8 @@ export const CleanUp = Shape({
   cable_payloads: Count('Broadcasts long delivered'),
   webhook_deliveries: Count('Deliveries older than 30 days'),
   worker_activities: Count('Lines about workers older than 90 days'),
+  service_checks: Count('Checks of services older than 90 days'),
+  service_uptimes: Count('Sums of them older than eight days by hour, 400 days by day'),
   events: Count('Events older than 90 days'),
   api_key_usage: Count('Counts of API requests older than 400 days'),
   audit_exports: Count('Files past their 24 hours'),
@@ -40,6 +42,15 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     passkey_challenges: db.deleteFrom('passkey_challenges').where('expires_at', '<', new Date(now)),
     webhook_deliveries: db.deleteFrom('webhook_deliveries').where('created_at', '<', daysAgo(30)),
     worker_activities: db.deleteFrom('worker_activities').where('performed_at', '<', daysAgo(90)),
+    service_checks: db.deleteFrom('service_checks').where('checked_at', '<', daysAgo(90)),
+    service_uptimes: db
+      .deleteFrom('service_uptimes')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('unit', '=', 'hour'), eb('starts_at', '<', daysAgo(8))]),
+          eb.and([eb('unit', '=', 'day'), eb('starts_at', '<', daysAgo(KEPT_SUMS_DAYS))]),
+        ]),
+      ),
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
     system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
@@ -47,7 +58,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     rate_limit_totals: db.deleteFrom('rate_limit_totals').where('hour', '<', daysAgo(30)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
-    api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),
+    api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_SUMS_DAYS)),
   }
   const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }
   for (const [table, deletion] of Object.entries(deletions)) {

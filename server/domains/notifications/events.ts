@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/context.ts'
 import type { Subscribers } from '../../platform/db/events.ts'
+import { platformAdmins } from '../users/admins.ts'
 import { ownersOf } from '../users/user.ts'
 import { notifyUsers } from './notification.ts'
 
@@ -64,6 +65,47 @@ export const subscribers: Subscribers = {
         action_url: `/webhooks/${id}`,
       }),
   ],
+  'service.down': [
+    (tx, { id, name, reason }) =>
+      notifyAdmins(tx, {
+        notification_type: 'service_down',
+        title: `${name} is down`,
+        message: reason,
+        severity: 'critical',
+        category: 'services',
+        action_url: `/admin/services/${id}`,
+      }),
+  ],
+  'service.up': [
+    (tx, { id, name, down_seconds }) =>
+      notifyAdmins(tx, {
+        notification_type: 'service_up',
+        title: `${name} works again`,
+        message: `It was down for ${inWords(down_seconds)}.`,
+        severity: 'success',
+        category: 'services',
+        action_url: `/admin/services/${id}`,
+      }),
+  ],
+}
+
+/** Tells whoever runs this server, each in their own account. */
+async function notifyAdmins(tx: Tx, content: Parameters<typeof notifyUsers>[2]): Promise<void> {
+  const admins = await platformAdmins(tx)
+  for (const [accountId, people] of Map.groupBy(admins, (admin) => admin.account_id)) {
+    const ids = people.map(({ id }) => id)
+    await notifyUsers(tx.inAccount(accountId), ids, content)
+  }
+}
+
+function inWords(seconds: number): string {
+  const [count, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
 async function owners(tx: Tx, except?: string): Promise<string[]> {

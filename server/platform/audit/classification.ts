@@ -64,6 +64,9 @@ const kinds: Record<string, Kind> = {
   'worker.token_rotated': { risk: 'medium', of: ['admin', 'security'] },
   'worker.suspended': { risk: 'medium', of: ['admin'] },
   'worker.deleted': { risk: 'medium', of: ['admin'] },
+  'service.created': { risk: 'low', of: ['admin'] },
+  'service.updated': { risk: 'low', of: ['admin'] },
+  'service.deleted': { risk: 'medium', of: ['admin'] },
   'job.cancelled': { risk: 'low', of: ['admin'] },
   // Power over others.
   'user.suspended': { risk: 'medium', of: ['admin', 'security'] },

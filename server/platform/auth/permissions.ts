@@ -44,6 +44,10 @@ export const permissions = {
   'admin.rate_limiting.update': 'Change, reset and switch off rate limits, and accounts’ tiers',
   'admin.security.read': 'See how this server guards sign-in',
   'admin.security.update': 'Change how this server guards sign-in',
+  'admin.services.read': 'See watched services, their checks and incidents',
+  'admin.services.create': 'Add services to watch',
+  'admin.services.update': 'Change, pause and check services',
+  'admin.services.delete': 'Delete services',
   'admin.settings.read': 'See the settings, figures and health of this server',
   'admin.settings.update': 'Change the settings of this server',
   'admin.signing_keys.rotate': 'Replace the key that signs tokens',
@@ -60,6 +64,7 @@ export const permissions = {
   'system.notifications.create': 'Tell people something',
   'system.audit_logs.create': 'Write entries into the audit log of any account',
   'system.jobs.process': 'Lease and finish jobs',
+  'system.services.check': 'Check services',
   'system.system_logs.create': 'Hand over log lines',
   'system.webhooks.deliver': 'Deliver webhooks',
 } as const
@@ -139,6 +144,7 @@ export const defaultRoles = {
       ...(['system.jobs.process', 'system.accounts.read', 'system.webhooks.deliver'] as const),
       ...(['system.users.read', 'system.invitations.read', 'system.audit_logs.create'] as const),
       ...(['system.notifications.create', 'system.system_logs.create'] as const),
+      ...(['system.services.check'] as const),
     ],
   },
 } as const satisfies Record<string, DefaultRole>

@@ -343,6 +343,70 @@ export interface Roles {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ServiceChecks {
+  checked_at: Timestamp;
+  error: string | null;
+  http_status: number | null;
+  id: string;
+  latency_ms: number;
+  ok: boolean;
+  service_id: string;
+}
+
+export interface ServiceIncidents {
+  ended_at: Timestamp | null;
+  id: string;
+  reason: string;
+  service_id: string;
+  started_at: Timestamp;
+}
+
+export interface Services {
+  asked_at: Timestamp | null;
+  check_type: 'http' | 'tcp' | 'part';
+  consecutive_failures: Generated<number>;
+  created_at: Generated<Timestamp>;
+  description: string | null;
+  expected_status_max: number | null;
+  expected_status_min: number | null;
+  expected_text: string | null;
+  failure_threshold: Generated<number>;
+  host: string | null;
+  id: string;
+  interval_seconds: Generated<number>;
+  kind: 'internal' | 'outside';
+  last_checked_at: Timestamp | null;
+  last_error: string | null;
+  last_latency_ms: number | null;
+  method: 'GET' | 'HEAD' | null;
+  name: string;
+  next_check_at: Generated<Timestamp>;
+  on_status_page: Generated<boolean>;
+  part: 'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk' | null;
+  port: number | null;
+  position: Generated<number>;
+  public_name: string | null;
+  sealed_bearer_token: Buffer | null;
+  slow_after_ms: number | null;
+  state: Generated<'up' | 'degraded' | 'down' | 'unknown' | 'paused'>;
+  state_since: Generated<Timestamp>;
+  timeout_seconds: Generated<number>;
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  url: string | null;
+}
+
+export interface ServiceUptimes {
+  answered: number;
+  checks: number;
+  failed: number;
+  latency_ms_max: number;
+  latency_ms_sum: number;
+  service_id: string;
+  starts_at: Timestamp;
+  unit: 'hour' | 'day';
+}
+
 export interface Sessions {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -530,6 +594,10 @@ export interface DB {
   refresh_tokens: RefreshTokens;
   role_permissions: RolePermissions;
   roles: Roles;
+  service_checks: ServiceChecks;
+  service_incidents: ServiceIncidents;
+  service_uptimes: ServiceUptimes;
+  services: Services;
   sessions: Sessions;
   signing_keys: SigningKeys;
   system_logs: SystemLogs;

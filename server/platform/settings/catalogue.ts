@@ -53,6 +53,11 @@ export const generalSettings = {
     whole(1, 300, 30, 'How long a receiver may take where a new webhook does not say, in seconds'),
     () => 30,
   ),
+  status_page_enabled: setting(
+    Flag('Anybody may see at /status how the services marked public are'),
+    () => false,
+    true,
+  ),
 }
 
 /** The same for what keeps accounts safe. Lifetimes hold for what is issued from then on. */

@@ -66,6 +66,21 @@ const limitNumbers = createRoute({
   path: 'settings',
   component: lazy(() => import('../features/rate_limiting/NumbersPage'), 'NumbersPage'),
 })
+const services = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/services',
+  component: needs('admin.services.read'),
+})
+const serviceList = createRoute({
+  getParentRoute: () => services,
+  path: '/',
+  component: lazy(() => import('../features/services/ServicesPage'), 'ServicesPage'),
+})
+const service = createRoute({
+  getParentRoute: () => services,
+  path: '$id',
+  component: lazy(() => import('../features/services/ServicePage'), 'ServicePage'),
+})
 const mails = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mails',
@@ -142,6 +157,7 @@ export const adminRoutes = [
   workers.addChildren([workerList, worker]),
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
   limits.addChildren([limitOverview, violations, accountTiers, limitNumbers]),
+  services.addChildren([serviceList, service]),
   mails.addChildren([mailbox]),
   adminOverview.addChildren([adminOverviewPage]),
   adminAccounts.addChildren([adminAccountsPage]),

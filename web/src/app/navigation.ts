@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconFingerprint,
   IconGauge,
+  IconHeartbeat,
   IconHome,
   IconKey,
   IconListDetails,
@@ -41,6 +42,7 @@ export type Destination = {
     | '/admin/workers'
     | '/admin/jobs'
     | '/admin/rate_limiting'
+    | '/admin/services'
     | '/admin'
     | '/admin/accounts'
     | '/admin/users'
@@ -147,6 +149,13 @@ export const navigation: Group[] = [
         icon: IconGauge,
         key: 'q',
         needs: 'admin.rate_limiting.read',
+      },
+      {
+        label: 'Services',
+        to: '/admin/services',
+        icon: IconHeartbeat,
+        key: 'f',
+        needs: 'admin.services.read',
       },
       {
         label: 'Logs',

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBuilding,
+  IconHeartbeat,
   IconKey,
   IconMailPlus,
   IconServer2,
@@ -37,6 +38,12 @@ const makers = [
     to: '/admin/workers',
     needs: 'admin.workers.create',
     icon: IconServer2,
+  },
+  {
+    label: 'Add service',
+    to: '/admin/services',
+    needs: 'admin.services.create',
+    icon: IconHeartbeat,
   },
 ] as const
 

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionData } from '@mantine/spotlight'
-import { IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
+import { IconHeartbeat, IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, reply } from '../api'
@@ -66,5 +66,27 @@ export function useWebhooks(typed: string): SpotlightActionData[] {
     description: webhook.description ?? '',
     leftSection: <IconWebhook size={17} stroke={1.7} aria-hidden />,
     onClick: () => void navigate({ to: '/webhooks/$id', params: { id: webhook.id } }),
+  }))
+}
+
+/** Watched services the server finds by their name or what they are for. */
+export function useServices(typed: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const mayRead = useCan('admin.services.read')
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const query = { search, per_page: 5 }
+  const { data } = useQuery({
+    queryKey: ['services', 'list', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin/services', { params: { query }, signal })),
+    enabled: mayRead && search.length > 1,
+  })
+  if (typed.trim().length < 2) return []
+  return (data?.data ?? []).map((service) => ({
+    id: service.id,
+    label: service.name,
+    description: service.description ?? '',
+    leftSection: <IconHeartbeat size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/admin/services/$id', params: { id: service.id } }),
   }))
 }

@@ -34,6 +34,11 @@ const acceptInvitation = createRoute({
     'AcceptInvitationPage',
   ),
 })
+const status = createRoute({
+  getParentRoute: () => root,
+  path: '/status',
+  component: lazy(() => import('../features/services/StatusPage'), 'StatusPage'),
+})
 
 /** Pages for those who are not signed in. */
 export const visitorRoutes = [
@@ -43,4 +48,5 @@ export const visitorRoutes = [
   resetPassword,
   verifyEmail,
   acceptInvitation,
+  status,
 ] as const

@@ -28,6 +28,11 @@ const general: Field<keyof GeneralSettings>[] = [
     label: 'Maintenance',
     help: 'Only administrators are let in; everybody else is asked to come back later.',
   },
+  {
+    name: 'status_page_enabled',
+    label: 'Public status page',
+    help: 'Anybody may see at /status how the services are that you chose to show.',
+  },
 ]
 
 const rules: Field<keyof GeneralSettings>[] = [

@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useMe } from '../../session'
 import classes from './Attention.module.css'
-import { useFailedMails, useSuspendedCount } from './queries'
+import { useFailedMails, useServicesDown, useSuspendedCount } from './queries'
 
 type Item = { text: string; link: string; to: LinkProps['to']; search?: Record<string, string> }
 
@@ -37,6 +37,7 @@ export function Attention() {
 function useItems(): Item[] {
   const me = useMe()
   const failedMails = useFailedMails().count ?? 0
+  const down = useServicesDown().count ?? 0
   const suspended = useSuspendedCount().count ?? 0
   const items: Item[] = []
   if (!me.email_verified) {
@@ -44,6 +45,14 @@ function useItems(): Item[] {
       text: 'Your email address is not verified.',
       link: 'Open profile',
       to: '/profile',
+    })
+  }
+  if (down > 0) {
+    items.push({
+      text: down === 1 ? 'One service is down.' : `${down} services are down.`,
+      link: 'Open services',
+      to: '/admin/services',
+      search: { state: 'down' },
     })
   }
   if (failedMails > 0) {

@@ -57,6 +57,16 @@ export const useFailedMails = () =>
     ),
   )
 
+export const useServicesDown = () =>
+  useCount('services/list/down', 'admin.services.read', (signal) =>
+    reply(
+      api.GET('/api/v1/admin/services', {
+        params: { query: { per_page: 1, state: 'down' } },
+        signal,
+      }),
+    ),
+  )
+
 export function useUnread() {
   const { data } = useQuery({
     queryKey: ['notifications', 'count'],

@@ -1,0 +1,191 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { register } from '../people.ts'
+import { startBrowser } from './browser.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+const TOKEN = 's3cr3t-bearer'
+
+let house: Installation
+let browser: Browser
+let seat: Seat
+let shop: Server
+let port: number
+const asked: (string | undefined)[] = []
+
+// One service from its first check to its end: each test goes on where the one before it left off.
+beforeAll(async () => {
+  house = await startInstallation()
+  await openShop(0)
+  browser = await startBrowser()
+  seat = await takeSeat(browser, house)
+  await seat.signIn(house.admin.email)
+  await seat.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  await closeShop()
+})
+
+/** Somebody else's service, on loopback. */
+async function openShop(at: number) {
+  shop = createServer((request, reply) => {
+    asked.push(request.headers.authorization)
+    reply.end('all is well')
+  })
+  shop.listen(at, '127.0.0.1')
+  await new Promise((listening) => shop.once('listening', listening))
+  port = (shop.address() as AddressInfo).port
+}
+
+async function closeShop() {
+  shop.closeAllConnections()
+  await new Promise((closed) => shop.close(closed))
+}
+
+const section = (name: string) => seat.page.getByRole('region', { name, exact: true })
+/** The pill beside the name, which moves by itself. */
+const pill = (state: string) =>
+  seat.page.getByRole('article').getByText(state, { exact: true }).first().waitFor()
+
+test('the parts of a new installation are watched from the start', async () => {
+  await seat.follow('Services')
+  await seat.heading('Services').waitFor()
+  for (const part of ['Database', 'Disk', 'Job queue', 'Mail', 'Workers']) {
+    const row = seat.page.getByRole('row').filter({ hasText: part })
+    await row.getByText('Up', { exact: true }).waitFor()
+  }
+})
+
+test('a service is added in a drawer and checked at once, without a reload', async () => {
+  const { dialog } = seat
+  await seat.button('Add service').click()
+  await dialog.getByLabel('Name', { exact: true }).fill('Shop')
+  await dialog.getByLabel('URL').fill(`http://127.0.0.1:${port}/health`)
+  await dialog.getByLabel('Failures in a row').fill('1')
+  await dialog.getByRole('button', { name: 'Add service' }).click()
+  await dialog.getByText('URL must not lead to a private address.').waitFor()
+  await dialog.getByLabel('Where it is').selectOption('Inside our own network')
+  await dialog.getByLabel('Expected text').fill('is well')
+  await dialog.getByLabel('Bearer token', { exact: true }).fill(TOKEN)
+  await dialog.getByRole('button', { name: 'Add service' }).click()
+
+  await seat.heading('Shop').waitFor()
+  await pill('Up')
+  await section('Checks').getByText('200').waitFor()
+  await seat.reads('It has not been down.')
+  expect(asked).toEqual([`Bearer ${TOKEN}`])
+})
+
+test('when it stops, the page says so, an incident begins and the bell rings', async () => {
+  await closeShop()
+  await seat.button('Check now').click()
+  await pill('Down')
+  await section('Incidents').getByText('The connection was refused').waitFor()
+  await seat.button('Notifications, 1 unread').click()
+  await seat.dialog.getByText('Shop is down').waitFor()
+  await seat.page.keyboard.press('Escape')
+})
+
+test('when it is back, its incident is over and the bell rings again', async () => {
+  await openShop(port)
+  await seat.button('Check now').click()
+  await pill('Up')
+  await section('Incidents').getByText('Resolved').waitFor()
+  await seat.button('Notifications, 2 unread').click()
+  await seat.dialog.getByText('Shop works again').waitFor()
+  await seat.page.keyboard.press('Escape')
+  await section('Uptime').getByRole('img').waitFor()
+  await seat.page.getByRole('figure', { name: 'Answer times' }).waitFor()
+})
+
+test('the checks that failed can be singled out', async () => {
+  const checks = section('Checks')
+  await checks.getByRole('button', { name: 'Result' }).click()
+  await seat.page.getByRole('menuitemradio', { name: 'Failed' }).click()
+  await seat.page.waitForURL(/ok=false/)
+  await checks.getByText('200').waitFor({ state: 'detached' })
+  await checks.getByText('The connection was refused').waitFor()
+  await checks.getByRole('button', { name: 'Clear all' }).click()
+})
+
+test('paused, it is not checked; resumed, it is', async () => {
+  await seat.choose('Actions for Shop', 'Pause')
+  await pill('Paused')
+  expect(await seat.button('Check now').isDisabled()).toBe(true)
+  await seat.choose('Actions for Shop', 'Resume')
+  await pill('Up')
+})
+
+test('strangers see of it what they may, once the status page is switched on', async () => {
+  const { dialog } = seat
+  const stranger = await takeSeat(browser, house)
+  await stranger.open('/status')
+  await stranger.heading('Page not found').waitFor()
+
+  await seat.button('Edit').click()
+  await dialog.getByLabel('Show it on the public status page').check()
+  await dialog.getByLabel('Name there').fill('Our shop')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await seat.reads('Shown as Our shop')
+  await seat.follow('Server settings')
+  await seat.field('Public status page').check()
+  await seat.button('Save changes').first().click()
+  await seat.reads('Saved. Every server follows within a second.')
+
+  await stranger.open('/status')
+  await stranger.reads('Everything works')
+  const services = stranger.page.getByRole('list', { name: 'Services' })
+  expect(await services.getByRole('listitem').count()).toBe(1)
+  await services.getByText('Our shop').waitFor()
+  await stranger.page.getByRole('region', { name: 'Incidents' }).getByText('Resolved').waitFor()
+  const shown = await stranger.page.content()
+  for (const secret of ['127.0.0.1', 'refused', 'Database', TOKEN]) {
+    expect(shown).not.toContain(secret)
+  }
+  expect(stranger.problems).toEqual([])
+  await stranger.page.context().close()
+})
+
+test('its token is kept when something else changes, and nowhere on the page', async () => {
+  const { dialog, page } = seat
+  await page.goto(`${house.url}/admin/services?search=Shop`)
+  await seat.choose('Actions for Shop', 'Edit')
+  await dialog.getByLabel('Description').fill('Sells things')
+  expect(await dialog.getByLabel('Bearer token', { exact: true }).inputValue()).toBe('')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  asked.length = 0
+  await seat.choose('Actions for Shop', 'Check now')
+  await seat.reads('Shop is being checked.')
+  await expect.poll(() => asked).toEqual([`Bearer ${TOKEN}`])
+  expect(await page.content()).not.toContain(TOKEN)
+})
+
+test('it is deleted once its name is typed', async () => {
+  const { page, dialog } = seat
+  await seat.choose('Actions for Shop', 'Delete')
+  await dialog.getByLabel(/to confirm/).fill('Shop')
+  await dialog.getByRole('button', { name: 'Delete service' }).click()
+  await page.getByRole('link', { name: 'Shop' }).waitFor({ state: 'detached' })
+})
+
+test('who does not run the platform sees no services', async () => {
+  const owner = await register(house.url)
+  const other = await takeSeat(browser, house)
+  await other.signIn(owner.email)
+  await other.isIn()
+  expect(await other.entries()).not.toContain('Services')
+  await other.open('/admin/services')
+  await other.reads('admin.services.read')
+  expect(other.problems).toEqual([])
+  await other.page.context().close()
+})
+
+test('nothing went wrong in front of the operator', () => {
+  expect(seat.problems).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { type Standing, standingAfter } from './state.ts'
+
+const good = { ok: true, impaired: false }
+const slow = { ok: true, impaired: true }
+const bad = { ok: false, impaired: true }
+
+/** The states a service goes through, one check after the other. */
+function story(threshold: number, checks: (typeof good)[], first: Standing['state'] = 'unknown') {
+  let standing: Standing = { state: first, consecutive_failures: 0 }
+  return checks.map((check) => {
+    standing = standingAfter(standing, check, threshold)
+    return standing.state
+  })
+}
+
+test('it is down from so many failures in a row, and up with the first success', () => {
+  expect(story(3, [good, bad, bad, bad, bad, good])).toEqual([
+    ...['up', 'degraded', 'degraded', 'down', 'down', 'up'],
+  ])
+})
+
+test('a success in between starts the count anew', () => {
+  expect(story(2, [bad, good, bad, good])).toEqual(['degraded', 'up', 'degraded', 'up'])
+})
+
+test('with a threshold of one the first failure is enough', () => {
+  expect(story(1, [bad])).toEqual(['down'])
+})
+
+test('whatever works with something amiss is degraded, also after it was down', () => {
+  expect(story(1, [slow, bad, slow, good])).toEqual(['degraded', 'down', 'degraded', 'up'])
+})
+
+test('whatever is down stays down when the threshold is raised', () => {
+  expect(story(10, [bad], 'down')).toEqual(['down'])
+})

@@ -1,0 +1,49 @@
+import { expect } from 'vitest'
+import { readService } from '../domains/services/service.ts'
+import { world } from './world.ts'
+
+/** A world with somebody who runs the platform, and words for watching services. */
+export async function watchtower() {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  const { worker } = here
+
+  /** A service outside that is taken for down at the second failure. */
+  async function watch(input: object = {}) {
+    const { data, status } = await admin.post('/admin/services', {
+      ...{ name: `Shop ${Math.random()}`, kind: 'outside', check_type: 'http' },
+      ...{ url: 'https://shop.example.com/', failure_threshold: 2, ...input },
+    })
+    expect(status).toBe(201)
+    return data as { id: string; name: string }
+  }
+  /** As the system sees it, which is not signed out when the clock moves on. */
+  const look = (id: string) => readService(here.platform.system(), id)
+  const turnOf = async (service_id: string) => {
+    const row = await here.platform.database
+      .selectFrom('services')
+      .select('turn')
+      .where('id', '=', service_id)
+      .executeTakeFirstOrThrow()
+    return { service_id, turn: row.turn }
+  }
+  const report = (finding: object) =>
+    worker.post('/internal/service_checks/findings', { findings: [finding] })
+
+  return {
+    ...{ ...here, admin, watch, look, turnOf, report },
+    /** Has it checked once more and reports what that found; returns how it is then. */
+    async found(id: string, finding: object = {}) {
+      await admin.post(`/admin/services/${id}/check`)
+      const turn = await turnOf(id)
+      await report({ ...turn, latency_ms: 20, ...finding })
+      return look(id)
+    },
+    async prepared(...checks: { service_id: string; turn: number }[]) {
+      const { data } = await worker.post('/internal/service_checks/prepare', { checks })
+      return data.requests
+    },
+  }
+}
+
+export const REFUSED = { error: 'The connection was refused' }

@@ -1,0 +1,41 @@
+import classes from './Days.module.css'
+import type { Day } from './queries'
+import { percent } from './words'
+
+const GOOD = 99.9
+const FAIR = 95
+
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** One bar for each day, coloured by how much of it a service worked. */
+export function Days({ days, small = false }: { days: Day[]; small?: boolean }) {
+  return (
+    <div
+      className={classes.days}
+      data-small={small || undefined}
+      role="img"
+      aria-label={inWords(days)}
+    >
+      {days.map(({ date, uptime }) => (
+        <span
+          key={date}
+          data-tone={toneOf(uptime)}
+          title={`${day.format(new Date(date))}: ${uptime === null ? 'not checked' : percent(uptime)}`}
+        />
+      ))}
+    </div>
+  )
+}
+
+function toneOf(uptime: number | null) {
+  if (uptime === null) return 'none'
+  if (uptime >= GOOD) return 'good'
+  return uptime >= FAIR ? 'fair' : 'bad'
+}
+
+function inWords(days: Day[]): string {
+  const poor = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
+  const list = poor.map(({ date, uptime }) => `${day.format(new Date(date))} ${percent(uptime)}`)
+  const found = poor.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`
+  return `Uptime of the last ${days.length} days: ${found}`
+}

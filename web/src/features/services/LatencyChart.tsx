@@ -1,0 +1,43 @@
+import '@mantine/core/styles/ColorSwatch.layer.css'
+import '@mantine/charts/styles.layer.css'
+import { LineChart } from '@mantine/charts'
+import type { Series } from './queries'
+import { milliseconds } from './words'
+
+const lines = [
+  { name: 'average', label: 'On average', color: 'petrol.5' },
+  { name: 'slowest', label: 'Slowest', color: 'amber.5' },
+]
+const formats = {
+  '24h': new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
+  '7d': new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' }),
+  '90d': new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+}
+
+/** Loaded by itself: the library weighs more than the page. */
+export default function LatencyChart({ series, height }: { series: Series; height: number }) {
+  const words = formats[series.time_range]
+  return (
+    <LineChart
+      h={height}
+      data={series.points.map((point) => ({
+        at: words.format(new Date(point.starts_at)),
+        average: point.average_latency_ms,
+        slowest: point.max_latency_ms,
+      }))}
+      dataKey="at"
+      series={lines}
+      valueFormatter={milliseconds}
+      curveType="linear"
+      connectNulls
+      withLegend
+      tickLine="none"
+      legendProps={{ verticalAlign: 'bottom', height: 36, itemSorter: null }}
+      dotProps={{ r: 2 }}
+      lineChartProps={{ accessibilityLayer: false }}
+      lineProps={{ isAnimationActive: false }}
+      xAxisProps={{ minTickGap: 32 }}
+      yAxisProps={{ width: 64 }}
+    />
+  )
+}

@@ -21,7 +21,7 @@ import { tellOf } from './channel.ts'
 import { askForChecks } from './checking.ts'
 import { endIncident } from './incident.ts'
 import { states } from './state.ts'
-import { NewTarget, Target, targetColumns, targetFields } from './target.ts'
+import { NewTarget, retargets, Target, targetColumns, targetFields } from './target.ts'
 import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
 
 const LIST_DAYS = 30
@@ -155,7 +155,9 @@ export async function updateService(
       await tx.db
         .updateTable('services')
         .set((eb) => ({
-          ...{ ...plain(input), ...targetColumns(tx, input, before), updated_at: tx.now() },
+          ...{ ...plain(input), updated_at: tx.now() },
+          // What is not touched is not judged either: pausing works whatever the address.
+          ...(retargets(input) && targetColumns(tx, input, before)),
           ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
           ...(flips && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
           ...(flips && { consecutive_failures: 0 }),

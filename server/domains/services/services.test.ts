@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { REFUSED, watchtower } from '../../test/checks.ts'
+import { ServiceChannel } from './channel.ts'
 
 const http = { kind: 'outside', check_type: 'http', url: 'https://shop.example.com/' }
 
@@ -150,6 +151,24 @@ test('of two who change a service at once neither undoes the other', async () =>
     admin.patch(path, { interval_seconds: 300 }),
   ])
   expect(await look(id)).toMatchObject({ description: 'Sells things', interval_seconds: 300 })
+})
+
+test('whoever may not look hears nothing live either', () => {
+  const may = (actor: object) => ServiceChannel.stream({ actor } as never, {})
+  const user = (...permissions: string[]) => ({ kind: 'user', permissions: new Set(permissions) })
+  expect(may(user('admin.services.read'))).toBe('services')
+  expect(may(user('admin.services.update', 'webhooks.read'))).toBeUndefined()
+  expect(may({ kind: 'worker' })).toBeUndefined()
+})
+
+test('what is no longer allowed can still be paused', async () => {
+  const { admin, platform, watch } = await watchtower()
+  const { id } = await watch()
+  const hidden = { url: 'http://10.0.0.7/' }
+  await platform.database.updateTable('services').set(hidden).where('id', '=', id).execute()
+  const path = `/admin/services/${id}`
+  expect((await admin.patch(path, { paused: true })).status).toBe(200)
+  expect((await admin.patch(path, { method: 'HEAD' })).errors).toHaveProperty('url')
 })
 
 test('how many are how is told in one answer', async () => {

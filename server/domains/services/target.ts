@@ -100,30 +100,29 @@ const required = { http: ['url'], tcp: ['host', 'port'], part: ['part'] } as con
 /** The fields that say how a service is checked. */
 export const targetFields: string[] = ['kind', 'check_type', ...Object.values(fieldsOf).flat()]
 
+type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
+
+/** Whether a change says anything about how a service is checked. */
+export function retargets(input: object): boolean {
+  return Object.keys(input).some((field) => targetFields.includes(field))
+}
+
 /**
  * The columns of how it is checked, from what was sent and what holds already. Throws a 422 where the two do not make one
  * check, or one that must not be made. What belonged to the way it was checked before is dropped.
  */
 export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
-  const { kind = 'outside', check_type: type = 'http' } = { ...before, ...input }
-  const whole = { ...before, ...input }
-  const errors: FieldErrors = {}
-  for (const field of Object.values(fieldsOf).flat()) {
-    const belongs = (fieldsOf[type] as readonly string[]).includes(field)
-    if (!belongs && input[field] != null) errors[field] = [`is not for a check of type ${type}`]
-  }
-  for (const field of required[type]) if (whole[field] == null) errors[field] = ['is required']
-  if (type === 'part' && kind !== 'internal') {
-    errors.kind = ['must be internal for a part of this installation']
-  }
+  const whole: Whole = { ...before, ...input }
+  const { kind = 'outside', check_type: type = 'http' } = whole
+  const errors = contradictions(input, whole, type)
   const found = Object.keys(errors).length > 0 ? errors : refusals(ctx, input, whole, before)
   if (Object.keys(found).length > 0) throw fail.invalid(found)
 
   const { url = null, method, expected_text = null, host = null, port = null, part = null } = whole
-  const none = { url: null, method: null, expected_status_min: null, expected_status_max: null }
   const nothing = {
-    ...{ kind, check_type: type, ...none, expected_text: null, sealed_bearer_token: null },
-    ...{ host: null, port: null, part: null },
+    ...{ kind, check_type: type, url: null, method: null, host: null, port: null, part: null },
+    ...{ expected_status_min: null, expected_status_max: null, expected_text: null },
+    sealed_bearer_token: null,
   }
   if (type === 'tcp') return { ...nothing, host, port }
   if (type === 'part') return { ...nothing, part }
@@ -135,7 +134,18 @@ export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
   }
 }
 
-type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
+function contradictions(input: Input, whole: Whole, type: CheckType): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const field of Object.values(fieldsOf).flat()) {
+    const belongs = (fieldsOf[type] as readonly string[]).includes(field)
+    if (!belongs && input[field] != null) errors[field] = [`is not for a check of type ${type}`]
+  }
+  for (const field of required[type]) if (whole[field] == null) errors[field] = ['is required']
+  if (type === 'part' && whole.kind !== 'internal') {
+    errors.kind = ['must be internal for a part of this installation']
+  }
+  return errors
+}
 
 /** Whether what it calls may be called, and whether a stored token would go where it was not meant for. */
 function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): FieldErrors {
@@ -156,7 +166,7 @@ function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): F
   if (kept && new URL(url).origin !== new URL(before.url ?? url).origin) {
     return named('bearer_token', 'must be entered again for another address')
   }
-  const insecure = whole.kind !== 'internal' && url.startsWith('http:')
+  const insecure = whole.kind !== 'internal' && new URL(url).protocol === 'http:'
   const sent = kept || input.bearer_token
   return named('url', insecure && sent && 'must start with https:// to send a bearer token')
 }

@@ -70,13 +70,11 @@ export function lastDays({ now }: PlatformCtx, count: number) {
 
 /** How a service did over time, each hour or day of the range by itself. */
 export async function readSeries(
-  { db, now }: PlatformCtx,
+  ctx: PlatformCtx,
   id: string,
   range: Range,
 ): Promise<Static<typeof Series>> {
-  const { unit, step, length } = spans[range]
-  const last = startOf(now(), step)
-  const first = new Date(last.getTime() - (length - 1) * step)
+  const { unit, step, first, last } = spanOf(ctx, range)
   const { rows } = await sql<Static<typeof Series>['points'][number]>`
     select at as starts_at, coalesce(checks, 0) as checks, coalesce(failed, 0) as failed,
       round(100.0 * (checks - failed) / checks, 3)::float8 as uptime,
@@ -86,13 +84,14 @@ export async function readSeries(
       make_interval(secs => ${step / 1000})) at
     left join service_uptimes
       on service_id = ${id} and unit = ${unit} and starts_at = at
-    order by at`.execute(db)
+    order by at`.execute(ctx.db)
   return { time_range: range, points: rows }
 }
 
 function spanOf({ now }: PlatformCtx, range: Range) {
   const { unit, step, length } = spans[range]
-  return { unit, first: new Date(startOf(now(), step).getTime() - (length - 1) * step) }
+  const last = startOf(now(), step)
+  return { unit, step, first: new Date(last.getTime() - (length - 1) * step), last }
 }
 
 /** The beginning of the hour or day (UTC) of a moment. */

@@ -1,34 +1,20 @@
 import { useEffect } from 'react'
 import { subscribe } from '../../live'
-import { queryClient } from '../../session'
+import { newsOf } from '../../news'
 
-type Message = { type: 'services_changed'; service_ids: string[] } | { type: 'other' }
+type Message = { type: 'services_changed'; service_ids: string[] }
 
-const AT_MOST_EVERY_MS = 1000
-
-/** Keeps what is shown of services current, of one or of all, with one refetch a second at most. */
+/** Keeps what is shown of services current, of one or of all. */
 export function useLiveServices(id?: string) {
   useEffect(() => {
-    let readAt = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const read = () => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined
-          readAt = Date.now()
-          void queryClient.invalidateQueries({ queryKey: ['services'] })
-        },
-        Math.max(0, readAt + AT_MOST_EVERY_MS - Date.now()),
-      )
-    }
-    const onMessage = (message: Message) => {
-      if (message.type !== 'services_changed') return
-      if (!id || message.service_ids.includes(id)) read()
+    const { read, stop } = newsOf(['services'])
+    const onMessage = ({ service_ids }: Message) => {
+      if (!id || service_ids.includes(id)) read()
     }
     const leave = subscribe<Message>('ServiceChannel', {}, { onMessage, onConnect: read })
     return () => {
       leave()
-      clearTimeout(timer)
+      stop()
     }
   }, [id])
 }

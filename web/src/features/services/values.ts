@@ -62,7 +62,7 @@ export function wire(values: ServiceValues) {
   return {
     ...{ ...common, check_type, kind, url: values.url.trim(), method },
     ...{ expected_status_min, expected_status_max },
-    expected_text: values.expected_text.trim() || null,
+    expected_text: (method === 'GET' && values.expected_text.trim()) || null,
     ...(bearer_token && { bearer_token }),
     ...(without_token && { bearer_token: null }),
   }

@@ -1,29 +1,17 @@
 import { useEffect } from 'react'
 import { subscribe } from '../../live'
-import { queryClient, useMe } from '../../session'
+import { newsOf } from '../../news'
+import { useMe } from '../../session'
 
 type Message =
   | { type: 'deliveries_changed'; webhook_ids: string[] }
   | { type: 'connection_established' }
 
-const AT_MOST_EVERY_MS = 1000
-
 /** Keeps what is shown of deliveries current, of one webhook or of all. A busy receiver causes one refetch a second. */
 export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {
-    let readAt = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const read = () => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined
-          readAt = Date.now()
-          void queryClient.invalidateQueries({ queryKey: ['webhooks'] })
-        },
-        Math.max(0, readAt + AT_MOST_EVERY_MS - Date.now()),
-      )
-    }
+    const { read, stop } = newsOf(['webhooks'])
     const leave = subscribe<Message>(
       'WebhookChannel',
       { account_id: accountId },
@@ -37,7 +25,7 @@ export function useLiveDeliveries(webhookId?: string) {
     )
     return () => {
       leave()
-      clearTimeout(timer)
+      stop()
     }
   }, [accountId, webhookId])
 }

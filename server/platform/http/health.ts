@@ -24,7 +24,13 @@ export function health(app: FastifyInstance, platform: Platform): void {
     app.get(
       path,
       {
-        schema: { tags: ['health'], summary, operationId, response: { 200: reply } },
+        schema: {
+          tags: ['health'],
+          summary,
+          operationId,
+          security: [{}],
+          response: { 200: reply },
+        },
         config: { quiet: true },
       },
       async () => {

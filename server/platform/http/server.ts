@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Platform } from '../platform.ts'
+import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
 import { health } from './health.ts'
@@ -14,8 +15,6 @@ import { securityHeaders } from './security_headers.ts'
 import { compileQuery, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
-const BODY_LIMIT_BYTES = 1024 * 1024
-const MAX_PARAM_LENGTH = 16 * 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
@@ -33,7 +32,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // An id of any length is a wrong id of its route, not an unknown route.
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child per request costs more than most requests; lines that matter name the request themselves.
     childLoggerFactory: (logger) => logger,
     clientErrorHandler: answerUnparsable,

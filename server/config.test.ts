@@ -17,6 +17,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],
 ])('%s=%s is refused in one line', (name, value, line) => {

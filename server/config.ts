@@ -40,6 +40,11 @@ function oneOf<const T extends string>(...choices: T[]): Parse<T> {
   }
 }
 
+const token: Parse<string> = (value) => {
+  if (/^[\w.~+/=-]{16,}$/.test(value)) return value
+  throw new Error('must be at least 16 characters that a header can carry (openssl rand -hex 32)')
+}
+
 const masterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
   if (key.length === 32) return key
@@ -68,6 +73,7 @@ export const settings = {
   TRUST_PROXY: { parse: flag, default: false },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
+  METRICS_TOKEN: { parse: token, default: undefined },
   LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
 } as const
 

@@ -187,7 +187,7 @@ function makeContext(
         })
         for (const done of committed) await done()
         return result
-      }),
+      }, platform.metrics.transactionRetried),
   }
 }
 

@@ -38,6 +38,8 @@ export interface RouteSpec<
   notImpersonating?: boolean
   /** Answers everybody also while the server is being maintained. */
   duringMaintenance?: boolean
+  /** Answers once there is something to tell. */
+  waits?: boolean
   /** A stricter limit than the general one, counted per address and kept across restarts. */
   throttle?: ThrottleName
   /** Failures beyond those every such route has; for the documentation. */

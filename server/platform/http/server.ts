@@ -51,6 +51,7 @@ export async function buildServer(
   )
 
   app.addHook('onRequest', (request, reply, done) => {
+    platform.metrics.requestStarted()
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     done()
@@ -58,13 +59,13 @@ export async function buildServer(
   app.addHook('onResponse', (request, reply, done) => {
     const { statusCode: status, elapsedTime } = reply
     const { url = 'unmatched', config: options } = request.routeOptions
-    platform.metrics.observeRequest(request.method, url, status, elapsedTime / 1000)
+    const { method } = request
+    const sampled = !options.quiet && !options.waits
+    platform.metrics.requestEnded({ method, route: url, status, sampled }, elapsedTime / 1000)
     if (!options.quiet || status >= 500) {
-      const path = pathOf(request.url)
-      log.info(
-        { reqId: request.id, method: request.method, path, status, ms: elapsedTime },
-        'request',
-      )
+      // The token of a mailed link is a secret even where it is part of the path.
+      const path = url.includes(':token') ? url : pathOf(request.url)
+      log.info({ reqId: request.id, method, path, status, ms: elapsedTime }, 'request')
     }
     done()
   })

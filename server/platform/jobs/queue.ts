@@ -13,10 +13,11 @@ import {
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
+import type { Metrics } from '../http/metrics.ts'
 import { DEAD_LETTERS, inside, type JobConsole, openConsole } from './console.ts'
 
 const DAY = 24 * 3600
@@ -82,7 +83,12 @@ const shares = new Map<string, { groupConcurrency: number }>(
 )
 
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
-export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
+export async function openQueue(
+  pool: pg.Pool,
+  listener: Listener,
+  log: Logger,
+  metrics: Metrics,
+): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
     // The figures behind the charts of Admin → Jobs.
@@ -113,8 +119,10 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
     for (const queue of from) {
       if (leased.length >= slots) break
       const batchSize = slots - leased.length
-      const batch = await boss.fetch<Payload>(queue, { batchSize, ...shares.get(queue) })
-      for (const { id, data, retryCount } of batch) {
+      const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
+      for (const job of await boss.fetch<Payload>(queue, options)) {
+        const { id, data, retryCount } = job
+        metrics.jobLeased(data.name, secondsWaited(job))
         leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
       }
     }
@@ -215,6 +223,12 @@ function payload<N extends JobName>(
   account_id: string | null = null,
 ): Payload<N> {
   return { name, input, account_id }
+}
+
+/** Since it could run: since it was queued, or since the time it was to wait for. */
+function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<Payload>) {
+  const ready = Math.max(createdOn.getTime(), startAfter.getTime())
+  return (startedOn.getTime() - ready) / 1000
 }
 
 function attempt({ id, attempt }: { id: string; attempt: number }) {

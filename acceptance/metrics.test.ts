@@ -29,7 +29,7 @@ async function scrape(): Promise<string> {
 }
 
 /** The sum of a metric over all its series that carry these labels. */
-function valueOf(text: string, name: string, ...labels: string[]): number {
+function sumOf(text: string, name: string, ...labels: string[]): number {
   const lines = text
     .split('\n')
     .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
@@ -71,7 +71,7 @@ test('work shows in the figures, by route, job, outcome and connection', async (
   await until(() => receiver.received.length > 0, 'the webhook was delivered')
 
   const moved = (text: string, name: string, ...labels: string[]) =>
-    valueOf(text, name, ...labels) - valueOf(before, name, ...labels)
+    sumOf(text, name, ...labels) - sumOf(before, name, ...labels)
   const after = await until(async () => {
     const text = await scrape()
     const jobs = moved(text, 'powernode_job_duration_seconds_count', 'outcome="completed"')
@@ -88,13 +88,13 @@ test('work shows in the figures, by route, job, outcome and connection', async (
   expect(moved(after, 'powernode_cable_connections')).toBe(1)
   expect(moved(after, 'powernode_cable_subscriptions')).toBe(1)
   expect(moved(after, 'powernode_cable_messages_sent_total')).toBeGreaterThanOrEqual(2)
-  expect(valueOf(after, 'powernode_database_connections')).toBeGreaterThan(0)
-  expect(valueOf(after, 'powernode_jobs_oldest_seconds', 'queue="dead_letters"')).toBe(0)
+  expect(sumOf(after, 'powernode_database_connections')).toBeGreaterThan(0)
+  expect(sumOf(after, 'powernode_jobs_oldest_seconds', 'queue="dead_letters"')).toBe(0)
   // The one that is being answered.
-  expect(valueOf(after, 'powernode_http_requests_in_flight')).toBeGreaterThanOrEqual(1)
+  expect(sumOf(after, 'powernode_http_requests_in_flight')).toBeGreaterThanOrEqual(1)
   socket.close()
   await until(
-    async () => valueOf(await scrape(), 'powernode_cable_connections') === 0,
+    async () => sumOf(await scrape(), 'powernode_cable_connections') === 0,
     'the connection was gone',
   )
   for (const secret of [owner.id, owner.accountId, owner.email, TOKEN]) {

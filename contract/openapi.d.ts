@@ -24232,6 +24232,16 @@ export interface operations {
                                 input: {
                                     [key: string]: unknown;
                                 };
+                                /** @description Where in a trace this belongs */
+                                trace?: {
+                                    /**
+                                     * @description Trace, span and whether it is recorded
+                                     * @example 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
+                                     */
+                                    traceparent: string;
+                                    /** @description What the systems before us keep with it */
+                                    tracestate?: string;
+                                };
                             }[];
                             /**
                              * Format: int64

@@ -17,6 +17,8 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on'],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
   ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { JobInput, JobName, LeasedJob } from '@powernode/contract/jobs.ts'
+import { TraceContext } from '@powernode/contract/tracing.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -37,7 +38,7 @@ export const LeaseRequest = Shape({
 })
 
 export const Lease = Shape({
-  jobs: List(Shape({ ...Held, input: Input })),
+  jobs: List(Shape({ ...Held, input: Input, trace: Type.Optional(TraceContext) })),
   concurrency: Nullable(
     Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),
   ),

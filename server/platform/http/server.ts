@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
+import { traceFields } from '@powernode/contract/tracing.ts'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Platform } from '../platform.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
@@ -12,6 +13,7 @@ import { mount } from './mount.ts'
 import { documentRoutes } from './openapi.ts'
 import type { Resource } from './resource.ts'
 import { securityHeaders } from './security_headers.ts'
+import { traceRequests } from './tracing.ts'
 import { compileQuery, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
@@ -50,6 +52,7 @@ export async function buildServer(
     httpPart === 'querystring' ? compileQuery(schema) : compileStrict(schema),
   )
 
+  traceRequests(app)
   app.addHook('onRequest', (request, reply, done) => {
     platform.metrics.requestStarted()
     reply.headers(headers).header('x-request-id', request.id)
@@ -65,7 +68,8 @@ export async function buildServer(
     if (!options.quiet || status >= 500) {
       // The token of a mailed link is a secret even where it is part of the path.
       const path = url.includes(':token') ? url : pathOf(request.url)
-      log.info({ reqId: request.id, method, path, status, ms: elapsedTime }, 'request')
+      const told = { reqId: request.id, method, path, status, ms: elapsedTime }
+      log.info(request.trace ? { ...told, ...traceFields(request.trace) } : told, 'request')
     }
     done()
   })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SpanKind } from '@opentelemetry/api'
 import {
   jobs as catalogue,
   type JobDefinition,
@@ -10,6 +11,12 @@ import {
   type QueueName,
   queues,
 } from '@powernode/contract/jobs.ts'
+import {
+  inSpan,
+  jobAttributes,
+  type TraceContext,
+  traceContext,
+} from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
@@ -34,6 +41,8 @@ interface Payload<N extends JobName = JobName> {
   name: N
   input: JobInput<N>
   account_id: string | null
+  /** The trace in which it was queued. */
+  trace?: TraceContext
 }
 
 /** How one attempt ended. `final` failures are not tried again. */
@@ -93,6 +102,8 @@ export async function openQueue(
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
     // The figures behind the charts of Admin → Jobs.
     persistQueueStats: true,
+    // Jobs have spans of ours, which go on in the worker.
+    openTelemetry: { enabled: false },
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     cronMonitorIntervalSeconds: 10,
@@ -123,7 +134,8 @@ export async function openQueue(
       for (const job of await boss.fetch<Payload>(queue, options)) {
         const { id, data, retryCount } = job
         metrics.jobLeased(data.name, secondsWaited(job))
-        leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
+        const { name, input, trace } = data
+        leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
       }
     }
     return leased
@@ -133,17 +145,20 @@ export async function openQueue(
     console: openConsole(boss, pool),
     async send(trx, name, jobs, accountId) {
       const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
-      const rows = jobs.map(({ input, runAt }) => ({
-        id: randomUUIDv7(),
-        data: payload(name, input, accountId),
-        retryLimit: retries,
-        expireInSeconds: timeoutSeconds,
-        ...(runAt && { startAfter: runAt }),
-        ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
-      }))
-      await boss.insert(queue, rows, inside(trx))
-      await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
-      return rows.map((row) => row.id)
+      return inSpan(`send ${name}`, sendSpan(queue, name), async () => {
+        const trace = traceContext()
+        const rows = jobs.map(({ input, runAt }) => ({
+          id: randomUUIDv7(),
+          data: { ...payload(name, input, accountId), ...(trace && { trace }) },
+          retryLimit: retries,
+          expireInSeconds: timeoutSeconds,
+          ...(runAt && { startAfter: runAt }),
+          ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
+        }))
+        await boss.insert(queue, rows, inside(trx))
+        await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+        return rows.map((row) => row.id)
+      })
     },
     async lease(slots, waitMs, signal, only) {
       const from = only.length > 0 ? only : queues
@@ -216,6 +231,12 @@ const queueOptions = {
   deadLetter: DEAD_LETTERS,
   deleteAfterSeconds: DAY,
 }
+
+const sendSpan = (queue: string, name: JobName) => ({
+  kind: SpanKind.PRODUCER,
+  attributes: jobAttributes('send', queue, name),
+  partOnly: true,
+})
 
 function payload<N extends JobName>(
   name: N,

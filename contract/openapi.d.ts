@@ -2389,6 +2389,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin_settings/metrics/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests, their speed and jobs over time, and beside the time before
+         * @description Needs the permission `admin.settings.read`.
+         */
+        get: operations["admin_settings.series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin_settings/health": {
         parameters: {
             query?: never;
@@ -22633,6 +22653,187 @@ export interface operations {
             503: components["responses"]["service_unavailable"];
         };
     };
+    "admin_settings.series": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How far back; an hour when left out
+                 * @example 1h
+                 */
+                time_range?: "1h" | "6h" | "24h" | "7d";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description Width of a step
+                             * @example 60
+                             */
+                            step_seconds: number;
+                            /** @description One for each step, oldest first; the last is under way */
+                            points: {
+                                /**
+                                 * Format: date-time
+                                 * @description Start of the step
+                                 * @example 2026-11-23T09:30:00.000Z
+                                 */
+                                at: string;
+                                /**
+                                 * Format: int64
+                                 * @description How much of the step has passed
+                                 * @example 60
+                                 */
+                                seconds: number;
+                                /**
+                                 * Format: int64
+                                 * @description Requests answered
+                                 * @example 1200
+                                 */
+                                requests: number;
+                                /**
+                                 * Format: int64
+                                 * @description Of those, answered with a status of 500 and above
+                                 * @example 0
+                                 */
+                                server_errors: number;
+                                /**
+                                 * @description Half of them took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p50_ms: number | null;
+                                /**
+                                 * @description 95 of 100 took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p95_ms: number | null;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that completed
+                                 * @example 3
+                                 */
+                                jobs_completed: number;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that failed
+                                 * @example 0
+                                 */
+                                jobs_failed: number;
+                                /**
+                                 * Format: int64
+                                 * @description Open WebSocket connections, on average
+                                 * @example 3
+                                 */
+                                cable_connections: number;
+                                /**
+                                 * Format: int64
+                                 * @description The most queries that waited for a connection of one process
+                                 * @example 0
+                                 */
+                                pool_waiting: number;
+                            }[];
+                            total: {
+                                /**
+                                 * Format: int64
+                                 * @description Requests answered
+                                 * @example 1200
+                                 */
+                                requests: number;
+                                /**
+                                 * Format: int64
+                                 * @description Of those, answered with a status of 500 and above
+                                 * @example 0
+                                 */
+                                server_errors: number;
+                                /**
+                                 * @description Half of them took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p50_ms: number | null;
+                                /**
+                                 * @description 95 of 100 took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p95_ms: number | null;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that completed
+                                 * @example 3
+                                 */
+                                jobs_completed: number;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that failed
+                                 * @example 0
+                                 */
+                                jobs_failed: number;
+                            };
+                            before: {
+                                /**
+                                 * Format: int64
+                                 * @description Requests answered
+                                 * @example 1200
+                                 */
+                                requests: number;
+                                /**
+                                 * Format: int64
+                                 * @description Of those, answered with a status of 500 and above
+                                 * @example 0
+                                 */
+                                server_errors: number;
+                                /**
+                                 * @description Half of them took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p50_ms: number | null;
+                                /**
+                                 * @description 95 of 100 took no longer than this; null without any
+                                 * @example 12.5
+                                 */
+                                p95_ms: number | null;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that completed
+                                 * @example 3
+                                 */
+                                jobs_completed: number;
+                                /**
+                                 * Format: int64
+                                 * @description Tries of jobs that failed
+                                 * @example 0
+                                 */
+                                jobs_failed: number;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
     "admin_settings.health": {
         parameters: {
             query?: never;
@@ -24606,6 +24807,12 @@ export interface operations {
                              * @example 3
                              */
                             system_logs: number;
+                            /**
+                             * Format: int64
+                             * @description Figures older than 30 days
+                             * @example 3
+                             */
+                            metric_samples: number;
                             /**
                              * Format: int64
                              * @description Signing keys whose grace is over

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { buildApp, channels, subscribers } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
+import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -66,6 +67,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
     throw error
   })
   platform.sealer.start()
+  const sampler = startSampling(platform.system())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -75,6 +77,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
     async close() {
       platform.stop()
       await app.close()
+      await sampler.close()
       await sink.close()
       await platform.close()
       await stopTracing()

@@ -21,6 +21,7 @@ export const CleanUp = Shape({
   api_key_usage: Count('Counts of API requests older than 400 days'),
   audit_exports: Count('Files past their 24 hours'),
   system_logs: Count('Log lines older than seven days'),
+  metric_samples: Count('Figures older than 30 days'),
   signing_keys: Count('Signing keys whose grace is over'),
 })
 
@@ -41,6 +42,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
     system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
+    metric_samples: db.deleteFrom('metric_samples').where('minute', '<', daysAgo(30)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { program } from './debian.ts'
@@ -9,6 +11,7 @@ import { openSocket } from './socket.ts'
 import { until } from './until.ts'
 
 const TOKEN = 'a-token-for-prometheus'
+const operations = resolve(import.meta.dirname, '../docs/operations')
 
 let house: Installation
 let receiver: Receiver
@@ -111,4 +114,37 @@ test('nobody reads them without the token', async () => {
     const answer = await house.call('GET', '/metrics', { token })
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
   }
+})
+
+test('promtool accepts the alert rules', async () => {
+  const answer = await promtool(['check', 'rules', join(operations, 'prometheus_rules.yml')])
+  expect(answer).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('SUCCESS: 10 rules found'),
+  })
+})
+
+test('dashboard and alert rules ask for figures that there are, in words that Prometheus understands', async () => {
+  const rules = await readFile(join(operations, 'prometheus_rules.yml'), 'utf8')
+  const dashboard = JSON.parse(await readFile(join(operations, 'grafana.json'), 'utf8')) as {
+    panels: { title: string; type: string; targets?: { expr: string }[] }[]
+  }
+  const charts = dashboard.panels.filter(({ type }) => type !== 'row')
+  expect(charts.filter(({ targets = [] }) => targets.length === 0)).toEqual([])
+  const queries = charts.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))
+  const printed = new Set(
+    [...(await scrape()).matchAll(/^([a-z_]\w+)[{ ]/gm)].map(([, name]) => name),
+  )
+  const asked = `${rules}\n${queries.join('\n')}`.matchAll(/\b(?:powernode|nodejs|process)_\w+/g)
+  expect([...asked].map(([name]) => name).filter((name) => !printed.has(name))).toEqual([])
+
+  const concrete = queries.map((expr) =>
+    expr.replaceAll('$__rate_interval', '5m').replaceAll('$job', 'powernode'),
+  )
+  const asRules = concrete.map(
+    (expr, index) => `  - record: query:${index}\n    expr: ${JSON.stringify(expr)}`,
+  )
+  const file = join(house.folder, 'dashboard.yml')
+  await writeFile(file, `groups:\n- name: dashboard\n  rules:\n${asRules.join('\n')}\n`)
+  expect(await promtool(['check', 'rules', file])).toMatchObject({ code: 0 })
 })

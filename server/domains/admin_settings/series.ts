@@ -2,7 +2,13 @@ import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { quantile, type Sample } from '../../platform/http/sample.ts'
 import { Choice, Count, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
-import { MINUTE_MS, readSamples, type Stretch, together } from '../metric_samples/metric_sample.ts'
+import {
+  MINUTE_MS,
+  readSamples,
+  type Stretch,
+  together,
+  WRITE_MS,
+} from '../metric_samples/metric_sample.ts'
 
 const STEPS = 60
 const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }
@@ -46,9 +52,9 @@ export async function readSeries(
 ): Promise<Static<typeof Series>> {
   const length = minutes[time_range] * MINUTE_MS
   const step = length / STEPS
-  const now = ctx.now().getTime()
-  // The minute under way is the last of the range.
-  const end = now - (now % MINUTE_MS) + MINUTE_MS
+  // Up to here servers have written what they counted; the minute under way is the last of the range.
+  const now = Math.floor(ctx.now().getTime() / WRITE_MS) * WRITE_MS
+  const end = Math.ceil(now / MINUTE_MS) * MINUTE_MS
   const start = end - length
   const rows = await readSamples(ctx, new Date(start - length), new Date(end), step / 1000)
   const known = new Map(rows.map((row) => [row.at.getTime(), row]))
@@ -57,7 +63,7 @@ export async function readSeries(
     step_seconds: step / 1000,
     points: Array.from({ length: STEPS }, (_, index) => {
       const at = start + index * step
-      const seconds = Math.max(1, Math.ceil((Math.min(at + step, now) - at) / 1000))
+      const seconds = (Math.min(at + step, now) - at) / 1000
       return pointOf({ at: new Date(at), seconds }, known.get(at))
     }),
     total: figuresOf(together(current)),

@@ -4,7 +4,7 @@ import { CLASSES_MS, type Sample } from '../../platform/http/sample.ts'
 
 export const MINUTE_MS = 60_000
 /** Rows of a minute are written again this often while it lasts, so that charts are hardly behind. */
-const WRITE_MS = 10_000
+export const WRITE_MS = 10_000
 const LOOK_MS = 1000
 
 /** What all processes counted in one stretch of time. */

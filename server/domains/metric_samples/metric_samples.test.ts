@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { CLASSES_MS } from '../../platform/http/sample.ts'
 import { world } from '../../test/world.ts'
 import { readSamples, startSampling } from './metric_sample.ts'
@@ -9,6 +9,8 @@ const now = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
 type World = Awaited<ReturnType<typeof world>>
 
 beforeEach(async () => {
+  // Half past a minute, so that there is one under way.
+  vi.useFakeTimers({ toFake: ['Date'], now: now() + 35_000 })
   const { platform } = await world()
   await platform.database.deleteFrom('metric_samples').execute()
 })
@@ -37,6 +39,7 @@ test('the processes of a server count together, minute by minute, gaps included'
   expect(step_seconds).toBe(60)
   const [before, empty, last] = points.slice(-3)
   expect(before).toMatchObject({ requests: 5, seconds: 60 })
+  expect(last.seconds).toBe(30)
   expect(empty).toMatchObject({ requests: 0, p95_ms: null, cable_connections: 0 })
   expect(last).toMatchObject({
     ...{ requests: 40, server_errors: 1, jobs_completed: 4, jobs_failed: 2 },

@@ -53,7 +53,7 @@ function Figure({ kind, series, range }: Props) {
   return (
     <figure className={classes.chart} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Title order={3} className={classes.name} title={about}>
+        <Title order={3} className={classes.name}>
           {title}
         </Title>
         {to && (
@@ -65,6 +65,9 @@ function Figure({ kind, series, range }: Props) {
           </Anchor>
         )}
       </Group>
+      <Text size="sm" c="dimmed">
+        {about}
+      </Text>
       {series ? (
         <p className={classes.figure}>
           <strong>{figure(series)}</strong>{' '}
@@ -84,9 +87,6 @@ function Figure({ kind, series, range }: Props) {
           ghost
         )}
       </div>
-      <Text size="sm" c="dimmed">
-        {about}
-      </Text>
     </figure>
   )
 }

@@ -28,7 +28,7 @@ export default function TrafficChart({ kind, rows, height }: Props) {
     dataKey: 'at',
     gridAxis: 'none' as const,
     tickLine: 'none' as const,
-    withLegend: true,
+    withLegend: kind === 'speed' || kind === 'jobs',
     legendProps: { verticalAlign: 'bottom' as const, height: 32, itemSorter: null },
     xAxisProps: { minTickGap: 32 },
   }

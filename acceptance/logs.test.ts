@@ -23,13 +23,14 @@ test('the log tells every request by its id and no secret in it', async () => {
   await call('POST', '/api/v1/auth/refresh', { body: { refresh_token: data.refresh_token } })
   await call('POST', '/api/v1/auth/login', { body: { email, password: 'Wrong-Horse-7-Battery' } })
   await call('GET', `/cable?token=${data.access_token}`)
+  await call('GET', '/api/v1/invitations/a-token-in-the-path')
   const headers = { 'x-request-id': 'the-last-request' }
   await call('GET', '/api/v1/auth/me?secret=in-the-query', { token: data.access_token, headers })
 
   const log = () => powernode.up.output.stdout + powernode.up.output.stderr
   await until(() => log().includes('the-last-request'), 'the log was written')
   const secrets = [PASSWORD, 'Wrong-Horse-7-Battery', link, data.access_token, data.refresh_token]
-  for (const secret of [...secrets, 'in-the-query']) {
+  for (const secret of [...secrets, 'in-the-query', 'a-token-in-the-path']) {
     expect(secret.length).toBeGreaterThan(8)
     expect(log()).not.toContain(secret)
   }

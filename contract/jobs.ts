@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import type { TraceContext } from './tracing.ts'
 
 export interface JobDefinition {
   input: TSchema
@@ -79,6 +80,8 @@ export interface LeasedJob<N extends JobName = JobName> {
   name: N
   attempt: number
   input: JobInput<N>
+  /** The trace in which it was queued. */
+  trace?: TraceContext
 }
 
 /** Heartbeats are due well within this; a lease silent for longer runs again. */

@@ -18,6 +18,9 @@ test.each([
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
   ['REDIS_URL', 'http://localhost', 'REDIS_URL must be a URL starting with redis://'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on'],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
+  ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],
 ])('%s=%s is refused in one line', (name, value, line) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { traceSamplers } from '@powernode/contract/tracing.ts'
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
 export class ConfigError extends Error {}
@@ -40,6 +41,17 @@ function oneOf<const T extends string>(...choices: T[]): Parse<T> {
   }
 }
 
+const share: Parse<number> = (value) => {
+  const number = Number(value)
+  if (number >= 0 && number <= 1) return number
+  throw new Error('must be a number from 0 to 1')
+}
+
+const token: Parse<string> = (value) => {
+  if (/^[\w.~+/=-]{16,}$/.test(value)) return value
+  throw new Error('must be at least 16 characters that a header can carry (openssl rand -hex 32)')
+}
+
 const masterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
   if (key.length === 32) return key
@@ -69,6 +81,10 @@ export const settings = {
   TRUST_PROXY: { parse: flag, default: false },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
+  METRICS_TOKEN: { parse: token, default: undefined },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { parse: url('http:', 'https:'), default: undefined },
+  OTEL_TRACES_SAMPLER: { parse: oneOf(...traceSamplers), default: 'parentbased_always_on' },
+  OTEL_TRACES_SAMPLER_ARG: { parse: share, default: 1 },
   LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
 } as const
 

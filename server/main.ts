@@ -1,13 +1,16 @@
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
+import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { pino } from 'pino'
 import { buildApp, channels, subscribers } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { startChecking } from './domains/services/schedule.ts'
+import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrations.ts'
+import { version } from './platform/http/openapi.ts'
 import { openPlatform, type Platform } from './platform/platform.ts'
 
 export interface Running {
@@ -30,9 +33,10 @@ interface Where {
 export function createLog(config: Config, sink?: LogSink) {
   const destination = pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 })
   const level = config.LOG_LEVEL
-  if (!sink || level === 'silent') return pino({ level }, destination)
+  const options = { level, ...(isTracing() && { mixin: () => traceFields() }) }
+  if (!sink || level === 'silent') return pino(options, destination)
   return pino(
-    { level },
+    options,
     pino.multistream([
       { stream: destination, level },
       { stream: sink, level },
@@ -47,6 +51,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   const sink = createLogSink(async (lines) => {
     await keepSystemLogs((await opened.promise).system(), 'server', lines)
   })
+  const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)
   await migrateOnce(where.databaseUrl)
   const domains = { channels, subscribers }
@@ -64,6 +69,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   })
   platform.sealer.start()
   const checking = startChecking(platform.system())
+  const sampler = startSampling(platform.system())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -74,10 +80,17 @@ export async function startServer(config: Config, where: Where): Promise<Running
       platform.stop()
       await checking.close()
       await app.close()
+      await sampler.close()
       await sink.close()
       await platform.close()
+      await stopTracing()
     },
   }
+}
+
+function tracingOf(config: Config) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER: sampler } = config
+  return { endpoint, sampler, ratio: config.OTEL_TRACES_SAMPLER_ARG }
 }
 
 /** Brings the schema up to date over a connection of its own. */

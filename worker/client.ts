@@ -1,4 +1,5 @@
 import type { paths } from '@powernode/contract/openapi.d.ts'
+import { traceContext } from '@powernode/contract/tracing.ts'
 import {
   ConsecutiveBreaker,
   circuitBreaker,
@@ -55,6 +56,7 @@ function client({ url, token }: WorkerConfig, fetch: (request: Request) => Promi
 }
 
 async function send(request: Request): Promise<Response> {
+  for (const [name, value] of Object.entries(traceContext() ?? {})) request.headers.set(name, value)
   const response = await fetch(request).catch((error: Error) => {
     if (request.signal.aborted) throw error
     throw new TransientError(`no answer from the server: ${error.message}`)

@@ -1,4 +1,5 @@
 import { createLogSink } from '@powernode/contract/log_lines.ts'
+import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { type Level, pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
@@ -7,8 +8,10 @@ import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { services } from './handlers/services.ts'
 import { webhooks } from './handlers/webhooks.ts'
+import manifest from './package.json' with { type: 'json' }
 import { type Handlers, startRunner } from './runner.ts'
 
+const { version } = manifest
 const GRACE_MS = 10_000
 const LOG_MS = 5000
 
@@ -23,12 +26,14 @@ export async function main(): Promise<void> {
     const { error } = await api.POST('/api/v1/internal/system_logs', { body: { lines }, signal })
     if (error) throw new Error(error.error)
   })
+  const stopTracing = await startTracing('worker', version, config.tracing)
   const level = config.logLevel as Level
   const streams = [
     { stream: pino.destination(1), level },
     { stream: sink, level },
   ]
-  const log = pino({ level, name: 'worker' }, pino.multistream(streams))
+  const mixin = isTracing() && { mixin: () => traceFields() }
+  const log = pino({ level, name: 'worker', ...mixin }, pino.multistream(streams))
   const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
   const runner = startRunner(config, connect, handlers, log)
   await new Promise<void>((done) => {
@@ -38,5 +43,6 @@ export async function main(): Promise<void> {
   })
   await runner.stop(GRACE_MS)
   await sink.close()
+  await stopTracing()
   process.exit(0)
 }

@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type JobInput, type JobName, jobs, LEASE_SECONDS } from '@powernode/contract/jobs.ts'
+import { SpanKind } from '@opentelemetry/api'
+import {
+  type JobInput,
+  type JobName,
+  jobs,
+  LEASE_SECONDS,
+  type LeasedJob,
+} from '@powernode/contract/jobs.ts'
+import { inSpan, jobAttributes } from '@powernode/contract/tracing.ts'
 import type { Logger } from 'pino'
 import { type ApiClient, dataOf, FinalError } from './client.ts'
 import type { WorkerConfig } from './config.ts'
@@ -118,13 +126,18 @@ export function startRunner(
     )
   }
 
-  function start<N extends JobName>(job: Attempt & { name: N; input: unknown }) {
+  function start<N extends JobName>(
+    job: Attempt & Pick<LeasedJob<N>, 'name' | 'trace'> & { input: unknown },
+  ) {
     const { id, name, attempt } = job
     running.get(id)?.abort.abort() // an attempt whose lease we lost without noticing
     const abort = new AbortController()
     const time = AbortSignal.timeout(jobs[name].timeoutSeconds * 1000)
     const work = { api, log, signal: AbortSignal.any([abort.signal, time]) }
-    const done = handlers[name](job.input as JobInput<N>, work)
+    const span = { kind: SpanKind.CONSUMER, attributes: attributesOf(job), parent: job.trace }
+    const done = inSpan(`process ${name}`, span, () =>
+      handlers[name](job.input as JobInput<N>, work),
+    )
       .then(
         () => finished.push({ id, name, attempt }),
         (error: Error) => {
@@ -139,4 +152,9 @@ export function startRunner(
       })
     running.set(id, { id, name, attempt, abort, done })
   }
+}
+
+function attributesOf({ id, name, attempt }: Attempt) {
+  const attributes = jobAttributes('process', jobs[name].queue, name)
+  return { ...attributes, 'messaging.message.id': id, 'powernode.job.attempt': attempt }
 }

@@ -47,6 +47,33 @@ test('the overview shows figures, the health of each part, and who is new', asyn
   expect(admin.problems).toEqual([])
 })
 
+test('the overview draws what servers and workers do, by itself, and all of it over one range', async () => {
+  await admin.open('/admin')
+  const traffic = admin.page.getByRole('region', { name: 'Traffic' })
+  const figure = (name: string) => traffic.getByRole('figure', { name, exact: true })
+  await figure('Requests')
+    .getByText(/[1-9].* a second$/)
+    .waitFor({ timeout: 30_000 })
+  await figure('Time to answer')
+    .getByText(/[1-9].* m?s$/)
+    .waitFor()
+  await figure('Failed requests').getByText('As in the hour before').waitFor()
+  const completed = async () =>
+    Number.parseInt(await figure('Jobs').locator('strong').innerText(), 10)
+  const before = await completed()
+  await register(house.url) // is sent a mail, which is a job
+  await expect.poll(completed, { timeout: 40_000 }).toBeGreaterThan(before)
+  await traffic.locator('svg.recharts-surface').nth(3).waitFor()
+
+  await traffic.getByText('24h', { exact: true }).click()
+  await figure('Jobs').getByText('None in the day before').waitFor()
+  expect(new URL(admin.page.url()).searchParams.get('time_range')).toBe('24h')
+  await figure('Failed requests').getByRole('link', { name: 'Show the log' }).click()
+  await admin.heading('Logs').waitFor()
+  expect(new URL(admin.page.url()).searchParams.get('level')).toBe('error')
+  expect(admin.problems).toEqual([])
+})
+
 test('whoever sits in a suspended account is out within seconds, and in again once it is activated', async () => {
   const owner = await register(house.url, 'Charles Babbage', 'Difference Engines')
   const charles = await seatOf(owner)

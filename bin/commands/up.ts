@@ -32,6 +32,7 @@ export async function up(): Promise<void> {
       DATABASE_URL: config.DATABASE_URL ?? state.postgres?.url ?? '',
       POWERNODE_MASTER_KEY: masterKeyOf(config).toString('base64'),
       WORKER_TOKEN: workerTokenOf(config),
+      ...tracingOf(config),
     }
     const server = keep(config, 'server', environment, state)
     const { url } = await server.ready
@@ -46,6 +47,17 @@ export async function up(): Promise<void> {
     leavePlace()
   }
   process.exit(0)
+}
+
+/** The worker reads no .env of its own. */
+function tracingOf(config: Config): Record<string, string> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER: sampler } = config
+  if (!endpoint) return {}
+  return {
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_TRACES_SAMPLER: sampler,
+    OTEL_TRACES_SAMPLER_ARG: String(config.OTEL_TRACES_SAMPLER_ARG),
+  }
 }
 
 type State = { stopping: boolean; postgres?: EmbeddedPostgres }

@@ -302,6 +302,19 @@ create table mails (
   constraint mails_pkey PRIMARY KEY (id)
 );
 
+create table metric_samples (
+  minute timestamp with time zone not null,
+  process_id uuid not null,
+  requests integer not null,
+  server_errors integer not null,
+  durations integer[] not null,
+  jobs_completed integer not null,
+  jobs_failed integer not null,
+  cable_connections integer not null,
+  pool_waiting integer not null,
+  constraint metric_samples_pkey PRIMARY KEY (minute, process_id)
+);
+
 create table notifications (
   id uuid not null,
   account_id uuid not null,

@@ -22,8 +22,10 @@ import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import type { Subscribers } from './db/events.ts'
 import { type Listener, listen } from './db/listener.ts'
+import { addGauges } from './gauges.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
+import { version } from './http/openapi.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
@@ -84,8 +86,8 @@ export async function openPlatform(
   const tokens = createTokens(keys, settings)
   const keyUsage = createKeyUsage(database, log)
   const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
-  const queue = await openQueue(pool, listener, log)
-  const metrics = createMetrics()
+  const metrics = createMetrics({ version })
+  const queue = await openQueue(pool, listener, log, metrics)
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
   const house = { database, pool, listener, settings, redis, log }
@@ -141,21 +143,7 @@ export async function openPlatform(
   }
   platform.cable = createCable(platform, domains.channels, listener)
   watch(listener, platform)
-  metrics.gauge(
-    'powernode_database_connections',
-    'Open connections of the pool',
-    () => pool.totalCount,
-  )
-  metrics.gauge(
-    'powernode_database_waiting',
-    'Requests waiting for a connection',
-    () => pool.waitingCount,
-  )
-  metrics.gauge(
-    'powernode_cable_connections',
-    'Open WebSocket connections',
-    () => platform.cable.size,
-  )
+  addGauges(platform)
   return platform
 }
 

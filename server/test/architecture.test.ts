@@ -57,6 +57,7 @@ const needNoAudit: Record<string, string> = {
   failExport: 'the export’s own row says how it ended',
   expireInvitations: 'running out is time’s doing; the row says so',
   cleanUpExpired: 'deletes only what had no effect any more',
+  startSampling: 'figures, not a change that somebody made',
   keepSystemLogs: 'the log itself, not a change that somebody made',
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',

@@ -1,3 +1,5 @@
+import { SpanKind } from '@opentelemetry/api'
+import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
 import { type ApiClient, dataOf } from '../client.ts'
 import { gather } from '../gather.ts'
 import { type Letter, post, RefusedTarget, reasonOf } from '../outside.ts'
@@ -49,7 +51,26 @@ export const webhooks = {
   },
 } satisfies Partial<Handlers>
 
+/** The receiver is told which trace our call belongs to, and of it only our own span. */
 async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+  const { hostname, port } = new URL(letter.url)
+  const attributes = {
+    'http.request.method': 'POST',
+    'server.address': hostname,
+    ...(port && { 'server.port': Number(port) }),
+  }
+  return inSpan('POST', { kind: SpanKind.CLIENT, attributes }, async (span) => {
+    const { traceparent } = traceContext() ?? {}
+    const headers = { ...letter.headers, ...(traceparent && { traceparent }) }
+    const outcome = await exchange({ ...letter, headers }, stop)
+    const { http_status: status, error } = outcome
+    if (status) span.setAttribute('http.response.status_code', status)
+    if (error || (status && status >= 400)) markFailed(span, status ? String(status) : 'no_answer')
+    return outcome
+  })
+}
+
+async function exchange(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   try {

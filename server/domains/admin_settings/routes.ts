@@ -14,6 +14,7 @@ import {
   SecurityConfig,
   updateSecurityConfig,
 } from './security.ts'
+import { readSeries, Series, SeriesQuery } from './series.ts'
 import {
   ChangeFilters,
   GeneralChanges,
@@ -70,6 +71,16 @@ export const adminSettings = resource('/admin_settings', (r) => {
     '/metrics',
     { can: 'admin.settings.read', of: SystemMetrics, summary: 'The installation in figures' },
     ({ ctx }) => readSystemMetrics(ctx),
+  )
+  r.get(
+    '/metrics/series',
+    {
+      can: 'admin.settings.read',
+      of: Series,
+      query: SeriesQuery,
+      summary: 'Requests, their speed and jobs over time, and beside the time before',
+    },
+    ({ ctx, query }) => readSeries(ctx, query),
   )
   r.get(
     '/health',

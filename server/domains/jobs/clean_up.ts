@@ -25,6 +25,7 @@ export const CleanUp = Shape({
   system_logs: Count('Log lines older than seven days'),
   rate_limit_violations: Count('Refused requests older than 30 days'),
   rate_limit_totals: Count('Counts of requests older than 30 days'),
+  metric_samples: Count('Figures older than 30 days'),
   signing_keys: Count('Signing keys whose grace is over'),
 })
 
@@ -56,6 +57,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
     rate_limit_violations: db.deleteFrom('rate_limit_violations').where('hour', '<', daysAgo(30)),
     rate_limit_totals: db.deleteFrom('rate_limit_totals').where('hour', '<', daysAgo(30)),
+    metric_samples: db.deleteFrom('metric_samples').where('minute', '<', daysAgo(30)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_SUMS_DAYS)),

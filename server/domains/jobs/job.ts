@@ -73,9 +73,11 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
     throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)
   }
   const outcome = { id, name: job.job_type, attempt }
-  if (job.status === 'processing') {
-    if (status === 'completed') await queue.settle([outcome])
-    if (status === 'failed') await queue.settle([{ ...outcome, error: error ?? 'failed' }])
+  if (job.status === 'processing' && (status === 'completed' || status === 'failed')) {
+    await queue.settle([status === 'failed' ? { ...outcome, error: error ?? 'failed' } : outcome])
+    const now = ctx.now()
+    const seconds = (now.getTime() - (job.started_at ?? now).getTime()) / 1000
+    ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
   }
   await ctx.transaction(async (tx) => {
     if (progress !== undefined) {

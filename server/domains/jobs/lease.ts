@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { JobInput, JobName, LeasedJob } from '@powernode/contract/jobs.ts'
+import { TraceContext } from '@powernode/contract/tracing.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -37,7 +38,7 @@ export const LeaseRequest = Shape({
 })
 
 export const Lease = Shape({
-  jobs: List(Shape({ ...Held, input: Input })),
+  jobs: List(Shape({ ...Held, input: Input, trace: Type.Optional(TraceContext) })),
   concurrency: Nullable(
     Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),
   ),
@@ -120,11 +121,12 @@ function isForAnother({ name, input, attempt }: LeasedJob, workerId: string) {
 }
 
 async function noteFinished(
-  { db }: PlatformCtx,
+  { db, platform, now }: PlatformCtx,
   workerId: string,
   finished: { id: string; error?: string }[],
 ) {
-  const failed = finished.filter(({ error }) => error !== undefined).length
+  const broken = new Set(finished.flatMap(({ id, error }) => (error === undefined ? [] : [id])))
+  const failed = broken.size
   await db
     .updateTable('workers')
     .set((eb) => ({
@@ -135,9 +137,15 @@ async function noteFinished(
     .execute()
   const ids = finished.map(({ id }) => id)
   // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
-  await db
+  const leases = await db
     .deleteFrom('job_leases')
     .where('worker_id', '=', workerId)
     .where('job_id', 'in', ids)
+    .returning(['job_id', 'name', 'leased_at'])
+    .$narrowType<{ name: JobName }>()
     .execute()
+  for (const { job_id, name, leased_at } of leases) {
+    const seconds = (now().getTime() - leased_at.getTime()) / 1000
+    platform.metrics.jobEnded(name, broken.has(job_id) ? 'failed' : 'completed', seconds)
+  }
 }

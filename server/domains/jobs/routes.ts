@@ -26,6 +26,7 @@ export const worker = resource('/worker', (r) => {
       can: 'system.jobs.process',
       body: LeaseRequest,
       of: Lease,
+      waits: true,
       summary: 'Report what ended, keep what runs, and wait for more jobs',
       status: 200,
     },

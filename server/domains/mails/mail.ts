@@ -113,6 +113,7 @@ export async function recordDelivery(
     .returning('id')
     .executeTakeFirst()
   if (!mail) throw fail.notFound('mail')
+  ctx.platform.metrics.mailEnded(status)
 }
 
 function selectMails(ctx: Ctx) {

@@ -51,8 +51,11 @@ type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
  * Records how tries ended, and queues what is to be tried again, in one transaction. A report whose turn is over changes
  * nothing, so that reporting twice does no harm.
  */
-export function recordOutcomes(ctx: PlatformCtx, outcomes: Outcome[]) {
-  return ctx.transaction(async (tx): Promise<Static<typeof Recorded>> => {
+export async function recordOutcomes(
+  ctx: PlatformCtx,
+  outcomes: Outcome[],
+): Promise<Static<typeof Recorded>> {
+  const recorded = await ctx.transaction(async (tx) => {
     const deliveries = await lockDeliveries(tx, outcomes)
     const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
     const standing = new Map<string, Standing>()
@@ -66,7 +69,7 @@ export function recordOutcomes(ctx: PlatformCtx, outcomes: Outcome[]) {
       standing.set(webhook.id, after)
       ended.push(end(delivery, outcome, after.disabled !== undefined, tx.now()))
     }
-    if (ended.length === 0) return { recorded_count: 0 }
+    if (ended.length === 0) return []
 
     await writeDeliveries(tx, ended)
     await writeAttempts(tx, ended)
@@ -84,8 +87,10 @@ export function recordOutcomes(ctx: PlatformCtx, outcomes: Outcome[]) {
         timestamp: tx.now().toISOString(),
       })
     }
-    return { recorded_count: ended.length }
+    return ended
   })
+  for (const { status } of recorded) ctx.platform.metrics.webhookAttempted(status)
+  return { recorded_count: recorded.length }
 }
 
 interface Standing {

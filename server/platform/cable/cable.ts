@@ -16,6 +16,8 @@ const CLOSE_GRACE_MS = 1000
 /** The live end of this process: every WebSocket connection and the streams they listen to. */
 export interface Cable {
   readonly size: number
+  /** What these connections listen to, all together. */
+  readonly subscriptions: number
   /** Takes over an HTTP upgrade of `/cable`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Writes one message (JSON text) to the subscribers that this process holds. */
@@ -74,6 +76,11 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
   const cable: Cable = {
     get size() {
       return connections.size
+    },
+    get subscriptions() {
+      let count = 0
+      for (const connection of connections) count += connection.subscriptions
+      return count
     },
     upgrade(request, socket, head) {
       const url = new URL(request.url ?? '/', 'http://cable')

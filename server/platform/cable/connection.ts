@@ -17,6 +17,7 @@ const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
 /** One socket: who it is and what it listens to. */
 export interface Connection {
   readonly principal: Principal | undefined
+  readonly subscriptions: number
   welcome(): Promise<void>
   send(frame: string | Buffer): void
   /** Sends a ping; disconnects when the token has run out. */
@@ -75,6 +76,9 @@ export function openConnection(
     get principal() {
       return principal
     },
+    get subscriptions() {
+      return subscriptions.size
+    },
     welcome() {
       work = signIn()
       return work
@@ -82,6 +86,7 @@ export function openConnection(
     send(frame) {
       if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return socket.terminate()
       socket.send(frame, { binary: false })
+      platform.metrics.cableSent(1)
     },
     beat(ping) {
       if (principal && principal.expiresAt <= Date.now())

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { EventData, EventType } from '@powernode/contract/events.ts'
 import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
+import { inSpan } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import {
   type DeleteQueryBuilder,
@@ -129,6 +130,8 @@ export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
   return { userId, permissions, rank: actor.kind === 'api_key' ? actor.rank : permissions }
 }
 
+const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOnly: true }
+
 const tablesWithoutId = new Set<TenantTable>([
   ...(['user_roles', 'one_time_tokens', 'two_factor', 'api_key_usage'] as const),
 ])
@@ -177,17 +180,19 @@ function makeContext(
     },
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
     transaction: (work) =>
-      afterDeadlocks(async () => {
-        const committed: (() => void | Promise<void>)[] = []
-        const result = await database.transaction().execute(async (trx) => {
-          const inner = makeContext(platform, trx, log, actor, request, accountId)
-          const outcome = await work(withTransaction(platform, trx, inner, committed))
-          if (request?.idempotency) await markCommitted(trx, request.idempotency)
-          return outcome
-        })
-        for (const done of committed) await done()
-        return result
-      }),
+      inSpan('transaction', transactionSpan, () =>
+        afterDeadlocks(async () => {
+          const committed: (() => void | Promise<void>)[] = []
+          const result = await database.transaction().execute(async (trx) => {
+            const inner = makeContext(platform, trx, log, actor, request, accountId)
+            const outcome = await work(withTransaction(platform, trx, inner, committed))
+            if (request?.idempotency) await markCommitted(trx, request.idempotency)
+            return outcome
+          })
+          for (const done of committed) await done()
+          return result
+        }, platform.metrics.transactionRetried),
+      ),
   }
 }
 

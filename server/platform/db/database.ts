@@ -39,13 +39,14 @@ export function isStillReferenced(error: unknown): boolean {
 const TRIES = 3
 
 /** Runs a whole transaction again when PostgreSQL ended it to break a deadlock. Nothing of the first try is left. */
-export async function afterDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+export async function afterDeadlocks<T>(run: () => Promise<T>, onRetry: () => void): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await run()
     } catch (error) {
       const deadlock = error instanceof pg.DatabaseError && error.code === '40P01'
       if (!deadlock || tries === TRIES) throw error
+      onRetry()
     }
   }
 }

@@ -240,6 +240,18 @@ export interface Mails {
   to_address: string;
 }
 
+export interface MetricSamples {
+  cable_connections: number;
+  durations: number[];
+  jobs_completed: number;
+  jobs_failed: number;
+  minute: Timestamp;
+  pool_waiting: number;
+  process_id: string;
+  requests: number;
+  server_errors: number;
+}
+
 export interface Notifications {
   account_id: string;
   action_url: string | null;
@@ -583,6 +595,7 @@ export interface DB {
   job_leases: JobLeases;
   job_progress: JobProgress;
   mails: Mails;
+  metric_samples: MetricSamples;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
   passkey_challenges: PasskeyChallenges;

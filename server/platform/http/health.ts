@@ -1,6 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import { isPublicAddress } from '@powernode/contract/targets.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
+import { digestOf } from '../crypto/vault.ts'
 import type { Platform } from '../platform.ts'
 import { fail } from './fail.ts'
 import { version } from './openapi.ts'
@@ -24,7 +26,13 @@ export function health(app: FastifyInstance, platform: Platform): void {
     app.get(
       path,
       {
-        schema: { tags: ['health'], summary, operationId, response: { 200: reply } },
+        schema: {
+          tags: ['health'],
+          summary,
+          operationId,
+          security: [{}],
+          response: { 200: reply },
+        },
         config: { quiet: true },
       },
       async () => {
@@ -45,11 +53,27 @@ export function health(app: FastifyInstance, platform: Platform): void {
   app.get(
     '/metrics',
     { schema: { hide: true }, config: { quiet: true } },
-    async (_request, answer) => {
+    async (request, answer) => {
+      assertMayMeasure(request, platform.config.METRICS_TOKEN)
       answer.type(platform.metrics.contentType)
       return platform.metrics.print()
     },
   )
+}
+
+/**
+ * Whoever has the token may; without one set, whoever asks this process directly from the machine itself or a private
+ * network. What came through a proxy may come from anywhere.
+ */
+function assertMayMeasure({ headers, socket }: FastifyRequest, token: string | undefined) {
+  if (token !== undefined) {
+    const given = digestOf(headers.authorization ?? '')
+    if (given !== digestOf(`Bearer ${token}`)) throw fail.with('unauthorized')
+    return
+  }
+  const relayed = headers['x-forwarded-for'] ?? headers.forwarded
+  const inside = !isPublicAddress(socket.remoteAddress ?? '')
+  if (relayed !== undefined || !inside) throw fail.with('not_found')
 }
 
 async function assertReady(platform: Platform) {

@@ -1,29 +1,102 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { JobName } from '@powernode/contract/jobs.ts'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { createSampler, type Sample } from './sample.ts'
 
-const BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
+const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
+const JOB_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800]
 
+/** Gauges of prom-client whose names say that they are counters, which Prometheus's own check refuses. */
+const MISNAMED = ['active_handles', 'active_requests', 'active_resources']
+
+interface Reading {
+  labels?: Record<string, string>
+  value: number
+}
+
+/** What this process counts of itself. Labels come from closed sets: routes, jobs, outcomes; never ids. */
 export interface Metrics {
-  observeRequest(method: string, route: string, status: number, seconds: number): void
-  /** A figure read when Prometheus asks. */
-  gauge(name: string, help: string, read: () => number): void
+  requestStarted(): void
+  /** `sampled` requests are also part of the figures of each minute. */
+  requestEnded(
+    of: { method: string; route: string; status: number; sampled: boolean },
+    seconds: number,
+  ): void
+  /** A worker took a job that could have run for so long. */
+  jobLeased(job: JobName, waitedSeconds: number): void
+  jobEnded(job: JobName, outcome: 'completed' | 'failed', seconds: number): void
+  webhookAttempted(outcome: 'successful' | 'failed' | 'max_retries_reached'): void
+  mailEnded(outcome: 'sent' | 'captured' | 'failed'): void
+  /** So many frames went out over WebSockets. */
+  cableSent(count: number): void
+  /** A transaction that PostgreSQL ended to break a deadlock runs again. */
+  transactionRetried(): void
+  /** Figures read when Prometheus asks. When they cannot be read they are left out. */
+  gauge(name: string, help: string, read: () => Reading[] | Promise<Reading[]>): void
+  /** What was counted since the call before. */
+  takeSample(): Sample
   print(): Promise<string>
   contentType: string
 }
 
-export function createMetrics(): Metrics {
+export function createMetrics(about: { version: string }): Metrics {
   const registry = new Registry()
+  const registers = [registry]
   collectDefaultMetrics({ register: registry })
+  for (const name of MISNAMED) registry.removeSingleMetric(`nodejs_${name}_total`)
+  const sampler = createSampler()
+
   const requests = new Histogram({
     name: 'powernode_http_request_duration_seconds',
     help: 'Time to answer a request, by route template',
     labelNames: ['method', 'route', 'status'],
-    buckets: BUCKETS_SECONDS,
-    registers: [registry],
+    buckets: REQUEST_SECONDS,
+    registers,
   })
+  const inFlight = new Gauge({
+    name: 'powernode_http_requests_in_flight',
+    help: 'Requests that are being answered',
+    registers,
+  })
+  const waits = new Histogram({
+    name: 'powernode_job_wait_seconds',
+    help: 'Time a job could have run until a worker took it',
+    labelNames: ['job'],
+    buckets: JOB_SECONDS,
+    registers,
+  })
+  const runs = new Histogram({
+    name: 'powernode_job_duration_seconds',
+    help: 'Time a worker had a job, by how the attempt ended',
+    labelNames: ['job', 'outcome'],
+    buckets: JOB_SECONDS,
+    registers,
+  })
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers })
+  const attempts = counter(
+    'powernode_webhook_attempts_total',
+    'Tries to deliver a webhook, by where the delivery stood after it',
+    'outcome',
+  )
+  const mails = counter('powernode_mails_total', 'Mails, by how the try to send ended', 'outcome')
+  const sent = counter('powernode_cable_messages_sent_total', 'Frames sent over WebSockets')
+  const retries = counter(
+    'powernode_database_transaction_retries_total',
+    'Transactions run again after a deadlock',
+  )
+  new Gauge({
+    name: 'powernode_build_info',
+    help: 'Always 1; the version is in the label',
+    labelNames: ['version'],
+    registers,
+  }).set(about, 1)
+
   // Finding a series by its labels costs more than counting in it.
   const seriesOf = new Map<string, ReturnType<typeof requests.labels>>()
   return {
-    observeRequest(method, route, status, seconds) {
+    requestStarted: () => inFlight.inc(),
+    requestEnded({ method, route, status, sampled }, seconds) {
+      inFlight.dec()
       const key = `${method} ${route} ${status}`
       let series = seriesOf.get(key)
       if (!series) {
@@ -31,17 +104,31 @@ export function createMetrics(): Metrics {
         seriesOf.set(key, series)
       }
       series.observe(seconds)
+      if (sampled) sampler.request(status, seconds)
     },
+    jobLeased: (job, waitedSeconds) => waits.observe({ job }, Math.max(0, waitedSeconds)),
+    jobEnded(job, outcome, seconds) {
+      runs.observe({ job, outcome }, Math.max(0, seconds))
+      sampler.job(outcome)
+    },
+    webhookAttempted: (outcome) => attempts.inc({ outcome }),
+    mailEnded: (outcome) => mails.inc({ outcome }),
+    cableSent: (count) => sent.inc(count),
+    transactionRetried: () => retries.inc(),
     gauge(name, help, read) {
       new Gauge({
         name,
         help,
-        registers: [registry],
-        collect() {
-          this.set(read())
+        labelNames: ['queue', 'state'],
+        registers,
+        async collect() {
+          const readings = await Promise.resolve(read()).catch(() => [])
+          this.reset()
+          for (const { labels = {}, value } of readings) this.set(labels, value)
         },
       })
     },
+    takeSample: sampler.take,
     print: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Not worth a log line when it goes well. */
     quiet?: boolean
+    /** Answers once there is something to tell; how long that takes says nothing about the server. */
+    waits?: boolean
   }
 }
 
@@ -29,6 +31,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
   app.route({
     method: route.method,
     url: route.path,
+    ...(spec.waits && { config: { waits: true } }),
     schema: {
       ...documentation(route),
       querystring: querySchema(route),

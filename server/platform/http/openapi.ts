@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
-import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { Type } from 'typebox'
+import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
+import { eventHooks } from './event_hooks.ts'
 import { type ErrorCode, errorCodes } from './fail.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 
@@ -36,15 +37,53 @@ const ErrorEnvelope = Type.Object(
   { $id: 'Error', description: 'Every failure has this shape' },
 )
 
+interface Content {
+  'application/json'?: { schema: unknown }
+}
+
+interface Response {
+  description: string
+  headers?: object
+  content?: Content
+}
+
 interface Operation {
   operationId: string
-  responses: Record<string, unknown>
-  requestBody?: { required: boolean }
+  parameters?: { in: string; name: string; schema: object; description?: string }[]
+  responses: Record<string, Response | { $ref: string }>
+  requestBody?: { required: boolean; content: Content }
 }
+
+const header = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string', maxLength: 200 },
+  example,
+})
+
+/** What replies carry besides their body. Documented by these names, as on the wire in any case of letters. */
+const replyHeaders = {
+  RateLimit: header(
+    'What is left of the limit, and seconds until it is whole again. Workers have none.',
+    '"principal";r=1199;t=60',
+  ),
+  'RateLimit-Policy': header('Requests per so many seconds', '"principal";q=1200;w=60'),
+  'X-Request-Id': header(
+    'Of this request; your own is taken if you send one',
+    '0b7e0f4a-3f43-4a0f-9a51-7a7b0f0c9a11',
+  ),
+  'Access-Control-Allow-Origin': header(
+    'Your origin, where this installation allows it (CORS_ORIGINS)',
+    'https://app.example.com',
+  ),
+}
+/** Health is asked for without a limit. */
+const { RateLimit: _, 'RateLimit-Policy': __, ...unlimited } = replyHeaders
+const retryAfter = { 'Retry-After': header('Seconds to wait before the next try', '60') }
 
 /** Writes the OpenAPI document from the routes and serves it at `/api/v1/openapi.json`. */
 export async function documentRoutes(app: FastifyInstance, routes: Route[]): Promise<void> {
-  const byOperation = new Map(routes.map((route) => [route.operation + route.path, route]))
+  const byOperation = new Map(routes.map((route) => [route.operation, route]))
+  const named = templates(routes)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -55,38 +94,51 @@ export async function documentRoutes(app: FastifyInstance, routes: Route[]): Pro
           'One JSON API. Every reply is an envelope; every failure has a code of one table.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: '/', description: 'This installation' }],
+      servers: [
+        {
+          url: '/',
+          description: 'This installation: production where people use it, local where you try it',
+          'x-internal': false,
+        } as never,
+      ],
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description:
+              'An access token from signing in, signed and checked as RFC8725 advises. A route names the permission its holder needs.',
+          },
           api_key: {
             type: 'apiKey',
             in: 'header',
             name: 'X-API-Key',
             description:
-              'A key made under API keys, also accepted as a bearer. Never both at once.',
+              'A key made under API keys, also accepted as a bearer. Never both at once. A route names the scope it needs.',
+          },
+          webhook_signature: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'webhook-signature',
+            description: 'By which receivers of webhooks know that we sent them',
           },
         },
-        schemas: { Error: ErrorEnvelope as never },
+        schemas: { Error: bounded(ErrorEnvelope) as never },
+        headers: { ...replyHeaders, ...retryAfter } as never,
       },
     },
+    transform: ({ schema, url }) => ({ schema, url: named.get(formOf(url)) ?? url }),
     transformObject: (document) => {
       if (!('openapiObject' in document)) return document.swaggerObject
-      for (const [path, operations] of Object.entries(document.openapiObject.paths ?? {})) {
-        for (const operation of Object.values(operations ?? {})) {
-          const { operationId, responses, requestBody } = operation as never as Operation
-          const route = byOperation.get(operationId + path.replace(/\{(\w+)\}/g, ':$1'))
-          const required = (route?.spec.body as { required?: string[] } | undefined)?.required
-          if (requestBody) requestBody.required = required !== undefined && required.length > 0
-          for (const [status, codes] of failuresOf(route)) {
-            responses[status] = {
-              description: codes.join(', '),
-              content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-            }
-          }
+      const failures: Record<string, Response> = {}
+      for (const operations of Object.values(document.openapiObject.paths ?? {})) {
+        for (const operation of Object.values(operations ?? {}) as never as Operation[]) {
+          complete(operation, byOperation.get(operation.operationId), failures)
         }
       }
-      return { ...document.openapiObject, webhooks: eventHooks() } as never
+      const components = { ...document.openapiObject.components, responses: failures }
+      return { ...document.openapiObject, components, webhooks: eventHooks() } as never
     },
   })
   app.get('/api/v1/openapi.json', { schema: { hide: true }, config: { quiet: true } }, async () =>
@@ -94,37 +146,60 @@ export async function documentRoutes(app: FastifyInstance, routes: Route[]): Pro
   )
 }
 
-/** The `webhooks` section: what receivers of each event are sent. */
-function eventHooks() {
-  const hooks = eventTypes.map((type) => {
-    const { description, data } = events[type]
-    const body = Type.Object({
-      id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),
-      type: Type.Literal(type, { description: 'Name of the event' }),
-      timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
-      account_id: Type.String({ format: 'uuid', description: 'Account in which it happened' }),
-      data,
-    })
-    const example = {
-      id: 'evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
-      type,
-      timestamp: '2026-11-23T09:30:00.000Z',
-      account_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91',
-      data: exampleOf(type),
+/**
+ * Adds to one operation what follows from its route: bounds, names of path parts, headers and failures, which are
+ * collected by their codes as many operations share them.
+ */
+function complete(
+  operation: Operation,
+  route: Route | undefined,
+  failures: Record<string, Response>,
+) {
+  const { responses, requestBody, parameters = [] } = operation
+  const required = (route?.spec.body as { required?: string[] } | undefined)?.required
+  if (requestBody) {
+    requestBody.required = required !== undefined && required.length > 0
+    bind(requestBody.content)
+  }
+  const parts = [...(route?.path ?? '').matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  for (const parameter of parameters) {
+    parameter.schema = bounded(parameter.schema, MAX_ADDRESS_LENGTH)
+    if (parameter.in === 'path') parameter.description = `The ${parts.shift()}`.replaceAll('_', ' ')
+  }
+  for (const response of Object.values(responses) as Response[]) {
+    response.headers = headersOf(route ? replyHeaders : unlimited)
+    if (response.content) bind(response.content)
+  }
+  for (const [status, codes] of failuresOf(route)) {
+    const name = codes.join('.')
+    responses[status] = { $ref: `#/components/responses/${name}` }
+    failures[name] ??= {
+      description: codes.join(', '),
+      headers: headersOf({ ...replyHeaders, ...(/429|503/.test(status) && retryAfter) }),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
     }
-    const content = { 'application/json': { schema: body, example } }
-    const post = {
-      operationId: `webhook.${type}`,
-      tags: ['events'],
-      summary: description,
-      description: 'Signed as Standard Webhooks 1.0 says.',
-      requestBody: { required: true, content },
-      responses: { '2XX': { description: 'Taken; anything else is tried again' } },
-    }
-    return [type, { post }]
-  })
-  return Object.fromEntries(hooks)
+  }
 }
+
+function headersOf(headers: object) {
+  const names = Object.keys(headers)
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+}
+
+function bind(content: Content) {
+  const json = content['application/json']
+  if (json) json.schema = bounded(json.schema)
+}
+
+/**
+ * To OpenAPI two paths are one that differ only in what a part is called, as `/invitations/:id` and
+ * `/invitations/:token` do: by form, the path whose names are used.
+ */
+function templates(routes: Route[]): Map<string, string> {
+  return new Map(routes.map(({ path }) => [formOf(path), path] as const).reverse())
+}
+
+const formOf = (path: string) => path.replace(/:\w+/g, ':')
 
 /** What Fastify and OpenAPI need to know of a route besides its schemas. */
 export function documentation({ spec, tag, operation }: Route): FastifySchema {
@@ -132,7 +207,7 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
     tags: [tag],
     summary: spec.summary,
     operationId: operation,
-    ...(spec.can === 'public' ? {} : { security: securityOf(spec) }),
+    security: securityOf(spec),
     ...(spec.can === 'public' || spec.can === 'signed_in'
       ? {}
       : {
@@ -141,20 +216,18 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
   } as FastifySchema
 }
 
+/** Who may call, with the permission they need; `{}` stands for anybody. */
 function securityOf(spec: Route['spec']) {
-  return acceptsKeys(spec) ? [{ bearer: [] }, { api_key: [] }] : [{ bearer: [] }]
+  if (spec.can === 'public') return [{}]
+  const needed = spec.can === 'signed_in' || spec.orSelf ? [] : [spec.can]
+  return acceptsKeys(spec) ? [{ bearer: needed }, { api_key: [spec.can] }] : [{ bearer: needed }]
 }
 
 function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
-  const codes: ErrorCode[] = [
-    'bad_request',
-    'rate_limited',
-    'service_unavailable',
-    'validation_error',
-  ]
+  const codes: ErrorCode[] = ['bad_request', 'internal_error', 'service_unavailable']
   if (route) {
     const { can, body, fails } = route.spec
-    codes.push(...(fails ?? []))
+    codes.push('rate_limited', 'validation_error', ...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
     if (acceptsKeys(route.spec)) {
       codes.push('invalid_api_key', 'api_key_revoked', 'api_key_expired')

@@ -39,6 +39,8 @@ export interface RouteSpec<
   notImpersonating?: boolean
   /** Answers everybody also while the server is being maintained. */
   duringMaintenance?: boolean
+  /** Answers once there is something to tell. */
+  waits?: boolean
   /** A stricter limit than the general one, counted per address and kept across restarts. */
   throttle?: ThrottleName
   /** Weighs more on the account's limits than reading or writing a record. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
+import { traceFields } from '@powernode/contract/tracing.ts'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Platform } from '../platform.ts'
+import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
 import { health } from './health.ts'
@@ -11,11 +13,10 @@ import { mount } from './mount.ts'
 import { documentRoutes } from './openapi.ts'
 import type { Resource } from './resource.ts'
 import { securityHeaders } from './security_headers.ts'
+import { traceRequests } from './tracing.ts'
 import { compileQuery, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
-const BODY_LIMIT_BYTES = 1024 * 1024
-const MAX_PARAM_LENGTH = 16 * 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
@@ -33,7 +34,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // An id of any length is a wrong id of its route, not an unknown route.
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child per request costs more than most requests; lines that matter name the request themselves.
     childLoggerFactory: (logger) => logger,
     clientErrorHandler: answerUnparsable,
@@ -51,7 +52,9 @@ export async function buildServer(
     httpPart === 'querystring' ? compileQuery(schema) : compileStrict(schema),
   )
 
+  traceRequests(app)
   app.addHook('onRequest', (request, reply, done) => {
+    platform.metrics.requestStarted()
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     done()
@@ -59,13 +62,14 @@ export async function buildServer(
   app.addHook('onResponse', (request, reply, done) => {
     const { statusCode: status, elapsedTime } = reply
     const { url = 'unmatched', config: options } = request.routeOptions
-    platform.metrics.observeRequest(request.method, url, status, elapsedTime / 1000)
+    const { method } = request
+    const sampled = !options.quiet && !options.waits
+    platform.metrics.requestEnded({ method, route: url, status, sampled }, elapsedTime / 1000)
     if (!options.quiet || status >= 500) {
-      const path = pathOf(request.url)
-      log.info(
-        { reqId: request.id, method: request.method, path, status, ms: elapsedTime },
-        'request',
-      )
+      // The token of a mailed link is a secret even where it is part of the path.
+      const path = url.includes(':token') ? url : pathOf(request.url)
+      const told = { reqId: request.id, method, path, status, ms: elapsedTime }
+      log.info(request.trace ? { ...told, ...traceFields(request.trace) } : told, 'request')
     }
     done()
   })

@@ -59,6 +59,8 @@ export interface JobConsole {
   find(id: string): Promise<JobRow | undefined>
   /** As counted within the last two seconds. */
   counts(): Promise<QueueCounts[]>
+  /** The same with the dead letters, as a queue of their own. */
+  everyQueue(): Promise<QueueCounts[]>
   /** The same in sum: jobs that wait for a worker, run, and were given up. */
   depth(): Promise<{ waiting: number; running: number; dead: number }>
   /** One queue's figures since `from`, in about `points` steps, oldest first. */
@@ -95,6 +97,8 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
     }))
   }
 
+  const everyQueue = () => countsOf([...queues, DEAD_LETTERS])
+
   return {
     async list({ queue, status, jobType, limit, offset }) {
       const from = queue ? [queue] : queues
@@ -122,9 +126,10 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       return rows[0]
     },
     counts: () => countsOf([...queues]),
+    everyQueue,
     async depth() {
       const depth = { waiting: 0, running: 0, dead: 0 }
-      for (const { name, waiting, running } of await countsOf([...queues, DEAD_LETTERS])) {
+      for (const { name, waiting, running } of await everyQueue()) {
         if (name === DEAD_LETTERS) depth.dead = waiting
         else {
           depth.waiting += waiting

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SpanKind } from '@opentelemetry/api'
 import {
   jobs as catalogue,
   type JobDefinition,
@@ -10,13 +11,20 @@ import {
   type QueueName,
   queues,
 } from '@powernode/contract/jobs.ts'
+import {
+  inSpan,
+  jobAttributes,
+  type TraceContext,
+  traceContext,
+} from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
+import type { Metrics } from '../http/metrics.ts'
 import { DEAD_LETTERS, inside, type JobConsole, openConsole } from './console.ts'
 
 const DAY = 24 * 3600
@@ -33,6 +41,8 @@ interface Payload<N extends JobName = JobName> {
   name: N
   input: JobInput<N>
   account_id: string | null
+  /** The trace in which it was queued. */
+  trace?: TraceContext
 }
 
 /** How one attempt ended. `final` failures are not tried again. */
@@ -82,11 +92,18 @@ const shares = new Map<string, { groupConcurrency: number }>(
 )
 
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
-export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
+export async function openQueue(
+  pool: pg.Pool,
+  listener: Listener,
+  log: Logger,
+  metrics: Metrics,
+): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
     // The figures behind the charts of Admin → Jobs.
     persistQueueStats: true,
+    // Jobs have spans of ours, which go on in the worker.
+    openTelemetry: { enabled: false },
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     cronMonitorIntervalSeconds: 10,
@@ -113,9 +130,12 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
     for (const queue of from) {
       if (leased.length >= slots) break
       const batchSize = slots - leased.length
-      const batch = await boss.fetch<Payload>(queue, { batchSize, ...shares.get(queue) })
-      for (const { id, data, retryCount } of batch) {
-        leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
+      const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
+      for (const job of await boss.fetch<Payload>(queue, options)) {
+        const { id, data, retryCount } = job
+        metrics.jobLeased(data.name, secondsWaited(job))
+        const { name, input, trace } = data
+        leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
       }
     }
     return leased
@@ -125,17 +145,20 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
     console: openConsole(boss, pool),
     async send(trx, name, jobs, accountId) {
       const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
-      const rows = jobs.map(({ input, runAt }) => ({
-        id: randomUUIDv7(),
-        data: payload(name, input, accountId),
-        retryLimit: retries,
-        expireInSeconds: timeoutSeconds,
-        ...(runAt && { startAfter: runAt }),
-        ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
-      }))
-      await boss.insert(queue, rows, inside(trx))
-      await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
-      return rows.map((row) => row.id)
+      return inSpan(`send ${name}`, sendSpan(queue, name), async () => {
+        const trace = traceContext()
+        const rows = jobs.map(({ input, runAt }) => ({
+          id: randomUUIDv7(),
+          data: { ...payload(name, input, accountId), ...(trace && { trace }) },
+          retryLimit: retries,
+          expireInSeconds: timeoutSeconds,
+          ...(runAt && { startAfter: runAt }),
+          ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
+        }))
+        await boss.insert(queue, rows, inside(trx))
+        await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+        return rows.map((row) => row.id)
+      })
     },
     async lease(slots, waitMs, signal, only) {
       const from = only.length > 0 ? only : queues
@@ -209,12 +232,24 @@ const queueOptions = {
   deleteAfterSeconds: DAY,
 }
 
+const sendSpan = (queue: string, name: JobName) => ({
+  kind: SpanKind.PRODUCER,
+  attributes: jobAttributes('send', queue, name),
+  partOnly: true,
+})
+
 function payload<N extends JobName>(
   name: N,
   input: JobInput<N>,
   account_id: string | null = null,
 ): Payload<N> {
   return { name, input, account_id }
+}
+
+/** Since it could run: since it was queued, or since the time it was to wait for. */
+function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<Payload>) {
+  const ready = Math.max(createdOn.getTime(), startAfter.getTime())
+  return (startedOn.getTime() - ready) / 1000
 }
 
 function attempt({ id, attempt }: { id: string; attempt: number }) {

@@ -6,10 +6,11 @@ import { Figures } from './Figures'
 import { Health } from './Health'
 import { overviewQuery } from './queries'
 import { RecentAccounts, RecentUsers } from './Recent'
+import { Traffic } from './Traffic'
 
 const EVERY_MS = 15_000
 
-/** How the installation is at this moment: figures, its parts, and who is new. */
+/** How the installation is at this moment: figures, what it answers, its parts, and who is new. */
 export function OverviewPage() {
   usePageTitle('Administration')
   const overview = useQuery({ ...overviewQuery, refetchInterval: EVERY_MS })
@@ -21,6 +22,7 @@ export function OverviewPage() {
       )}
       {overview.isPending && <Skeleton height={160} aria-busy="true" />}
       {overview.data && <Figures metrics={overview.data.metrics} />}
+      <Traffic />
       <Health />
       {overview.data && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">

@@ -7,9 +7,12 @@ export type AdminUser = Data<'/api/v1/admin_settings/users', 'get'>[number]
 export type SystemLog = Data<'/api/v1/admin_settings/system_logs', 'get'>[number]
 export type GeneralSettings = Data<'/api/v1/admin_settings', 'put'>
 export type SecurityConfig = Data<'/api/v1/admin_settings/security', 'get'>
+export type Series = Data<'/api/v1/admin_settings/metrics/series', 'get'>
 export type SettingChange = Data<'/api/v1/admin_settings/changes', 'get'>[number]
 
 const KEY = 'admin_settings'
+/** Servers write what they counted every ten seconds. */
+const SERIES_EVERY_MS = 10_000
 
 export const overviewQuery = queryOptions({
   queryKey: [KEY, 'overview'],
@@ -20,6 +23,17 @@ export const healthQuery = queryOptions({
   queryKey: [KEY, 'health'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/health', { signal })),
 })
+
+export const seriesQuery = (time_range: '1h' | '6h' | '24h' | '7d') =>
+  queryOptions({
+    queryKey: [KEY, 'series', time_range],
+    queryFn: ({ signal }) => {
+      const params = { query: { time_range } }
+      return data(api.GET('/api/v1/admin_settings/metrics/series', { params, signal }))
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: SERIES_EVERY_MS,
+  })
 
 export const securityQuery = queryOptions({
   queryKey: [KEY, 'security'],

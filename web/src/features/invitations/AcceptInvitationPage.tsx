@@ -7,14 +7,14 @@ import { AuthCard } from '../../ui/AuthCard'
 import { Failed } from '../../ui/Failed'
 import { AcceptForm } from './AcceptForm'
 
-export type PublicInvitation = Data<'/api/v1/invitations/{token}', 'get'>
+export type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>
 
 export function AcceptInvitationPage() {
   const { token } = useParams({ from: '/accept-invitation/$token' })
   const invitation = useQuery({
     queryKey: ['invitations', 'public', token],
     queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/invitations/{token}', { params: { path: { token } }, signal })),
+      data(api.GET('/api/v1/invitations/{id}', { params: { path: { id: token } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (isFailure(invitation.error) && invitation.error.status === 404) {

@@ -1,0 +1,175 @@
+import {
+  type Attributes,
+  type Context,
+  context,
+  INVALID_SPAN_CONTEXT,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
+import { type Static, Type } from 'typebox'
+
+/** A collector that does not answer keeps no process from ending for longer. */
+const STOP_MS = 3000
+const EXPORT_MS = 1000
+
+/** A place in a trace as it travels: the headers of W3C Trace Context. */
+export const TraceContext = Type.Object(
+  {
+    traceparent: Type.String({
+      pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$',
+      maxLength: 55,
+      description: 'Trace, span and whether it is recorded',
+      examples: ['00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
+    }),
+    tracestate: Type.Optional(
+      Type.String({ maxLength: 512, description: 'What the systems before us keep with it' }),
+    ),
+  },
+  { additionalProperties: false, description: 'Where in a trace this belongs' },
+)
+
+export type TraceContext = Static<typeof TraceContext>
+
+export const traceSamplers = [
+  ...(['always_on', 'always_off', 'traceidratio', 'parentbased_always_on'] as const),
+  ...(['parentbased_always_off', 'parentbased_traceidratio'] as const),
+]
+
+/** As the standard settings of OpenTelemetry say it. */
+export interface TracingSettings {
+  /** OTEL_EXPORTER_OTLP_ENDPOINT; without it nothing is traced. */
+  endpoint: string | undefined
+  /** OTEL_TRACES_SAMPLER */
+  sampler: (typeof traceSamplers)[number]
+  /** OTEL_TRACES_SAMPLER_ARG, 0 to 1 */
+  ratio: number
+}
+
+let on = false
+
+/** Whether this process traces: `startTracing` was called with somewhere to send to. */
+export const isTracing = () => on
+
+/**
+ * Sends this process's spans to a collector from now on, if one is set; otherwise nothing is even loaded. Returns what
+ * sends the last of them.
+ */
+export async function startTracing(
+  service: 'server' | 'worker',
+  version: string,
+  { endpoint, sampler, ratio }: TracingSettings,
+): Promise<() => Promise<void>> {
+  if (!endpoint) return async () => {}
+  const [sdk, { OTLPTraceExporter }, { AsyncLocalStorageContextManager }, resources, core] =
+    await Promise.all([
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/context-async-hooks'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/core'),
+    ])
+  const [parentBased, rule] = /^(parentbased_)?(.*)$/.exec(sampler)?.slice(1) ?? []
+  const root =
+    rule === 'always_on'
+      ? new sdk.AlwaysOnSampler()
+      : new sdk.TraceIdRatioBasedSampler(rule === 'always_off' ? 0 : ratio)
+  // What OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say comes last and wins.
+  const resource = resources
+    .resourceFromAttributes({
+      'service.name': `powernode-${service}`,
+      'service.namespace': 'powernode',
+      'service.version': version,
+      'service.instance.id': crypto.randomUUID(),
+    })
+    .merge(resources.detectResources({ detectors: [resources.envDetector] }))
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })
+  const provider = new sdk.TracerProvider({
+    sampler: parentBased ? new sdk.ParentBasedSampler({ root }) : root,
+    resource,
+    spanProcessors: [new sdk.BatchSpanProcessor({ exporter, scheduledDelayMillis: EXPORT_MS })],
+  })
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  propagation.setGlobalPropagator(new core.W3CTraceContextPropagator())
+  trace.setGlobalTracerProvider(provider)
+  on = true
+  return async () => {
+    const late = new Promise<void>((done) => setTimeout(done, STOP_MS).unref())
+    await Promise.race([provider.shutdown().catch(() => {}), late])
+  }
+}
+
+interface SpanOptions {
+  kind?: SpanKind
+  attributes?: Attributes
+  /** Where the work was asked for, in another process. Without it the span belongs to the one around it. */
+  parent?: TraceContext | undefined
+  /** Only as part of a trace that is under way; starts none. */
+  partOnly?: boolean
+}
+
+/**
+ * Does `work` as a span of a trace; its calls are part of it. Of an error only its kind is told, never its text, which
+ * may name people. Without tracing it only does the work.
+ */
+export async function inSpan<T>(
+  name: string,
+  { kind = SpanKind.INTERNAL, attributes = {}, parent, partOnly }: SpanOptions,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
+  if (!on || (partOnly && !trace.getActiveSpan())) return work(silent)
+  const around = parent ? propagation.extract(ROOT_CONTEXT, parent) : context.active()
+  const span = tracer().startSpan(name, { kind, attributes }, around)
+  try {
+    return await context.with(trace.setSpan(around, span), work, undefined, span)
+  } catch (error) {
+    markFailed(span, (error as Error).name)
+    throw error
+  } finally {
+    span.end()
+  }
+}
+
+const silent = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+
+/** Starts a span by hand, for work that no single function spans. The context is to run that work in. */
+export function openSpan(
+  name: string,
+  { attributes = {}, headers }: { attributes?: Attributes; headers: object },
+): Context {
+  const around = propagation.extract(ROOT_CONTEXT, headers)
+  const span = tracer().startSpan(name, { kind: SpanKind.SERVER, attributes }, around)
+  return trace.setSpan(around, span)
+}
+
+export function markFailed(span: Span, type: string): void {
+  span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', type)
+}
+
+/** Where in a trace we are, to be passed on; nothing outside of one. */
+export function traceContext(): TraceContext | undefined {
+  if (!on || !trace.getActiveSpan()) return undefined
+  const carrier: Partial<TraceContext> = {}
+  propagation.inject(context.active(), carrier)
+  return carrier.traceparent ? (carrier as TraceContext) : undefined
+}
+
+/** What a line of the log says of the trace it was written in. */
+export function traceFields(of: Context = context.active()) {
+  const span = trace.getSpanContext(of)
+  return span ? { trace_id: span.traceId, span_id: span.spanId } : {}
+}
+
+/** What both ends of a job say of it, in the words of OpenTelemetry for messages. */
+export const jobAttributes = (type: 'send' | 'process', queue: string, job: string) => ({
+  'messaging.system': 'powernode',
+  'messaging.operation.type': type,
+  'messaging.operation.name': type,
+  'messaging.destination.name': queue,
+  'powernode.job': job,
+})
+
+const tracer = () => trace.getTracer('powernode')

@@ -1,0 +1,57 @@
+import type { Platform } from './platform.ts'
+
+/** Figures of the queues are of the whole installation and read from the database, at most this often. */
+const QUEUES_READ_MS = 5000
+
+/** What Prometheus is told of the state of things at the moment it asks. */
+export function addGauges({ metrics, pool, cable, queue }: Platform): void {
+  metrics.gauge('powernode_database_connections', 'Connections of the pool', () => [
+    { labels: { state: 'in_use' }, value: pool.totalCount - pool.idleCount },
+    { labels: { state: 'idle' }, value: pool.idleCount },
+  ])
+  metrics.gauge('powernode_database_connections_max', 'Connections the pool may open', () => [
+    { value: pool.options.max ?? 0 },
+  ])
+  metrics.gauge('powernode_database_waiting', 'Queries that wait for a connection', () => [
+    { value: pool.waitingCount },
+  ])
+  metrics.gauge('powernode_cable_connections', 'Open WebSocket connections', () => [
+    { value: cable.size },
+  ])
+  metrics.gauge('powernode_cable_subscriptions', 'Subscriptions of these connections', () => [
+    { value: cable.subscriptions },
+  ])
+
+  const queues = kept(QUEUES_READ_MS, () => queue.console.everyQueue())
+  metrics.gauge('powernode_jobs', 'Jobs of the installation, by queue and state', async () =>
+    (await queues()).flatMap(({ name, waiting, scheduled, running }) => [
+      { labels: { queue: name, state: 'waiting' }, value: waiting },
+      { labels: { queue: name, state: 'scheduled' }, value: scheduled },
+      { labels: { queue: name, state: 'running' }, value: running },
+    ]),
+  )
+  metrics.gauge(
+    'powernode_jobs_oldest_seconds',
+    'How long the oldest job has waited that could run',
+    async () =>
+      (await queues()).map(({ name, oldest_seconds }) => ({
+        ...{ labels: { queue: name }, value: oldest_seconds ?? 0 },
+      })),
+  )
+}
+
+/** The answer of a question, asked again once it is so old or has failed. */
+function kept<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined
+  let until = 0
+  return () => {
+    if (!known || Date.now() >= until) {
+      until = Date.now() + ms
+      known = ask()
+      known.catch(() => {
+        known = undefined
+      })
+    }
+    return known
+  }
+}

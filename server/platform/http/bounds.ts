@@ -1,0 +1,51 @@
+/** No request holds more than this, so no text in it is longer; what is stored came in by requests. */
+export const BODY_LIMIT_BYTES = 1024 * 1024
+/** An address with its query fits into the head of a request, which Node.js holds to this. */
+export const MAX_ADDRESS_LENGTH = 16 * 1024
+const MAX_ITEMS = 10_000
+
+const lengths: Record<string, number> = { uuid: 36, date: 10, 'date-time': 64, email: 254 }
+
+type Json = Record<string, unknown>
+
+/**
+ * The same schema with the bounds written out that it leaves open. Requests are held to them and the document states
+ * them; serialisers are compiled without, because they would not look at them.
+ */
+export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
+  const of = (inner: unknown) => bounded(inner, longest)
+  if (!schema || typeof schema !== 'object') return schema
+  const given = schema as unknown as Json
+  const nested = Object.entries(given).flatMap(([keyword, value]): [string, unknown][] => {
+    if (keyword === 'properties' || keyword === 'patternProperties') {
+      const fields = Object.entries(value as Json)
+      return [[keyword, Object.fromEntries(fields.map(([name, field]) => [name, of(field)]))]]
+    }
+    if (keyword === 'items' || keyword === 'additionalProperties') return [[keyword, of(value)]]
+    const several = /^(anyOf|oneOf|allOf)$/.test(keyword) && Array.isArray(value)
+    return several ? [[keyword, value.map(of)]] : []
+  })
+  const types = [given.type].flat()
+  return {
+    ...(types.includes('string') && textBounds(given, longest)),
+    ...(types.includes('integer') && integerBounds(given)),
+    ...(types.includes('array') && { maxItems: MAX_ITEMS }),
+    ...given,
+    ...Object.fromEntries(nested),
+  } as T
+}
+
+function textBounds({ format, enum: choices, const: only }: Json, longest: number) {
+  if (choices !== undefined || only !== undefined) return {}
+  return { maxLength: Math.min(lengths[String(format)] ?? longest, longest) }
+}
+
+function integerBounds({ minimum, maximum, enum: choices }: Json) {
+  if (choices !== undefined) return { format: 'int64' }
+  const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number
+  return {
+    format: 'int64',
+    ...(minimum === undefined && { minimum: MIN_SAFE_INTEGER }),
+    ...(maximum === undefined && { maximum: MAX_SAFE_INTEGER }),
+  }
+}

@@ -1,0 +1,36 @@
+import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import { Type } from 'typebox'
+import { bounded } from './bounds.ts'
+
+/** The `webhooks` section: what receivers of each event are sent. */
+export function eventHooks() {
+  const hooks = eventTypes.map((type) => {
+    const { description, data } = events[type]
+    const body = Type.Object({
+      id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),
+      type: Type.Literal(type, { description: 'Name of the event' }),
+      timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
+      account_id: Type.String({ format: 'uuid', description: 'Account in which it happened' }),
+      data,
+    })
+    const example = {
+      id: 'evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
+      type,
+      timestamp: '2026-11-23T09:30:00.000Z',
+      account_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91',
+      data: exampleOf(type),
+    }
+    const content = { 'application/json': { schema: bounded(body), example } }
+    const post = {
+      operationId: `webhook.${type}`,
+      tags: ['events'],
+      summary: description,
+      description: 'Signed as Standard Webhooks 1.0 says.',
+      security: [{ webhook_signature: [] }],
+      requestBody: { required: true, content },
+      responses: { '2XX': { description: 'Taken; anything else is tried again' } },
+    }
+    return [type, { post }]
+  })
+  return Object.fromEntries(hooks)
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { createMetrics } from './metrics.ts'
+import { CLASSES_MS, createSampler, quantile } from './sample.ts'
+
+test('figures that cannot be read are left out, and all else is told', async () => {
+  const metrics = createMetrics({ version: '1.2.3' })
+  let broken = false
+  metrics.gauge('powernode_jobs', 'Jobs', async () => {
+    if (broken) throw new Error('no database')
+    return [{ labels: { queue: 'email' }, value: 4 }]
+  })
+  expect(await metrics.print()).toMatch(/^powernode_jobs\{queue="email"\} 4$/m)
+  broken = true
+  const text = await metrics.print()
+  expect(text).not.toMatch(/^powernode_jobs\{/m)
+  expect(text).toMatch(/^powernode_build_info\{version="1.2.3"\} 1$/m)
+})
+
+test('a sample holds what was counted since the one before', () => {
+  const metrics = createMetrics({ version: '1' })
+  const request = { method: 'GET', route: '/', sampled: true }
+  metrics.requestEnded({ ...request, status: 200 }, 0.004)
+  metrics.requestEnded({ ...request, status: 503 }, 0.4)
+  metrics.requestEnded({ ...request, status: 200, sampled: false }, 20)
+  metrics.jobEnded('test_worker', 'failed', 1)
+  expect(metrics.takeSample()).toMatchObject({
+    ...{ requests: 2, server_errors: 1, jobs_completed: 0, jobs_failed: 1 },
+  })
+  expect(metrics.takeSample()).toMatchObject({ requests: 0, server_errors: 0, jobs_failed: 0 })
+})
+
+test('a quantile lies in the class that holds it', () => {
+  const { request, take } = createSampler()
+  for (let ms = 1; ms <= 100; ms++) request(200, ms / 1000)
+  const { durations } = take()
+  expect(quantile(durations, 0.5)).toBeCloseTo(50, 0)
+  expect(quantile(durations, 0.95)).toBeCloseTo(95, 0)
+  expect(quantile(durations, 1)).toBe(100)
+  request(200, 3600)
+  expect(quantile(take().durations, 0.95)).toBe(CLASSES_MS.at(-1))
+  expect(quantile(take().durations, 0.95)).toBeNull()
+})

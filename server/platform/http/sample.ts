@@ -1,0 +1,62 @@
+/** Upper ends of the classes that answers are counted in, in milliseconds; one more class is open above. */
+export const CLASSES_MS = [
+  ...[1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750],
+  ...[1000, 1500, 2000, 3000, 5000, 10_000, 30_000],
+]
+
+/** What one process counted in a stretch of time. */
+export interface Sample {
+  requests: number
+  /** Of those, answered with a status of 500 and above. */
+  server_errors: number
+  /** How many answers took how long: one number for each class, and one for what is slower. */
+  durations: number[]
+  jobs_completed: number
+  jobs_failed: number
+}
+
+/** Counts until it is asked, then starts afresh. */
+export function createSampler() {
+  let sample = empty()
+  return {
+    request(status: number, seconds: number) {
+      sample.requests++
+      if (status >= 500) sample.server_errors++
+      const slot = CLASSES_MS.findIndex((end) => seconds * 1000 <= end)
+      const index = slot < 0 ? CLASSES_MS.length : slot
+      sample.durations[index] = (sample.durations[index] ?? 0) + 1
+    },
+    job(outcome: 'completed' | 'failed') {
+      sample[`jobs_${outcome}`]++
+    },
+    take(): Sample {
+      const taken = sample
+      sample = empty()
+      return taken
+    },
+  }
+}
+
+/**
+ * The time in milliseconds within which a share of the answers came, as near as the classes tell; null when there were
+ * none. In the open class it is the beginning of the class.
+ */
+export function quantile(durations: readonly number[], share: number): number | null {
+  const total = durations.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return null
+  let below = 0
+  for (const [index, count] of durations.entries()) {
+    if (count > 0 && below + count >= share * total) {
+      const from = CLASSES_MS[index - 1] ?? 0
+      const to = CLASSES_MS[index] ?? from
+      return from + (to - from) * ((share * total - below) / count)
+    }
+    below += count
+  }
+  return CLASSES_MS.at(-1) ?? 0
+}
+
+const empty = (): Sample => ({
+  ...{ requests: 0, server_errors: 0, jobs_completed: 0, jobs_failed: 0 },
+  durations: Array.from({ length: CLASSES_MS.length + 1 }, () => 0),
+})

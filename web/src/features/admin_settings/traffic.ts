@@ -1,0 +1,98 @@
+import type { Series } from './queries'
+
+export const ranges = ['1h', '6h', '24h', '7d'] as const
+export type Range = (typeof ranges)[number]
+
+const before: Record<Range, string> = {
+  '1h': 'the hour before',
+  '6h': 'the 6 hours before',
+  '24h': 'the day before',
+  '7d': 'the week before',
+}
+
+export type Kind = 'requests' | 'errors' | 'speed' | 'jobs'
+
+interface About {
+  title: string
+  /** What exactly is drawn. */
+  about: string
+  /** The figure of the whole range. */
+  figure(series: Series): string
+  /** It against the range before, from no value to no value. */
+  compared(of: Series['total']): number | null
+  /** Where the rows behind it are. */
+  to?: '/admin/logs' | '/admin/jobs'
+}
+
+export const kinds: Record<Kind, About> = {
+  requests: {
+    title: 'Requests',
+    about: 'Requests a second, over all servers.',
+    figure: ({ total, points }) =>
+      `${perSecond(
+        total.requests,
+        points.reduce((sum, { seconds }) => sum + seconds, 0),
+      )} a second`,
+    compared: ({ requests }) => requests,
+  },
+  errors: {
+    title: 'Failed requests',
+    about: 'Requests answered with a status of 500 and above.',
+    figure: ({ total }) => total.server_errors.toLocaleString('en'),
+    compared: ({ server_errors }) => server_errors,
+    to: '/admin/logs',
+  },
+  speed: {
+    title: 'Time to answer',
+    about: 'Half of the requests, and 95 of 100, took no longer than this.',
+    figure: ({ total }) => milliseconds(total.p95_ms),
+    compared: ({ p95_ms }) => p95_ms,
+  },
+  jobs: {
+    title: 'Jobs',
+    about: 'Tries of jobs that completed, and those that failed.',
+    figure: ({ total }) => `${total.jobs_completed.toLocaleString('en')} completed`,
+    compared: ({ jobs_completed }) => jobs_completed,
+    to: '/admin/jobs',
+  },
+}
+
+/** "12% more than the hour before". */
+export function comparison(kind: Kind, { total, before: earlier }: Series, range: Range): string {
+  const [now, then] = [kinds[kind].compared(total), kinds[kind].compared(earlier)]
+  if (now === null || then === null) return `Nothing to compare with in ${before[range]}`
+  if (then === 0 && now > 0) return `None in ${before[range]}`
+  const percent = then === 0 ? 0 : Math.round((100 * (now - then)) / then)
+  if (percent === 0) return `As in ${before[range]}`
+  const [more, less] = kind === 'speed' ? ['slower', 'faster'] : ['more', 'less']
+  return `${Math.abs(percent)}% ${percent > 0 ? more : less} than in ${before[range]}`
+}
+
+export function rowsOf({ points, step_seconds }: Series) {
+  const words = step_seconds > 3600 ? day : clock
+  return points.map((point) => ({
+    at: words.format(Date.parse(point.at)),
+    requests: point.requests / point.seconds,
+    errors: point.server_errors,
+    half: point.p50_ms,
+    most: point.p95_ms,
+    completed: point.jobs_completed,
+    failed: point.jobs_failed,
+  }))
+}
+
+/** Two digits are enough to compare by. */
+export function milliseconds(value: number | null): string {
+  if (value === null) return 'None'
+  if (value >= 1000) return `${Number((value / 1000).toPrecision(2))} s`
+  return `${Number(value.toPrecision(2))} ms`
+}
+
+export const rate = (value: number) => Number(value.toPrecision(2)).toLocaleString('en')
+
+function perSecond(count: number, seconds: number) {
+  return rate(seconds === 0 ? 0 : count / seconds)
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })

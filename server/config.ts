@@ -60,6 +60,7 @@ export const settings = {
   IMPERSONATION_MINUTES: { parse: integer(5, 480), default: 60 },
   IMPERSONATION_NOTICE: { parse: flag, default: true },
   REGISTRATION_ENABLED: { parse: flag, default: true },
+  DRAIN_SECONDS: { parse: integer(0, 300), default: 5 },
   WORKER_TOKEN: { parse: text, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },

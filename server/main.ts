@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { pino } from 'pino'
 import { buildApp, channels, subscribers } from './app.ts'
@@ -14,6 +15,7 @@ export interface Running {
   url: string
   /** What to show the operator once, on an empty installation. */
   firstAdmin: Awaited<ReturnType<typeof ensureFirstAdmin>>
+  /** Turns away what is new, gives load balancers their time to notice, and ends what runs with grace. */
   close(): Promise<void>
 }
 
@@ -69,6 +71,8 @@ export async function startServer(config: Config, where: Where): Promise<Running
     url: config.PORT === 0 ? config.publicUrl.replace(':0', `:${port}`) : config.publicUrl,
     firstAdmin,
     async close() {
+      platform.drain()
+      await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
       await app.close()
       await sink.close()

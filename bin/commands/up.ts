@@ -32,6 +32,7 @@ export async function up(): Promise<void> {
       DATABASE_URL: config.DATABASE_URL ?? state.postgres?.url ?? '',
       POWERNODE_MASTER_KEY: masterKeyOf(config).toString('base64'),
       WORKER_TOKEN: workerTokenOf(config),
+      DRAIN_SECONDS: process.env.DRAIN_SECONDS ?? '0',
     }
     const server = keep(config, 'server', environment, state)
     const { url } = await server.ready

@@ -49,7 +49,10 @@ export interface Platform {
   forgetLocally(whom: Forget): void
   /** Reads again what changed; until that works, keeps trying. */
   refreshLocally(what: Refreshed): Promise<void>
-  /** Aborted when the process was asked to stop: readiness fails, long polls end, running requests finish. */
+  /** The process was asked to stop: it is not ready any more, and its replies end their connections. */
+  readonly draining: boolean
+  drain(): void
+  /** Aborted when nothing new arrives any more: long polls end, running requests finish. */
   stopping: AbortSignal
   stop(): void
   /** The context of work that nobody asked for: boot, schedules. */
@@ -77,6 +80,7 @@ export async function openPlatform(
   const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
   const queue = await openQueue(pool, listener, log)
   const metrics = createMetrics()
+  let draining = false
   const stopping = new AbortController()
 
   const platform: Platform = {
@@ -95,6 +99,12 @@ export async function openPlatform(
     metrics,
     queue,
     subscribers: domains.subscribers,
+    get draining() {
+      return draining
+    },
+    drain() {
+      draining = true
+    },
     stopping: stopping.signal,
     stop: () => stopping.abort(),
     forgetLocally(whom) {

@@ -30,7 +30,7 @@ where u.email ~ '^person\d@tenant-';
 insert into mails (id, account_id, template, to_address, subject, sealed_variables, status, error, sent_at, created_at)
 select gen_random_uuid(), u.account_id, 'verify_email', u.email, 'Confirm your address, ' || u.name, ''::bytea,
   case when n % 400 = 0 then 'failed' when n % 401 = 0 then 'queued' else 'sent' end,
-  case when n % 400 = 0 then 'connection refused' end, now(), now() - n * interval '10 seconds'
+  case when n % 400 = 0 then 'connection refused' end, now(), now() - interval '1 hour' - n * interval '10 seconds'
 from (select *, row_number() over (order by created_at, id) as n from users) u, generate_series(1, 2);
 
 -- 950,000 done and 50,000 given up, all of the last day, as pg-boss leaves them.

@@ -53,6 +53,6 @@ export function health(app: FastifyInstance, platform: Platform): void {
 }
 
 async function assertReady(platform: Platform) {
-  if (platform.stopping.aborted) throw fail.unavailable('This server is shutting down')
+  if (platform.draining) throw fail.unavailable('This server is shutting down')
   await sql`select 1`.execute(platform.database)
 }

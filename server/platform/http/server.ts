@@ -54,6 +54,7 @@ export async function buildServer(
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (platform.draining) reply.header('connection', 'close')
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {

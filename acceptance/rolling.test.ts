@@ -74,12 +74,14 @@ async function restart(port: number) {
   if (!server) throw new Error('no such server')
   kill(server.pid, 'SIGTERM')
   expect(await server.exited).toBe(0)
+  await until(() => !balancer.isReady(port), 'the balancer noticed')
   await startServer(port)
 }
 
 interface Life {
-  /** How often it was subscribed: once, and once more for each time it came back. */
-  subscribed: number
+  here: boolean
+  /** How often it lost its server. */
+  lost: number
   titles: string[]
   leave(): void
 }
@@ -88,11 +90,12 @@ type Message = { notification?: { title: string } }
 
 function withRails({ token, accountId }: Person): Life {
   const consumer = createConsumer(`${cableUrl(balancer.url)}?token=${token}`)
-  const life: Life = { subscribed: 0, titles: [], leave: () => consumer.disconnect() }
+  const life: Life = { here: false, lost: 0, titles: [], leave: () => consumer.disconnect() }
   consumer.subscriptions.create(
     { channel: 'NotificationChannel', account_id: accountId },
     {
-      connected: () => void life.subscribed++,
+      connected: () => come(life),
+      disconnected: () => lose(life),
       received: (message: Message) => hear(life, message),
     },
   )
@@ -104,11 +107,21 @@ function withAnycable({ token, accountId }: Person): Life {
     websocketImplementation: WebSocket,
     logLevel: 'error',
   })
-  const life: Life = { subscribed: 0, titles: [], leave: () => cable.disconnect() }
+  const life: Life = { here: false, lost: 0, titles: [], leave: () => cable.disconnect() }
   const channel = cable.subscribeTo('NotificationChannel', { account_id: accountId })
-  channel.on('connect', () => void life.subscribed++)
+  channel.on('connect', () => come(life))
+  channel.on('disconnect', () => lose(life))
   channel.on('message', (message) => hear(life, message as Message))
   return life
+}
+
+function come(life: Life) {
+  life.here = true
+}
+
+function lose(life: Life) {
+  if (life.here) life.lost++
+  life.here = false
 }
 
 function hear(life: Life, { notification }: Message) {
@@ -168,24 +181,22 @@ test('servers restarted one after the other under load fail no request, keep soc
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
   const owner = await register(balancer.url)
   const lives = Array.from({ length: 4 }, () => [withRails(owner), withAnycable(owner)]).flat()
-  await until(
-    () => lives.every(({ subscribed }) => subscribed === 1),
-    'every client had subscribed',
-  )
+  const all = () => lives.every(({ here }) => here)
+  await until(all, 'every client had subscribed')
   await expectToHear(lives, owner, 'Mary Jackson')
 
   const load = startLoad(owner)
-  for (const [index, port] of ports.entries()) {
+  for (const port of ports) {
     const [before, passed] = [load.answered(), balancer.passed(port)]
     await restart(port)
     expect(load.answered()).toBeGreaterThan(before + 50)
     await until(() => balancer.passed(port) > passed + 20, 'the new server took its part')
-    const back = () => lives.filter(({ subscribed }) => subscribed > 1).length
-    await until(() => back() >= (index === 0 ? 1 : lives.length), 'the clients came back', 30)
+    await until(all, 'every client was back', 30)
     await expectToHear(lives, owner, `Person ${randomUUID()}`)
   }
   await load.stop()
 
+  expect(lives.every(({ lost }) => lost > 0)).toBe(true)
   expect(load.failures).toEqual([])
   expect(balancer.failures).toEqual([])
   expect(load.orders.length).toBeGreaterThan(50)

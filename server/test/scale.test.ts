@@ -37,7 +37,7 @@ beforeAll(async () => {
   admin = await here.join('owner', 'admin')
   const { database } = here.platform
   const filling = await readFile(join(import.meta.dirname, 'scale.sql'), 'utf8')
-  for (const step of filling.split(/;\n/)) await sql.raw(step).execute(database)
+  await sql.raw(filling).execute(database)
   await vacuumed(database)
   const { rows } = await sql<{ relname: string }>`
     select relname from pg_class where relkind = 'r' and reltuples > ${FEW_ROWS}`.execute(database)
@@ -53,7 +53,7 @@ beforeAll(async () => {
       asking.getStore()?.push({ text: String(text), values: values as unknown[] | undefined })
     return (query as (...args: unknown[]) => unknown).apply(this, args) as never
   })
-}, 240_000)
+}, 600_000)
 
 afterAll(() => void vi.restoreAllMocks())
 

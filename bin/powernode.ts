@@ -42,7 +42,8 @@ program
 program
   .command('doctor')
   .description('look for what is wrong with this installation and say how to mend it')
-  .action(async () => (await import('./commands/doctor.ts')).doctor())
+  .option('--min-disk-gib <number>', 'how much of the disk must be free', '1')
+  .action(async (options) => (await import('./commands/doctor.ts')).doctor(options))
 
 const user = program.command('user').description('look after people from the terminal')
 user

@@ -2140,6 +2140,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/jobs/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How full the queues are; counted every two seconds
+         * @description Needs the permission `admin.jobs.read`.
+         */
+        get: operations["admin.jobs.queues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/jobs/schedules": {
         parameters: {
             query?: never;
@@ -28806,6 +28826,137 @@ export interface operations {
                              */
                             run_p95_seconds: number | null;
                         }[];
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.jobs.queues_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Queue
+                             * @example email
+                             */
+                            name: string;
+                            /**
+                             * @description Jobs that could run now
+                             * @example 3
+                             */
+                            waiting: number;
+                            /**
+                             * @description Jobs that wait for their time
+                             * @example 3
+                             */
+                            scheduled: number;
+                            /**
+                             * @description Jobs that run
+                             * @example 3
+                             */
+                            running: number;
+                            /**
+                             * @description Jobs that were given up and are still kept
+                             * @example 3
+                             */
+                            failed: number;
+                            /**
+                             * @description How long the oldest that could run has waited
+                             * @example 0
+                             */
+                            oldest_seconds: number | null;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
                     };
                 };
             };

@@ -73,6 +73,7 @@ export const settings = {
   IMPERSONATION_NOTICE: { parse: flag, default: true },
   REGISTRATION_ENABLED: { parse: flag, default: true },
   REDIS_URL: { parse: url('redis:', 'rediss:'), default: undefined },
+  DRAIN_SECONDS: { parse: integer(0, 300), default: 5 },
   WORKER_TOKEN: { parse: text, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { pino } from 'pino'
@@ -18,6 +19,7 @@ export interface Running {
   url: string
   /** What to show the operator once, on an empty installation. */
   firstAdmin: Awaited<ReturnType<typeof ensureFirstAdmin>>
+  /** Turns away what is new, gives load balancers their time to notice, and ends what runs with grace. */
   close(): Promise<void>
 }
 
@@ -77,6 +79,8 @@ export async function startServer(config: Config, where: Where): Promise<Running
     url: config.PORT === 0 ? config.publicUrl.replace(':0', `:${port}`) : config.publicUrl,
     firstAdmin,
     async close() {
+      platform.drain()
+      await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
       await checking.close()
       await app.close()

@@ -68,6 +68,15 @@ test('whoever is registered shows its token once, with the command that starts i
   reports = launch(house.folder, settings, ['worker'])
 })
 
+test('⌘K finds it by its name', async () => {
+  const { page } = seat
+  await seat.follow('Home')
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Search pages, people and actions').fill('reports')
+  await seat.dialog.getByText('reports-1').click()
+  await seat.heading('reports-1').waitFor()
+})
+
 test('once it runs it is seen to be well, and a test of it comes back', async () => {
   await health('It calls regularly').waitFor()
   await seat.button('Test').click()

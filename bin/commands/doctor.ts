@@ -1,107 +1,185 @@
-import { statfs } from 'node:fs/promises'
+import { access, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
+import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
 import { masterKeyOf, withDatabase } from './place.ts'
 
-const LOW_DISK_BYTES = 1024 ** 3
+const GIB = 1024 ** 3
+const OLDEST_POSTGRES = 15
 const MAX_SKEW_SECONDS = 5
-/** A worker calls every twenty seconds, and what its token opens is remembered for sixty. */
-const WORKER_SILENT_SECONDS = 120
+const MAIL_MS = 5000
 
-/** Says what is wrong, or nothing. */
-type Check = (config: Config, db: Database) => Promise<string | undefined> | string | undefined
+/** What is looked at. */
+interface Patient {
+  config: Config
+  /** Why there is no database instead of the database. */
+  db: Database | ConfigError
+  leastDiskGib: number
+}
+
+interface Check {
+  /** Says what is wrong and what to do about it, or nothing. */
+  look(patient: Patient & { db: Database }): Promise<string | undefined> | string | undefined
+  /** Unless all is well with these, this cannot be told. */
+  after?: string[]
+}
 
 const checks: Record<string, Check> = {
-  'disk space': async (config) => {
-    const { bavail, bsize } = await statfs(config.POWERNODE_DATA_DIR).catch(() => statfs('.'))
-    return bavail * bsize < LOW_DISK_BYTES
-      ? 'less than 1 GiB is free: make room before PostgreSQL stops'
-      : undefined
+  'disk space': {
+    async look({ config, leastDiskGib }) {
+      const { bavail, bsize } = await statfs(config.POWERNODE_DATA_DIR).catch(() => statfs('.'))
+      if (bavail * bsize >= leastDiskGib * GIB) return undefined
+      const free = ((bavail * bsize) / GIB).toFixed(1)
+      return `only ${free} GiB of ${leastDiskGib} are free: make room before PostgreSQL stops`
+    },
   },
-  PostgreSQL: async (_, db) => {
-    const { rows } = await sql<{ version: number }>`
-      select current_setting('server_version_num')::int / 10000 as version`.execute(db)
-    const version = rows[0]?.version ?? 0
-    return version < 15 ? `version ${version} is too old: 15 or newer is needed` : undefined
-  },
-  migrations: async (_, db) => {
-    const pending = await pendingMigrations(db as never)
-    return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
-  },
-  'master key': async (config, db) => {
-    const vault = openVault(masterKeyOf(config))
-    const { rows } = await sql<{ sealed: Buffer }>`
-      select sealed_secret as sealed from signing_keys order by created_at desc limit 1`.execute(db)
-    try {
-      if (rows[0]) vault.open(rows[0].sealed)
+  database: {
+    async look({ db }) {
+      if (db instanceof ConfigError) return db.message
+      await sql`select 1`.execute(db)
       return undefined
-    } catch {
-      return 'does not open what this database has sealed: set POWERNODE_MASTER_KEY to the key it began with'
-    }
+    },
   },
-  clock: async (_, db) => {
-    const before = Date.now()
-    const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
-    const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000
-    return skew > MAX_SKEW_SECONDS
-      ? `differs from the database's by ${skew.toFixed(0)} s: set both by NTP`
-      : undefined
+  PostgreSQL: {
+    after: ['database'],
+    async look({ db }) {
+      const { rows } = await sql<{ version: number }>`
+        select current_setting('server_version_num')::int / 10000 as version`.execute(db)
+      const version = rows[0]?.version ?? 0
+      return version < OLDEST_POSTGRES
+        ? `version ${version} is too old: move to ${OLDEST_POSTGRES} or newer`
+        : undefined
+    },
   },
-  worker: async (_, db) => {
-    const { rows } = await sql<{ silent: number | null }>`
-      select extract(epoch from clock_timestamp() - max(last_seen_at))::int as silent from workers`.execute(
-      db,
-    )
-    const silent = rows[0]?.silent
-    if (silent === null || silent === undefined)
-      return 'none has ever called: start one with `powernode worker`'
-    return silent > WORKER_SILENT_SECONDS
-      ? `not heard of for ${silent} s: start one with \`powernode worker\``
-      : undefined
+  migrations: {
+    after: ['PostgreSQL'],
+    async look({ db }) {
+      const pending = await pendingMigrations(db as never)
+      return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
+    },
   },
-  Redis: async ({ REDIS_URL: url }) => {
-    const problem = url && (await probeRedis(url))
-    return problem ? `${problem}: start it, or check REDIS_URL` : undefined
+  'master key': {
+    async look({ config, db }) {
+      const path = join(config.POWERNODE_DATA_DIR, 'master.key')
+      // Asking for a key that is kept would make one where it is missing.
+      const isKept = !config.POWERNODE_MASTER_KEY && !config.DATABASE_URL
+      if (!isKept) return void masterKeyOf(config)
+      const present = await access(path).then(
+        () => true,
+        () => false,
+      )
+      const needed = !present && (await sealed(db).catch(() => undefined))
+      return needed ? `${path} is missing: put it back from your backup` : undefined
+    },
   },
-  mail: async (config) => {
-    if (!config.SMTP_URL) return undefined
-    const transport = createTransport(config.SMTP_URL)
-    return transport.verify().then(
-      () => undefined,
-      (error: Error) => `${error.message}: check SMTP_URL`,
-    )
+  'sealed secrets': {
+    after: ['migrations', 'master key'],
+    async look({ config, db }) {
+      const secret = await sealed(db)
+      try {
+        if (secret) openVault(masterKeyOf(config)).open(secret)
+        return undefined
+      } catch {
+        return 'the master key does not open them: set POWERNODE_MASTER_KEY to the key this database began with'
+      }
+    },
   },
+  clock: {
+    after: ['PostgreSQL'],
+    async look({ db }) {
+      const before = Date.now()
+      const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+      const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000
+      return skew > MAX_SKEW_SECONDS
+        ? `differs from the database's by ${skew.toFixed(0)} s: set both by NTP`
+        : undefined
+    },
+  },
+  Redis: {
+    async look({ config: { REDIS_URL: url } }) {
+      const problem = url && (await probeRedis(url))
+      return problem ? `${problem}: start it, or check REDIS_URL` : undefined
+    },
+  },
+  worker: {
+    after: ['migrations'],
+    async look({ db }) {
+      const { rows } = await sql<{ silent: number | null }>`
+        select extract(epoch from clock_timestamp() - max(last_seen_at))::int as silent from workers
+        where status = 'active'`.execute(db)
+      const silent = rows[0]?.silent
+      if (silent === null || silent === undefined)
+        return 'none in service has ever called: start one with `powernode worker`'
+      return silent > AWAY_SECONDS
+        ? `not heard of for ${silent} s: start one with \`powernode worker\``
+        : undefined
+    },
+  },
+  mail: {
+    async look({ config }) {
+      if (!config.SMTP_URL) return undefined
+      const patience = { connectionTimeout: MAIL_MS, greetingTimeout: MAIL_MS }
+      const transport = createTransport({ url: config.SMTP_URL, ...patience } as object)
+      return transport.verify().then(
+        () => undefined,
+        (error: Error) => `${error.message}: check SMTP_URL and the mail server`,
+      )
+    },
+  },
+}
+
+/** Something that the master key has to open, if there is anything yet. */
+async function sealed(db: Database): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ secret: Buffer }>`
+    select sealed_secret as secret from signing_keys order by created_at desc limit 1`.execute(db)
+  return rows[0]?.secret
 }
 
 /** Runs every check and prints a line for each; exits with 1 when one fails. */
-export async function doctor(): Promise<void> {
+export async function doctor({ minDiskGib }: { minDiskGib: string }): Promise<void> {
+  const leastDiskGib = Number(minDiskGib)
+  if (!(leastDiskGib >= 0)) throw new ConfigError('--min-disk-gib must be a number')
   const config = readConfig()
-  await withDatabase(config, async (url) => {
+  const examined = withDatabase(config, async (url) => {
     const { db } = openDatabase(url, 2)
-    for (const [name, check] of Object.entries(checks)) {
-      const problem = await run(check, config, db)
-      process.stdout.write(`${problem ? '✗' : '✓'} ${name}${problem ? `: ${problem}` : ''}\n`)
-      if (problem) process.exitCode = 1
-    }
+    await examine({ config, db, leastDiskGib })
     await db.destroy()
+  })
+  await examined.catch((error) => {
+    if (!(error instanceof ConfigError)) throw error
+    return examine({ config, db: error, leastDiskGib })
   })
 }
 
-async function run(check: Check, config: Config, db: Database) {
+async function examine(patient: Patient) {
+  const well = new Set<string>()
+  for (const [name, { look, after }] of Object.entries(checks)) {
+    const unwell = after?.find((other) => !well.has(other))
+    if (unwell) {
+      process.stdout.write(`- ${name}: cannot be told before “${unwell}” is well\n`)
+      continue
+    }
+    const problem = await run(() => look(patient as Patient & { db: Database }))
+    process.stdout.write(`${problem ? '✗' : '✓'} ${name}${problem ? `: ${problem}` : ''}\n`)
+    if (problem) process.exitCode = 1
+    else well.add(name)
+  }
+}
+
+async function run(look: () => ReturnType<Check['look']>) {
   try {
-    return await check(config, db)
+    return await look()
   } catch (error) {
-    if (error instanceof ConfigError) return error.message
+    const { message } = error as Error
+    if (error instanceof ConfigError) return message
     if (isUnreachable(error))
-      return `the database cannot be reached (${(error as Error).message}): start it, or check DATABASE_URL`
-    // Before the first migration there is nothing to look at.
-    if ((error as { code?: string }).code === '42P01')
-      return 'not there yet: run `powernode migrate`'
-    return `cannot be checked: ${(error as Error).message}`
+      return `cannot be reached (${message}): start it, or check DATABASE_URL`
+    return `${message}: this is what PostgreSQL said; check DATABASE_URL and its rights`
   }
 }

@@ -33,6 +33,7 @@ export async function up(): Promise<void> {
       POWERNODE_MASTER_KEY: masterKeyOf(config).toString('base64'),
       WORKER_TOKEN: workerTokenOf(config),
       ...tracingOf(config),
+      DRAIN_SECONDS: process.env.DRAIN_SECONDS ?? '0',
     }
     const server = keep(config, 'server', environment, state)
     const { url } = await server.ready

@@ -837,6 +837,10 @@ CREATE INDEX mails_account ON mails USING btree (account_id);
 
 CREATE INDEX mails_created ON mails USING btree (created_at DESC, id DESC);
 
+CREATE INDEX mails_search ON mails USING gin (to_address gin_trgm_ops, subject gin_trgm_ops);
+
+CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC);
+
 CREATE INDEX notifications_unread ON notifications USING btree (user_id) WHERE (read_at IS NULL);
 
 CREATE INDEX notifications_user ON notifications USING btree (user_id, created_at DESC, id DESC);
@@ -892,6 +896,10 @@ CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at I
 CREATE INDEX system_logs_created ON system_logs USING btree (created_at, id);
 
 CREATE INDEX system_logs_level ON system_logs USING btree (level, created_at, id);
+
+CREATE INDEX system_logs_search ON system_logs USING gin (message gin_trgm_ops, ((metadata)::text) gin_trgm_ops);
+
+CREATE INDEX system_logs_source ON system_logs USING btree (source, level);
 
 CREATE INDEX user_roles_role ON user_roles USING btree (role_id, account_id);
 

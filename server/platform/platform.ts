@@ -60,7 +60,10 @@ export interface Platform {
   forgetLocally(whom: Forget): void | Promise<void>
   /** Reads again what changed; until that works, keeps trying. */
   refreshLocally(what: Refreshed): Promise<void>
-  /** Aborted when the process was asked to stop: readiness fails, long polls end, running requests finish. */
+  /** The process was asked to stop: it is not ready any more, and its replies end their connections. */
+  readonly draining: boolean
+  drain(): void
+  /** Aborted when nothing new arrives any more: long polls end, running requests finish. */
   stopping: AbortSignal
   stop(): void
   /** The context of work that nobody asked for: boot, schedules. */
@@ -88,6 +91,7 @@ export async function openPlatform(
   const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
   const metrics = createMetrics({ version })
   const queue = await openQueue(pool, listener, log, metrics)
+  let draining = false
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
   const house = { database, pool, listener, settings, redis, log }
@@ -110,6 +114,12 @@ export async function openPlatform(
     metrics,
     queue,
     subscribers: domains.subscribers,
+    get draining() {
+      return draining
+    },
+    drain() {
+      draining = true
+    },
     stopping: stopping.signal,
     stop: () => stopping.abort(),
     forgetLocally(whom) {

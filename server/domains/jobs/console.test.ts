@@ -1,3 +1,4 @@
+import { queues } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
@@ -37,6 +38,13 @@ test('every queue can be read, newest first, by state and kind', async () => {
   const { data: done } = await admin.get('/admin/jobs?status=completed&queue=services')
   expect(done.every((job: { status: string }) => job.status === 'completed')).toBe(true)
   expect((await admin.get('/admin/jobs?queue=email&job_type=test_worker')).data).toEqual([])
+})
+
+test('the queues can be read by whoever may read jobs, in the order of their names', async () => {
+  const { admin } = await house()
+  const { data, meta } = await admin.get('/admin/jobs/queues?sort=-name&per_page=2')
+  expect(data.map(({ name }: { name: string }) => name)).toEqual(['webhooks', 'services'])
+  expect(meta).toMatchObject({ total_count: queues.length, total_pages: Math.ceil(queues.length / 2) })
 })
 
 test('a waiting job can be cancelled, once; a running one is taken from its worker', async () => {

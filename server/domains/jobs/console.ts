@@ -7,7 +7,7 @@ import {
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import type { Page } from '../../platform/http/paging.ts'
+import type { Listing, Page } from '../../platform/http/paging.ts'
 import { Choice, Count, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { DEAD_LETTERS } from '../../platform/jobs/console.ts'
 import { Input, Name } from './job.ts'
@@ -69,6 +69,17 @@ export const JobStats = List(
   }),
   { description: 'About 60 steps for each queue, oldest first' },
 )
+
+export const QueueRow = Shape({
+  name: Text(50, { description: 'Queue', examples: ['email'] }),
+  waiting: Count('Jobs that could run now'),
+  scheduled: Count('Jobs that wait for their time'),
+  running: Count('Jobs that run'),
+  failed: Count('Jobs that were given up and are still kept'),
+  oldest_seconds: Nullable(
+    Type.Integer({ description: 'How long the oldest that could run has waited', examples: [0] }),
+  ),
+})
 
 export const ScheduleRow = Shape({
   job_type: Text(100, { description: 'Which job', examples: ['clean_up_expired'] }),
@@ -163,7 +174,17 @@ export async function readJobStats(
 }
 
 export async function listSchedules(ctx: PlatformCtx, page: Page) {
-  const all = await ctx.platform.queue.console.schedules()
+  return part(await ctx.platform.queue.console.schedules(), page)
+}
+
+/** Every queue as counted within the last two seconds. */
+export async function listQueues(ctx: PlatformCtx, page: Page) {
+  const all = await ctx.platform.queue.console.counts()
+  const up = (a: Static<typeof QueueRow>, b: typeof a) => a.name.localeCompare(b.name)
+  return part(page.sort.descending ? all.sort((a, b) => up(b, a)) : all.sort(up), page)
+}
+
+function part<T>(all: T[], page: Page): Listing<T> {
   const rows = all.slice((page.number - 1) * page.size, page.number * page.size)
   return { rows, total: all.length, page }
 }

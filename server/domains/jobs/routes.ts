@@ -7,7 +7,9 @@ import {
   JobStats,
   JobStatsQuery,
   listJobs,
+  listQueues,
   listSchedules,
+  QueueRow,
   Redrive,
   Redriven,
   readJobRow,
@@ -86,6 +88,16 @@ export const jobConsole = resource('/admin/jobs', (r) => {
       summary: 'How much went through the queues, and how fast',
     },
     ({ ctx, query }) => readJobStats(ctx, query),
+  )
+  r.list(
+    '/queues',
+    {
+      can: 'admin.jobs.read',
+      of: QueueRow,
+      sorts: ['name'],
+      summary: 'How full the queues are; counted every two seconds',
+    },
+    ({ ctx, page }) => listQueues(ctx, page),
   )
   r.list(
     '/schedules',

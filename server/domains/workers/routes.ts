@@ -147,8 +147,9 @@ export const workers = resource('/workers', (r) => {
       summary: 'What happened to and with a worker',
     },
     async ({ ctx, id, page, query }) => {
-      await readWorker(ctx, id)
-      return listActivities(ctx, id, page, query)
+      const activities = await listActivities(ctx, id, page, query)
+      if (activities.total === 0) await readWorker(ctx, id) // there may be no such worker
+      return activities
     },
   )
   r.get(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Count, List, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { QueueRow } from '../jobs/console.ts'
 import { AWAY_SECONDS } from './worker.ts'
 
 export const WorkerStats = Shape({
@@ -15,22 +16,7 @@ export const WorkerStats = Shape({
   ),
   waiting_jobs: Count('Jobs that could run now'),
   running_jobs: Count('Jobs that run'),
-  queues: List(
-    Shape({
-      name: Type.String({ description: 'Queue', examples: ['email'] }),
-      waiting: Count('Jobs that could run now'),
-      scheduled: Count('Jobs that wait for their time'),
-      running: Count('Jobs that run'),
-      failed: Count('Jobs that were given up and are still kept'),
-      oldest_seconds: Nullable(
-        Type.Integer({
-          description: 'How long the oldest that could run has waited',
-          examples: [0],
-        }),
-      ),
-    }),
-    { description: 'Every queue' },
-  ),
+  queues: List(QueueRow, { description: 'Every queue' }),
 })
 
 /** How the workers stand together, and what waits for them; queues are counted every two seconds. */

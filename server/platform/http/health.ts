@@ -77,6 +77,6 @@ function assertMayMeasure({ headers, socket }: FastifyRequest, token: string | u
 }
 
 async function assertReady(platform: Platform) {
-  if (platform.stopping.aborted) throw fail.unavailable('This server is shutting down')
+  if (platform.draining) throw fail.unavailable('This server is shutting down')
   await sql`select 1`.execute(platform.database)
 }

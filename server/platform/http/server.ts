@@ -57,6 +57,7 @@ export async function buildServer(
     platform.metrics.requestStarted()
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (platform.draining) reply.header('connection', 'close')
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {

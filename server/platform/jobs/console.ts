@@ -1,4 +1,10 @@
-import { type JobInput, type JobName, type QueueName, queues } from '@powernode/contract/jobs.ts'
+import {
+  jobs as catalogue,
+  type JobInput,
+  type JobName,
+  type QueueName,
+  queues,
+} from '@powernode/contract/jobs.ts'
 import type pg from 'pg'
 import { fromKysely, type PgBoss, type QueueStats } from 'pg-boss'
 import type { Database } from '../db/database.ts'
@@ -101,19 +107,21 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
 
   return {
     async list({ queue, status, jobType, limit, offset }) {
-      const from = queue ? [queue] : queues
+      const from = queue ? [queue] : jobType ? [catalogue[jobType].queue] : queues
       const states = status ? stateOf[status] : Object.values(stateOf).flat()
-      const where = `state::text = any($2) and ($3::text is null or data->>'name' = $3)`
+      // Where a queue has jobs of one kind only, counting them needs no look at each.
+      const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType
+      const where = `state = any($2::pgboss.job_state[]) and ($3::text is null or data->>'name' = $3)`
       // Each queue is read in its own order by its index (name, created_on); the few rows are merged.
       const page = pool.query<JobRow>(
         `select ${COLUMNS} from unnest($1::text[]) q cross join lateral (
            select * from pgboss.job where name = q and ${where} order by created_on desc limit $4::int + $5::int
          ) job order by created_on desc, id desc limit $4 offset $5`,
-        [from, states, jobType ?? null, limit, offset],
+        [from, states, kind ?? null, limit, offset],
       )
       const count = pool.query<{ total: number }>(
         `select count(*)::int as total from pgboss.job where name = any($1) and ${where}`,
-        [from, states, jobType ?? null],
+        [from, states, kind ?? null],
       )
       const [{ rows }, { rows: counted }] = await Promise.all([page, count])
       return { rows, total: counted[0]?.total ?? 0 }
@@ -159,6 +167,22 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
         ...(queue && { sourceName: queue }),
       }),
   }
+}
+
+/** Lists by state and by kind, which pg-boss itself does not look for, each need an index on its table. */
+export async function indexLists(pool: pg.Pool): Promise<void> {
+  await pool.query(`do $$ begin
+    perform pg_advisory_xact_lock(hashtext('powernode job lists'));
+    if to_regclass('pgboss.job_common_states') is null then
+      create index job_common_states on pgboss.job_common (name, state, created_on);
+      create index job_common_kinds on pgboss.job_common (name, (data->>'name'), created_on);
+    end if;
+  end $$`)
+}
+
+function isOnlyKindOf(queue: JobFilter['queue'], jobType: JobName) {
+  const kinds = Object.entries(catalogue).filter(([, job]) => job.queue === queue)
+  return kinds.length === 1 && kinds[0]?.[0] === jobType
 }
 
 /** pg-boss on our own transaction. */

@@ -25,7 +25,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
-import { DEAD_LETTERS, inside, type JobConsole, openConsole } from './console.ts'
+import { DEAD_LETTERS, indexLists, inside, type JobConsole, openConsole } from './console.ts'
 
 const DAY = 24 * 3600
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
@@ -111,6 +111,7 @@ export async function openQueue(
   })
   boss.on('error', (error) => log.error(error, 'job queue'))
   await boss.start()
+  await indexLists(pool)
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) await boss.createQueue(name, queueOptions)
   for (const [name, job] of Object.entries(catalogue)) {

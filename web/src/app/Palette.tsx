@@ -7,7 +7,7 @@ import { useMe } from '../session'
 import { open, personal } from './navigation'
 import { useActions } from './useActions'
 import { useMoves, useNew } from './useMoves'
-import { usePeople, useRoles, useServices, useWebhooks } from './useRecords'
+import { usePeople, useRoles, useServices, useWebhooks, useWorkers } from './useRecords'
 
 /** ⌘K: every page, the common actions, and people by name. Opens each time `wanted` grows. */
 export default function Palette({ wanted }: { wanted: number }) {
@@ -24,6 +24,7 @@ export default function Palette({ wanted }: { wanted: number }) {
     { group: 'Roles', actions: useRoles(typed) },
     { group: 'Webhooks', actions: useWebhooks(typed) },
     { group: 'Services', actions: useServices(typed) },
+    { group: 'Workers', actions: useWorkers(typed) },
   ]
   return (
     <Spotlight

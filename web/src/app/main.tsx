@@ -1,7 +1,6 @@
 import '../ui/mantine.css'
 import '../ui/base.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -13,6 +12,7 @@ import { onIdentityChanged, onSessionLost } from '../tokens'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
 import { toast } from '../ui/toast'
 import { router } from './routes'
+import { Toasts } from './Toasts'
 
 onSessionLost(() => {
   hangUp()
@@ -38,7 +38,7 @@ createRoot(root).render(
       colorSchemeManager={colorSchemes}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-right" />
+      <Toasts />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

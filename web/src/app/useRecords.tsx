@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionData } from '@mantine/spotlight'
-import { IconHeartbeat, IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
+import { IconHeartbeat, IconServer2, IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, reply } from '../api'
@@ -88,5 +88,26 @@ export function useServices(typed: string): SpotlightActionData[] {
     description: service.description ?? '',
     leftSection: <IconHeartbeat size={17} stroke={1.7} aria-hidden />,
     onClick: () => void navigate({ to: '/admin/services/$id', params: { id: service.id } }),
+  }))
+}
+
+/** Workers the server finds by name, for those who run it. */
+export function useWorkers(typed: string): SpotlightActionData[] {
+  const navigate = useNavigate()
+  const mayRead = useCan('admin.workers.read')
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const query = { search, per_page: 5 }
+  const { data } = useQuery({
+    queryKey: ['workers', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/workers', { params: { query }, signal })),
+    enabled: mayRead && search.length > 1 && search.length <= 50,
+  })
+  if (typed.trim().length < 2) return []
+  return (data?.data ?? []).map((worker) => ({
+    id: worker.id,
+    label: worker.name,
+    description: worker.description ?? '',
+    leftSection: <IconServer2 size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/admin/workers/$id', params: { id: worker.id } }),
   }))
 }

@@ -1,6 +1,5 @@
 import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCan } from '../../session'
 import { usePageTitle } from '../../ui/usePageTitle'
 import { queueNames } from './catalogue'
 import { History } from './History'
@@ -13,7 +12,6 @@ export function OverviewPage() {
   usePageTitle('Jobs')
   const url: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const mayCount = useCan('admin.workers.read')
   const range = ranges.find((one) => one === url.time_range) ?? '1h'
   const queue = queueNames.find((one) => one === url.queue)
   const set = (change: Record<string, string | undefined>) =>
@@ -24,7 +22,7 @@ export function OverviewPage() {
         Jobs
       </Title>
       <Sections />
-      {mayCount && <Queues />}
+      <Queues />
       <Group justify="space-between" gap="xs" mt="sm">
         <NativeSelect
           size="xs"

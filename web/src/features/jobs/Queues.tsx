@@ -2,17 +2,17 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Failed } from '../../ui/Failed'
-import { workerStatsQuery } from '../../workers'
 import classes from './jobs.module.css'
+import { queuesQuery } from './queries'
 import { duration } from './series'
 
 const SLOW_SECONDS = 60
 
-/** Every queue as it stands, with the jobs behind each figure. Asks for `admin.workers.read`. */
+/** Every queue as it stands, with the jobs behind each figure. */
 export function Queues() {
-  const { data: stats, error, refetch } = useQuery(workerStatsQuery)
-  if (error && !stats) return <Failed error={error} retry={() => void refetch()} />
-  if (!stats) return <Skeleton height={182} aria-busy="true" />
+  const { data: queues, error, refetch } = useQuery(queuesQuery)
+  if (error && !queues) return <Failed error={error} retry={() => void refetch()} />
+  if (!queues) return <Skeleton height={182} aria-busy="true" />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
     <section className={classes.frame} tabIndex={0} aria-label="Queues">
@@ -28,7 +28,7 @@ export function Queues() {
           </tr>
         </thead>
         <tbody>
-          {stats.queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
+          {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <Figure queue={name} status="pending" value={waiting} />

@@ -21,6 +21,13 @@ export const jobsQuery = (query: Query<'/api/v1/admin/jobs'>) =>
     refetchInterval: LOOK_EVERY_MS,
   })
 
+export const queuesQuery = queryOptions({
+  queryKey: ['jobs', 'queues'],
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: ALL }, signal })),
+  refetchInterval: LOOK_EVERY_MS,
+})
+
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ['jobs', id],
@@ -70,8 +77,14 @@ export async function redrive(queue: Queue | undefined) {
 
 async function changed() {
   await Promise.all(
-    [['jobs', 'list'], ['jobs', 'stats'], ['workers', 'stats'], ['audit_logs']].map((queryKey) =>
-      queryClient.invalidateQueries({ queryKey }),
-    ),
+    [
+      ...[
+        ['jobs', 'list'],
+        ['jobs', 'queues'],
+        ['jobs', 'stats'],
+        ['workers', 'stats'],
+      ],
+      ['audit_logs'],
+    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )
 }

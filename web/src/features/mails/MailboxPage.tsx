@@ -32,7 +32,9 @@ export function MailboxPage() {
     <section className={classes.page} data-reading={chosen ? true : undefined}>
       <Group gap="xs" align="baseline">
         <Title order={1}>Mailbox</Title>
-        {mails.data && <span className={classes.count}>{mails.data.meta.total_count}</span>}
+        {mails.data && (
+          <span className={classes.count}>{mails.data.meta.total_count.toLocaleString('en')}</span>
+        )}
       </Group>
       <div className={classes.bar}>
         <Toolbar many="mails" state={state} searchable />

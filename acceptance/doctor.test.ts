@@ -1,0 +1,127 @@
+import { readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from './installation.ts'
+import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { startOldPostgres } from './old_postgres.ts'
+import { kill } from './processes.ts'
+import { until } from './until.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const AN_HOUR_AHEAD = 'const { now } = Date; Date.now = () => now() + 3600_000'
+
+let house: Installation
+
+beforeAll(async () => {
+  house = await startInstallation()
+})
+afterAll(() => house?.stop())
+
+/** What the doctor says of the running installation: the exit code and every line that is no good news. */
+async function doctor(settings: Settings = {}, args: string[] = [], folder = house.folder) {
+  const command = launch(folder, settings, ['doctor', ...args])
+  const code = await command.exited
+  const { stdout, stderr } = command.output
+  expect(stderr).toBe('')
+  return { code, findings: stdout.match(/^[^✓].*$/gm) ?? [] }
+}
+
+test('says that all is well when it is', async () => {
+  const well = await until(async () => {
+    const said = await doctor()
+    return said.code === 0 && said // a worker that has just started may not have called yet
+  }, 'the doctor found nothing')
+  expect(well.findings).toEqual([])
+})
+
+test('an unreachable database is one finding, not many', async () => {
+  const port = await freePort()
+  const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
+  const { code, findings } = await doctor({ DATABASE_URL, POWERNODE_MASTER_KEY: KEY })
+  expect(code).toBe(1)
+  expect(findings[0]).toMatch(/^✗ database: cannot be reached \(.*ECONNREFUSED.*\): start it, or/)
+  expect(findings.slice(1).every((line) => line.startsWith('- '))).toBe(true)
+})
+
+test('a PostgreSQL that is too old', async () => {
+  const old = await startOldPostgres()
+  const settings = { DATABASE_URL: old.url, POWERNODE_MASTER_KEY: KEY }
+  const { code, findings } = await doctor(settings).finally(old.stop)
+  expect(code).toBe(1)
+  expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: move to 15 or newer')
+})
+
+test('pending migrations', async () => {
+  const folder = await freshFolder()
+  const { code, findings } = await doctor({}, [], folder)
+  await rm(folder, { recursive: true, force: true })
+  expect(code).toBe(1)
+  expect(findings[0]).toMatch(/^✗ migrations: \d+ pending: run `powernode migrate`$/)
+})
+
+test('a master key that is missing, not given, or another one', async () => {
+  const path = join(dataFolder(house.folder), 'master.key')
+  await rename(path, `${path}.away`)
+  const missing = await doctor()
+  await rename(`${path}.away`, path)
+  expect(missing.code).toBe(1)
+  expect(missing.findings[0]).toMatch(/^✗ master key: .*master\.key is missing: put it back from/)
+
+  const DATABASE_URL = await databaseUrl()
+  const notGiven = await doctor({ DATABASE_URL })
+  expect(notGiven.code).toBe(1)
+  expect(notGiven.findings[0]).toMatch(/^✗ master key: POWERNODE_MASTER_KEY is needed with/)
+
+  const another = await doctor({ POWERNODE_MASTER_KEY: KEY })
+  expect(another).toEqual({
+    code: 1,
+    findings: [
+      '✗ sealed secrets: the master key does not open them: set POWERNODE_MASTER_KEY to the key this database began with',
+    ],
+  })
+})
+
+test('mail that a server does not take', async () => {
+  const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`
+  const { code, findings } = await doctor({ SMTP_URL })
+  expect(code).toBe(1)
+  expect(findings).toEqual([expect.stringMatching(/^✗ mail: .*ECONNREFUSED.*: check SMTP_URL/)])
+})
+
+test('a clock that is not the database’s', async () => {
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(AN_HOUR_AHEAD)}`
+  const { code, findings } = await doctor({ NODE_OPTIONS })
+  expect(code).toBe(1)
+  expect(findings).toEqual(["✗ clock: differs from the database's by 3600 s: set both by NTP"])
+})
+
+test('a disk with less room than it should have', async () => {
+  const { code, findings } = await doctor({}, ['--min-disk-gib', '1000000'])
+  expect(code).toBe(1)
+  expect(findings).toEqual([
+    expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: make room/),
+  ])
+})
+
+test('no worker in service', async () => {
+  const { api } = house.admin
+  const { data } = await api.GET('/api/v1/workers')
+  const { worker = 0 } = house.pids()
+  kill(house.up.pid, 'SIGSTOP') // or it would start another
+  kill(worker)
+  for (const { id } of data?.data ?? []) {
+    await api.POST('/api/v1/workers/{id}/suspend', { params: { path: { id } }, body: {} })
+  }
+  const { code, findings } = await doctor()
+  kill(house.up.pid, 'SIGCONT')
+  expect(code).toBe(1)
+  expect(findings).toEqual([
+    '✗ worker: none in service has ever called: start one with `powernode worker`',
+  ])
+})
+
+async function databaseUrl() {
+  const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
+  const { port, password } = JSON.parse(kept)
+  return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
+}

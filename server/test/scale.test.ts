@@ -1,0 +1,152 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Database } from '../platform/db/database.ts'
+import type { Route } from '../platform/http/resource.ts'
+import { named } from './routes.ts'
+import { type Person, world } from './world.ts'
+
+/** Below this many rows reading all of a table is the quickest way. */
+const FEW_ROWS = 5000
+/** What people look for: a name, a part of an address, something nobody has, the beginning of a word. */
+const WORDS = ['Lovelace', 'tenant-42', 'refused', 'zzzqqq', 'gr', 'x']
+
+const forAdmins = named.filter(
+  ({ route: { method, spec } }) => method === 'GET' && spec.can.startsWith('admin.'),
+)
+const lists = forAdmins.filter(({ route }) => route.sorts)
+const others = forAdmins.filter(({ route }) => !route.sorts && !route.download)
+
+interface Query {
+  text: string
+  values: unknown[] | undefined
+}
+
+/** The queries of whoever asks inside; those of schedules and other requests are not seen. */
+const asking = new AsyncLocalStorage<Query[]>()
+
+let here: Awaited<ReturnType<typeof world>>
+let admin: Person
+let big: string[]
+
+beforeAll(async () => {
+  here = await world()
+  admin = await here.join('owner', 'admin')
+  const { database } = here.platform
+  const filling = await readFile(join(import.meta.dirname, 'scale.sql'), 'utf8')
+  await sql.raw(filling).execute(database)
+  await vacuumed(database)
+  const { rows } = await sql<{ relname: string }>`
+    select relname from pg_class where relkind = 'r' and reltuples > ${FEW_ROWS}`.execute(database)
+  big = rows.map(({ relname }) => relname)
+  const query = pg.Client.prototype.query
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    const [text, values] = args
+    // Setting up a new connection is no query of anybody's.
+    if (!String(text).startsWith('set '))
+      asking.getStore()?.push({ text: String(text), values: values as unknown[] | undefined })
+    return (query as (...args: unknown[]) => unknown).apply(this, args) as never
+  })
+}, 600_000)
+
+afterAll(() => void vi.restoreAllMocks())
+
+test('the data is as big as promised', async () => {
+  const { data } = await admin.get('/admin_settings/metrics')
+  expect(data.total_accounts).toBeGreaterThan(10_000)
+  expect(data.total_users).toBeGreaterThan(100_000)
+  const { meta } = await admin.get('/admin/jobs?status=completed')
+  expect(meta.total_count).toBe(950_000)
+  expect(big).toEqual(expect.arrayContaining(['accounts', 'users', 'mails', 'job_common']))
+})
+
+describe.each(lists)('$name', ({ route }) => {
+  test('answers with two indexed queries, however it is sorted and filtered', async () => {
+    const path = await pathOf(route)
+    for (const asked of questions(route)) {
+      const { queries, found } = await queriesOf(`${path}?${asked}`)
+      // Below a record, an empty list has to ask whether there is such a record.
+      const most = found === 0 && route.path.includes('/:id') ? 3 : 2
+      expect([asked, queries.length <= most]).toEqual([asked, true])
+      for (const query of queries) expect([asked, await wholeReads(query)]).toEqual([asked, []])
+    }
+  })
+})
+
+describe.each(others)('$name', ({ route }) => {
+  test('reads no big table from end to end', async () => {
+    const { queries } = await queriesOf(await pathOf(route))
+    for (const query of queries) {
+      expect([query.text, await wholeReads(query)]).toEqual([query.text, []])
+    }
+  })
+})
+
+/** What a transaction could still see as it was keeps vacuum from its work; then it is tried again. */
+async function vacuumed(database: Database) {
+  for (;;) {
+    await sql`vacuum analyze`.execute(database)
+    const { rows } = await sql`
+      select from pg_class where relkind = 'r' and reltuples > ${FEW_ROWS} and relallvisible < relpages`.execute(
+      database,
+    )
+    if (rows.length === 0) return
+  }
+}
+
+/** Every order and every filter of a list, one at a time, and the first two filters together. */
+function questions({ sorts = [], spec }: Route): string[] {
+  const orders = sorts.map((sort) => sort.replace('-', '')).flatMap((sort) => [sort, `-${sort}`])
+  const filters = Object.entries(spec.query ?? {}).map(([name, schema]) =>
+    valuesOf(name, schema as Schema).map((value) => `${name}=${encodeURIComponent(value)}`),
+  )
+  const [first = [], second = []] = filters
+  const together = first.flatMap((one) => second.map((other) => `${one}&${other}`))
+  const all = [...orders.map((order) => `sort=${order}`), ...filters.flat(), ...together]
+  return ['per_page=100', 'page=50', ...all]
+}
+
+type Schema = { enum?: string[]; anyOf?: { const: string }[]; type?: string; examples?: string[] }
+
+function valuesOf(name: string, { enum: choices, type, examples = [] }: Schema): string[] {
+  if (name === 'search') return WORDS
+  if (choices) return choices
+  return type === 'boolean' ? ['true', 'false'] : examples.map(String)
+}
+
+/** The path with the newest record of its own list in the place of an id. */
+async function pathOf({ path }: Route): Promise<string> {
+  const [list = '', rest] = path.replace('/api/v1', '').split('/:id')
+  if (rest === undefined) return list
+  const { data } = await admin.get(list)
+  return `${list}/${data[0].id}${rest}`
+}
+
+async function queriesOf(path: string): Promise<{ queries: Query[]; found: number }> {
+  const queries: Query[] = []
+  const { status, data } = await asking.run(queries, () => admin.get(path))
+  expect([path, status]).toEqual([path, 200])
+  return { queries, found: data.length }
+}
+
+interface Plan {
+  'Node Type': string
+  'Relation Name'?: string
+  Plans?: Plan[]
+}
+
+/** The big tables that a query reads from end to end. */
+async function wholeReads({ text, values }: Query): Promise<string[]> {
+  const { rows } = await here.platform.pool.query(`explain (format json) ${text}`, values)
+  const reads = (plan: Plan): string[] => [
+    ...(plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []),
+    ...(plan.Plans ?? []).flatMap(reads),
+  ]
+  return reads(rows[0]['QUERY PLAN'][0].Plan).filter((table) => big.includes(table))
+}

@@ -1,0 +1,5 @@
+import { Notifications } from '@mantine/notifications'
+
+export default function ShownToasts() {
+  return <Notifications position="bottom-right" />
+}

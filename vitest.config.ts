@@ -5,6 +5,7 @@ const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
   'server/**/*.unit.test.ts',
+  'extensions/**/*.unit.test.ts',
   'worker/**/*.test.ts',
 ]
 
@@ -15,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'extensions/**/*.test.ts'],
           exclude: fast,
           globalSetup: 'server/test/database.ts',
           testTimeout: 20_000,

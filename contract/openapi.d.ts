@@ -2841,6 +2841,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans on offer */
+        get: operations["public.plans.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans on offer; whoever looks after plans sees all
+         * @description Needs the permission `plans.read`.
+         */
+        get: operations["plans.list"];
+        put?: never;
+        /**
+         * Make a plan
+         * @description Needs the permission `admin.plans.create`.
+         */
+        post: operations["plans.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan
+         * @description Needs the permission `plans.read`.
+         */
+        get: operations["plans.read"];
+        /**
+         * Change a plan
+         * @description Needs the permission `admin.plans.update`.
+         */
+        put: operations["plans.replace"];
+        post?: never;
+        /**
+         * Delete a plan that nobody ever had
+         * @description Needs the permission `admin.plans.delete`.
+         */
+        delete: operations["plans.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a plan
+         * @description Needs the permission `admin.plans.update`.
+         */
+        patch: operations["plans.update"];
+        trace?: never;
+    };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The subscription of the account, and those it had
+         * @description Needs the permission `subscriptions.read`.
+         */
+        get: operations["subscriptions.list"];
+        put?: never;
+        /**
+         * Subscribe to a plan
+         * @description Needs the permission `subscriptions.create`.
+         */
+        post: operations["subscriptions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One subscription
+         * @description Needs the permission `subscriptions.read`.
+         */
+        get: operations["subscriptions.read"];
+        /**
+         * Change the plan or quantity, or whether it goes on after this period
+         * @description Needs the permission `subscriptions.update`.
+         */
+        put: operations["subscriptions.replace"];
+        post?: never;
+        /**
+         * Cancel a subscription, at once or with the present period
+         * @description Needs the permission `subscriptions.delete`.
+         */
+        delete: operations["subscriptions.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan or quantity, or whether it goes on after this period
+         * @description Needs the permission `subscriptions.update`.
+         */
+        patch: operations["subscriptions.update"];
+        trace?: never;
+    };
+    "/api/v1/admin/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions of every account
+         * @description Needs the permission `admin.subscriptions.read`.
+         */
+        get: operations["admin.subscriptions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment_methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment methods of the account
+         * @description Needs the permission `payment_methods.read`.
+         */
+        get: operations["payment_methods.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment_methods/{id}/set_default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the payment method that is charged
+         * @description Needs the permission `payment_methods.update`.
+         */
+        put: operations["payment_methods.set_default_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment_methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a payment method
+         * @description Needs the permission `payment_methods.delete`.
+         */
+        delete: operations["payment_methods.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The subscription that an account has, or had last; null when there never was one
+         * @description Needs the permission `system.subscriptions.read`.
+         */
+        get: operations["accounts.subscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/payment_methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment methods of an account, the one that is charged first
+         * @description Needs the permission `system.payment_methods.read`.
+         */
+        get: operations["accounts.payment_methods_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/subscriptions/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move on every subscription whose time has come
+         * @description Needs the permission `system.subscriptions.update`.
+         */
+        post: operations["internal.subscriptions.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "account.created": {
@@ -3643,6 +3912,86 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "subscription.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account subscribed to a plan
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.subscription.created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A subscription changed: its plan, quantity, period or status
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.subscription.updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A subscription ended
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.subscription.cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.trial_ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A trial ends in seven, three or one days
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.subscription.trial_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -3659,7 +4008,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -22293,7 +22642,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22483,7 +22832,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -22542,7 +22891,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -22774,7 +23123,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /**
                              * @description What it is about: the word before the dot
                              * @example user
@@ -23231,7 +23580,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23426,7 +23775,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -23485,7 +23834,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -23809,7 +24158,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -23868,7 +24217,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24104,7 +24453,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24359,7 +24708,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * @description How long the receiver may take to answer
                              * @example 30
@@ -24577,7 +24926,7 @@ export interface operations {
                      * @example account.created
                      * @enum {string}
                      */
-                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                 };
             };
         };
@@ -24618,7 +24967,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -24830,7 +25179,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Only these events; all when left out */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                 };
             };
         };
@@ -24985,7 +25334,7 @@ export interface operations {
                  * @description Which event of the catalogue
                  * @example account.created
                  */
-                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                 /**
                  * @description The event, as `webhook-id` names it: the same on every try
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
@@ -25046,7 +25395,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25217,7 +25566,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -25424,7 +25773,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -28110,7 +28459,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
             };
             header?: never;
             path?: never;
@@ -28139,7 +28488,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -28683,7 +29032,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -28969,7 +29318,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -32974,7 +33323,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -32998,7 +33347,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                         /**
                          * @description Which try this is; an older one has lost its lease
                          * @example 1
@@ -33031,7 +33380,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                                 /**
                                  * @description Which try this is; an older one has lost its lease
                                  * @example 1
@@ -33171,7 +33520,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -33344,7 +33693,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -34570,6 +34919,4227 @@ export interface operations {
                         data: null;
                         /** @example Kept */
                         message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "public.plans.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default price_cents
+                 * @example price_cents
+                 */
+                sort?: "price_cents" | "-price_cents" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default price_cents
+                 * @example price_cents
+                 */
+                sort?: "price_cents" | "-price_cents" | "name" | "-name" | "created_at" | "-created_at";
+                /**
+                 * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                 * @example active
+                 */
+                status?: "active" | "inactive" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "archived";
+                            /** @description Shown to everybody; others can only be given by an administrator */
+                            is_public: boolean;
+                            /** @description What new accounts are subscribed to; at most one plan is */
+                            is_default: boolean;
+                            /**
+                             * @description How many requests the account may make
+                             * @example free
+                             * @enum {string}
+                             */
+                            rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Subscriptions to it that have not ended; null unless you look after plans
+                             * @example 3
+                             */
+                            live_subscriptions_count: number | null;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                     * @example Team
+                     */
+                    name: string;
+                    /**
+                     * @description Price of one, for one period, in the smallest unit of the currency
+                     * @example 2900
+                     */
+                    price_cents: number;
+                    /** @description Whom it is for */
+                    description?: string | null;
+                    /**
+                     * @description Currency of the price
+                     * @example USD
+                     * @enum {string}
+                     */
+                    currency?: "USD" | "EUR" | "GBP";
+                    /**
+                     * @description How often it is paid
+                     * @example monthly
+                     * @enum {string}
+                     */
+                    billing_cycle?: "monthly" | "quarterly" | "yearly";
+                    /**
+                     * @description Days that an account may try it before it pays, once
+                     * @example 14
+                     */
+                    trial_days?: number;
+                    /**
+                     * @description What it offers, for the page that shows plans
+                     * @example {
+                     *       "support": "e-mail"
+                     *     }
+                     */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                     * @example active
+                     * @enum {string}
+                     */
+                    status?: "active" | "inactive" | "archived";
+                    /** @description Shown to everybody; others can only be given by an administrator */
+                    is_public?: boolean;
+                    /** @description What new accounts are subscribed to; at most one plan is */
+                    is_default?: boolean;
+                    /**
+                     * @description How many requests the account may make
+                     * @example free
+                     * @enum {string}
+                     */
+                    rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
+                    /** @description How much accounts with this plan may have. What is left out keeps its value */
+                    limits?: {
+                        /**
+                         * @description People in the account; 999 or more for any number
+                         * @example 10
+                         */
+                        max_users?: number;
+                        /**
+                         * @description API keys that can be used; 999 or more for any number
+                         * @example 10
+                         */
+                        max_api_keys?: number;
+                        /**
+                         * @description Webhooks that are delivered to; 999 or more for any number
+                         * @example 10
+                         */
+                        max_webhooks?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "archived";
+                            /** @description Shown to everybody; others can only be given by an administrator */
+                            is_public: boolean;
+                            /** @description What new accounts are subscribed to; at most one plan is */
+                            is_default: boolean;
+                            /**
+                             * @description How many requests the account may make
+                             * @example free
+                             * @enum {string}
+                             */
+                            rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Subscriptions to it that have not ended; null unless you look after plans
+                             * @example 3
+                             */
+                            live_subscriptions_count: number | null;
+                        };
+                        /** @example Plan created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "archived";
+                            /** @description Shown to everybody; others can only be given by an administrator */
+                            is_public: boolean;
+                            /** @description What new accounts are subscribed to; at most one plan is */
+                            is_default: boolean;
+                            /**
+                             * @description How many requests the account may make
+                             * @example free
+                             * @enum {string}
+                             */
+                            rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Subscriptions to it that have not ended; null unless you look after plans
+                             * @example 3
+                             */
+                            live_subscriptions_count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                     * @example Team
+                     */
+                    name?: string;
+                    /** @description Whom it is for */
+                    description?: string | null;
+                    /**
+                     * @description Price of one, for one period, in the smallest unit of the currency
+                     * @example 2900
+                     */
+                    price_cents?: number;
+                    /**
+                     * @description Currency of the price
+                     * @example USD
+                     * @enum {string}
+                     */
+                    currency?: "USD" | "EUR" | "GBP";
+                    /**
+                     * @description How often it is paid
+                     * @example monthly
+                     * @enum {string}
+                     */
+                    billing_cycle?: "monthly" | "quarterly" | "yearly";
+                    /**
+                     * @description Days that an account may try it before it pays, once
+                     * @example 14
+                     */
+                    trial_days?: number;
+                    /**
+                     * @description What it offers, for the page that shows plans
+                     * @example {
+                     *       "support": "e-mail"
+                     *     }
+                     */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                     * @example active
+                     * @enum {string}
+                     */
+                    status?: "active" | "inactive" | "archived";
+                    /** @description Shown to everybody; others can only be given by an administrator */
+                    is_public?: boolean;
+                    /** @description What new accounts are subscribed to; at most one plan is */
+                    is_default?: boolean;
+                    /**
+                     * @description How many requests the account may make
+                     * @example free
+                     * @enum {string}
+                     */
+                    rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
+                    /** @description How much accounts with this plan may have. What is left out keeps its value */
+                    limits?: {
+                        /**
+                         * @description People in the account; 999 or more for any number
+                         * @example 10
+                         */
+                        max_users?: number;
+                        /**
+                         * @description API keys that can be used; 999 or more for any number
+                         * @example 10
+                         */
+                        max_api_keys?: number;
+                        /**
+                         * @description Webhooks that are delivered to; 999 or more for any number
+                         * @example 10
+                         */
+                        max_webhooks?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "archived";
+                            /** @description Shown to everybody; others can only be given by an administrator */
+                            is_public: boolean;
+                            /** @description What new accounts are subscribed to; at most one plan is */
+                            is_default: boolean;
+                            /**
+                             * @description How many requests the account may make
+                             * @example free
+                             * @enum {string}
+                             */
+                            rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Subscriptions to it that have not ended; null unless you look after plans
+                             * @example 3
+                             */
+                            live_subscriptions_count: number | null;
+                        };
+                        /** @example Plan updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Plan deleted */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description plan_in_use, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "plans.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                     * @example Team
+                     */
+                    name?: string;
+                    /** @description Whom it is for */
+                    description?: string | null;
+                    /**
+                     * @description Price of one, for one period, in the smallest unit of the currency
+                     * @example 2900
+                     */
+                    price_cents?: number;
+                    /**
+                     * @description Currency of the price
+                     * @example USD
+                     * @enum {string}
+                     */
+                    currency?: "USD" | "EUR" | "GBP";
+                    /**
+                     * @description How often it is paid
+                     * @example monthly
+                     * @enum {string}
+                     */
+                    billing_cycle?: "monthly" | "quarterly" | "yearly";
+                    /**
+                     * @description Days that an account may try it before it pays, once
+                     * @example 14
+                     */
+                    trial_days?: number;
+                    /**
+                     * @description What it offers, for the page that shows plans
+                     * @example {
+                     *       "support": "e-mail"
+                     *     }
+                     */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                     * @example active
+                     * @enum {string}
+                     */
+                    status?: "active" | "inactive" | "archived";
+                    /** @description Shown to everybody; others can only be given by an administrator */
+                    is_public?: boolean;
+                    /** @description What new accounts are subscribed to; at most one plan is */
+                    is_default?: boolean;
+                    /**
+                     * @description How many requests the account may make
+                     * @example free
+                     * @enum {string}
+                     */
+                    rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
+                    /** @description How much accounts with this plan may have. What is left out keeps its value */
+                    limits?: {
+                        /**
+                         * @description People in the account; 999 or more for any number
+                         * @example 10
+                         */
+                        max_users?: number;
+                        /**
+                         * @description API keys that can be used; 999 or more for any number
+                         * @example 10
+                         */
+                        max_api_keys?: number;
+                        /**
+                         * @description Webhooks that are delivered to; 999 or more for any number
+                         * @example 10
+                         */
+                        max_webhooks?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                             * @example Team
+                             */
+                            name: string;
+                            /**
+                             * @description Short name, made of the name
+                             * @example team
+                             */
+                            slug: string;
+                            /** @description Whom it is for */
+                            description: string | null;
+                            /**
+                             * @description Price of one, for one period, in the smallest unit of the currency
+                             * @example 2900
+                             */
+                            price_cents: number;
+                            /**
+                             * @description Currency of the price
+                             * @example USD
+                             * @enum {string}
+                             */
+                            currency: "USD" | "EUR" | "GBP";
+                            /**
+                             * @description How often it is paid
+                             * @example monthly
+                             * @enum {string}
+                             */
+                            billing_cycle: "monthly" | "quarterly" | "yearly";
+                            /**
+                             * @description Days that an account may try it before it pays, once
+                             * @example 14
+                             */
+                            trial_days: number;
+                            /**
+                             * @description What it offers, for the page that shows plans
+                             * @example {
+                             *       "support": "e-mail"
+                             *     }
+                             */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            limits: {
+                                /**
+                                 * @description People in the account; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_users: number;
+                                /**
+                                 * @description API keys that can be used; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_api_keys: number;
+                                /**
+                                 * @description Webhooks that are delivered to; 999 or more for any number
+                                 * @example 10
+                                 */
+                                max_webhooks: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            /**
+                             * @description Only an active plan can be subscribed to; archived ones are kept for those who have them
+                             * @example active
+                             * @enum {string}
+                             */
+                            status: "active" | "inactive" | "archived";
+                            /** @description Shown to everybody; others can only be given by an administrator */
+                            is_public: boolean;
+                            /** @description What new accounts are subscribed to; at most one plan is */
+                            is_default: boolean;
+                            /**
+                             * @description How many requests the account may make
+                             * @example free
+                             * @enum {string}
+                             */
+                            rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
+                            /**
+                             * @description Subscriptions to it that have not ended; null unless you look after plans
+                             * @example 3
+                             */
+                            live_subscriptions_count: number | null;
+                        };
+                        /** @example Plan updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                 * @example trialing
+                 */
+                status?: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A plan on offer
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    plan_id: string;
+                    /**
+                     * @description How many times the plan is paid for
+                     * @example 1
+                     */
+                    quantity?: number;
+                    /**
+                     * Format: date-time
+                     * @description An earlier end of the trial than the plan gives
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    trial_end?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Subscription created */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description conflict, idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description idempotency_key_reused, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A plan on offer, in the same currency
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    plan_id?: string;
+                    /**
+                     * @description How many times the plan is paid for
+                     * @example 1
+                     */
+                    quantity?: number;
+                    /** @description Whether it ends with the present period */
+                    cancel_at_period_end?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Subscription updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition, payment_required */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.delete": {
+        parameters: {
+            query?: {
+                /** @description Let the present period run out first; otherwise it ends at once */
+                at_period_end?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Subscription cancelled */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "subscriptions.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A plan on offer, in the same currency
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    plan_id?: string;
+                    /**
+                     * @description How many times the plan is paid for
+                     * @example 1
+                     */
+                    quantity?: number;
+                    /** @description Whether it ends with the present period */
+                    cancel_at_period_end?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Subscription updated */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description invalid_transition, payment_required */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin.subscriptions.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                 * @example trialing
+                 */
+                status?: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                /**
+                 * @description Only of this plan
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                plan_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the account */
+                                name: string;
+                                /**
+                                 * @description Only an active account can be used
+                                 * @example active
+                                 */
+                                status: string;
+                            };
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "payment_methods.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /** @description Only the one that is charged, or only the others */
+                default?: boolean;
+                /** @description Only those that can be charged, or only those that cannot */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who charges it
+                             * @example stripe
+                             * @enum {string}
+                             */
+                            gateway: "stripe" | "paypal";
+                            /**
+                             * @description What the gateway calls it
+                             * @example pm_1Q2w3E
+                             */
+                            external_id: string;
+                            /**
+                             * @description What it is
+                             * @example card
+                             * @enum {string}
+                             */
+                            payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
+                            /**
+                             * @description The last four digits
+                             * @example 4242
+                             */
+                            last_four: string | null;
+                            /**
+                             * @description Brand of a card
+                             * @example visa
+                             */
+                            brand: string | null;
+                            /**
+                             * @description Month it expires after
+                             * @example 12
+                             */
+                            exp_month: number | null;
+                            /**
+                             * @description Year it expires in
+                             * @example 2030
+                             */
+                            exp_year: number | null;
+                            /** @description Name on the card */
+                            cardholder_name: string | null;
+                            /** @description The one that is charged */
+                            is_default: boolean;
+                            /** @description Whether it can be charged at all */
+                            is_active: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "payment_methods.set_default_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who charges it
+                             * @example stripe
+                             * @enum {string}
+                             */
+                            gateway: "stripe" | "paypal";
+                            /**
+                             * @description What the gateway calls it
+                             * @example pm_1Q2w3E
+                             */
+                            external_id: string;
+                            /**
+                             * @description What it is
+                             * @example card
+                             * @enum {string}
+                             */
+                            payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
+                            /**
+                             * @description The last four digits
+                             * @example 4242
+                             */
+                            last_four: string | null;
+                            /**
+                             * @description Brand of a card
+                             * @example visa
+                             */
+                            brand: string | null;
+                            /**
+                             * @description Month it expires after
+                             * @example 12
+                             */
+                            exp_month: number | null;
+                            /**
+                             * @description Year it expires in
+                             * @example 2030
+                             */
+                            exp_year: number | null;
+                            /** @description Name on the card */
+                            cardholder_name: string | null;
+                            /** @description The one that is charged */
+                            is_default: boolean;
+                            /** @description Whether it can be charged at all */
+                            is_active: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example This payment method is charged from now on */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "payment_methods.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Payment method removed */
+                        message: string;
+                    };
+                };
+            };
+            /** @description bad_request, malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description api_key_expired, api_key_revoked, invalid_api_key, token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden, ip_not_allowed, scope_insufficient */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description payment_method_in_use, validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description quota_exceeded, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Where it stands. An account has what it subscribed to while it is trialing, active or past_due
+                             * @example trialing
+                             * @enum {string}
+                             */
+                            status: "trialing" | "active" | "past_due" | "unpaid" | "paused" | "suspended" | "incomplete" | "cancelled" | "incomplete_expired";
+                            plan: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * @description Name, 2 to 100 characters; unique on this server, whatever the case
+                                 * @example Team
+                                 */
+                                name: string;
+                                /**
+                                 * @description Short name, made of the name
+                                 * @example team
+                                 */
+                                slug: string;
+                                /**
+                                 * @description Price of one, for one period, in the smallest unit of the currency
+                                 * @example 2900
+                                 */
+                                price_cents: number;
+                                /**
+                                 * @description Currency of the price
+                                 * @example USD
+                                 * @enum {string}
+                                 */
+                                currency: "USD" | "EUR" | "GBP";
+                                /**
+                                 * @description How often it is paid
+                                 * @example monthly
+                                 * @enum {string}
+                                 */
+                                billing_cycle: "monthly" | "quarterly" | "yearly";
+                                /**
+                                 * @description What it offers, for the page that shows plans
+                                 * @example {
+                                 *       "support": "e-mail"
+                                 *     }
+                                 */
+                                features: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /**
+                             * @description How many times the plan is paid for
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * Format: date-time
+                             * @description When the present period began; null before the first
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends; that moment belongs to the next one
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            current_period_end: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the next period has to be paid for; null where none follows
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_billing_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the trial began
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_start: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ends
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            trial_end: string | null;
+                            /** @description Whether it ends with the present period */
+                            cancel_at_period_end: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was cancelled
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            cancelled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                            /**
+                             * @description What it lacks to go on: a payment method, or the payment itself
+                             * @example payment_method
+                             * @enum {string|null}
+                             */
+                            waits_for: "payment_method" | "payment" | null;
+                            /**
+                             * Format: date-time
+                             * @description When the account subscribed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Name of the account */
+                                name: string;
+                                /**
+                                 * @description Only an active account can be used
+                                 * @example active
+                                 */
+                                status: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "accounts.payment_methods_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -is_default
+                 * @example is_default
+                 */
+                sort?: "is_default" | "-is_default" | "created_at" | "-created_at";
+                /** @description Only the one that is charged, or only the others */
+                default?: boolean;
+                /** @description Only those that can be charged, or only those that cannot */
+                active?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who charges it
+                             * @example stripe
+                             * @enum {string}
+                             */
+                            gateway: "stripe" | "paypal";
+                            /**
+                             * @description What the gateway calls it
+                             * @example pm_1Q2w3E
+                             */
+                            external_id: string;
+                            /**
+                             * @description What it is
+                             * @example card
+                             * @enum {string}
+                             */
+                            payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
+                            /**
+                             * @description The last four digits
+                             * @example 4242
+                             */
+                            last_four: string | null;
+                            /**
+                             * @description Brand of a card
+                             * @example visa
+                             */
+                            brand: string | null;
+                            /**
+                             * @description Month it expires after
+                             * @example 12
+                             */
+                            exp_month: number | null;
+                            /**
+                             * @description Year it expires in
+                             * @example 2030
+                             */
+                            exp_year: number | null;
+                            /** @description Name on the card */
+                            cardholder_name: string | null;
+                            /** @description The one that is charged */
+                            is_default: boolean;
+                            /** @description Whether it can be charged at all */
+                            is_active: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it was added
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            current_page: number;
+                            total_pages: number;
+                            total_count: number;
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            /** @description bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description token_expired, token_revoked, unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description validation_error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description service_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "internal.subscriptions.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description Trials whose owners were reminded
+                             * @example 3
+                             */
+                            reminded: number;
+                            /**
+                             * @description Trials that became active
+                             * @example 3
+                             */
+                            activated: number;
+                            /**
+                             * @description Trials that ended without a payment
+                             * @example 3
+                             */
+                            past_due: number;
+                            /**
+                             * @description Free subscriptions that began another period
+                             * @example 3
+                             */
+                            renewed: number;
+                            /**
+                             * @description Subscriptions that ended with their period
+                             * @example 3
+                             */
+                            cancelled: number;
+                            /**
+                             * @description Subscriptions that were never paid for
+                             * @example 3
+                             */
+                            expired: number;
+                            /**
+                             * @description Subscriptions that could not be moved on; the log says why
+                             * @example 0
+                             */
+                            failed: number;
+                        };
                     };
                 };
             };
@@ -37289,6 +41859,310 @@ export interface operations {
                          * @example This is a test from Powernode
                          */
                         message: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.subscription.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "subscription.created",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "plan_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "status": "active"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "subscription.created";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The subscription
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description Its plan
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        plan_id: string;
+                        /**
+                         * @description Where it stands
+                         * @example active
+                         */
+                        status: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.subscription.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "subscription.updated",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "plan_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "status": "active",
+                 *         "changes": [
+                 *           "status"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "subscription.updated";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The subscription
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description Its plan
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        plan_id: string;
+                        /**
+                         * @description Where it stands
+                         * @example active
+                         */
+                        status: string;
+                        /**
+                         * @description Names of the fields that changed
+                         * @example [
+                         *       "status"
+                         *     ]
+                         */
+                        changes: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.subscription.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "subscription.cancelled",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "plan_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "status": "active"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "subscription.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The subscription
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description Its plan
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        plan_id: string;
+                        /**
+                         * @description Where it stands
+                         * @example active
+                         */
+                        status: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.subscription.trial_ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "subscription.trial_ending",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "plan_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "days_left": 3,
+                 *         "has_payment_method": true
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "subscription.trial_ending";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The subscription
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description Its plan
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        plan_id: string;
+                        /**
+                         * @description Days that are left
+                         * @example 3
+                         */
+                        days_left: number;
+                        /**
+                         * @description Whether the account has a payment method that can be used
+                         * @example true
+                         */
+                        has_payment_method: boolean;
                     };
                 };
             };

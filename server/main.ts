@@ -1,6 +1,6 @@
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { pino } from 'pino'
-import { buildApp, channels, subscribers } from './app.ts'
+import { buildApp, openDomains } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
@@ -47,8 +47,8 @@ export async function startServer(config: Config, where: Where): Promise<Running
     await keepSystemLogs((await opened.promise).system(), 'server', lines)
   })
   const log = createLog(config, sink)
-  await migrateOnce(where.databaseUrl)
-  const domains = { channels, subscribers }
+  await migrateOnce(config, where.databaseUrl)
+  const domains = await openDomains(config)
   const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
   opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
@@ -78,10 +78,11 @@ export async function startServer(config: Config, where: Where): Promise<Running
 }
 
 /** Brings the schema up to date over a connection of its own. */
-export async function migrateOnce(databaseUrl: string): Promise<string[]> {
+export async function migrateOnce(config: Config, databaseUrl: string): Promise<string[]> {
+  const { extensions } = await openDomains(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    return await migrate(db as never)
+    return await migrate(db as never, extensions)
   } finally {
     await db.destroy()
   }

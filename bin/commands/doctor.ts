@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
+import { openDomains } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
@@ -28,8 +29,9 @@ const checks: Record<string, Check> = {
     const version = rows[0]?.version ?? 0
     return version < 15 ? `version ${version} is too old: 15 or newer is needed` : undefined
   },
-  migrations: async (_, db) => {
-    const pending = await pendingMigrations(db as never)
+  migrations: async (config, db) => {
+    const { extensions } = await openDomains(config)
+    const pending = await pendingMigrations(db as never, extensions)
     return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
   },
   'master key': async (config, db) => {

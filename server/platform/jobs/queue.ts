@@ -96,8 +96,11 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   await boss.start()
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) await boss.createQueue(name, queueOptions)
-  for (const [name, job] of Object.entries(catalogue)) {
-    if (!('schedule' in job)) continue
+  for (const { name, key } of await boss.getSchedules()) {
+    if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
+  }
+  for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
+    if (!job.schedule) continue
     await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
   }
 
@@ -115,6 +118,10 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
       const batchSize = slots - leased.length
       const batch = await boss.fetch<Payload>(queue, { batchSize, ...shares.get(queue) })
       for (const { id, data, retryCount } of batch) {
+        if (!Object.hasOwn(catalogue, data.name)) {
+          await boss.cancel(queue, id) // of an extension that is not loaded any more
+          continue
+        }
         leased.push({ id, name: data.name, attempt: retryCount + 1, input: data.input })
       }
     }

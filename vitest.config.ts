@@ -25,6 +25,19 @@ export default defineConfig({
         },
       },
       {
+        // The core's own tests once more, without any extension.
+        test: {
+          name: 'core',
+          env: { POWERNODE_EXTENSIONS: '' },
+          include: ['server/**/*.test.ts'],
+          exclude: [...fast, 'server/test/drift.test.ts'],
+          globalSetup: 'server/test/database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         test: {
           name: 'acceptance',
           include: ['acceptance/**/*.test.ts'],

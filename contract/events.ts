@@ -139,7 +139,8 @@ export interface EventDefinition {
   data: TObject
 }
 
-export const events = { ...core } as typeof core & ExtensionEvents
+type Events = typeof core & ExtensionEvents
+export const events = { ...core } as { [T in keyof Events]: Events[T] }
 
 export type EventType = keyof typeof events
 export type EventData<T extends EventType> = Static<(typeof events)[T]['data']>

@@ -62,7 +62,8 @@ const core = {
   },
 } as const satisfies Record<string, JobDefinition>
 
-export const jobs = { ...core } as typeof core & ExtensionJobs
+type Jobs = typeof core & ExtensionJobs
+export const jobs = { ...core } as { [N in keyof Jobs]: Jobs[N] }
 
 export type CoreJobName = keyof typeof core
 export type JobName = keyof typeof jobs

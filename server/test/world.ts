@@ -75,6 +75,7 @@ function house(limits: boolean): Promise<House> {
       LOG_LEVEL: 'silent',
       DISABLE_RATE_LIMITING: String(!limits),
       DATABASE_POOL_SIZE: '5',
+      POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
     })
     const platform = await openPlatform(
       config,

@@ -74,13 +74,6 @@ export interface Queue {
   close(): Promise<void>
 }
 
-/** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
-const shares = new Map<string, { groupConcurrency: number }>(
-  Object.values<JobDefinition>(catalogue)
-    .filter((job) => job.share)
-    .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
-)
-
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
 export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger): Promise<Queue> {
   const boss = new PgBoss({
@@ -104,6 +97,12 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
     await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
   }
 
+  /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
+  const shares = new Map<string, { groupConcurrency: number }>(
+    Object.values<JobDefinition>(catalogue)
+      .filter((job) => job.share)
+      .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
+  )
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)

@@ -9,6 +9,8 @@ const fast = [
   'worker/**/*.test.ts',
 ]
 
+const coreMode = 'server/test/core_mode.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts', 'extensions/**/*.test.ts'],
-          exclude: fast,
+          exclude: [...fast, coreMode],
           globalSetup: 'server/test/database.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -9,7 +9,7 @@ export async function printRoutes(): Promise<void> {
     (resource) => resource.routes,
   )) {
     process.stdout.write(
-      `${method.padEnd(7)}${path.padEnd(44)}${spec.can.padEnd(22)}${operation}\n`,
+      `${method.padEnd(7)}${path.padEnd(48)}${spec.can.padEnd(32)}${operation}\n`,
     )
   }
 }

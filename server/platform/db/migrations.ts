@@ -59,7 +59,8 @@ function migrators(db: Kysely<never>, more: More[]) {
   })
 }
 
-async function refuseTakenTables(more: More[]) {
+/** Throws where two create a table of the same name. */
+export async function refuseTakenTables(more: More[]) {
   const taken = new Set(await tablesOf(MIGRATIONS))
   for (const { name, migrations } of more) {
     for (const table of await tablesOf(migrations)) {

@@ -4,12 +4,16 @@ type Installation = {
   support_email: string | null
   registration_enabled: boolean
   password_min_length: number
+  /** Names of the extensions that are loaded. */
+  extensions: string[]
 }
 
 const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
 
 export const installation: Installation = {
   ...{ system_name: 'Powernode', support_email: null },
-  ...{ registration_enabled: true, password_min_length: 12 },
+  ...{ registration_enabled: true, password_min_length: 12, extensions: ['business'] },
   ...JSON.parse(written || '{}'),
 }
+
+export const isLoaded = (extension: string) => installation.extensions.includes(extension)

@@ -11,6 +11,8 @@ import {
   IconListDetails,
   IconMail,
   IconMailPlus,
+  IconPackage,
+  IconReceipt,
   IconServer2,
   IconSettings,
   IconShieldCog,
@@ -47,6 +49,8 @@ export type Destination = {
     | '/admin/settings'
     | '/admin/security'
     | '/settings/account'
+    | '/plans'
+    | '/subscriptions'
     | '/profile'
     | '/security'
   icon: Icon
@@ -70,7 +74,25 @@ export const navigation: Group[] = [
     ],
   },
   { label: 'Content', entries: [] },
-  { label: 'Business', entries: [] },
+  {
+    label: 'Business',
+    entries: [
+      {
+        label: 'Plans',
+        to: '/plans',
+        icon: IconPackage,
+        key: 'q',
+        needs: 'admin.plans.update',
+      },
+      {
+        label: 'Subscriptions',
+        to: '/subscriptions',
+        icon: IconReceipt,
+        key: 'f',
+        needs: 'admin.subscriptions.read',
+      },
+    ],
+  },
   {
     label: 'Account',
     entries: [

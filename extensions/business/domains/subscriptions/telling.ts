@@ -38,7 +38,7 @@ export async function tellOwners(
     ...news[what](plan_name, days),
     notification_type: `subscription_${what}`,
     category: 'billing',
-    action_url: '/settings',
+    action_url: '/settings/account',
     metadata: { subscription_id: id },
   })
 }

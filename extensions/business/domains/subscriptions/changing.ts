@@ -6,6 +6,7 @@ import { holdPlan, type Plan } from '../plans/plan.ts'
 import { periodFrom } from './period.ts'
 import { lockSubscription, Quantity, readSubscription, streamOf } from './subscription.ts'
 import { hasEnded, isAllowed, move, notPossible, type Status } from './transitions.ts'
+import { trialOf } from './trial.ts'
 
 export const SubscriptionChanges = Changes(
   Shape({
@@ -24,7 +25,7 @@ type Changed = Static<typeof SubscriptionChanges>
 
 /**
  * Changes the plan, the quantity, or whether it goes on. Where that would move money, 409 `payment_required`: that is
- * every change but those of a trial, and of a free plan to a free plan.
+ * every change but those of a trial, of a free plan to another, and of a free plan to a trial that the account never had.
  */
 export async function changeSubscription(ctx: Ctx, id: string, changes: Changed) {
   await ctx.transaction(async (tx) => {
@@ -91,11 +92,18 @@ async function newTerms(tx: Tx, before: Locked, { plan_id, quantity }: Changed) 
   const more = quantity !== undefined && quantity !== before.quantity
   if (!moved && !more) return {}
   const plan = moved ? await offeredPlan(tx, before, plan_id) : undefined
-  requireNoMoney(before, plan?.price_cents ?? before.price_cents)
+  const trial = plan && (await trialInstead(tx, before, plan))
+  if (!trial) requireNoMoney(before, plan?.price_cents ?? before.price_cents)
   return {
     ...(more && { quantity }),
-    ...(plan && { plan_id: plan.id, ...newPeriod(tx, before, plan) }),
+    ...(plan && { plan_id: plan.id, ...(trial ?? newPeriod(tx, before, plan)) }),
   }
+}
+
+/** Who has a free plan may try one that costs something, if they never tried any. */
+async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
+  const free = before.status === 'active' && before.price_cents === 0
+  return free && plan.price_cents > 0 ? trialOf(tx, plan) : undefined
 }
 
 async function offeredPlan(tx: Tx, before: Locked, id: string) {

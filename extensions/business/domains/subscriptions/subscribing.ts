@@ -8,8 +8,7 @@ import { findDefaultPlan, holdPlan, type Plan } from '../plans/plan.ts'
 import { announce } from './changing.ts'
 import { periodFrom } from './period.ts'
 import { Quantity, readSubscription } from './subscription.ts'
-
-const DAY_MS = 24 * 3600_000
+import { trialOf } from './trial.ts'
 
 export const NewSubscription = Shape({
   plan_id: Id('A plan on offer'),
@@ -65,36 +64,10 @@ async function begin(tx: Tx, plan: Static<typeof Plan>, { quantity = 1, trial_en
 
 async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, wanted: Date | undefined) {
   const now = tx.now()
-  if (plan.trial_days > 0 && !(await hadTrial(tx))) {
-    const latest = new Date(now.getTime() + plan.trial_days * DAY_MS)
-    const trial_end = endOfTrial(now, latest, wanted)
-    return {
-      status: 'trialing' as const,
-      ...{ trial_start: now, trial_end, current_period_start: now, current_period_end: trial_end },
-      billing_anchor_day: trial_end.getUTCDate(),
-    }
-  }
+  const trial = await trialOf(tx, plan, wanted)
+  if (trial) return trial
   if (plan.price_cents > 0) return { status: 'incomplete' as const }
   const billing_anchor_day = now.getUTCDate()
   const period = periodFrom(now, plan.billing_cycle, billing_anchor_day)
   return { status: 'active' as const, billing_anchor_day, ...period }
-}
-
-/** Later than the plan allows means as late as it allows. */
-function endOfTrial(now: Date, latest: Date, wanted: Date | undefined): Date {
-  if (wanted === undefined) return latest
-  const end = new Date(wanted)
-  if (end <= now) throw fail.invalid({ trial_end: ['must lie in the future'] })
-  return end < latest ? end : latest
-}
-
-async function hadTrial(tx: Tx): Promise<boolean> {
-  const trial = await tx
-    .own('subscriptions')
-    .select()
-    .select('id')
-    .where('trial_start', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return trial !== undefined
 }

@@ -112,6 +112,22 @@ test('plan and quantity change while nothing has to be paid: in a trial, and bet
   expect(foreign.errors?.plan_id).toEqual(['must be priced in USD, as the present one'])
 })
 
+test('a free plan gives way to the trial of a paid one, once', async () => {
+  const { owner, plan } = await house()
+  const free = await plan()
+  const { data } = await subscribe(owner, free)
+  const paid = await plan({ price_cents: 2900, trial_days: 14 })
+  const tried = await owner.patch(`/subscriptions/${data.id}`, { plan_id: paid.id })
+  expect(tried.data).toMatchObject({ status: 'trialing', plan: { id: paid.id } })
+  expect(tried.data.current_period_end).toBe(tried.data.trial_end)
+  const { data: entries } = await owner.get('/audit_logs?action=subscription.updated')
+  expect(entries[0]).toMatchObject({ old_values: { status: 'active' } })
+  await owner.delete(`/subscriptions/${data.id}`)
+  const again = await subscribe(owner, free)
+  const refused = await owner.patch(`/subscriptions/${again.data.id}`, { plan_id: paid.id })
+  expect(refused.code).toBe('payment_required')
+})
+
 test('what is asked for already is no change, and leaves no trace', async () => {
   const { owner, plan } = await house()
   const free = await plan()

@@ -128,7 +128,8 @@ function archive({ id, name }: Plan) {
   void setStatus(id, 'archived').then(() => toast.done(`${name} is archived.`), toast.failed)
 }
 
-function offered({ is_default, is_public }: Plan) {
+function offered({ status, is_default, is_public }: Plan) {
+  if (status !== 'active') return 'To nobody'
   if (is_default) return 'To new accounts'
   return is_public ? 'To everybody' : 'To nobody'
 }

@@ -5,8 +5,11 @@ const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
   'server/**/*.unit.test.ts',
+  'extensions/**/*.unit.test.ts',
   'worker/**/*.test.ts',
 ]
+
+const coreMode = 'server/test/core_mode.test.ts'
 
 export default defineConfig({
   test: {
@@ -15,8 +18,21 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          include: ['server/**/*.test.ts', 'extensions/**/*.test.ts'],
+          exclude: [...fast, coreMode],
+          globalSetup: 'server/test/database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        // The core's own tests once more, without any extension.
+        test: {
+          name: 'core',
+          env: { POWERNODE_EXTENSIONS: '' },
           include: ['server/**/*.test.ts'],
-          exclude: fast,
+          exclude: [...fast, 'server/test/drift.test.ts'],
           globalSetup: 'server/test/database.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -1,17 +1,18 @@
-import { type Static, type TProperties, Type } from 'typebox'
+import { type Static, type TObject, type TProperties, Type } from 'typebox'
+import { refuseTaken } from './taken.ts'
 
-const id = (description: string) =>
+export const id = (description: string) =>
   Type.String({ format: 'uuid', description, examples: ['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'] })
-const text = (description: string, example: string) =>
+export const text = (description: string, example: string) =>
   Type.String({ description, examples: [example] })
 const email = () => text('E-mail address', 'ada@example.com')
 const name = () => text('Full name', 'Ada Lovelace')
 const list = (description: string, ...examples: string[]) =>
   Type.Array(Type.String(), { description, examples: [examples] })
-const count = (description: string, example: number) =>
+export const count = (description: string, example: number) =>
   Type.Integer({ minimum: 0, description, examples: [example] })
 
-const event = <P extends TProperties>(description: string, fields: P) => ({
+export const event = <P extends TProperties>(description: string, fields: P) => ({
   description,
   data: Type.Object(fields, { additionalProperties: false }),
 })
@@ -33,11 +34,15 @@ const webhook = {
 }
 const service = { id: id('The service'), name: text('Its name', 'Shop') }
 
+/** What extensions add, each by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by those who merge into it
+export interface ExtensionEvents {}
+
 /**
  * Everything that a change can announce, named `<noun>.<past verb>`. What is emitted is checked against this table when
  * it compiles; receivers read the same table as `GET /webhooks/available_events` and in the OpenAPI document.
  */
-export const events = {
+const core = {
   'account.created': event('An account was founded', {
     id: id('The account'),
     name: text('Its name', 'Analytical Engines'),
@@ -138,10 +143,25 @@ export const events = {
   }),
 } as const
 
+export interface EventDefinition {
+  description: string
+  data: TObject
+}
+
+type Events = typeof core & ExtensionEvents
+export const events = { ...core } as { [T in keyof Events]: Events[T] }
+
 export type EventType = keyof typeof events
 export type EventData<T extends EventType> = Static<(typeof events)[T]['data']>
 
 export const eventTypes = Object.keys(events) as EventType[]
+
+/** Takes in the events of an extension; throws where a name is taken. */
+export function addEvents(more: Record<string, EventDefinition>): void {
+  refuseTaken('event', more, events)
+  Object.assign(events, more)
+  eventTypes.push(...(Object.keys(more) as EventType[]))
+}
 
 /** A payload as the documentation shows it, made of the examples of its fields. */
 export function exampleOf(type: EventType): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { refuseTaken } from './taken.ts'
 import type { TraceContext } from './tracing.ts'
 
 export interface JobDefinition {
@@ -14,8 +15,12 @@ export interface JobDefinition {
   share?: { by: string; atOnce: number }
 }
 
+/** What extensions add, each by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by those who merge into it
+export interface ExtensionJobs {}
+
 /** Every job there is. The worker's handlers must cover this table, or it does not compile. */
-export const jobs = {
+const core = {
   deliver_mail: {
     input: Type.Object({ mail_id: Type.String({ format: 'uuid' }) }),
     queue: 'email',
@@ -68,11 +73,23 @@ export const jobs = {
   },
 } as const satisfies Record<string, JobDefinition>
 
+type Jobs = typeof core & ExtensionJobs
+export const jobs = { ...core } as { [N in keyof Jobs]: Jobs[N] }
+
+export type CoreJobName = keyof typeof core
 export type JobName = keyof typeof jobs
 export type JobInput<N extends JobName> = Static<(typeof jobs)[N]['input']>
-export type QueueName = (typeof jobs)[JobName]['queue']
+export type QueueName = JobDefinition['queue']
 
-export const queues: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))]
+export const queues: QueueName[] = [...new Set(Object.values(core).map((job) => job.queue))]
+export const jobNames = Object.keys(jobs) as JobName[]
+
+/** Takes in the jobs of an extension, which go to the queues there are; throws where a name is taken. */
+export function addJobs(more: Record<string, JobDefinition>): void {
+  refuseTaken('job', more, jobs)
+  Object.assign(jobs, more)
+  jobNames.push(...(Object.keys(more) as JobName[]))
+}
 
 /** One job as leased to a worker. `attempt` counts from 1 and fences off workers that lost their lease. */
 export interface LeasedJob<N extends JobName = JobName> {

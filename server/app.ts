@@ -1,3 +1,4 @@
+import type { Config } from './config.ts'
 import accounts, { internalAccounts } from './domains/accounts/routes.ts'
 import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
@@ -24,12 +25,14 @@ import { WebhookChannel } from './domains/webhooks/channel.ts'
 import { fanOut } from './domains/webhooks/queueing.ts'
 import { deliveries, outbound, webhooks } from './domains/webhooks/routes.ts'
 import { workers, workerTests } from './domains/workers/routes.ts'
+import { loadExtensions } from './extensions.ts'
 import type { Subscribers } from './platform/db/events.ts'
+import { compose, type Domains } from './platform/extension.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Platform } from './platform/platform.ts'
 
-/** Everything the API offers, in the order of its documentation. */
-export const resources = [
+/** Everything the API of the core offers, in the order of its documentation. */
+const resources = [
   auth,
   passkeySignIn,
   sessions,
@@ -70,13 +73,23 @@ export const resources = [
   logLines,
 ]
 
-export const channels = { NotificationChannel, WebhookChannel, ServiceChannel }
+const channels = { NotificationChannel, WebhookChannel, ServiceChannel }
 
-export const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
+const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
+
+let composed: Promise<Domains> | undefined
+
+/** The core and the extensions that the settings name, composed once for the whole process. */
+export function openDomains({ POWERNODE_EXTENSIONS: names }: Config): Promise<Domains> {
+  composed ??= loadExtensions(names).then((loaded) =>
+    compose({ resources, channels, subscribers }, loaded),
+  )
+  return composed
+}
 
 /** The whole application on an open platform: HTTP and `/cable`. */
 export async function buildApp(platform: Platform) {
-  const app = await buildServer(platform, resources)
+  const app = await buildServer(platform, platform.domains.resources)
   app.server.on('upgrade', platform.cable.upgrade)
   app.addHook('preClose', async () => platform.cable.close())
   return app

@@ -66,6 +66,8 @@ export const settings = {
   DATABASE_URL: { parse: url('postgres:', 'postgresql:'), default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
   POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
+  // Here empty says something: none.
+  POWERNODE_EXTENSIONS: { parse: words, default: ['business'], mayBeEmpty: true },
   POWERNODE_MASTER_KEY: { parse: masterKey, default: undefined },
   POWERNODE_ADMIN_EMAIL: { parse: text, default: undefined },
   POWERNODE_ADMIN_PASSWORD: { parse: text, default: undefined },
@@ -97,12 +99,13 @@ export type Config = Readonly<{ [K in keyof Settings]: Value<K> } & { publicUrl:
 
 /**
  * Reads the environment once, with `.env` beneath it. Throws ConfigError naming the setting and what it
- * must be. Empty counts as unset.
+ * must be. Empty counts as unset, but for POWERNODE_EXTENSIONS.
  */
 export function readConfig(environment: Record<string, string | undefined> = withDotEnv()): Config {
   const read = Object.entries(settings).map(([name, setting]) => {
     const value = environment[name]
-    if (value === undefined || value === '') return [name, setting.default]
+    const unset = value === undefined || (value === '' && !('mayBeEmpty' in setting))
+    if (unset) return [name, setting.default]
     try {
       return [name, setting.parse(value)]
     } catch (error) {

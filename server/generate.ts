@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { clientTypes } from '@powernode/contract/client_types.ts'
 import { sql } from 'kysely'
-import { buildApp, channels, subscribers } from './app.ts'
+import { buildApp, openDomains } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
@@ -34,7 +34,7 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
 
 async function openapi(databaseUrl: string) {
   const config = readConfig({ LOG_LEVEL: 'silent' })
-  const domains = { channels, subscribers }
+  const domains = await openDomains(config)
   const platform = await openPlatform(
     config,
     databaseUrl,
@@ -79,7 +79,16 @@ async function rowTypes(db: Database, databaseUrl: string) {
     join(root, 'node_modules/.bin/kysely-codegen'),
     [
       ...['--url', databaseUrl, '--dialect', 'postgres', '--out-file', file],
-      ...['--default-schema', 'public', '--include-pattern', 'public.*', '--log-level', 'error'],
+      ...[
+        '--default-schema',
+        'public',
+        '--include-pattern',
+        'public.*',
+        '--exclude-pattern',
+        '*.kysely_*',
+        '--log-level',
+        'error',
+      ],
       ...['--overrides', JSON.stringify({ columns })],
       ...['--type-mapping', JSON.stringify({ jsonb: 'Record<string, unknown>', int8: 'number' })],
     ],
@@ -94,7 +103,7 @@ if (import.meta.main) {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-generate-'))
   const postgres = await startEmbedded(folder, false)
   try {
-    await migrateOnce(postgres.url)
+    await migrateOnce(readConfig({}), postgres.url)
     for (const [path, text] of await generateFiles(postgres.url)) await writeFile(path, text)
   } finally {
     await postgres.stop()

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { pino } from 'pino'
-import { buildApp, channels, subscribers } from './app.ts'
+import { buildApp, openDomains } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
-import { startChecking } from './domains/services/schedule.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
+import { startChecking } from './domains/services/schedule.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -55,8 +55,8 @@ export async function startServer(config: Config, where: Where): Promise<Running
   })
   const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)
-  await migrateOnce(where.databaseUrl)
-  const domains = { channels, subscribers }
+  await migrateOnce(config, where.databaseUrl)
+  const domains = await openDomains(config)
   const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
   opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
@@ -98,10 +98,11 @@ function tracingOf(config: Config) {
 }
 
 /** Brings the schema up to date over a connection of its own. */
-export async function migrateOnce(databaseUrl: string): Promise<string[]> {
+export async function migrateOnce(config: Config, databaseUrl: string): Promise<string[]> {
+  const { extensions } = await openDomains(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    return await migrate(db as never)
+    return await migrate(db as never, extensions)
   } finally {
     await db.destroy()
   }

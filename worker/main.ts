@@ -1,21 +1,29 @@
+import type { CoreJobName } from '@powernode/contract/jobs.ts'
 import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { type Level, pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
+import { extensionHandlers } from './extensions.ts'
 import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { services } from './handlers/services.ts'
 import { webhooks } from './handlers/webhooks.ts'
 import manifest from './package.json' with { type: 'json' }
-import { type Handlers, startRunner } from './runner.ts'
+import { type Handlers, type HandlersOf, startRunner } from './runner.ts'
 
 const { version } = manifest
 const GRACE_MS = 10_000
 const LOG_MS = 5000
 
-const handlers: Handlers = { ...mails, ...webhooks, ...auditLogs, ...services, ...jobs }
+const handlers: HandlersOf<CoreJobName> = {
+  ...mails,
+  ...webhooks,
+  ...auditLogs,
+  ...services,
+  ...jobs,
+}
 
 /** Runs a worker until it is asked to stop, or until the process that started it is gone. */
 export async function main(): Promise<void> {
@@ -35,7 +43,8 @@ export async function main(): Promise<void> {
   const mixin = isTracing() && { mixin: () => traceFields() }
   const log = pino({ level, name: 'worker', ...mixin }, pino.multistream(streams))
   const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
-  const runner = startRunner(config, connect, handlers, log)
+  const every = { ...handlers, ...(await extensionHandlers()) } as Handlers
+  const runner = startRunner(config, connect, every, log)
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())

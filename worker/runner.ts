@@ -26,8 +26,12 @@ export interface Work {
   signal: AbortSignal
 }
 
+export type HandlersOf<Names extends JobName> = {
+  [N in Names]: (input: JobInput<N>, work: Work) => Promise<void>
+}
+
 /** A handler for every job of the catalogue. Each may run twice, so it must be idempotent. */
-export type Handlers = { [N in JobName]: (input: JobInput<N>, work: Work) => Promise<void> }
+export type Handlers = HandlersOf<JobName>
 
 interface Attempt {
   id: string

@@ -37,13 +37,19 @@ beforeAll(async () => {
   people = { visitor: undefined, owner, member, admin: house.admin }
   const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
   records = [
-    ...[`/users/${house.admin.id}`, `/admin/workers/${worker?.id}`, '/admin/workers?new=1'],
+    ...[
+      `/users/${house.admin.id}`,
+      `/admin/workers/${worker?.id}`,
+      '/admin/workers?new=1',
+      '/plans?new=1',
+    ],
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
     `/admin/rate_limiting?identifier=${house.admin.id}`,
     ...(await furnish(owner, developer)),
     ...(await furnishServices(house.admin.api)),
   ]
+  await subscribe(owner)
   const settings = {
     ...{ support_email: 'help@example.com', impersonation_minutes: 30 },
     status_page_enabled: true,
@@ -129,6 +135,13 @@ async function letIn(page: Page, { email }: Person) {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
+}
+
+/** A plan that the account is trying. */
+async function subscribe({ api }: Person) {
+  const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
+  const { id } = dataOf(await house.admin.api.POST('/api/v1/plans', { body: plan }))
+  dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
 }
 
 /** Something of everything in the account; returns the pages of its records. */

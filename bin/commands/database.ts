@@ -3,6 +3,7 @@ import { migrateOnce } from '../../server/main.ts'
 import { withDatabase } from './place.ts'
 
 export async function migrateCommand(): Promise<void> {
-  const ran = await withDatabase(readConfig(), migrateOnce)
+  const config = readConfig()
+  const ran = await withDatabase(config, (url) => migrateOnce(config, url))
   process.stdout.write(ran.length > 0 ? `Ran ${ran.join(', ')}\n` : 'The database is up to date\n')
 }

@@ -2,6 +2,7 @@ import { access, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
+import { openDomains } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
@@ -59,8 +60,9 @@ const checks: Record<string, Check> = {
   },
   migrations: {
     after: ['PostgreSQL'],
-    async look({ db }) {
-      const pending = await pendingMigrations(db as never)
+    async look({ config, db }) {
+      const { extensions } = await openDomains(config)
+      const pending = await pendingMigrations(db as never, extensions)
       return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
     },
   },

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { resources } from '../../server/app.ts'
+import { openDomains } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
 
 /** Prints the table of routes, one a line. */
-export function printRoutes(): void {
+export async function printRoutes(): Promise<void> {
+  const { resources } = await openDomains(readConfig())
   for (const { method, path, spec, operation } of resources.flatMap(
     (resource) => resource.routes,
   )) {
     process.stdout.write(
-      `${method.padEnd(7)}${path.padEnd(44)}${spec.can.padEnd(22)}${operation}\n`,
+      `${method.padEnd(7)}${path.padEnd(48)}${spec.can.padEnd(32)}${operation}\n`,
     )
   }
 }
 
-/** Prints the committed document, which the checks hold equal to the routes. */
+/** Prints the committed document of a server with the default extensions, which the checks hold equal to the routes. */
 export function printOpenapi(): void {
   process.stdout.write(
     readFileSync(new URL('../../contract/openapi.json', import.meta.url), 'utf8'),

@@ -1,4 +1,4 @@
-import { channels, subscribers } from '../../server/app.ts'
+import { openDomains } from '../../server/app.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
@@ -47,9 +47,9 @@ export async function resetPasswordCommand({ email, password = generatePassword(
 async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
   const config = readConfig()
   await withDatabase(config, async (databaseUrl) => {
-    await migrateOnce(databaseUrl)
+    await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
-    const domains = { channels, subscribers }
+    const domains = await openDomains(config)
     const platform = await openPlatform(config, databaseUrl, masterKeyOf(config), log, domains)
     try {
       await work(platform.system())

@@ -374,6 +374,32 @@ create table passkeys (
   constraint passkeys_credential_id_key UNIQUE (credential_id)
 );
 
+create table payment_methods (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  external_id text not null,
+  payment_type text not null,
+  last_four text,
+  brand text,
+  exp_month integer,
+  exp_year integer,
+  cardholder_name text,
+  is_default boolean not null default false,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint payment_methods_check CHECK ((is_active OR (NOT is_default))),
+  constraint payment_methods_exp_month_check CHECK (((exp_month >= 1) AND (exp_month <= 12))),
+  constraint payment_methods_exp_year_check CHECK (((exp_year >= 2000) AND (exp_year <= 2200))),
+  constraint payment_methods_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint payment_methods_last_four_check CHECK ((last_four ~ '^[0-9]{4}$'::text)),
+  constraint payment_methods_payment_type_check CHECK ((payment_type = ANY (ARRAY['card'::text, 'bank'::text, 'paypal'::text, 'apple_pay'::text, 'google_pay'::text]))),
+  constraint payment_methods_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint payment_methods_pkey PRIMARY KEY (id),
+  constraint payment_methods_external UNIQUE (gateway, external_id)
+);
+
 create table permissions (
   id uuid not null,
   name text not null,
@@ -383,6 +409,33 @@ create table permissions (
   constraint permissions_category_check CHECK ((category = ANY (ARRAY['resource'::text, 'admin'::text, 'system'::text]))),
   constraint permissions_pkey PRIMARY KEY (id),
   constraint permissions_name_key UNIQUE (name)
+);
+
+create table plans (
+  id uuid not null,
+  name text not null,
+  slug text not null,
+  description text,
+  price_cents bigint not null,
+  currency text not null default 'USD'::text,
+  billing_cycle text not null default 'monthly'::text,
+  trial_days integer not null default 0,
+  status text not null default 'active'::text,
+  is_public boolean not null default true,
+  is_default boolean not null default false,
+  features jsonb not null default '{}'::jsonb,
+  limits jsonb not null default '{}'::jsonb,
+  rate_limit_tier text not null default 'free'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint plans_billing_cycle_check CHECK ((billing_cycle = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+  constraint plans_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint plans_price_cents_check CHECK ((price_cents >= 0)),
+  constraint plans_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'business'::text, 'unlimited'::text]))),
+  constraint plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'archived'::text]))),
+  constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 365))),
+  constraint plans_pkey PRIMARY KEY (id),
+  constraint plans_slug_key UNIQUE (slug)
 );
 
 create table rate_limit_totals (
@@ -572,6 +625,33 @@ create table signing_keys (
   created_at timestamp with time zone not null default now(),
   retired_at timestamp with time zone,
   constraint signing_keys_pkey PRIMARY KEY (id)
+);
+
+create table subscriptions (
+  id uuid not null,
+  account_id uuid not null,
+  plan_id uuid not null,
+  quantity integer not null default 1,
+  status text not null,
+  current_period_start timestamp with time zone,
+  current_period_end timestamp with time zone,
+  billing_anchor_day integer,
+  trial_start timestamp with time zone,
+  trial_end timestamp with time zone,
+  trial_reminder_days integer,
+  cancel_at_period_end boolean not null default false,
+  cancelled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
+  constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
+  constraint subscriptions_check1 CHECK (((current_period_end IS NOT NULL) OR (status = 'incomplete'::text) OR (status = 'cancelled'::text) OR (status = 'incomplete_expired'::text))),
+  constraint subscriptions_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
+  constraint subscriptions_status_check CHECK ((status = ANY (ARRAY['trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'suspended'::text, 'incomplete'::text, 'cancelled'::text, 'incomplete_expired'::text]))),
+  constraint subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscriptions_pkey PRIMARY KEY (id)
 );
 
 create table system_logs (
@@ -853,6 +933,16 @@ CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id)
 
 CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
 
+CREATE INDEX payment_methods_account ON payment_methods USING btree (account_id, created_at, id);
+
+CREATE UNIQUE INDEX payment_methods_default ON payment_methods USING btree (account_id) WHERE is_default;
+
+CREATE UNIQUE INDEX plans_default ON plans USING btree (is_default) WHERE is_default;
+
+CREATE UNIQUE INDEX plans_name ON plans USING btree (lower(name));
+
+CREATE INDEX plans_price ON plans USING btree (price_cents, id);
+
 CREATE INDEX rate_limit_totals_account ON rate_limit_totals USING btree (account_id, hour);
 
 CREATE INDEX rate_limit_violations_identifier ON rate_limit_violations USING btree (identifier, last_at);
@@ -892,6 +982,16 @@ CREATE INDEX sessions_device ON sessions USING btree (user_id, user_agent);
 CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX subscriptions_created ON subscriptions USING btree (created_at DESC, id DESC);
+
+CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
+
+CREATE UNIQUE INDEX subscriptions_live ON subscriptions USING btree (account_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
+
+CREATE INDEX subscriptions_plan ON subscriptions USING btree (plan_id);
 
 CREATE INDEX system_logs_created ON system_logs USING btree (created_at, id);
 

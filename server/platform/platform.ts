@@ -9,7 +9,6 @@ import { createPrincipals, type Forget, type Principals } from './auth/principal
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
-import type { Channels } from './cable/channel.ts'
 import {
   CABLE_CHANNEL,
   FORGET_CHANNEL,
@@ -20,8 +19,8 @@ import {
 import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import type { Subscribers } from './db/events.ts'
 import { type Listener, listen } from './db/listener.ts'
+import type { Domains } from './extension.ts'
 import { addGauges } from './gauges.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -55,7 +54,7 @@ export interface Platform {
   metrics: Metrics
   queue: Queue
   cable: Cable
-  subscribers: Subscribers
+  domains: Domains
   /** Drops what this process remembers of somebody's rights. */
   forgetLocally(whom: Forget): void | Promise<void>
   /** Reads again what changed; until that works, keeps trying. */
@@ -77,7 +76,7 @@ export async function openPlatform(
   url: string,
   masterKey: Buffer,
   log: Logger,
-  domains: { channels: Channels; subscribers: Subscribers },
+  domains: Domains,
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
@@ -113,7 +112,7 @@ export async function openPlatform(
     redis,
     metrics,
     queue,
-    subscribers: domains.subscribers,
+    domains,
     get draining() {
       return draining
     },

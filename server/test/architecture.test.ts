@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { resources } from '../app.ts'
-import { settings } from '../config.ts'
+import { openDomains } from '../app.ts'
+import { readConfig, settings } from '../config.ts'
 import { allPermissions } from '../platform/auth/permissions.ts'
+import { importsOf, isTest, root, sources } from './sources.ts'
 
-const root = resolve(import.meta.dirname, '../..')
+const { resources } = await openDomains(readConfig({}))
 const MAX_LINES = 300
 
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
@@ -38,6 +39,8 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
   'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
+  'extensions/business/domains/subscriptions/advancing.ts': 'the hourly sweep of what is due',
+  'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',
   'server/domains/notifications/internal.ts': 'workers tell anybody',
@@ -71,6 +74,9 @@ const needNoAudit: Record<string, string> = {
   recordChecks: 'the rows of checks and incidents say how it went',
   giveBack: 'jobs that nobody has',
   hold: 'who has which job; nothing of it lasts',
+  advanceSubscriptions: 'each that is moved on is audited where that is done',
+  cancelSubscription: 'end() audits it',
+  subscribe: 'begin() audits it',
   recordTest: 'the worker’s own activities say how it went',
   announce: 'a notification is its own record, as those of events are',
   reportJob: 'progress of a job; its end is pg-boss’s own record',
@@ -80,26 +86,40 @@ const needNoAudit: Record<string, string> = {
   ensureFirstAdmin: 'foundAccount() audits account and user',
 }
 
-interface Source {
-  path: string
-  text: string
-}
-
-const sources: Source[] = ['server', 'worker', 'web/src', 'contract', 'bin', 'bench', 'acceptance']
-  .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
-  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
-
-const domains = sources.filter(({ path }) => path.startsWith('server/domains/') && !isTest(path))
+const domains = sources.filter(
+  ({ path }) => /^(server|extensions\/\w+)\/domains\//.test(path) && !isTest(path),
+)
 
 describe('imports flow one way', () => {
   test('the platform knows no domain, and nothing in the server knows the worker or the web app', () => {
     const platform = sources.filter(({ path }) => path.startsWith('server/platform/'))
     expect(importsOf(platform, /^server\/(domains|app|main)/)).toEqual([])
     const server = sources.filter(({ path }) => path.startsWith('server/'))
-    expect(importsOf(server, /^(worker|web|acceptance|bin|extensions)\//)).toEqual([])
+    expect(importsOf(server, /^(worker|web|acceptance|bin)\//)).toEqual([])
+  })
+
+  test('extensions are loaded by name, by one module of the server and one of the worker', () => {
+    const loaders = sources.filter(
+      ({ path, text }) => !isTest(path) && /import\((?!['"])/.test(text),
+    )
+    expect(loaders.map(({ path }) => path).sort()).toEqual([
+      'server/extensions.ts',
+      'server/platform/db/embedded.ts', // the PostgreSQL of this machine's kind
+      'worker/extensions.ts',
+    ])
+    const core = sources.filter(({ path }) => !path.startsWith('extensions/') && !isTest(path))
+    expect(importsOf(core, /^extensions\//)).toEqual([])
+  })
+
+  test('an extension uses the core and itself; what its worker does sees only contract and worker', () => {
+    const extension = sources.filter(({ path }) => path.startsWith('extensions/'))
+    for (const source of extension) {
+      const [, name, part] = source.path.split('/')
+      const may = part === 'worker' ? 'worker' : 'server/(domains|platform)'
+      const own = isTest(source.path) ? 'server/test|acceptance|server' : may
+      const seen = new RegExp(`^(?!(${own}|contract|extensions/${name})(/|$))`)
+      expect(importsOf([source], seen)).toEqual([])
+    }
   })
 
   test('worker, web app and acceptance suite see only the contract', () => {
@@ -225,21 +245,6 @@ describe('files', () => {
   })
 })
 
-function importsOf(files: Source[], forbidden: RegExp): string[] {
-  return files.flatMap(({ path, text }) =>
-    [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)]
-      .map(([, still, dynamic]) => still ?? dynamic ?? '')
-      .map((target) => {
-        if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
-        return target.startsWith('.')
-          ? relative(root, resolve(root, dirname(path), target))
-          : undefined
-      })
-      .filter((target) => target !== undefined && forbidden.test(target))
-      .map((target) => `${path} imports ${target}`),
-  )
-}
-
 /** The top-level functions of a file, each up to the next one. */
 function functionsOf(text: string): { name: string; body: string }[] {
   const starts = [...text.matchAll(/^(?:export )?(?:async )?function (\w+)/gm)]
@@ -282,10 +287,6 @@ function undescribed(schema: unknown, path: string): string[] {
 
 function lines(text: string) {
   return text.split('\n').length
-}
-
-function isTest(path: string) {
-  return path.endsWith('.test.ts') || path.startsWith('server/test/')
 }
 
 function generated(path: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { channels, subscribers } from '../app.ts'
+import { openDomains } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createLog, migrateOnce } from '../main.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
@@ -22,9 +22,9 @@ export default async function setup(project: TestProject) {
   const postgres = await startEmbedded(folder, false)
   const template = databaseUrl(postgres.url, 'template')
   await query(postgres.url, 'create database template')
-  await migrateOnce(template)
   const config = readConfig({ LOG_LEVEL: 'silent' })
-  const domains = { channels, subscribers }
+  await migrateOnce(config, template)
+  const domains = await openDomains(config)
   const platform = await openPlatform(
     config,
     template,

@@ -2,18 +2,21 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { businessRecords } from '../../extensions/business/test/arrange.ts'
 import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import { bounded } from '../platform/http/bounds.ts'
 import type { Route } from '../platform/http/resource.ts'
-import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
+import { exampleBody, guarded, named, rowCounts, send, UNKNOWN, withBusiness } from './routes.ts'
 import { type Person, world } from './world.ts'
 
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
 const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
 const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
+// Plans are the same for every account, so that none of them is another's.
 const ofOneRecord = forPeople.filter(
-  ({ route }) => route.path.includes('/:id') && !route.spec.can.startsWith('admin.'),
+  ({ route }) =>
+    route.path.includes('/:id') && !route.spec.can.startsWith('admin.') && route.tag !== 'plans',
 )
 
 let here: Awaited<ReturnType<typeof world>>
@@ -205,6 +208,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
   const findings = [{ service_id: service.data.id, turn: 1, latency_ms: 9, error: 'Refused' }]
   await here.worker.post('/internal/service_checks/findings', { findings })
   const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
+  const business = withBusiness ? await businessRecords(here, person) : {}
   const exported = await person.post('/audit_logs/export', { format: 'csv' })
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
@@ -226,6 +230,7 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     api_keys: key.data.id,
     accounts: person.accountId,
     rate_limiting: person.id,
+    ...business,
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, inject, vi } from 'vitest'
-import { buildApp, channels, subscribers } from '../app.ts'
+import { buildApp, openDomains } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { foundAccount } from '../domains/accounts/foundation.ts'
 import { openSession, signTokens } from '../domains/sessions/session.ts'
@@ -75,13 +75,14 @@ function house(limits: boolean): Promise<House> {
       LOG_LEVEL: 'silent',
       DISABLE_RATE_LIMITING: String(!limits),
       DATABASE_POOL_SIZE: '5',
+      POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
     })
     const platform = await openPlatform(
       config,
       databaseUrl(server, name),
       Buffer.alloc(32),
       createLog(config),
-      { channels, subscribers },
+      await openDomains(config),
     )
     await ensureSystemWorker(platform.system(), WORKER_TOKEN)
     const app = await buildApp(platform)

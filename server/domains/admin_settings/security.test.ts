@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { expect, inject, test } from 'vitest'
-import { buildApp, channels, subscribers } from '../../app.ts'
+import { buildApp, openDomains } from '../../app.ts'
 import { createLog } from '../../main.ts'
 import { openPlatform } from '../../platform/platform.ts'
 import { databaseUrl } from '../../test/database.ts'
@@ -20,7 +20,7 @@ async function admins() {
 async function another({ platform: { config, database } }: Awaited<ReturnType<typeof world>>) {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
   const url = databaseUrl(inject('postgresUrl'), rows[0]?.name ?? '')
-  const domains = { channels, subscribers }
+  const domains = await openDomains(config)
   const log = createLog(config)
   const platform = await openPlatform(config, url, Buffer.alloc(32), log, domains)
   const app = await buildApp(platform)

@@ -22,7 +22,7 @@ export const Scope = Shape({
 })
 
 /** Everything a key can be given. */
-const grantable = allPermissions.filter((name) => !needsPerson(name))
+const grantable = () => allPermissions.filter((name) => !needsPerson(name))
 
 export function listScopes(ctx: Ctx, page: Page) {
   const mine = [...(behind(ctx)?.permissions ?? [])]
@@ -33,7 +33,7 @@ export function listScopes(ctx: Ctx, page: Page) {
       sql<string>`regexp_replace(name, '[.][^.]+$', '')`.as('resource'),
       sql<boolean>`name = any(${mine}::text[])`.as('held'),
     ])
-    .where('name', 'in', grantable)
+    .where('name', 'in', grantable())
   return paginate(query, page, 'permissions')
 }
 
@@ -64,7 +64,7 @@ export async function requireGrantable(ctx: Ctx, wanted: string[], before?: Befo
 
 async function beyond(ctx: Ctx, names: string[], makerId: string | undefined) {
   const me = behind(ctx)
-  const known = names.filter((name) => grantable.includes(name as Permission))
+  const known = names.filter((name) => grantable().includes(name as Permission))
   const lacked = known.filter((name) => !me?.permissions.has(name as Permission))
   if (lacked.length > 0 || known.length === 0 || !makerId || makerId === me?.userId) return lacked
   const held: string[] = await permissionsOf(ctx, makerId)

@@ -1,9 +1,4 @@
-import {
-  jobs as catalogue,
-  type JobName,
-  type QueueName,
-  queues,
-} from '@powernode/contract/jobs.ts'
+import { type QueueName, queues } from '@powernode/contract/jobs.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -40,7 +35,7 @@ export const JobFilters = {
     'A queue; `dead_letters` holds what was given up, for 14 days',
   ),
   status: Status,
-  job_type: Choice(Object.keys(catalogue) as [JobName], 'Which job of the catalogue'),
+  job_type: Name,
 }
 
 const queueRows = { because: 'the rows of the queue are pg-boss’s own, of no account' }

@@ -1,4 +1,4 @@
-import { jobs as catalogue, type JobInput, type JobName } from '@powernode/contract/jobs.ts'
+import { type JobInput, type JobName, jobNames } from '@powernode/contract/jobs.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -14,7 +14,7 @@ import {
 } from '../../platform/http/shapes.ts'
 import { DEAD_LETTERS } from '../../platform/jobs/console.ts'
 
-export const Name = Choice(Object.keys(catalogue) as JobName[], 'Which job of the catalogue')
+export const Name = Choice(jobNames, 'Which job of the catalogue')
 export const Attempt = Type.Integer({
   minimum: 1,
   maximum: 100,

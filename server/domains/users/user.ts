@@ -119,6 +119,15 @@ export async function readUser(ctx: Ctx, id: string): Promise<Static<typeof User
   return { ...user, permissions: await permissionsOf(ctx, id) }
 }
 
+export async function countUsers(ctx: Ctx): Promise<number> {
+  const { count } = await ctx
+    .own('users')
+    .select()
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Adds a person to the account. Without a password they are mailed a link to choose one. */
 export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
   const { name, password, roles = ['member'] } = input

@@ -1,3 +1,5 @@
+import { refuseTaken } from '@powernode/contract/taken.ts'
+
 /**
  * Every permission there is. `<resource>.<verb>` acts inside the caller's account, `admin.<resource>.<verb>`
  * across accounts, `system.<resource>.<verb>` belongs to workers. A route that names another does not compile.
@@ -69,7 +71,11 @@ export const permissions = {
   'system.webhooks.deliver': 'Deliver webhooks',
 } as const
 
-export type Permission = keyof typeof permissions
+/** What extensions add, each by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by those who merge into it
+export interface ExtensionPermissions {}
+
+export type Permission = keyof typeof permissions | keyof ExtensionPermissions
 export type SystemPermission = Extract<Permission, `system.${string}`>
 
 export const allPermissions = Object.keys(permissions) as Permission[]
@@ -148,3 +154,30 @@ export const defaultRoles = {
     ],
   },
 } as const satisfies Record<string, DefaultRole>
+
+/** Names of the roles that an extension can give permissions to; owners, administrators and workers have all of theirs. */
+export type GrantedRole = Exclude<keyof typeof defaultRoles, 'owner' | 'admin' | 'worker'>
+
+/** Takes in the permissions of an extension and who has them from the start; throws where a name is taken. */
+export function addPermissions(
+  more: Record<string, string>,
+  grants: Partial<Record<GrantedRole, Permission[]>>,
+): void {
+  refuseTaken('permission', more, permissions)
+  Object.assign(permissions, more)
+  const added = Object.keys(more) as Permission[]
+  allPermissions.push(...added)
+  const give = (role: keyof typeof defaultRoles, names: Permission[]) =>
+    (defaultRoles[role].permissions as Permission[]).push(...names)
+  for (const [role, names] of Object.entries(grants)) give(role as GrantedRole, names)
+  for (const name of added) {
+    const category = categoryOf(name)
+    if (category === 'system') give('worker', [name])
+    else give('admin', [name])
+    if (category === 'resource') give('owner', [name])
+  }
+}
+
+export function descriptionOf(permission: Permission): string {
+  return (permissions as Record<Permission, string>)[permission]
+}

@@ -211,14 +211,18 @@ function withTransaction(
       return writeAudit(trx, ctx, action, id, entry)
     },
     async emit(type, data) {
-      const { every = [], [type]: subscribed } = platform.subscribers
+      const { every = [], [type]: subscribed } = platform.domains.subscribers
       const event = { id: randomUUIDv7(), type, data }
+      // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
+      const run = async (list: unknown) => {
+        for (const react of (list ?? []) as Subscriber<typeof type>[]) await react(tx, data)
+      }
+      for (const { before } of platform.domains.extensions) await run(before[type])
       await trx
         .insertInto('events')
         .values({ ...event, account_id: ctx.account.id || null, created_at: ctx.now() })
         .execute()
-      // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
-      for (const react of (subscribed ?? []) as Subscriber<typeof type>[]) await react(tx, data)
+      await run(subscribed)
       if (ctx.account.id) for (const react of every) await react(tx, event)
     },
     async enqueue(name, input, options) {

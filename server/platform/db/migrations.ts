@@ -7,40 +7,95 @@ import { ConfigError } from '../../config.ts'
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const OLDEST_POSTGRES = 15
 
+/** A folder of migrations besides the core's. */
+interface More {
+  name: string
+  migrations: string
+}
+
 /**
- * Brings the database to the newest schema, under a lock, and returns the names of what ran. Each file is
- * forward only and must be safe while servers of the version before still run.
+ * Brings the database to the newest schema, under a lock, and returns the names of what ran: the core's files first,
+ * then those of each extension. Each file is forward only and must be safe while servers of the version before still run.
  */
-export async function migrate(db: Kysely<never>, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(db: Kysely<never>, more: More[] = []): Promise<string[]> {
   const { rows } = await sql<{ version: number }>`
     select current_setting('server_version_num')::int / 10000 as version`.execute(db)
   const version = rows[0]?.version ?? 0
   if (version < OLDEST_POSTGRES) {
     throw new ConfigError(`PostgreSQL ${version} is too old: ${OLDEST_POSTGRES} or newer is needed`)
   }
-  const { error, results } = await migrator(db, folder).migrateToLatest()
-  if (error) throw error
-  return (results ?? []).map((result) => result.migrationName)
+  await refuseTakenTables(more)
+  const ran: string[] = []
+  for (const { prefix, migrator } of migrators(db, more)) {
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    ran.push(...(results ?? []).map((result) => prefix + result.migrationName))
+  }
+  return ran
 }
 
 /** Names of the migrations that this version has and the database has not. */
-export async function pendingMigrations(db: Kysely<never>, folder = MIGRATIONS): Promise<string[]> {
-  const all = await migrator(db, folder).getMigrations()
-  return all.filter((migration) => !migration.executedAt).map((migration) => migration.name)
+export async function pendingMigrations(db: Kysely<never>, more: More[] = []): Promise<string[]> {
+  const pending: string[] = []
+  for (const { prefix, migrator } of migrators(db, more)) {
+    const all = await migrator.getMigrations()
+    pending.push(...all.filter((one) => !one.executedAt).map((one) => prefix + one.name))
+  }
+  return pending
 }
 
-function migrator(db: Kysely<never>, folder: string) {
-  return new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } })
+/** Each extension keeps a list of its own of what ran, so that it can be left out and taken in again. */
+function migrators(db: Kysely<never>, more: More[]) {
+  const core = { prefix: '', folder: MIGRATIONS, table: undefined }
+  const extensions = more.map(({ name, migrations: folder }) => {
+    return { prefix: `${name}/`, folder, table: `kysely_migration_${name}` }
+  })
+  return [core, ...extensions].map(({ prefix, folder, table }) => {
+    const provider = { getMigrations: () => readMigrations(folder) }
+    return {
+      prefix,
+      migrator: new Migrator({ db, provider, ...(table && { migrationTableName: table }) }),
+    }
+  })
+}
+
+/** Throws where two create a table of the same name. */
+export async function refuseTakenTables(more: More[]) {
+  const taken = new Set(await tablesOf(MIGRATIONS))
+  for (const { name, migrations } of more) {
+    for (const table of await tablesOf(migrations)) {
+      if (taken.has(table)) {
+        throw new ConfigError(
+          `The extension ${name} cannot be loaded: the table ${table} is there already`,
+        )
+      }
+      taken.add(table)
+    }
+  }
+}
+
+/** What the files of a folder create. */
+async function tablesOf(folder: string): Promise<string[]> {
+  const texts = Object.values(await readTexts(folder))
+  return texts.flatMap((text) =>
+    [...text.matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(([, table = '']) => table),
+  )
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).sort()
-  const entries = files.map(async (file) => {
-    const text = await readFile(join(folder, file), 'utf8')
+  const entries = Object.entries(await readTexts(folder)).map(([name, text]) => {
     const up: Migration['up'] = async (db) => {
       await sql.raw(text).execute(db)
     }
-    return [file.replace('.sql', ''), { up }] as const
+    return [name, { up }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+async function readTexts(folder: string): Promise<Record<string, string>> {
+  const files = (await readdir(folder)).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).sort()
+  const entries = files.map(async (file) => {
+    return [file.replace('.sql', ''), await readFile(join(folder, file), 'utf8')] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }

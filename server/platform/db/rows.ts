@@ -295,12 +295,48 @@ export interface Passkeys {
   user_id: string;
 }
 
+export interface PaymentMethods {
+  account_id: string;
+  brand: string | null;
+  cardholder_name: string | null;
+  created_at: Generated<Timestamp>;
+  exp_month: number | null;
+  exp_year: number | null;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  is_active: Generated<boolean>;
+  is_default: Generated<boolean>;
+  last_four: string | null;
+  payment_type: 'card' | 'bank' | 'paypal' | 'apple_pay' | 'google_pay';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Permissions {
   category: 'resource' | 'admin' | 'system';
   created_at: Generated<Timestamp>;
   description: string;
   id: string;
   name: string;
+}
+
+export interface Plans {
+  billing_cycle: Generated<'monthly' | 'quarterly' | 'yearly'>;
+  created_at: Generated<Timestamp>;
+  currency: Generated<'USD' | 'EUR' | 'GBP'>;
+  description: string | null;
+  features: Generated<Record<string, unknown>>;
+  id: string;
+  is_default: Generated<boolean>;
+  is_public: Generated<boolean>;
+  limits: Generated<Record<string, unknown>>;
+  name: string;
+  price_cents: number;
+  rate_limit_tier: Generated<'free' | 'starter' | 'professional' | 'business' | 'unlimited'>;
+  slug: string;
+  status: Generated<'active' | 'inactive' | 'archived'>;
+  trial_days: Generated<number>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface RateLimiting {
@@ -439,6 +475,25 @@ export interface SigningKeys {
   id: string;
   retired_at: Timestamp | null;
   sealed_secret: Buffer;
+}
+
+export interface Subscriptions {
+  account_id: string;
+  billing_anchor_day: number | null;
+  cancel_at_period_end: Generated<boolean>;
+  cancelled_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  current_period_end: Timestamp | null;
+  current_period_start: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string;
+  plan_id: string;
+  quantity: Generated<number>;
+  status: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'suspended' | 'incomplete' | 'cancelled' | 'incomplete_expired';
+  trial_end: Timestamp | null;
+  trial_reminder_days: number | null;
+  trial_start: Timestamp | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SystemLogs {
@@ -600,7 +655,9 @@ export interface DB {
   one_time_tokens: OneTimeTokens;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
+  payment_methods: PaymentMethods;
   permissions: Permissions;
+  plans: Plans;
   rate_limit_totals: RateLimitTotals;
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;
@@ -613,6 +670,7 @@ export interface DB {
   services: Services;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  subscriptions: Subscriptions;
   system_logs: SystemLogs;
   two_factor: TwoFactor;
   user_roles: UserRoles;

@@ -84,7 +84,8 @@ export async function buildServer(
   docs(app)
   health(app, platform)
   for (const route of routes) mount(app, platform, route)
-  await serveWeb(app, platform.settings)
+  const extensions = platform.domains.extensions.map(({ name }) => name)
+  await serveWeb(app, platform.settings, extensions)
   return app
 }
 

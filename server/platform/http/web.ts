@@ -13,9 +13,10 @@ const DIST = join(import.meta.dirname, '../../../web/dist')
 export async function serveWeb(
   app: FastifyInstance,
   settings: { readonly values: Settings },
+  extensions: string[],
 ): Promise<void> {
   if (!existsSync(DIST)) return
-  const page = pageWith(readFileSync(join(DIST, 'index.html'), 'utf8'))
+  const page = pageWith(readFileSync(join(DIST, 'index.html'), 'utf8'), extensions)
   await app.register(async (scope) => {
     await scope.register(fastifyStatic, {
       root: DIST,
@@ -38,13 +39,14 @@ export async function serveWeb(
 }
 
 /** Writes the settings into the page, anew only when they change. */
-function pageWith(html: string): (settings: Settings) => string {
+function pageWith(html: string, extensions: string[]): (settings: Settings) => string {
   let of: Settings | undefined
   let written = html
   return (settings) => {
     if (settings === of) return written
     of = settings
-    const [name, known] = [settings.system_name, JSON.stringify(openTo(settings))].map(escapeHtml)
+    const open = JSON.stringify({ ...openTo(settings), extensions })
+    const [name, known] = [settings.system_name, open].map(escapeHtml)
     written = html
       .replace(/<title>.*<\/title>/, () => `<title>${name}</title>`)
       .replace(/(<meta name="powernode" content=")[^"]*/, (_, start) => `${start}${known}`)

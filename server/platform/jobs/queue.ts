@@ -84,13 +84,6 @@ export interface Queue {
   close(): Promise<void>
 }
 
-/** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
-const shares = new Map<string, { groupConcurrency: number }>(
-  Object.values<JobDefinition>(catalogue)
-    .filter((job) => job.share)
-    .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
-)
-
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
 export async function openQueue(
   pool: pg.Pool,
@@ -114,11 +107,20 @@ export async function openQueue(
   await indexLists(pool)
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) await boss.createQueue(name, queueOptions)
-  for (const [name, job] of Object.entries(catalogue)) {
-    if (!('schedule' in job)) continue
+  for (const { name, key } of await boss.getSchedules()) {
+    if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
+  }
+  for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
+    if (!job.schedule) continue
     await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
   }
 
+  /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
+  const shares = new Map<string, { groupConcurrency: number }>(
+    Object.values<JobDefinition>(catalogue)
+      .filter((job) => job.share)
+      .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
+  )
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
@@ -134,8 +136,12 @@ export async function openQueue(
       const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
       for (const job of await boss.fetch<Payload>(queue, options)) {
         const { id, data, retryCount } = job
-        metrics.jobLeased(data.name, secondsWaited(job))
         const { name, input, trace } = data
+        if (!Object.hasOwn(catalogue, name)) {
+          await boss.cancel(queue, id) // of an extension that is not loaded any more
+          continue
+        }
+        metrics.jobLeased(name, secondsWaited(job))
         leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
       }
     }

@@ -13,6 +13,8 @@ import {
   IconListDetails,
   IconMail,
   IconMailPlus,
+  IconPackage,
+  IconReceipt,
   IconServer2,
   IconSettings,
   IconShieldCog,
@@ -51,6 +53,8 @@ export type Destination = {
     | '/admin/settings'
     | '/admin/security'
     | '/settings/account'
+    | '/plans'
+    | '/subscriptions'
     | '/profile'
     | '/security'
   icon: Icon
@@ -74,7 +78,25 @@ export const navigation: Group[] = [
     ],
   },
   { label: 'Content', entries: [] },
-  { label: 'Business', entries: [] },
+  {
+    label: 'Business',
+    entries: [
+      {
+        label: 'Plans',
+        to: '/plans',
+        icon: IconPackage,
+        key: 'q',
+        needs: 'admin.plans.update',
+      },
+      {
+        label: 'Subscriptions',
+        to: '/subscriptions',
+        icon: IconReceipt,
+        key: 'f',
+        needs: 'admin.subscriptions.read',
+      },
+    ],
+  },
   {
     label: 'Account',
     entries: [

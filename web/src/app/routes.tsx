@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { adminRoutes } from './adminRoutes'
+import { businessRoutes } from './businessRoutes'
 import { Broken, NotFound } from './Fallback'
 import { inside, needs, root } from './frame'
 import { visitorRoutes } from './visitorRoutes'
@@ -150,7 +151,7 @@ const notifications = createRoute({
 const accountSettings = createRoute({
   getParentRoute: () => inside,
   path: '/settings/account',
-  component: lazy(() => import('../features/accounts/AccountSettingsPage'), 'AccountSettingsPage'),
+  component: lazy(() => import('./AccountPage'), 'AccountPage'),
 })
 const profile = createRoute({
   getParentRoute: () => inside,
@@ -182,6 +183,7 @@ export const router = createRouter({
       ]),
       webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
+      ...businessRoutes,
       ...adminRoutes,
       accountSettings,
       profile,

@@ -1,6 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionData } from '@mantine/spotlight'
-import { IconHeartbeat, IconServer2, IconShieldLock, IconUser, IconWebhook } from '@tabler/icons-react'
+import {
+  IconHeartbeat,
+  IconServer2,
+  IconShieldLock,
+  IconUser,
+  IconWebhook,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, reply } from '../api'

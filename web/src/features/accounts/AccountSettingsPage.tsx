@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api, type Data, data } from '../../api'
 import { meQuery, queryClient, useCan, useMe } from '../../session'
 import { Copyable } from '../../ui/Copyable'
@@ -18,7 +19,8 @@ const accountQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
 })
 
-export function AccountSettingsPage() {
+/** `plan` is the section about what the account subscribed to. */
+export function AccountSettingsPage({ plan }: { plan: ReactNode }) {
   const account = useQuery(accountQuery)
   const mayReadUsage = useCan('accounts.read')
   return (
@@ -28,6 +30,7 @@ export function AccountSettingsPage() {
       {account.data && (
         <>
           <General account={account.data} />
+          {plan}
           {mayReadUsage && <Usage />}
           <SettingsSection title="Ownership">
             <Stack gap="xs">

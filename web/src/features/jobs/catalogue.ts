@@ -18,5 +18,6 @@ export const statusFilter = choice(
   states('pending', 'processing', 'completed', 'failed', 'cancelled'),
 )
 
-/** The queue that a job goes to when it is not among the dead letters. */
-export const queueOf = (kind: JobName) => jobs[kind].queue
+/** The queue that a job goes to when it is not among the dead letters; jobs of extensions are maintenance. */
+export const queueOf = (kind: string) =>
+  (jobs as Record<string, { queue: string }>)[kind]?.queue ?? 'maintenance'

@@ -1,0 +1,146 @@
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Changes, Flag, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
+import type { Static } from 'typebox'
+import { holdPlan, type Plan } from '../plans/plan.ts'
+import { periodFrom } from './period.ts'
+import { lockSubscription, Quantity, readSubscription, streamOf } from './subscription.ts'
+import { hasEnded, isAllowed, move, notPossible, type Status } from './transitions.ts'
+import { trialOf } from './trial.ts'
+
+export const SubscriptionChanges = Changes(
+  Shape({
+    plan_id: Id('A plan on offer, in the same currency'),
+    quantity: Quantity,
+    cancel_at_period_end: Flag('Whether it ends with the present period'),
+  }),
+)
+
+export const Cancellation = {
+  at_period_end: Flag('Let the present period run out first; otherwise it ends at once'),
+}
+
+type Locked = Awaited<ReturnType<typeof lockSubscription>>
+type Changed = Static<typeof SubscriptionChanges>
+
+/**
+ * Changes the plan, the quantity, or whether it goes on. Where that would move money, 409 `payment_required`: that is
+ * every change but those of a trial, of a free plan to another, and of a free plan to a trial that the account never had.
+ */
+export async function changeSubscription(ctx: Ctx, id: string, changes: Changed) {
+  await ctx.transaction(async (tx) => {
+    const before = await lockSubscription(tx, id)
+    if (hasEnded(before.status)) throw notPossible(before.status)
+    const columns = {
+      ...(await newTerms(tx, before, changes)),
+      ...stopping(before, changes.cancel_at_period_end),
+    }
+    const fields = Object.keys(columns) as (keyof typeof columns)[]
+    if (fields.length === 0) return
+    await tx
+      .own('subscriptions')
+      .update({ ...columns, updated_at: tx.now() })
+      .where('id', '=', id)
+      .execute()
+    const old = Object.fromEntries(fields.map((field) => [field, before[field]]))
+    await tx.audit('subscription.updated', id, { old, new: columns })
+    await tellUpdated(tx, { ...before, ...columns }, fields)
+  })
+  return readSubscription(ctx, id)
+}
+
+/** Ends it, at once or with the present period; either way 409 where it has ended already. */
+export async function cancelSubscription(ctx: Ctx, id: string, atPeriodEnd: boolean) {
+  if (atPeriodEnd) return changeSubscription(ctx, id, { cancel_at_period_end: true })
+  await ctx.transaction(async (tx) => end(tx, await lockSubscription(tx, id), tx.now()))
+  return readSubscription(ctx, id)
+}
+
+/** Ends a locked subscription as of `at`. */
+export async function end(tx: Tx, subscription: Locked, at: Date): Promise<void> {
+  const { id, plan_id } = subscription
+  const status = await move(tx, subscription, 'cancel', {
+    cancelled_at: subscription.cancelled_at ?? tx.now(),
+    ended_at: at,
+  })
+  await tx.audit('subscription.cancelled', id, {
+    old: { status: subscription.status },
+    new: { status },
+  })
+  await tx.emit('subscription.cancelled', { id, plan_id, status })
+  await announce(tx, 'subscription_cancelled', { id, plan_id, status })
+}
+
+/** Says that a subscription changed, to webhooks and to whoever watches. */
+export async function tellUpdated(
+  tx: Tx,
+  { id, plan_id, status }: { id: string; plan_id: string; status: Status },
+  changes: string[],
+): Promise<void> {
+  await tx.emit('subscription.updated', { id, plan_id, status, changes })
+  await announce(tx, 'subscription_updated', { id, plan_id, status })
+}
+
+export function announce(tx: Tx, type: string, subscription: Record<string, unknown>) {
+  const timestamp = tx.now().toISOString()
+  return tx.broadcast(streamOf(tx.account.id), { type, subscription, timestamp })
+}
+
+/** The columns that a new plan or quantity sets. */
+async function newTerms(tx: Tx, before: Locked, { plan_id, quantity }: Changed) {
+  const moved = plan_id !== undefined && plan_id !== before.plan_id
+  const more = quantity !== undefined && quantity !== before.quantity
+  if (!moved && !more) return {}
+  const plan = moved ? await offeredPlan(tx, before, plan_id) : undefined
+  const trial = plan && (await trialInstead(tx, before, plan))
+  if (!trial) requireNoMoney(before, plan?.price_cents ?? before.price_cents)
+  return {
+    ...(more && { quantity }),
+    ...(plan && { plan_id: plan.id, ...(trial ?? newPeriod(tx, before, plan)) }),
+  }
+}
+
+/** Who has a free plan may try one that costs something, if they never tried any. */
+async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
+  const free = before.status === 'active' && before.price_cents === 0
+  return free && plan.price_cents > 0 ? trialOf(tx, plan) : undefined
+}
+
+async function offeredPlan(tx: Tx, before: Locked, id: string) {
+  const plan = await holdPlan(tx, id)
+  if (plan?.status !== 'active' || !plan.is_public) {
+    throw fail.invalid({ plan_id: ['is not a plan on offer'] })
+  }
+  if (plan.currency !== before.currency) {
+    throw fail.invalid({ plan_id: [`must be priced in ${before.currency}, as the present one`] })
+  }
+  return plan
+}
+
+function requireNoMoney({ status, price_cents }: Locked, newPrice: number) {
+  if (status === 'trialing') return
+  if (status === 'active' && price_cents === 0 && newPrice === 0) return
+  throw fail.with(
+    'payment_required',
+    'Outside a trial, only a free plan can be changed to another free one: this server does not take payments yet',
+    { status },
+  )
+}
+
+/** Another cycle begins at once; a trial keeps its end. */
+function newPeriod(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
+  if (before.status === 'trialing' || plan.billing_cycle === before.billing_cycle) return {}
+  const billing_anchor_day = tx.now().getUTCDate()
+  return {
+    billing_anchor_day,
+    ...periodFrom(tx.now(), plan.billing_cycle, billing_anchor_day),
+  }
+}
+
+function stopping(before: Locked, stop: boolean | undefined) {
+  if (stop === undefined || stop === before.cancel_at_period_end) return {}
+  if (!isAllowed('cancel', before.status) || before.current_period_end === null) {
+    throw notPossible(before.status)
+  }
+  return { cancel_at_period_end: stop }
+}

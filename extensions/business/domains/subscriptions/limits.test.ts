@@ -1,0 +1,113 @@
+import { type Person, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { makePlan } from '../../test/arrange.ts'
+
+async function house(limits: object) {
+  const here = await world()
+  const admin = await (await world()).join('owner', 'admin')
+  const plan = await makePlan(admin, { limits })
+  const { data } = await here.owner.post('/subscriptions', { plan_id: plan.id })
+  return { ...here, admin, plan, subscription: data as { id: string } }
+}
+
+let count = 0
+const addPerson = (by: Person) => {
+  count++
+  const email = `limited-${count}-${by.id}@example.com`
+  return by.post('/users', { name: 'Lim Ited', email, roles: [] })
+}
+const addKey = (by: Person) => by.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
+const addHook = (by: Person) => by.post('/webhooks', { url: 'https://example.com/hooks' })
+
+const usage = async (person: Person) => (await person.get('/accounts/usage')).data
+
+test.each([
+  ['max_users', addPerson, 1],
+  ['max_api_keys', addKey, 0],
+  ['max_webhooks', addHook, 0],
+] as const)(
+  '%s is what the plan says, also for many at once, and the usage page shows it',
+  async (name, add, already) => {
+    const { owner } = await house({ [name]: 3 })
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => add(owner)))
+    const made = answers.filter(({ status }) => status === 201)
+    const refused = answers.filter(({ status }) => status !== 201)
+    expect(made).toHaveLength(3 - already)
+    for (const { status, code, body } of refused) {
+      expect([status, code]).toEqual([403, 'plan_limit_reached'])
+      expect(body.details).toEqual({ name, limit: 3, current: 3 })
+    }
+    expect((await usage(owner))[name]).toEqual({
+      ...{ current: 3, limit: 3, unlimited: false, percentage: 100, available: 0 },
+    })
+  },
+)
+
+test('999 and more is no limit', async () => {
+  const { owner } = await house({ max_api_keys: 999 })
+  expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 9999, unlimited: true })
+})
+
+test('an account without a subscription is not limited, and shows that', async () => {
+  const { owner } = await world()
+  expect((await addKey(owner)).status).toBe(201)
+  expect((await usage(owner)).max_users).toMatchObject({ unlimited: true, available: null })
+})
+
+test('whoever runs the server is not limited', async () => {
+  const { owner, join } = await house({ max_users: 2, max_api_keys: 0 })
+  expect((await addKey(owner)).code).toBe('plan_limit_reached')
+  await join('admin')
+  expect((await addKey(owner)).status).toBe(201)
+  expect((await usage(owner)).max_api_keys).toMatchObject({ unlimited: true })
+})
+
+test('nobody is invited whom there is no room for, and nobody joins past the limit', async () => {
+  const { owner, visitor, mailedToken } = await house({ max_users: 2 })
+  const [first, second] = ['first', 'second'].map((name) => `${name}-${owner.id}@example.com`)
+  expect((await owner.post('/invitations', { email: first })).status).toBe(201)
+  const token = await mailedToken(first ?? '')
+  await addPerson(owner)
+  expect((await owner.post('/invitations', { email: second })).code).toBe('plan_limit_reached')
+  const late = await visitor.post(`/invitations/${token}/accept`, {
+    ...{ name: 'Late Comer', password: 'Correct-Horse-7-Battery' },
+  })
+  expect(late.code).toBe('plan_limit_reached')
+  expect((await usage(owner)).max_users.current).toBe(2)
+})
+
+test('what was switched off counts again when it is switched on', async () => {
+  const { owner } = await house({ max_api_keys: 1, max_webhooks: 1 })
+  const { data: key } = await addKey(owner)
+  await owner.post(`/api_keys/${key.id}/toggle_status`)
+  await addKey(owner)
+  const { data: hook } = await addHook(owner)
+  await owner.post(`/webhooks/${hook.id}/toggle_status`)
+  await addHook(owner)
+  expect((await owner.post(`/api_keys/${key.id}/toggle_status`)).code).toBe('plan_limit_reached')
+  expect((await owner.post(`/webhooks/${hook.id}/toggle_status`)).code).toBe('plan_limit_reached')
+})
+
+test('a smaller plan takes nothing away, and lets nothing be added', async () => {
+  const { owner, admin, subscription } = await house({ max_webhooks: 5 })
+  const hooks = await Promise.all([1, 2, 3].map(() => addHook(owner)))
+  const small = await makePlan(admin, { limits: { max_webhooks: 1 } })
+  await owner.patch(`/subscriptions/${subscription.id}`, { plan_id: small.id })
+  expect((await usage(owner)).max_webhooks).toMatchObject({
+    ...{ current: 3, limit: 1, percentage: 300, available: 0 },
+  })
+  expect((await addHook(owner)).code).toBe('plan_limit_reached')
+  const { status } = await owner.post(`/webhooks/${hooks[0]?.data.id}/toggle_status`)
+  expect(status).toBe(200)
+})
+
+test('after the end of a subscription nothing can be added; what never began limits nothing', async () => {
+  const { owner, admin, subscription, stranger } = await house({ max_api_keys: 5 })
+  await owner.delete(`/subscriptions/${subscription.id}`)
+  expect((await addKey(owner)).code).toBe('plan_limit_reached')
+  expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 0, percentage: 100 })
+  const other = await stranger()
+  const paid = await makePlan(admin, { price_cents: 100, limits: { max_api_keys: 0 } })
+  await other.post('/subscriptions', { plan_id: paid.id })
+  expect((await addKey(other)).status).toBe(201)
+})

@@ -1,0 +1,31 @@
+export type Cycle = 'monthly' | 'quarterly' | 'yearly'
+
+/** From `start` to just before `end`. */
+export interface Period {
+  current_period_start: Date
+  current_period_end: Date
+}
+
+const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
+
+/**
+ * The period of a cycle that begins at `start`, in the calendar of UTC. It ends on the anchor day, or on the last day
+ * of a month that is shorter: from 31 January to 28 February, and from there to 31 March.
+ */
+export function periodFrom(start: Date, cycle: Cycle, anchorDay: number): Period {
+  const end = new Date(start)
+  end.setUTCDate(1) // else the month would roll over from a day that it does not have
+  end.setUTCMonth(end.getUTCMonth() + months[cycle])
+  const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate()
+  end.setUTCDate(Math.min(anchorDay, last))
+  return { current_period_start: start, current_period_end: end }
+}
+
+/** The period that `moment` lies in, of those that follow each other from `start` on. */
+export function periodAt(moment: Date, start: Date, cycle: Cycle, anchorDay: number): Period {
+  let period = periodFrom(start, cycle, anchorDay)
+  while (period.current_period_end <= moment) {
+    period = periodFrom(period.current_period_end, cycle, anchorDay)
+  }
+  return period
+}

@@ -1,0 +1,73 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Id, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { findDefaultPlan, holdPlan, type Plan } from '../plans/plan.ts'
+import { announce } from './changing.ts'
+import { periodFrom } from './period.ts'
+import { Quantity, readSubscription } from './subscription.ts'
+import { trialOf } from './trial.ts'
+
+export const NewSubscription = Shape({
+  plan_id: Id('A plan on offer'),
+  quantity: Type.Optional(Quantity),
+  trial_end: Type.Optional(Time('An earlier end of the trial than the plan gives')),
+})
+
+type Terms = { quantity?: number; trial_end?: Date }
+
+/**
+ * Subscribes the account, which has one live subscription at a time. It begins with the plan's trial if the account never
+ * had one; a free plan is active at once; any other waits for its payment as `incomplete`.
+ */
+export async function subscribe(ctx: Ctx, { plan_id, ...terms }: Static<typeof NewSubscription>) {
+  const id = await ctx
+    .transaction(async (tx) => {
+      const plan = await holdPlan(tx, plan_id)
+      if (plan?.status !== 'active' || !plan.is_public) {
+        throw fail.invalid({ plan_id: ['is not a plan on offer'] })
+      }
+      return begin(tx, plan, terms)
+    })
+    .catch((error) => {
+      if (isDuplicate(error, 'subscriptions_live')) {
+        throw fail.with('conflict', 'This account has a subscription: change or cancel that one')
+      }
+      throw error
+    })
+  return readSubscription(ctx, id)
+}
+
+/** A new account begins with the plan meant for new accounts, where there is one. */
+export async function subscribeNewAccount(tx: Tx): Promise<void> {
+  const plan = await findDefaultPlan(tx)
+  if (plan) await begin(tx, plan, {})
+}
+
+async function begin(tx: Tx, plan: Static<typeof Plan>, { quantity = 1, trial_end }: Terms) {
+  const id = randomUUIDv7()
+  const start = await firstPeriod(tx, plan, trial_end)
+  await tx
+    .own('subscriptions')
+    .insert({ id, plan_id: plan.id, quantity, ...start })
+    .execute()
+  await tx.audit('subscription.created', id, {
+    new: { plan: plan.name, quantity, status: start.status },
+  })
+  const subscription = { id, plan_id: plan.id, status: start.status }
+  await tx.emit('subscription.created', subscription)
+  await announce(tx, 'subscription_created', subscription)
+  return id
+}
+
+async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, wanted: Date | undefined) {
+  const now = tx.now()
+  const trial = await trialOf(tx, plan, wanted)
+  if (trial) return trial
+  if (plan.price_cents > 0) return { status: 'incomplete' as const }
+  const billing_anchor_day = now.getUTCDate()
+  const period = periodFrom(now, plan.billing_cycle, billing_anchor_day)
+  return { status: 'active' as const, billing_anchor_day, ...period }
+}

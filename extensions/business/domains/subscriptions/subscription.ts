@@ -1,0 +1,155 @@
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { usableMethod } from '../payment_methods/payment_method.ts'
+import { Plan } from '../plans/plan.ts'
+import { type Status, statuses } from './transitions.ts'
+
+const { name, slug, price_cents, currency, billing_cycle, features } = Plan.properties
+
+export const Quantity = Type.Integer({
+  minimum: 1,
+  maximum: 100_000,
+  description: 'How many times the plan is paid for',
+  examples: [1],
+})
+
+export const SubscriptionStatus = Choice(
+  [...statuses] as [Status],
+  'Where it stands. An account has what it subscribed to while it is trialing, active or past_due',
+)
+
+export const Subscription = Shape({
+  id: Id(),
+  status: SubscriptionStatus,
+  plan: Shape({ id: Id(), name, slug, price_cents, currency, billing_cycle, features }),
+  quantity: Quantity,
+  current_period_start: Nullable(Time('When the present period began; null before the first')),
+  current_period_end: Nullable(Time('When it ends; that moment belongs to the next one')),
+  next_billing_at: Nullable(
+    Time('When the next period has to be paid for; null where none follows'),
+  ),
+  trial_start: Nullable(Time('When the trial began')),
+  trial_end: Nullable(Time('When it ends')),
+  cancel_at_period_end: Flag('Whether it ends with the present period'),
+  cancelled_at: Nullable(Time('When it was cancelled')),
+  ended_at: Nullable(Time('When it ended')),
+  waits_for: Nullable(
+    Choice(
+      ['payment_method', 'payment'],
+      'What it lacks to go on: a payment method, or the payment itself',
+    ),
+  ),
+  created_at: Time('When the account subscribed'),
+  updated_at: Time('When it last changed'),
+})
+
+/** The same with whose it is, for those who see every account. */
+export const AccountSubscription = Shape({
+  ...Subscription.properties,
+  account: Shape({
+    id: Id(),
+    name: Text(100, { description: 'Name of the account' }),
+    status: Text(20, { description: 'Only an active account can be used', examples: ['active'] }),
+  }),
+})
+
+export const SubscriptionFilters = { status: SubscriptionStatus }
+export const AdminFilters = { ...SubscriptionFilters, plan_id: Id('Only of this plan') }
+
+type Filters = { status?: Status; plan_id?: string }
+
+/** The stream that tells of an account's subscription. */
+export const streamOf = (accountId: string) => `subscriptions:account:${accountId}`
+
+export function listSubscriptions(ctx: Ctx, page: Page, { status }: Filters) {
+  let query = shown(ctx, ctx.own('subscriptions').select())
+  if (status) query = query.where('subscriptions.status', '=', status)
+  return paginate(query, page, 'subscriptions')
+}
+
+export async function readSubscription(ctx: Ctx, id: string) {
+  const subscription = await shown(ctx, ctx.own('subscriptions').select())
+    .where('subscriptions.id', '=', id)
+    .executeTakeFirst()
+  if (!subscription) throw fail.notFound('subscription')
+  return subscription
+}
+
+/** Those of every account. */
+export function listAllSubscriptions(ctx: Ctx, page: Page, { status, plan_id }: Filters) {
+  const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
+  let query = withAccount(shown(ctx, all))
+  if (status) query = query.where('subscriptions.status', '=', status)
+  if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
+  return paginate(query, page, 'subscriptions')
+}
+
+/** The one that an account has, or had last; null when there never was any. */
+export async function readLastSubscription(ctx: Ctx) {
+  const found = await withAccount(shown(ctx, ctx.own('subscriptions').select()))
+    .orderBy('subscriptions.created_at', 'desc')
+    .orderBy('subscriptions.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** A subscription until commit as it is now, with what its plan costs. */
+export async function lockSubscription(tx: Tx, id: string) {
+  const subscription = await tx
+    .own('subscriptions')
+    .select()
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .selectAll('subscriptions')
+    .select(['plans.name as plan_name', 'price_cents', 'currency', 'billing_cycle'])
+    .where('subscriptions.id', '=', id)
+    .forNoKeyUpdate('subscriptions')
+    .executeTakeFirst()
+  if (!subscription) throw fail.notFound('subscription')
+  return subscription
+}
+
+type Query<O> = SelectQueryBuilder<DB, 'subscriptions', O>
+
+function shown(ctx: Ctx, query: Query<object>) {
+  return query.innerJoin('plans', 'plans.id', 'subscriptions.plan_id').select((eb) => [
+    ...(['subscriptions.id', 'subscriptions.status', 'quantity'] as const),
+    ...(['current_period_start', 'current_period_end', 'trial_start', 'trial_end'] as const),
+    ...(['cancel_at_period_end', 'cancelled_at', 'ended_at'] as const),
+    ...(['subscriptions.created_at', 'subscriptions.updated_at'] as const),
+    sql<Static<typeof Subscription>['plan']>`jsonb_build_object(
+        'id', plans.id, 'name', plans.name, 'slug', slug, 'price_cents', price_cents,
+        'currency', currency, 'billing_cycle', billing_cycle, 'features', features)`.as('plan'),
+    sql<Date | null>`case when subscriptions.status in ('trialing', 'active')
+        and not cancel_at_period_end then current_period_end end`.as('next_billing_at'),
+    waitsFor(ctx, eb).as('waits_for'),
+  ])
+}
+
+function waitsFor(ctx: Ctx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
+  return sql<'payment_method' | 'payment' | null>`case
+    when subscriptions.status not in ('incomplete', 'past_due', 'unpaid') then null
+    when exists (select from payment_methods
+      where account_id = ${eb.ref('subscriptions.account_id')} and ${usableMethod(ctx)})
+    then 'payment' else 'payment_method' end`
+}
+
+function withAccount<O>(query: SelectQueryBuilder<DB, 'subscriptions' | 'plans', O>) {
+  return query.innerJoin('accounts', 'accounts.id', 'subscriptions.account_id').select(
+    sql<Static<typeof AccountSubscription>['account']>`jsonb_build_object(
+        'id', accounts.id, 'name', accounts.name, 'status', accounts.status)`.as('account'),
+  )
+}

@@ -1,0 +1,215 @@
+import { type Person, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { attachCard, makePlan } from '../../test/arrange.ts'
+
+const DAY_MINUTES = 24 * 60
+
+async function house() {
+  const here = await world()
+  const admin = await (await world()).join('owner', 'admin')
+  const plan = (terms: object = {}) => makePlan(admin, terms)
+  return { ...here, admin, plan }
+}
+
+const subscribe = (person: Person, plan: { id: string }, more: object = {}) =>
+  person.post('/subscriptions', { plan_id: plan.id, ...more })
+
+test('a trial comes first, once; a later subscription is due at once', async () => {
+  const { owner, plan } = await house()
+  const paid = await plan({ price_cents: 2900, trial_days: 14 })
+  const { status, data } = await subscribe(owner, paid)
+  expect([status, data.status, data.waits_for]).toEqual([201, 'trialing', null])
+  const days = (Date.parse(data.trial_end) - Date.parse(data.trial_start)) / (DAY_MINUTES * 60_000)
+  expect(days).toBe(14)
+  expect(data).toMatchObject({
+    current_period_end: data.trial_end,
+    next_billing_at: data.trial_end,
+  })
+  await owner.delete(`/subscriptions/${data.id}`)
+  const again = await subscribe(owner, paid)
+  expect(again.data).toMatchObject({
+    ...{ status: 'incomplete', waits_for: 'payment_method', current_period_start: null },
+    next_billing_at: null,
+  })
+})
+
+test('a trial may be asked to end earlier, never later', async () => {
+  const { plan, stranger, owner } = await house()
+  const paid = await plan({ price_cents: 2900, trial_days: 14 })
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const earlier = inDays(3)
+  expect((await subscribe(owner, paid, { trial_end: earlier })).data.trial_end).toBe(earlier)
+  const other = await stranger()
+  const { data } = await subscribe(other, paid, { trial_end: inDays(90) })
+  expect(Date.parse(data.trial_end)).toBeLessThan(Date.parse(inDays(15)))
+  const third = await stranger()
+  const past = await subscribe(third, paid, { trial_end: inDays(-1) })
+  expect(past.errors).toHaveProperty('trial_end')
+})
+
+test('a free plan is active at once, from now to the same day of next month', async () => {
+  const { owner, plan } = await house()
+  const { data } = await subscribe(owner, await plan())
+  expect(data).toMatchObject({ status: 'active', quantity: 1, ended_at: null })
+  expect(data.next_billing_at).toBe(data.current_period_end)
+  const { data: entries } = await owner.get('/audit_logs?action=subscription.created')
+  expect(entries[0]).toMatchObject({ new_values: { status: 'active' } })
+})
+
+test('what costs something waits for its payment, and says what it lacks', async () => {
+  const { owner, plan } = await house()
+  const { data } = await subscribe(owner, await plan({ price_cents: 2900 }))
+  expect(data).toMatchObject({ status: 'incomplete', waits_for: 'payment_method' })
+  await attachCard(owner)
+  const after = await owner.get(`/subscriptions/${data.id}`)
+  expect(after.data).toMatchObject({ status: 'incomplete', waits_for: 'payment' })
+})
+
+test('an account has one live subscription, also of two asked for at once', async () => {
+  const { owner, plan } = await house()
+  const free = await plan()
+  const answers = await Promise.all([1, 2, 3].map(() => subscribe(owner, free)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+  expect((await owner.get('/subscriptions')).meta.total_count).toBe(1)
+})
+
+test('only a plan on offer can be subscribed to', async () => {
+  const { owner, plan } = await house()
+  const unknown = { id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90' }
+  for (const refused of [
+    await plan({ status: 'inactive' }),
+    await plan({ is_public: false }),
+    unknown,
+  ]) {
+    expect((await subscribe(owner, refused)).errors).toEqual({
+      plan_id: ['is not a plan on offer'],
+    })
+  }
+})
+
+test('plan and quantity change while nothing has to be paid: in a trial, and between free plans', async () => {
+  const { owner, plan, stranger } = await house()
+  const trial = await subscribe(owner, await plan({ price_cents: 2900, trial_days: 14 }))
+  const dearer = await plan({ price_cents: 9900 })
+  const moved = await owner.patch(`/subscriptions/${trial.data.id}`, {
+    ...{ plan_id: dearer.id, quantity: 3 },
+  })
+  expect(moved.data).toMatchObject({
+    ...{ status: 'trialing', quantity: 3, plan: { id: dearer.id } },
+    trial_end: trial.data.trial_end,
+  })
+
+  const other = await stranger()
+  const free = await subscribe(other, await plan())
+  const yearly = await plan({ billing_cycle: 'yearly' })
+  const { data } = await other.patch(`/subscriptions/${free.data.id}`, { plan_id: yearly.id })
+  const length = Date.parse(data.current_period_end) - Date.parse(data.current_period_start)
+  expect(length / 86_400_000).toBeGreaterThan(364)
+  const refused = await other.patch(`/subscriptions/${free.data.id}`, { plan_id: dearer.id })
+  expect([refused.status, refused.code]).toEqual([409, 'payment_required'])
+  const euros = await plan({ currency: 'EUR' })
+  const foreign = await other.patch(`/subscriptions/${free.data.id}`, { plan_id: euros.id })
+  expect(foreign.errors?.plan_id).toEqual(['must be priced in USD, as the present one'])
+})
+
+test('a free plan gives way to the trial of a paid one, once', async () => {
+  const { owner, plan } = await house()
+  const free = await plan()
+  const { data } = await subscribe(owner, free)
+  const paid = await plan({ price_cents: 2900, trial_days: 14 })
+  const tried = await owner.patch(`/subscriptions/${data.id}`, { plan_id: paid.id })
+  expect(tried.data).toMatchObject({ status: 'trialing', plan: { id: paid.id } })
+  expect(tried.data.current_period_end).toBe(tried.data.trial_end)
+  const { data: entries } = await owner.get('/audit_logs?action=subscription.updated')
+  expect(entries[0]).toMatchObject({ old_values: { status: 'active' } })
+  await owner.delete(`/subscriptions/${data.id}`)
+  const again = await subscribe(owner, free)
+  const refused = await owner.patch(`/subscriptions/${again.data.id}`, { plan_id: paid.id })
+  expect(refused.code).toBe('payment_required')
+})
+
+test('what is asked for already is no change, and leaves no trace', async () => {
+  const { owner, plan } = await house()
+  const free = await plan()
+  const { data } = await subscribe(owner, free)
+  const same = await owner.patch(`/subscriptions/${data.id}`, { plan_id: free.id, quantity: 1 })
+  expect(same.data.updated_at).toBe(data.updated_at)
+  expect((await owner.get('/audit_logs?action=subscription.updated')).data).toEqual([])
+})
+
+test('a subscription ends at once or with its period, and stays ended', async () => {
+  const { owner, plan } = await house()
+  const { data } = await subscribe(owner, await plan())
+  const later = await owner.delete(`/subscriptions/${data.id}?at_period_end=true`)
+  expect(later.data).toMatchObject({
+    ...{ status: 'active', cancel_at_period_end: true, next_billing_at: null },
+  })
+  const resumed = await owner.patch(`/subscriptions/${data.id}`, { cancel_at_period_end: false })
+  expect(resumed.data.cancel_at_period_end).toBe(false)
+  const ended = await owner.delete(`/subscriptions/${data.id}`)
+  expect(ended.data).toMatchObject({ status: 'cancelled', waits_for: null })
+  expect(ended.data.ended_at).not.toBeNull()
+  for (const answer of [
+    await owner.delete(`/subscriptions/${data.id}`),
+    await owner.delete(`/subscriptions/${data.id}?at_period_end=true`),
+    await owner.patch(`/subscriptions/${data.id}`, { quantity: 2 }),
+  ]) {
+    expect([answer.status, answer.code]).toEqual([409, 'invalid_transition'])
+  }
+})
+
+test('one that waits for its first payment has no period to end with', async () => {
+  const { owner, plan } = await house()
+  const { data } = await subscribe(owner, await plan({ price_cents: 2900 }))
+  const later = await owner.delete(`/subscriptions/${data.id}?at_period_end=true`)
+  expect(later.code).toBe('invalid_transition')
+  expect((await owner.delete(`/subscriptions/${data.id}`)).data.status).toBe('cancelled')
+})
+
+test('a change is an event that webhooks can hear', async () => {
+  const { owner, plan } = await house()
+  const { data: hook } = await owner.post('/webhooks', {
+    ...{ url: 'https://example.com/hooks', event_types: ['subscription.created'] },
+  })
+  const { data } = await subscribe(owner, await plan())
+  const deliveries = await owner.get(`/webhooks/deliveries?webhook_id=${hook.id}`)
+  expect(deliveries.data).toMatchObject([{ event_type: 'subscription.created' }])
+  await owner.delete(`/subscriptions/${data.id}`)
+  const kinds = await owner.get('/webhooks/available_events?per_page=100')
+  const names = kinds.data.map(({ type }: { type: string }) => type)
+  expect(names).toContain('subscription.trial_ending')
+})
+
+test('a worker reads the subscription of any account, and null where there never was one', async () => {
+  const { owner, worker, plan, stranger } = await house()
+  const other = await stranger()
+  await subscribe(owner, await plan({ price_cents: 2900, trial_days: 7 }))
+  const { data } = await worker.get(`/accounts/${owner.accountId}/subscription`)
+  expect(data).toMatchObject({ status: 'trialing', account: { id: owner.accountId } })
+  const none = await worker.get(`/accounts/${other.accountId}/subscription`)
+  expect([none.status, none.data]).toEqual([200, null])
+  const nobody = await worker.get('/accounts/019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90/subscription')
+  expect([nobody.status, nobody.body.error]).toEqual([404, 'Account not found'])
+})
+
+test('administrators see every account’s, by state and plan', async () => {
+  const { owner, admin, plan, stranger } = await house()
+  const [free, paid] = [await plan(), await plan({ price_cents: 100 })]
+  await subscribe(owner, free)
+  await subscribe(await stranger(), paid)
+  const { data } = await admin.get(`/admin/subscriptions?plan_id=${free.id}`)
+  expect(data).toMatchObject([{ account: { id: owner.accountId, name: 'Test Company' } }])
+  const waiting = await admin.get(`/admin/subscriptions?status=incomplete&plan_id=${paid.id}`)
+  expect(waiting.meta.total_count).toBe(1)
+})
+
+test('a new account begins with the plan that is meant for new accounts', async () => {
+  const { plan, admin, stranger } = await house()
+  const first = await plan({ is_default: true, price_cents: 900, trial_days: 30 })
+  const newcomer = await stranger()
+  expect((await newcomer.get('/subscriptions')).data).toMatchObject([
+    { status: 'trialing', plan: { id: first.id } },
+  ])
+  await admin.patch(`/plans/${first.id}`, { is_default: false })
+  expect((await (await stranger()).get('/subscriptions')).data).toEqual([])
+})

@@ -1,0 +1,57 @@
+import type { Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import type { Period } from './period.ts'
+
+export const statuses = [
+  ...(['trialing', 'active', 'past_due', 'unpaid', 'paused', 'suspended', 'incomplete'] as const),
+  ...(['cancelled', 'incomplete_expired'] as const),
+]
+export type Status = (typeof statuses)[number]
+
+const live = statuses.filter((status) => !hasEnded(status))
+
+/** What can happen to a subscription: from which states, to which. What is not here is 409 `invalid_transition`. */
+const transitions = {
+  activate: {
+    from: ['trialing', 'past_due', 'unpaid', 'suspended', 'incomplete'],
+    to: 'active',
+  },
+  mark_past_due: { from: ['active', 'trialing'], to: 'past_due' },
+  cancel: { from: live, to: 'cancelled' },
+  expire: { from: ['incomplete', 'past_due', 'unpaid'], to: 'incomplete_expired' },
+} as const satisfies Record<string, { from: readonly Status[]; to: Status }>
+
+export function hasEnded(status: Status): boolean {
+  return status === 'cancelled' || status === 'incomplete_expired'
+}
+
+/** Whether the account has what it subscribed to; who owes is given time. */
+export function hasService(status: Status): boolean {
+  return status === 'trialing' || status === 'active' || status === 'past_due'
+}
+
+export function isAllowed(transition: keyof typeof transitions, status: Status): boolean {
+  return (transitions[transition].from as readonly Status[]).includes(status)
+}
+
+/** Moves a subscription on, together with other columns; of two moves at once only one is legal. Returns the state. */
+export async function move(
+  tx: Tx,
+  { id, status }: { id: string; status: Status },
+  transition: keyof typeof transitions,
+  columns: { ended_at?: Date; cancelled_at?: Date } & Partial<Period> = {},
+): Promise<Status> {
+  const { from, to } = transitions[transition]
+  const { numUpdatedRows } = await tx
+    .own('subscriptions')
+    .update({ ...columns, status: to, updated_at: tx.now() })
+    .where('id', '=', id)
+    .where('status', 'in', [...from])
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw notPossible(status)
+  return to
+}
+
+export function notPossible(status: Status) {
+  return fail.with('invalid_transition', `This subscription is ${status.replaceAll('_', ' ')}`)
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+
+const DAY_MS = 24 * 3600_000
+
+/** The columns of a trial that begins now, where the plan has one and the account never had any. */
+export async function trialOf(tx: Tx, { trial_days }: { trial_days: number }, wanted?: Date) {
+  if (trial_days === 0 || (await hadTrial(tx))) return undefined
+  const now = tx.now()
+  const trial_end = endOfTrial(now, new Date(now.getTime() + trial_days * DAY_MS), wanted)
+  return {
+    status: 'trialing' as const,
+    ...{ trial_start: now, trial_end, current_period_start: now, current_period_end: trial_end },
+    billing_anchor_day: trial_end.getUTCDate(),
+  }
+}
+
+/** Later than the plan allows means as late as it allows. */
+function endOfTrial(now: Date, latest: Date, wanted: Date | undefined): Date {
+  if (wanted === undefined) return latest
+  const end = new Date(wanted)
+  if (end <= now) throw fail.invalid({ trial_end: ['must lie in the future'] })
+  return end < latest ? end : latest
+}
+
+async function hadTrial(tx: Tx): Promise<boolean> {
+  const trial = await tx
+    .own('subscriptions')
+    .select()
+    .select('id')
+    .where('trial_start', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return trial !== undefined
+}

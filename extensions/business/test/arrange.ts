@@ -1,0 +1,39 @@
+import type { Person, world } from '@powernode/server/test/world.ts'
+import { attach } from '../domains/payment_methods/payment_method.ts'
+
+type Here = Pick<Awaited<ReturnType<typeof world>>, 'join'>
+
+let count = 0
+
+/** Makes a plan as an administrator would: free and on offer unless said otherwise. */
+export async function makePlan(admin: Person, terms: object = {}) {
+  count++
+  const name = `Plan ${count} of ${admin.id.slice(-6)}`
+  const limits = { max_users: 999, max_api_keys: 999, max_webhooks: 999 }
+  const { data } = await admin.post('/plans', { name, price_cents: 0, limits, ...terms })
+  return data as { id: string; name: string; slug: string }
+}
+
+/** What a gateway would say of a card. */
+export function cardOf(owner: string, more: object = {}) {
+  return {
+    ...({ gateway: 'stripe', payment_type: 'card', brand: 'visa', last_four: '4242' } as const),
+    ...{ exp_month: 12, exp_year: 2099, cardholder_name: 'Olive Owner' },
+    external_id: `pm_${owner}`,
+    ...more,
+  }
+}
+
+/** Keeps a card of an account, as the gateway's slice will. */
+export function attachCard(person: Person, more: object = {}, makeDefault = false) {
+  return person.ctx.transaction((tx) => attach(tx, cardOf(person.id, more), makeDefault))
+}
+
+/** One record of each kind that the routes of the extension can name. */
+export async function businessRecords(here: Here, person: Person): Promise<Record<string, string>> {
+  const admin = await here.join('owner', 'admin')
+  const plan = await makePlan(admin)
+  const { data } = await person.post('/subscriptions', { plan_id: plan.id })
+  const method = await attachCard(person)
+  return { plans: plan.id, subscriptions: data.id, payment_methods: method.id }
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+export interface Source {
+  path: string
+  text: string
+}
+
+/** Every TypeScript file of the repository, generated ones included. */
+export const sources: Source[] = [
+  ...['server', 'worker', 'web/src', 'contract', 'bin', 'bench', 'acceptance', 'extensions'],
+]
+  .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
+
+/** What of these files imports something whose path matches. */
+export function importsOf(files: Source[], forbidden: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)]
+      .map(([, still, dynamic]) => still ?? dynamic ?? '')
+      .map((target) => {
+        if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
+        return target.startsWith('.')
+          ? relative(root, resolve(root, dirname(path), target))
+          : undefined
+      })
+      .filter((target) => target !== undefined && forbidden.test(target))
+      .map((target) => `${path} imports ${target}`),
+  )
+}
+
+export function isTest(path: string) {
+  return /\.test\.tsx?$|^server\/test\/|^extensions\/\w+\/test\//.test(path)
+}

@@ -46,6 +46,13 @@ export const jobs = {
     timeoutSeconds: 300,
     schedule: '0 3 * * *',
   },
+  evaluate_alert_rules: {
+    input: Type.Object({}),
+    queue: 'maintenance',
+    retries: 0,
+    timeoutSeconds: 60,
+    schedule: '* * * * *',
+  },
   test_worker: {
     input: Type.Object({
       /** Whose test it is; without one there is nobody to tell. */

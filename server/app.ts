@@ -1,5 +1,8 @@
 import accounts, { internalAccounts } from './domains/accounts/routes.ts'
 import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
+import { alertRules, evaluation } from './domains/alert_rules/routes.ts'
+import { AlertChannel } from './domains/alerts/channel.ts'
+import { alerts, reportedAlerts } from './domains/alerts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
@@ -46,6 +49,8 @@ export const resources = [
   deliveries,
   workers,
   jobConsole,
+  alerts,
+  alertRules,
   auditExports,
   exporting,
   adminSettings,
@@ -60,9 +65,11 @@ export const resources = [
   internalInvitations,
   internalAccounts,
   logLines,
+  reportedAlerts,
+  evaluation,
 ]
 
-export const channels = { NotificationChannel, WebhookChannel }
+export const channels = { AlertChannel, NotificationChannel, WebhookChannel }
 
 export const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
 

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { buildApp, channels, subscribers } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
+import { watchRules } from './domains/alert_rules/watch.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
@@ -62,6 +63,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
     throw error
   })
   platform.sealer.start()
+  const rules = watchRules(platform.system())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -70,6 +72,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
     firstAdmin,
     async close() {
       platform.stop()
+      await rules.close()
       await app.close()
       await sink.close()
       await platform.close()

@@ -5,6 +5,7 @@ import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
 const KEPT_USAGE_DAYS = 400
+const KEPT_ALERTS_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
@@ -22,6 +23,7 @@ export const CleanUp = Shape({
   audit_exports: Count('Files past their 24 hours'),
   system_logs: Count('Log lines older than seven days'),
   signing_keys: Count('Signing keys whose grace is over'),
+  alerts: Count('Alerts resolved over 400 days ago'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -41,6 +43,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     events: db.deleteFrom('events').where('created_at', '<', daysAgo(90)),
     audit_exports: db.deleteFrom('audit_exports').where('expires_at', '<', new Date(now)),
     system_logs: db.deleteFrom('system_logs').where('created_at', '<', daysAgo(7)),
+    alerts: db.deleteFrom('alerts').where('resolved_at', '<', daysAgo(KEPT_ALERTS_DAYS)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_USAGE_DAYS)),

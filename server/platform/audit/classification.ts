@@ -60,6 +60,9 @@ const kinds: Record<string, Kind> = {
   'worker.token_rotated': { risk: 'medium', of: ['admin', 'security'] },
   'worker.suspended': { risk: 'medium', of: ['admin'] },
   'worker.deleted': { risk: 'medium', of: ['admin'] },
+  'alert.triggered': { risk: 'low', severity: 'medium' },
+  'alert_rule.updated': { risk: 'medium', of: ['admin'] },
+  'alert_rule.deleted': { risk: 'medium', of: ['admin'] },
   'job.cancelled': { risk: 'low', of: ['admin'] },
   // Power over others.
   'user.suspended': { risk: 'medium', of: ['admin', 'security'] },

@@ -131,6 +131,7 @@ export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
 
 const tablesWithoutId = new Set<TenantTable>([
   ...(['user_roles', 'one_time_tokens', 'two_factor', 'api_key_usage'] as const),
+  'notification_preferences',
 ])
 
 export function platformContext(

@@ -41,6 +41,26 @@ const schedules = createRoute({
   path: 'schedules',
   component: lazy(() => import('../features/jobs/SchedulesPage'), 'SchedulesPage'),
 })
+const alerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/alerts',
+  component: needs('admin.alerts.read'),
+})
+const alertList = createRoute({
+  getParentRoute: () => alerts,
+  path: '/',
+  component: lazy(() => import('../features/alerts/AlertsPage'), 'AlertsPage'),
+})
+const alertRules = createRoute({
+  getParentRoute: () => alerts,
+  path: 'rules',
+  component: needs('admin.alert_rules.read'),
+})
+const alertRuleList = createRoute({
+  getParentRoute: () => alertRules,
+  path: '/',
+  component: lazy(() => import('../features/alerts/RulesPage'), 'RulesPage'),
+})
 const mails = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mails',
@@ -116,6 +136,7 @@ const adminSecurityPage = createRoute({
 export const adminRoutes = [
   workers.addChildren([workerList, worker]),
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
+  alerts.addChildren([alertList, alertRules.addChildren([alertRuleList])]),
   mails.addChildren([mailbox]),
   adminOverview.addChildren([adminOverviewPage]),
   adminAccounts.addChildren([adminAccountsPage]),

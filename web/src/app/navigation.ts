@@ -2,6 +2,7 @@ import {
   type Icon,
   IconActivity,
   IconAdjustments,
+  IconAlertTriangle,
   IconBell,
   IconBuilding,
   IconFileText,
@@ -39,6 +40,7 @@ export type Destination = {
     | '/notifications'
     | '/admin/workers'
     | '/admin/jobs'
+    | '/admin/alerts'
     | '/admin'
     | '/admin/accounts'
     | '/admin/users'
@@ -139,6 +141,13 @@ export const navigation: Group[] = [
         needs: 'admin.workers.read',
       },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2, key: 'j', needs: 'admin.jobs.read' },
+      {
+        label: 'Alerts',
+        to: '/admin/alerts',
+        icon: IconAlertTriangle,
+        key: 'f',
+        needs: 'admin.alerts.read',
+      },
       {
         label: 'Logs',
         to: '/admin/logs',

@@ -147,6 +147,11 @@ const notifications = createRoute({
   path: '/notifications',
   component: lazy(() => import('../features/notifications/NotificationsPage'), 'NotificationsPage'),
 })
+const notificationPreferences = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications/preferences',
+  component: lazy(() => import('../features/notifications/PreferencesPage'), 'PreferencesPage'),
+})
 const accountSettings = createRoute({
   getParentRoute: () => inside,
   path: '/settings/account',
@@ -182,6 +187,7 @@ export const router = createRouter({
       ]),
       webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
+      notificationPreferences,
       ...adminRoutes,
       accountSettings,
       profile,

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAlertTriangle,
   IconBuilding,
   IconKey,
   IconMailPlus,
@@ -37,6 +38,12 @@ const makers = [
     to: '/admin/workers',
     needs: 'admin.workers.create',
     icon: IconServer2,
+  },
+  {
+    label: 'Add alert rule',
+    to: '/admin/alerts/rules',
+    needs: 'admin.alert_rules.create',
+    icon: IconAlertTriangle,
   },
 ] as const
 

@@ -34,6 +34,11 @@ const acceptInvitation = createRoute({
     'AcceptInvitationPage',
   ),
 })
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: lazy(() => import('../features/notifications/UnsubscribePage'), 'UnsubscribePage'),
+})
 
 /** Pages for those who are not signed in. */
 export const visitorRoutes = [
@@ -43,4 +48,5 @@ export const visitorRoutes = [
   resetPassword,
   verifyEmail,
   acceptInvitation,
+  unsubscribe,
 ] as const

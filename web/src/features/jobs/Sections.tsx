@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
-import classes from './jobs.module.css'
+import { Sections as Pages } from '../../ui/Sections'
 
-const sections = [
+const pages = [
   { label: 'Overview', to: '/admin/jobs' },
   { label: 'All jobs', to: '/admin/jobs/all' },
   { label: 'Dead letters', to: '/admin/jobs/dead_letters' },
@@ -9,14 +8,4 @@ const sections = [
 ] as const
 
 /** The pages about jobs, side by side. */
-export function Sections() {
-  return (
-    <nav className={classes.sections} aria-label="Jobs">
-      {sections.map(({ label, to }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-          {label}
-        </Link>
-      ))}
-    </nav>
-  )
-}
+export const Sections = () => <Pages label="Jobs" pages={pages} />

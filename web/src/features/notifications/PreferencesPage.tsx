@@ -1,5 +1,6 @@
 import { Checkbox, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useMe } from '../../session'
 import { Failed } from '../../ui/Failed'
 import { toast } from '../../ui/toast'
@@ -71,19 +72,23 @@ type ChoiceProps = { preference: Preference; channel: Channel; locked: boolean }
 function Choice({ preference, channel, locked }: ChoiceProps) {
   const { kind, label } = preference
   const { enabled, fixed_because } = preference[channel]
-  const change = useMutation({
-    mutationFn: (on: boolean) => choose(kind, channel, on),
-    onError: toast.failed,
-  })
+  /** What was ticked, until the server has it. */
+  const [wish, setWish] = useState<boolean | null>(null)
+  const change = (on: boolean) => {
+    setWish(on)
+    void choose(kind, channel, on)
+      .catch(toast.failed)
+      .finally(() => setWish(null))
+  }
   const reason = fixed_because ?? (locked ? 'Only the person can choose this.' : null)
   const box = (
     <Checkbox
       label={ways[channel]}
       aria-label={`${label}: ${ways[channel].toLowerCase()}`}
       aria-disabled={reason !== null || undefined}
-      checked={change.isPending ? change.variables : enabled}
+      checked={wish ?? enabled}
       onChange={(event) => {
-        if (reason === null) change.mutate(event.currentTarget.checked)
+        if (reason === null) change(event.currentTarget.checked)
       }}
     />
   )

@@ -20084,7 +20084,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        /** @description Every kind of notification there is */
+                        /** @description Every kind of notification that you may get */
                         data: {
                             /**
                              * @description What it is about
@@ -20229,7 +20229,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        /** @description Every kind of notification there is */
+                        /** @description Every kind of notification that you may get */
                         data: {
                             /**
                              * @description What it is about

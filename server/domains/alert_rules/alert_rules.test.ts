@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Person, world } from '../../test/world.ts'
+import { confirmed, type Person, world } from '../../test/world.ts'
 import { evaluateRules, standingAfter } from './evaluation.ts'
 import { metricNames } from './metrics.ts'
 
@@ -7,7 +7,9 @@ async function office() {
   const here = await world()
   // Only the rule of the test is to be looked at, and no worker is to be away by chance.
   await here.platform.database.updateTable('alert_rules').set({ enabled: false }).execute()
-  return { ...here, admin: await here.join('owner', 'admin') }
+  const admin = await here.join('owner', 'admin')
+  await confirmed(admin)
+  return { ...here, admin }
 }
 
 type Office = Awaited<ReturnType<typeof office>>

@@ -1,13 +1,15 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type Person, world } from '../../test/world.ts'
+import { confirmed, type Person, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
 async function office() {
   const here = await world()
-  return { ...here, admin: await here.join('owner', 'admin') }
+  const admin = await here.join('owner', 'admin')
+  await confirmed(admin)
+  return { ...here, admin }
 }
 
 /** An alert that a worker reported. */

@@ -1,6 +1,10 @@
+import type { Permission } from '../../platform/auth/permissions.ts'
+
 export type DeliveryChannel = 'in_app' | 'mail'
 
 interface Kind {
+  /** Whom it concerns: people without this permission are not shown it. */
+  needs?: Permission
   category: string
   label: string
   description: string
@@ -59,12 +63,14 @@ export const kinds = {
     ...{ in_app: true, mail: false },
   },
   alert_triggered: {
+    needs: 'admin.alerts.read',
     category: 'Alerts',
     label: 'An alert was triggered',
     description: 'When something is wrong with this server; its administrators are told',
     ...{ in_app: true, mail: true },
   },
   alert_resolved: {
+    needs: 'admin.alerts.read',
     category: 'Alerts',
     label: 'An alert resolved itself',
     description: 'When the figure behind it is well again; administrators are told',

@@ -30,7 +30,7 @@ export const Preferences = List(
     in_app: Chosen,
     mail: Chosen,
   }),
-  { description: 'Every kind of notification there is' },
+  { description: 'Every kind of notification that you may get' },
 )
 
 export const PreferenceChanges = Shape({
@@ -61,7 +61,12 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
     const enabled = fixed_because ? usual : (row?.enabled ?? usual)
     return { enabled, default: usual, fixed_because }
   }
-  return kindNames.map((kind) => {
+  const { permissions } = me(ctx)
+  const concerning = kindNames.filter((kind) => {
+    const { needs } = kindOf(kind)
+    return !needs || permissions.has(needs)
+  })
+  return concerning.map((kind) => {
     const { category, label, description } = kindOf(kind)
     const [in_app, mail] = [chosen(kind, 'in_app'), chosen(kind, 'mail')]
     return { kind, category, label, description, in_app, mail }
@@ -103,7 +108,7 @@ export async function choose(tx: Tx, user_id: string, changes: Change[]): Promis
   })
 }
 
-/** These people, with how each wants to be told of this kind. People who may not sign in get no mail. */
+/** These people, with how each wants to be told of this kind. Mail goes to confirmed addresses of active people. */
 export function receiversOf(tx: Tx, userIds: string[], kind: NotificationKind) {
   const wish = (channel: DeliveryChannel) => {
     const usual = kindOf(kind)[channel]
@@ -116,7 +121,10 @@ export function receiversOf(tx: Tx, userIds: string[], kind: NotificationKind) {
     .acrossAccounts({ because: 'whoever works here by a delegation belongs to another account' })
     .selectFrom('users')
     .select(['id', 'name', 'email', wish('in_app').as('in_app')])
-    .select(sql<boolean>`status = 'active' and ${wish('mail')}`.as('mail'))
+    .select(
+      sql<boolean>`status = 'active' and email_verified_at is not null
+      and ${wish('mail')}`.as('mail'),
+    )
     .where('id', 'in', userIds)
     .orderBy('id')
     .execute()

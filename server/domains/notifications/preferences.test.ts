@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Person, world } from '../../test/world.ts'
+import { confirmed, type Person, world } from '../../test/world.ts'
 import {
   type DeliveryChannel,
   fixedBecause,
@@ -56,6 +56,7 @@ test.for(kindNames)(
     const here = await world()
     const { owner, member } = here
     const chooser = await member()
+    await confirmed(chooser)
     const usual = kindOf(kind)
     for (const channel of ['in_app', 'mail'] as const) {
       const { status } = await choose(chooser, kind, channel, !usual[channel])
@@ -66,6 +67,18 @@ test.for(kindNames)(
     expect(await told(here, owner, kind)).toEqual(expected(kind, (channel) => usual[channel]))
   },
 )
+
+test('mail goes to confirmed addresses of people who may sign in, and to no others', async () => {
+  const here = await world()
+  const { owner, member } = here
+  const [unconfirmed, suspended] = [await member(), await member()]
+  await confirmed(suspended)
+  expect((await owner.post(`/users/${suspended.id}/suspend`)).status).toBe(200)
+  await tell(owner, [unconfirmed.id, suspended.id], 'user_locked')
+  for (const person of [unconfirmed, suspended]) {
+    expect((await told(here, person, 'user_locked')).mail).toBe(0)
+  }
+})
 
 test('what a worker calls a name of its own is an announcement, and can be switched off', async () => {
   const here = await world()
@@ -83,7 +96,7 @@ test('the list says what is chosen, what is usual, and why some of it cannot be 
   const byKind = Object.fromEntries(listed.map((row: { kind: string }) => [row.kind, row]))
   expect(byKind.user_joined.mail).toEqual({ enabled: true, default: false, fixed_because: null })
   expect(byKind.password_changed.in_app).toMatchObject({ enabled: true, fixed_because: /always/ })
-  expect(Object.keys(byKind)).toEqual(kindNames)
+  expect(Object.keys(byKind)).toEqual(kindNames.filter((kind) => !kindOf(kind).needs))
 })
 
 test('nonsense is refused whole, and nothing of it is kept', async () => {
@@ -143,7 +156,9 @@ async function mailed(here: Awaited<ReturnType<typeof world>>, person: Person, k
 
 test('the link in a mail ends mails of its kind without signing in, and nothing else', async () => {
   const here = await world()
-  const { owner, app } = here
+  const { app } = here
+  const owner = await here.join('admin')
+  await confirmed(owner)
   const { path } = await mailed(here, owner, 'alert_triggered')
   const before = (await owner.get('/notifications/preferences')).data
   for (const [headers, payload] of [
@@ -179,8 +194,9 @@ test('the link in a mail ends mails of its kind without signing in, and nothing 
 
 test('a link that was altered, or is for another kind or person, does nothing', async () => {
   const here = await world()
-  const { owner, member, visitor } = here
-  const other = await member()
+  const { member, visitor } = here
+  const [owner, other] = [await here.join('admin'), await member()]
+  await confirmed(owner)
   const { url } = await mailed(here, owner, 'alert_triggered')
   const [id = '', kind = '', signature = ''] = url.searchParams.get('token')?.split('.') ?? []
   for (const token of [

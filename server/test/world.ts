@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, afterEach, inject, vi } from 'vitest'
 import { buildApp, channels, subscribers } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -83,6 +84,8 @@ function house(limits: boolean): Promise<House> {
       createLog(config),
       { channels, subscribers },
     )
+    // A job of every minute would come between those that a test queues.
+    await sql`delete from pgboss.schedule where cron = '* * * * *'`.execute(platform.database)
     await ensureSystemWorker(platform.system(), WORKER_TOKEN)
     const app = await buildApp(platform)
     await app.ready()

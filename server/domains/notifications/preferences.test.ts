@@ -73,7 +73,7 @@ test('mail goes to confirmed addresses of people who may sign in, and to no othe
   const { owner, member } = here
   const [unconfirmed, suspended] = [await member(), await member()]
   await confirmed(suspended)
-  expect((await owner.post(`/users/${suspended.id}/suspend`)).status).toBe(200)
+  expect((await owner.put(`/users/${suspended.id}/suspend`, {})).status).toBe(200)
   await tell(owner, [unconfirmed.id, suspended.id], 'user_locked')
   for (const person of [unconfirmed, suspended]) {
     expect((await told(here, person, 'user_locked')).mail).toBe(0)

@@ -96,9 +96,12 @@ export async function openQueue(pool: pg.Pool, listener: Listener, log: Logger):
   await boss.start()
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) await boss.createQueue(name, queueOptions)
-  for (const [name, job] of Object.entries(catalogue)) {
-    if (!('schedule' in job)) continue
-    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
+  for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
+    if (!job.schedule) continue
+    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), {
+      key: name,
+      ...(job.staleAfterSeconds && { retentionSeconds: job.staleAfterSeconds }),
+    })
   }
 
   let waiters: (() => void)[] = []

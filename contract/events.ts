@@ -28,6 +28,7 @@ const role = { id: id('The role'), name: text('Name of the role', 'support') }
 const invitation = { id: id('The invitation'), email: email() }
 const delegation = { id: id('The delegation') }
 const apiKey = { id: id('The key'), name: text('Its name', 'Reporting') }
+const alert = { id: id('The alert'), name: text('What it is called', 'A worker is away') }
 const webhook = {
   id: id('The webhook'),
   url: text('Where it delivers to', 'https://example.com/hooks'),
@@ -138,6 +139,21 @@ const core = {
     ...service,
     down_seconds: count('How long it was down', 420),
   }),
+  'alert.triggered': event(
+    'Something is wrong with the server; only its administrators hear of it',
+    {
+      ...alert,
+      type: text('What it is about: a metric, or what a worker calls it', 'workers_away'),
+      severity: text('`low`, `medium`, `high` or `critical`', 'high'),
+      summary: Type.Unsafe<string | null>({
+        type: ['string', 'null'],
+        description: 'What is wrong, for a person',
+        examples: ['Workers away: 1, above 0.'],
+      }),
+    },
+  ),
+  'alert.acknowledged': event('Somebody looks after an alert', alert),
+  'alert.resolved': event('An alert is over', alert),
   'test.webhook': event('Somebody tried out a webhook', {
     message: text('A greeting', 'This is a test from Powernode'),
   }),

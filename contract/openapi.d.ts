@@ -1370,6 +1370,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you are told of, and how */
+        get: operations["notifications.preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose what you are told of, and how */
+        patch: operations["notifications.preferences_update"];
+        trace?: never;
+    };
     "/api/v1/notifications/{id}/read": {
         parameters: {
             query?: never;
@@ -2417,6 +2435,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is, or was, wrong with this server
+         * @description Needs the permission `admin.alerts.read`.
+         */
+        get: operations["admin.alerts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One alert
+         * @description Needs the permission `admin.alerts.read`.
+         */
+        get: operations["admin.alerts.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you look after an open alert
+         * @description Needs the permission `admin.alerts.update`.
+         */
+        post: operations["admin.alerts.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an acknowledged alert is over
+         * @description Needs the permission `admin.alerts.update`.
+         */
+        post: operations["admin.alerts.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alerts/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to an alert
+         * @description Needs the permission `admin.alerts.read`.
+         */
+        get: operations["admin.alerts.activities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alert_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this server watches for
+         * @description Needs the permission `admin.alert_rules.read`.
+         */
+        get: operations["admin.alert_rules.list"];
+        put?: never;
+        /**
+         * Watch for something
+         * @description Needs the permission `admin.alert_rules.create`.
+         */
+        post: operations["admin.alert_rules.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alert_rules/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures that a rule can watch
+         * @description Needs the permission `admin.alert_rules.read`.
+         */
+        get: operations["admin.alert_rules.metrics_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alert_rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would find now
+         * @description Needs the permission `admin.alert_rules.read`.
+         */
+        post: operations["admin.alert_rules.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/alert_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One rule
+         * @description Needs the permission `admin.alert_rules.read`.
+         */
+        get: operations["admin.alert_rules.read"];
+        /**
+         * Change a rule, or switch it on or off
+         * @description Needs the permission `admin.alert_rules.update`.
+         */
+        put: operations["admin.alert_rules.replace"];
+        post?: never;
+        /**
+         * Delete a rule; its alert ends, older ones stay
+         * @description Needs the permission `admin.alert_rules.delete`.
+         */
+        delete: operations["admin.alert_rules.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rule, or switch it on or off
+         * @description Needs the permission `admin.alert_rules.update`.
+         */
+        patch: operations["admin.alert_rules.update"];
+        trace?: never;
+    };
     "/api/v1/audit_logs/exports": {
         parameters: {
             query?: never;
@@ -3270,6 +3484,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that something is wrong; 200 when that is known already
+         * @description Needs the permission `system.alerts.create`.
+         */
+        post: operations["alerts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal/alert_rules/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at every rule that is due
+         * @description Needs the permission `system.jobs.process`.
+         */
+        post: operations["internal.alert_rules.evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/plans": {
         parameters: {
             query?: never;
@@ -3533,6 +3787,23 @@ export interface paths {
          * @description Needs the permission `system.subscriptions.update`.
          */
         post: operations["internal.subscriptions.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End mails of one kind, by the link in one of them (RFC 8058) */
+        post: operations["notifications.unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4355,6 +4626,66 @@ export interface webhooks {
          * @description Signed as Standard Webhooks 1.0 says.
          */
         post: operations["webhook.service.up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.triggered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something is wrong with the server; only its administrators hear of it
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.alert.triggered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.acknowledged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody looks after an alert
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.alert.acknowledged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An alert is over
+         * @description Signed as Standard Webhooks 1.0 says.
+         */
+        post: operations["webhook.alert.resolved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15742,6 +16073,183 @@ export interface operations {
             503: components["responses"]["service_unavailable"];
         };
     };
+    "notifications.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        /** @description Every kind of notification that you may get */
+                        data: {
+                            /**
+                             * @description What it is about
+                             * @example password_changed
+                             * @enum {string}
+                             */
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            /**
+                             * @description Heading it stands under
+                             * @example Security
+                             */
+                            category: string;
+                            /**
+                             * @description What people call it
+                             * @example Somebody joined
+                             */
+                            label: string;
+                            /** @description When it happens, and who is told */
+                            description: string;
+                            in_app: {
+                                /** @description Whether you are told this way */
+                                enabled: boolean;
+                                /** @description Whether you are told this way until you choose */
+                                default: boolean;
+                                /** @description Why it cannot be changed */
+                                fixed_because: string | null;
+                            };
+                            mail: {
+                                /** @description Whether you are told this way */
+                                enabled: boolean;
+                                /** @description Whether you are told this way until you choose */
+                                default: boolean;
+                                /** @description Why it cannot be changed */
+                                fixed_because: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "notifications.preferences_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What to change; the rest stays
+                     * @example [
+                     *       {
+                     *         "kind": "user_joined",
+                     *         "channel": "mail",
+                     *         "enabled": true
+                     *       }
+                     *     ]
+                     */
+                    preferences: {
+                        /**
+                         * @description What it is about
+                         * @example password_changed
+                         * @enum {string}
+                         */
+                        kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                        /**
+                         * @description On the pages of the web app, or by mail
+                         * @example in_app
+                         * @enum {string}
+                         */
+                        channel: "in_app" | "mail";
+                        /** @description Whether to be told this way */
+                        enabled: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        /** @description Every kind of notification that you may get */
+                        data: {
+                            /**
+                             * @description What it is about
+                             * @example password_changed
+                             * @enum {string}
+                             */
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            /**
+                             * @description Heading it stands under
+                             * @example Security
+                             */
+                            category: string;
+                            /**
+                             * @description What people call it
+                             * @example Somebody joined
+                             */
+                            label: string;
+                            /** @description When it happens, and who is told */
+                            description: string;
+                            in_app: {
+                                /** @description Whether you are told this way */
+                                enabled: boolean;
+                                /** @description Whether you are told this way until you choose */
+                                default: boolean;
+                                /** @description Why it cannot be changed */
+                                fixed_because: string | null;
+                            };
+                            mail: {
+                                /** @description Whether you are told this way */
+                                enabled: boolean;
+                                /** @description Whether you are told this way until you choose */
+                                default: boolean;
+                                /** @description Why it cannot be changed */
+                                fixed_because: string | null;
+                            };
+                        }[];
+                        /** @example Preferences saved */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
     "notifications.read": {
         parameters: {
             query?: never;
@@ -17676,7 +18184,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -17828,7 +18336,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -17893,7 +18401,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -18063,7 +18571,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                            type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /**
                              * @description What it is about: the word before the dot
                              * @example user
@@ -18387,7 +18895,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -18533,7 +19041,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -18598,7 +19106,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -18791,7 +19299,7 @@ export interface operations {
                      *       "user.created"
                      *     ]
                      */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                     /**
                      * @description Whether it is delivered to
                      * @example active
@@ -18856,7 +19364,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -19031,7 +19539,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -19218,7 +19726,7 @@ export interface operations {
                              *       "user.created"
                              *     ]
                              */
-                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                            event_types: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                             /**
                              * Format: int64
                              * @description How long the receiver may take to answer
@@ -19363,7 +19871,7 @@ export interface operations {
                      * @example account.created
                      * @enum {string}
                      */
-                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                    event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                 };
             };
         };
@@ -19408,7 +19916,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19548,7 +20056,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Only these events; all when left out */
-                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
+                    event_types?: ("account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending")[];
                 };
             };
         };
@@ -19630,7 +20138,7 @@ export interface operations {
                  * @description Which event of the catalogue
                  * @example account.created
                  */
-                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                event_type?: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                 /**
                  * @description The event, as `webhook-id` names it: the same on every try
                  * @example evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
@@ -19695,7 +20203,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19832,7 +20340,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -19995,7 +20503,7 @@ export interface operations {
                              * @example account.created
                              * @enum {string}
                              */
-                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
+                            event_type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /** @description Sent by hand to try the webhook out */
                             test: boolean;
                             /**
@@ -21719,7 +22227,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
             };
             header?: never;
             path?: never;
@@ -21752,7 +22260,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22213,7 +22721,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22378,7 +22886,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -24693,6 +25201,1949 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             404: components["responses"]["not_found"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alerts.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -created_at
+                 * @example created_at
+                 */
+                sort?: "created_at" | "-created_at";
+                /**
+                 * @description Acknowledged means that somebody is looking after it
+                 * @example open
+                 */
+                status?: "open" | "acknowledged" | "resolved";
+                /**
+                 * @description How much it matters
+                 * @example low
+                 */
+                severity?: "low" | "medium" | "high" | "critical";
+                /**
+                 * @description Only those of this rule
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                rule_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who noticed
+                             * @example rule
+                             * @enum {string}
+                             */
+                            source: "rule" | "worker" | "system";
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description What people call it
+                             * @example A worker is away
+                             */
+                            name: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * @description What is wrong, for a person
+                             * @example The nightly backup has not been written
+                             */
+                            summary: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The rule that made it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            rule_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The account it is about
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            account_id: string | null;
+                            /** @description The figure that its rule watches */
+                            metric: string | null;
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string|null}
+                             */
+                            condition: "above" | "below" | null;
+                            /**
+                             * @description The bound; null where no rule made it
+                             * @example 3
+                             */
+                            threshold: number | null;
+                            /**
+                             * @description The figure when it was last looked at; null where no rule made it
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: int64
+                             * @description How often it was noticed
+                             * @example 3
+                             */
+                            trigger_count: number;
+                            /**
+                             * @description Ids and figures behind it
+                             * @example {
+                             *       "host": "db-1"
+                             *     }
+                             */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What later reports of the same are known by */
+                            dedupe_key: string | null;
+                            /** @description What was last said about it */
+                            note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When somebody took it up
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            acknowledged_at: string | null;
+                            acknowledged_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was over
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            resolved_at: string | null;
+                            resolved_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_triggered_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                            /**
+                             * Format: int64
+                             * @description Alerts that nobody has taken up, on whatever page
+                             * @example 3
+                             */
+                            open_count: number;
+                            /**
+                             * Format: int64
+                             * @description Alerts that somebody is looking after
+                             * @example 3
+                             */
+                            acknowledged_count: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alerts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who noticed
+                             * @example rule
+                             * @enum {string}
+                             */
+                            source: "rule" | "worker" | "system";
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description What people call it
+                             * @example A worker is away
+                             */
+                            name: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * @description What is wrong, for a person
+                             * @example The nightly backup has not been written
+                             */
+                            summary: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The rule that made it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            rule_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The account it is about
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            account_id: string | null;
+                            /** @description The figure that its rule watches */
+                            metric: string | null;
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string|null}
+                             */
+                            condition: "above" | "below" | null;
+                            /**
+                             * @description The bound; null where no rule made it
+                             * @example 3
+                             */
+                            threshold: number | null;
+                            /**
+                             * @description The figure when it was last looked at; null where no rule made it
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: int64
+                             * @description How often it was noticed
+                             * @example 3
+                             */
+                            trigger_count: number;
+                            /**
+                             * @description Ids and figures behind it
+                             * @example {
+                             *       "host": "db-1"
+                             *     }
+                             */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What later reports of the same are known by */
+                            dedupe_key: string | null;
+                            /** @description What was last said about it */
+                            note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When somebody took it up
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            acknowledged_at: string | null;
+                            acknowledged_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was over
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            resolved_at: string | null;
+                            resolved_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_triggered_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alerts.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is known or was done
+                     * @example The disk was full
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who noticed
+                             * @example rule
+                             * @enum {string}
+                             */
+                            source: "rule" | "worker" | "system";
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description What people call it
+                             * @example A worker is away
+                             */
+                            name: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * @description What is wrong, for a person
+                             * @example The nightly backup has not been written
+                             */
+                            summary: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The rule that made it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            rule_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The account it is about
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            account_id: string | null;
+                            /** @description The figure that its rule watches */
+                            metric: string | null;
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string|null}
+                             */
+                            condition: "above" | "below" | null;
+                            /**
+                             * @description The bound; null where no rule made it
+                             * @example 3
+                             */
+                            threshold: number | null;
+                            /**
+                             * @description The figure when it was last looked at; null where no rule made it
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: int64
+                             * @description How often it was noticed
+                             * @example 3
+                             */
+                            trigger_count: number;
+                            /**
+                             * @description Ids and figures behind it
+                             * @example {
+                             *       "host": "db-1"
+                             *     }
+                             */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What later reports of the same are known by */
+                            dedupe_key: string | null;
+                            /** @description What was last said about it */
+                            note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When somebody took it up
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            acknowledged_at: string | null;
+                            acknowledged_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was over
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            resolved_at: string | null;
+                            resolved_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_triggered_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                        /** @example Alert acknowledged */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alerts.resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is known or was done
+                     * @example The disk was full
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Who noticed
+                             * @example rule
+                             * @enum {string}
+                             */
+                            source: "rule" | "worker" | "system";
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description What people call it
+                             * @example A worker is away
+                             */
+                            name: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * @description What is wrong, for a person
+                             * @example The nightly backup has not been written
+                             */
+                            summary: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The rule that made it
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            rule_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description The account it is about
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            account_id: string | null;
+                            /** @description The figure that its rule watches */
+                            metric: string | null;
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string|null}
+                             */
+                            condition: "above" | "below" | null;
+                            /**
+                             * @description The bound; null where no rule made it
+                             * @example 3
+                             */
+                            threshold: number | null;
+                            /**
+                             * @description The figure when it was last looked at; null where no rule made it
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: int64
+                             * @description How often it was noticed
+                             * @example 3
+                             */
+                            trigger_count: number;
+                            /**
+                             * @description Ids and figures behind it
+                             * @example {
+                             *       "host": "db-1"
+                             *     }
+                             */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What later reports of the same are known by */
+                            dedupe_key: string | null;
+                            /** @description What was last said about it */
+                            note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When somebody took it up
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            acknowledged_at: string | null;
+                            acknowledged_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was over
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            resolved_at: string | null;
+                            resolved_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            last_triggered_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                        /** @example Alert resolved */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alerts.activities_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -performed_at
+                 * @example performed_at
+                 */
+                sort?: "performed_at" | "-performed_at";
+            };
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What happened
+                             * @example triggered
+                             * @enum {string}
+                             */
+                            action: "triggered" | "notified" | "acknowledged" | "resolved";
+                            user: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /** @description What was said about it */
+                            note: string | null;
+                            /**
+                             * @description The figure at that time
+                             * @example 3
+                             */
+                            value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            performed_at: string;
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /** @description Part of the name */
+                search?: string;
+                /**
+                 * @description Pending: the condition holds, but not for long enough yet
+                 * @example ok
+                 */
+                state?: "ok" | "pending" | "firing";
+                /** @description Whether it is looked at */
+                enabled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Jobs pile up
+                             */
+                            name: string;
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * Format: int64
+                             * @description Minutes for which the condition must hold; 0 for at once
+                             * @example 5
+                             */
+                            for_minutes: number;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /** @description Whether it is looked at */
+                            enabled: boolean;
+                            /** @description Whether administrators who want mail of alerts get it of this one */
+                            notify_by_mail: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minutes after which an alert that is still open is told of again; null for never
+                             * @example 60
+                             */
+                            renotify_minutes: number | null;
+                            /**
+                             * @description Pending: the condition holds, but not for long enough yet
+                             * @example ok
+                             * @enum {string}
+                             */
+                            state: "ok" | "pending" | "firing";
+                            /**
+                             * Format: date-time
+                             * @description When it came into this state
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description The figure when it was last looked at
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last looked at
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            evaluated_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Jobs pile up
+                     */
+                    name: string;
+                    /**
+                     * @description A figure that a rule can watch
+                     * @example jobs_waiting
+                     * @enum {string}
+                     */
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    /**
+                     * @description On which side of the threshold it is wrong
+                     * @example above
+                     * @enum {string}
+                     */
+                    condition: "above" | "below";
+                    /**
+                     * @description The bound, in the unit of the metric
+                     * @example 0
+                     */
+                    threshold: number;
+                    /**
+                     * Format: int64
+                     * @description Minutes for which the condition must hold; 0 for at once
+                     * @example 5
+                     */
+                    for_minutes?: number;
+                    /**
+                     * @description How much it matters
+                     * @example low
+                     * @enum {string}
+                     */
+                    severity?: "low" | "medium" | "high" | "critical";
+                    /** @description Whether it is looked at */
+                    enabled?: boolean;
+                    /** @description Whether administrators who want mail of alerts get it of this one */
+                    notify_by_mail?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Minutes after which an alert that is still open is told of again; null for never
+                     * @example 60
+                     */
+                    renotify_minutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Jobs pile up
+                             */
+                            name: string;
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * Format: int64
+                             * @description Minutes for which the condition must hold; 0 for at once
+                             * @example 5
+                             */
+                            for_minutes: number;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /** @description Whether it is looked at */
+                            enabled: boolean;
+                            /** @description Whether administrators who want mail of alerts get it of this one */
+                            notify_by_mail: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minutes after which an alert that is still open is told of again; null for never
+                             * @example 60
+                             */
+                            renotify_minutes: number | null;
+                            /**
+                             * @description Pending: the condition holds, but not for long enough yet
+                             * @example ok
+                             * @enum {string}
+                             */
+                            state: "ok" | "pending" | "firing";
+                            /**
+                             * Format: date-time
+                             * @description When it came into this state
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description The figure when it was last looked at
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last looked at
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            evaluated_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Rule added */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.metrics_list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default name
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description What people call it
+                             * @example Jobs waiting
+                             */
+                            label: string;
+                            /** @description What it counts */
+                            description: string;
+                            /**
+                             * @description What it is counted in
+                             * @example count
+                             * @enum {string}
+                             */
+                            unit: "count" | "seconds" | "milliseconds" | "percent";
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A figure that a rule can watch
+                     * @example jobs_waiting
+                     * @enum {string}
+                     */
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    /**
+                     * @description On which side of the threshold it is wrong
+                     * @example above
+                     * @enum {string}
+                     */
+                    condition: "above" | "below";
+                    /**
+                     * @description The bound, in the unit of the metric
+                     * @example 0
+                     */
+                    threshold: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * @description The figure now
+                             * @example 3
+                             */
+                            current_value: number;
+                            /** @description Whether the condition holds now, so that the rule would begin to count minutes */
+                            holds: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Jobs pile up
+                             */
+                            name: string;
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * Format: int64
+                             * @description Minutes for which the condition must hold; 0 for at once
+                             * @example 5
+                             */
+                            for_minutes: number;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /** @description Whether it is looked at */
+                            enabled: boolean;
+                            /** @description Whether administrators who want mail of alerts get it of this one */
+                            notify_by_mail: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minutes after which an alert that is still open is told of again; null for never
+                             * @example 60
+                             */
+                            renotify_minutes: number | null;
+                            /**
+                             * @description Pending: the condition holds, but not for long enough yet
+                             * @example ok
+                             * @enum {string}
+                             */
+                            state: "ok" | "pending" | "firing";
+                            /**
+                             * Format: date-time
+                             * @description When it came into this state
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description The figure when it was last looked at
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last looked at
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            evaluated_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Jobs pile up
+                     */
+                    name?: string;
+                    /**
+                     * @description A figure that a rule can watch
+                     * @example jobs_waiting
+                     * @enum {string}
+                     */
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    /**
+                     * @description On which side of the threshold it is wrong
+                     * @example above
+                     * @enum {string}
+                     */
+                    condition?: "above" | "below";
+                    /**
+                     * @description The bound, in the unit of the metric
+                     * @example 0
+                     */
+                    threshold?: number;
+                    /**
+                     * Format: int64
+                     * @description Minutes for which the condition must hold; 0 for at once
+                     * @example 5
+                     */
+                    for_minutes?: number;
+                    /**
+                     * @description How much it matters
+                     * @example low
+                     * @enum {string}
+                     */
+                    severity?: "low" | "medium" | "high" | "critical";
+                    /** @description Whether it is looked at */
+                    enabled?: boolean;
+                    /** @description Whether administrators who want mail of alerts get it of this one */
+                    notify_by_mail?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Minutes after which an alert that is still open is told of again; null for never
+                     * @example 60
+                     */
+                    renotify_minutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Jobs pile up
+                             */
+                            name: string;
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * Format: int64
+                             * @description Minutes for which the condition must hold; 0 for at once
+                             * @example 5
+                             */
+                            for_minutes: number;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /** @description Whether it is looked at */
+                            enabled: boolean;
+                            /** @description Whether administrators who want mail of alerts get it of this one */
+                            notify_by_mail: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minutes after which an alert that is still open is told of again; null for never
+                             * @example 60
+                             */
+                            renotify_minutes: number | null;
+                            /**
+                             * @description Pending: the condition holds, but not for long enough yet
+                             * @example ok
+                             * @enum {string}
+                             */
+                            state: "ok" | "pending" | "firing";
+                            /**
+                             * Format: date-time
+                             * @description When it came into this state
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description The figure when it was last looked at
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last looked at
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            evaluated_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Rule updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: null;
+                        /** @example Rule deleted */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.alert_rules.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name, unique on this server
+                     * @example Jobs pile up
+                     */
+                    name?: string;
+                    /**
+                     * @description A figure that a rule can watch
+                     * @example jobs_waiting
+                     * @enum {string}
+                     */
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    /**
+                     * @description On which side of the threshold it is wrong
+                     * @example above
+                     * @enum {string}
+                     */
+                    condition?: "above" | "below";
+                    /**
+                     * @description The bound, in the unit of the metric
+                     * @example 0
+                     */
+                    threshold?: number;
+                    /**
+                     * Format: int64
+                     * @description Minutes for which the condition must hold; 0 for at once
+                     * @example 5
+                     */
+                    for_minutes?: number;
+                    /**
+                     * @description How much it matters
+                     * @example low
+                     * @enum {string}
+                     */
+                    severity?: "low" | "medium" | "high" | "critical";
+                    /** @description Whether it is looked at */
+                    enabled?: boolean;
+                    /** @description Whether administrators who want mail of alerts get it of this one */
+                    notify_by_mail?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Minutes after which an alert that is still open is told of again; null for never
+                     * @example 60
+                     */
+                    renotify_minutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description Name, unique on this server
+                             * @example Jobs pile up
+                             */
+                            name: string;
+                            /**
+                             * @description A figure that a rule can watch
+                             * @example jobs_waiting
+                             * @enum {string}
+                             */
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            /**
+                             * @description On which side of the threshold it is wrong
+                             * @example above
+                             * @enum {string}
+                             */
+                            condition: "above" | "below";
+                            /**
+                             * @description The bound, in the unit of the metric
+                             * @example 0
+                             */
+                            threshold: number;
+                            /**
+                             * Format: int64
+                             * @description Minutes for which the condition must hold; 0 for at once
+                             * @example 5
+                             */
+                            for_minutes: number;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /** @description Whether it is looked at */
+                            enabled: boolean;
+                            /** @description Whether administrators who want mail of alerts get it of this one */
+                            notify_by_mail: boolean;
+                            /**
+                             * Format: int64
+                             * @description Minutes after which an alert that is still open is told of again; null for never
+                             * @example 60
+                             */
+                            renotify_minutes: number | null;
+                            /**
+                             * @description Pending: the condition holds, but not for long enough yet
+                             * @example ok
+                             * @enum {string}
+                             */
+                            state: "ok" | "pending" | "firing";
+                            /**
+                             * Format: date-time
+                             * @description When it came into this state
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            state_since: string;
+                            /**
+                             * @description The figure when it was last looked at
+                             * @example 3
+                             */
+                            current_value: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was last looked at
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            evaluated_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was last changed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            updated_at: string;
+                        };
+                        /** @example Rule updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -28662,7 +31113,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -28750,7 +31201,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -28842,6 +31293,8 @@ export interface operations {
                             delivered: boolean;
                             /** @description Server to hand it to; null means capture it */
                             smtp_url: string | null;
+                            /** @description Where mail programs end mails of its kind; null for mails that must come */
+                            one_click_url: string | null;
                         };
                     };
                 };
@@ -28946,7 +31399,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -28971,7 +31424,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -29009,7 +31462,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                                 /**
                                  * Format: int64
                                  * @description Which try this is; an older one has lost its lease
@@ -29095,7 +31548,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -29222,7 +31675,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -29433,6 +31886,12 @@ export interface operations {
                              * @example 3
                              */
                             signing_keys: number;
+                            /**
+                             * Format: int64
+                             * @description Alerts resolved over 400 days ago
+                             * @example 3
+                             */
+                            alerts: number;
                         };
                     };
                 };
@@ -30218,6 +32677,214 @@ export interface operations {
                         data: null;
                         /** @example Kept */
                         message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "alerts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is about
+                     * @example backup_failed
+                     */
+                    type: string;
+                    /**
+                     * @description How much it matters
+                     * @default medium
+                     * @example low
+                     * @enum {string}
+                     */
+                    severity?: "low" | "medium" | "high" | "critical";
+                    /**
+                     * @description What is wrong, for a person
+                     * @example The backup failed
+                     */
+                    summary?: string;
+                    /**
+                     * Format: uuid
+                     * @description The account it is about
+                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                     */
+                    account_id?: string;
+                    /**
+                     * @description Ids and figures behind it
+                     * @example {
+                     *       "host": "db-1"
+                     *     }
+                     */
+                    details?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Reports with the same key, each within an hour of the last, are one alert
+                     * @example backup-db-1
+                     */
+                    dedupe_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What it is about
+                             * @example backup_failed
+                             */
+                            type: string;
+                            /**
+                             * @description How much it matters
+                             * @example low
+                             * @enum {string}
+                             */
+                            severity: "low" | "medium" | "high" | "critical";
+                            /**
+                             * @description Acknowledged means that somebody is looking after it
+                             * @example open
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "resolved";
+                            /**
+                             * Format: date-time
+                             * @description When it was first noticed
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "internal.alert_rules.evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description Rules looked at; none when this minute’s turn was taken already
+                             * @example 6
+                             */
+                            evaluated_count: number;
+                            /**
+                             * Format: int64
+                             * @description Those whose condition has held long enough
+                             * @example 0
+                             */
+                            firing_count: number;
+                        };
                     };
                 };
             };
@@ -33408,6 +36075,59 @@ export interface operations {
             503: components["responses"]["service_unavailable"];
         };
     };
+    "notifications.unsubscribe": {
+        parameters: {
+            query?: {
+                /** @description From the link in the mail */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * @description What no more mails come of
+                             * @example password_changed
+                             * @enum {string}
+                             */
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            /**
+                             * @description What people call it
+                             * @example Somebody joined
+                             */
+                            label: string;
+                        };
+                        /** @example You will get no more mails like this */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            409: components["responses"]["idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
     "webhook.account.created": {
         parameters: {
             query?: never;
@@ -36129,6 +38849,219 @@ export interface operations {
                          * @example 420
                          */
                         down_seconds: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.alert.triggered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "alert.triggered",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "A worker is away",
+                 *         "type": "workers_away",
+                 *         "severity": "high",
+                 *         "summary": "Workers away: 1, above 0."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "alert.triggered";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The alert
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description What it is called
+                         * @example A worker is away
+                         */
+                        name: string;
+                        /**
+                         * @description What it is about: a metric, or what a worker calls it
+                         * @example workers_away
+                         */
+                        type: string;
+                        /**
+                         * @description `low`, `medium`, `high` or `critical`
+                         * @example high
+                         */
+                        severity: string;
+                        /**
+                         * @description What is wrong, for a person
+                         * @example Workers away: 1, above 0.
+                         */
+                        summary: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.alert.acknowledged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "alert.acknowledged",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "A worker is away"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "alert.acknowledged";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The alert
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description What it is called
+                         * @example A worker is away
+                         */
+                        name: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; anything else is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.alert.resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *       "type": "alert.resolved",
+                 *       "timestamp": "2026-11-23T09:30:00.000Z",
+                 *       "account_id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91",
+                 *       "data": {
+                 *         "id": "019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90",
+                 *         "name": "A worker is away"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As in `webhook-id`: the same on every try */
+                    id: string;
+                    /**
+                     * @description Name of the event
+                     * @constant
+                     */
+                    type: "alert.resolved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /**
+                     * Format: uuid
+                     * @description Account in which it happened
+                     */
+                    account_id: string;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description The alert
+                         * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                         */
+                        id: string;
+                        /**
+                         * @description What it is called
+                         * @example A worker is away
+                         */
+                        name: string;
                     };
                 };
             };

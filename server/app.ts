@@ -1,6 +1,9 @@
 import type { Config } from './config.ts'
 import accounts, { internalAccounts } from './domains/accounts/routes.ts'
 import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
+import { alertRules, evaluation } from './domains/alert_rules/routes.ts'
+import { AlertChannel } from './domains/alerts/channel.ts'
+import { alerts, reportedAlerts } from './domains/alerts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
@@ -54,6 +57,8 @@ const resources = [
   jobConsole,
   services,
   statusPage,
+  alerts,
+  alertRules,
   auditExports,
   exporting,
   adminSettings,
@@ -71,9 +76,11 @@ const resources = [
   internalInvitations,
   internalAccounts,
   logLines,
+  reportedAlerts,
+  evaluation,
 ]
 
-const channels = { NotificationChannel, WebhookChannel, ServiceChannel }
+const channels = { AlertChannel, NotificationChannel, WebhookChannel, ServiceChannel }
 
 const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
 

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { buildApp, openDomains } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
+import { watchRules } from './domains/alert_rules/watch.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { startChecking } from './domains/services/schedule.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
@@ -72,6 +73,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   platform.sealer.start()
   const checking = startChecking(platform.system())
   const sampler = startSampling(platform.system())
+  const rules = watchRules(platform.system())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -83,6 +85,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
       await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
       await checking.close()
+      await rules.close()
       await app.close()
       await sampler.close()
       await sink.close()

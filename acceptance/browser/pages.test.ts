@@ -18,6 +18,7 @@ const PUBLIC = [
   ...['/sign-in', '/register', '/forgot-password', '/reset-password/x', '/verify-email?token=x'],
   '/accept-invitation/x',
   '/status',
+  '/unsubscribe?token=x',
 ]
 
 const CHANGES = { action: 'role.created', per_page: 1 }
@@ -59,6 +60,10 @@ beforeAll(async () => {
   const lines = [{ ...line, logged_at: new Date().toISOString() }]
   const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
   await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
+  const alert = { type: 'backup_failed', severity: 'high', summary: 'The backup is missing' }
+  const raised = await house.call('POST', '/api/v1/alerts', { token, body: alert })
+  const { id } = raised.body.data as { id: string }
+  records.push(`/admin/alerts?alert=${id}`, '/admin/alerts/rules', '/admin/alerts/rules?new=1')
   invitation = new URL((await house.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
@@ -197,7 +202,7 @@ async function destinations(page: Page): Promise<string[]> {
     .locator('nav a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
-  const own = ['/notifications', '/profile', '/security']
+  const own = ['/notifications', '/notifications/preferences', '/profile', '/security']
   const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
   const admin = ['/admin/mails', '/admin/settings']
   const more = ['/nosuch', ...admin, '/delegations', ...trail, ...records]

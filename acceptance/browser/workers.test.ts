@@ -169,7 +169,7 @@ test('a job that was given up says why, and is queued again when asked', async (
 test('a job that waits is cancelled', async () => {
   const { page } = seat
   await page.getByRole('link', { name: 'All jobs' }).click()
-  const waiting = page.getByRole('row', { name: /Pending/ })
+  const waiting = page.getByRole('row', { name: /test_worker.*Pending/ })
   await waiting.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('menuitem', { name: 'Cancel job' }).click()
   await page.getByRole('row', { name: /Cancelled/ }).waitFor()

@@ -5,6 +5,8 @@ import { freePort } from '../launch.ts'
 export interface Received {
   to: string
   messageId: string
+  /** Headers and body as they came. */
+  text: string
 }
 
 /** A mail server on loopback that takes its time over each mail and remembers it. */
@@ -21,7 +23,7 @@ export async function startMailServer(delayMs: number) {
         for await (const chunk of stream) text += chunk
         const to = session.envelope.rcptTo[0]?.address ?? ''
         await sleep(delayMs)
-        received.push({ to, messageId: text.match(/^message-id: (.+?)\r?$/im)?.[1] ?? '' })
+        received.push({ to, messageId: text.match(/^message-id: (.+?)\r?$/im)?.[1] ?? '', text })
         done()
       },
     })

@@ -31,6 +31,81 @@ create table admin_settings (
   constraint admin_settings_pkey PRIMARY KEY (id)
 );
 
+create table alert_activities (
+  id uuid not null,
+  alert_id uuid not null,
+  action text not null,
+  user_id uuid,
+  note text,
+  value double precision,
+  performed_at timestamp with time zone not null,
+  constraint alert_activities_action_check CHECK ((action = ANY (ARRAY['triggered'::text, 'notified'::text, 'acknowledged'::text, 'resolved'::text]))),
+  constraint alert_activities_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  constraint alert_activities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint alert_activities_pkey PRIMARY KEY (id)
+);
+
+create table alert_rules (
+  id uuid not null,
+  name text not null,
+  metric text not null,
+  condition text not null,
+  threshold double precision not null,
+  for_minutes integer not null default 0,
+  severity text not null default 'medium'::text,
+  enabled boolean not null default true,
+  notify_by_mail boolean not null default true,
+  renotify_minutes integer,
+  state text not null default 'ok'::text,
+  state_since timestamp with time zone not null default now(),
+  current_value double precision,
+  evaluated_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint alert_rules_condition_check CHECK ((condition = ANY (ARRAY['above'::text, 'below'::text]))),
+  constraint alert_rules_for_minutes_check CHECK (((for_minutes >= 0) AND (for_minutes <= 1440))),
+  constraint alert_rules_renotify_minutes_check CHECK (((renotify_minutes >= 5) AND (renotify_minutes <= 10080))),
+  constraint alert_rules_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint alert_rules_state_check CHECK ((state = ANY (ARRAY['ok'::text, 'pending'::text, 'firing'::text]))),
+  constraint alert_rules_pkey PRIMARY KEY (id)
+);
+
+create table alerts (
+  id uuid not null,
+  source text not null,
+  rule_id uuid,
+  type text not null,
+  name text not null,
+  severity text not null,
+  status text not null default 'open'::text,
+  summary text,
+  about_account_id uuid,
+  metric text,
+  condition text,
+  threshold double precision,
+  current_value double precision,
+  trigger_count integer not null default 1,
+  details jsonb not null default '{}'::jsonb,
+  dedupe_key text,
+  note text,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by_id uuid,
+  resolved_at timestamp with time zone,
+  resolved_by_id uuid,
+  last_triggered_at timestamp with time zone not null,
+  notified_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint alerts_condition_check CHECK ((condition = ANY (ARRAY['above'::text, 'below'::text]))),
+  constraint alerts_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint alerts_source_check CHECK ((source = ANY (ARRAY['rule'::text, 'worker'::text, 'system'::text]))),
+  constraint alerts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'resolved'::text]))),
+  constraint alerts_about_account_id_fkey FOREIGN KEY (about_account_id) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint alerts_acknowledged_by_id_fkey FOREIGN KEY (acknowledged_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint alerts_resolved_by_id_fkey FOREIGN KEY (resolved_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint alerts_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES alert_rules(id) ON DELETE SET NULL,
+  constraint alerts_pkey PRIMARY KEY (id)
+);
+
 create table api_key_usage (
   api_key_id uuid not null,
   account_id uuid not null,
@@ -313,6 +388,19 @@ create table metric_samples (
   cable_connections integer not null,
   pool_waiting integer not null,
   constraint metric_samples_pkey PRIMARY KEY (minute, process_id)
+);
+
+create table notification_preferences (
+  account_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  channel text not null,
+  enabled boolean not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint notification_preferences_channel_check CHECK ((channel = ANY (ARRAY['in_app'::text, 'mail'::text]))),
+  constraint notification_preferences_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint notification_preferences_pkey PRIMARY KEY (user_id, kind, channel)
 );
 
 create table notifications (
@@ -841,6 +929,32 @@ CREATE INDEX admin_settings_created ON admin_settings USING btree (created_at, i
 
 CREATE INDEX admin_settings_name ON admin_settings USING btree (name, created_at DESC);
 
+CREATE INDEX alert_activities_alert ON alert_activities USING btree (alert_id, performed_at DESC, id DESC);
+
+CREATE INDEX alert_activities_user ON alert_activities USING btree (user_id);
+
+CREATE INDEX alert_rules_created ON alert_rules USING btree (created_at, id);
+
+CREATE UNIQUE INDEX alert_rules_name ON alert_rules USING btree (lower(name));
+
+CREATE INDEX alerts_account ON alerts USING btree (about_account_id);
+
+CREATE INDEX alerts_acknowledged_by ON alerts USING btree (acknowledged_by_id);
+
+CREATE INDEX alerts_created ON alerts USING btree (created_at, id);
+
+CREATE INDEX alerts_dedupe ON alerts USING btree (dedupe_key, last_triggered_at) WHERE (status <> 'resolved'::text);
+
+CREATE UNIQUE INDEX alerts_one_per_rule ON alerts USING btree (rule_id) WHERE (status <> 'resolved'::text);
+
+CREATE INDEX alerts_resolved ON alerts USING btree (resolved_at);
+
+CREATE INDEX alerts_resolved_by ON alerts USING btree (resolved_by_id);
+
+CREATE INDEX alerts_rule ON alerts USING btree (rule_id, created_at);
+
+CREATE INDEX alerts_status ON alerts USING btree (status, created_at, id);
+
 CREATE INDEX api_key_usage_account ON api_key_usage USING btree (account_id, day);
 
 CREATE INDEX api_key_usage_day ON api_key_usage USING btree (day);
@@ -868,6 +982,8 @@ CREATE INDEX audit_logs_account ON audit_logs USING btree (account_id, created_a
 CREATE INDEX audit_logs_action ON audit_logs USING btree (account_id, action, created_at DESC);
 
 CREATE INDEX audit_logs_ip ON audit_logs USING btree (account_id, ip_address, created_at DESC);
+
+CREATE INDEX audit_logs_login_failed ON audit_logs USING btree (created_at) WHERE (action = 'user.login_failed'::text);
 
 CREATE INDEX audit_logs_resource ON audit_logs USING btree (account_id, resource_type, resource_id, created_at DESC);
 
@@ -920,6 +1036,8 @@ CREATE INDEX mails_created ON mails USING btree (created_at DESC, id DESC);
 CREATE INDEX mails_search ON mails USING gin (to_address gin_trgm_ops, subject gin_trgm_ops);
 
 CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX notification_preferences_account ON notification_preferences USING btree (account_id);
 
 CREATE INDEX notifications_unread ON notifications USING btree (user_id) WHERE (read_at IS NULL);
 

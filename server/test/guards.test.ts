@@ -210,9 +210,16 @@ async function records(person: Person, userId: string): Promise<Record<string, s
   const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
   const business = withBusiness ? await businessRecords(here, person) : {}
   const exported = await person.post('/audit_logs/export', { format: 'csv' })
+  const alert = await here.worker.post('/alerts', { type: 'guarded' })
+  const rule = await here.platform.database
+    .selectFrom('alert_rules')
+    .select('id')
+    .executeTakeFirstOrThrow()
   const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   return {
     users: person.id,
+    alerts: alert.data.id,
+    alert_rules: rule.id,
     notifications: notification.id,
     audit_logs: entry.id,
     exports: exported.data.id,

@@ -20,7 +20,8 @@ export const mails = {
     try {
       const { from, to, subject, html, text } = mail
       const messageId = `<${mail.id}@powernode>`
-      await createTransport(mail.smtp_url).sendMail({ from, to, subject, html, text, messageId })
+      const message = { from, to, subject, html, text, messageId, ...ending(mail.one_click_url) }
+      await createTransport(mail.smtp_url).sendMail(message)
     } catch (error) {
       const { message, responseCode } = error as Error & { responseCode?: number }
       await record({ status: 'failed', error: message })
@@ -29,3 +30,14 @@ export const mails = {
     await record({ status: 'sent' })
   },
 } satisfies Partial<Handlers>
+
+/** Lets mail programs offer to end mails of this kind, by RFC 2369 and RFC 8058. */
+function ending(url: string | null) {
+  if (!url) return {}
+  return {
+    headers: {
+      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  }
+}

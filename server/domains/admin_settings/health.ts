@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import type { Config } from '../../config.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
@@ -86,9 +87,7 @@ const probes: Record<PartName, Probe> = {
     return warning('Redis cannot be reached: each server counts rate limits by itself for now')
   },
   async disk({ platform }) {
-    const { POWERNODE_DATA_DIR } = platform.config
-    const { bavail, blocks } = await statfs(POWERNODE_DATA_DIR).catch(() => statfs('.'))
-    const used = Math.round((1 - bavail / blocks) * 100)
+    const used = await diskUsedPercent(platform.config)
     if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: make room`)
     return used >= DISK_TIGHT_PERCENT ? warning(`The disk is ${used} % full`) : healthy
   },
@@ -107,6 +106,12 @@ export async function readSystemHealth(ctx: PlatformCtx): Promise<Static<typeof 
     checked_at: ctx.now(),
     ...(parts as Record<keyof typeof probes, Static<typeof Part>>),
   }
+}
+
+/** How full the disk of the data folder is, in whole percent. */
+export async function diskUsedPercent({ POWERNODE_DATA_DIR }: Config): Promise<number> {
+  const { bavail, blocks } = await statfs(POWERNODE_DATA_DIR).catch(() => statfs('.'))
+  return Math.round((1 - bavail / blocks) * 100)
 }
 
 /** Looks at one part, for two seconds at most. */

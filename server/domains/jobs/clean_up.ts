@@ -5,6 +5,7 @@ import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
 const KEPT_SUMS_DAYS = 400
+const KEPT_ALERTS_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
@@ -27,6 +28,7 @@ export const CleanUp = Shape({
   rate_limit_totals: Count('Counts of requests older than 30 days'),
   metric_samples: Count('Figures older than 30 days'),
   signing_keys: Count('Signing keys whose grace is over'),
+  alerts: Count('Alerts resolved over 400 days ago'),
 })
 
 /** Deletes what no request can use any more, and says of invitations that they ran out. Twice does no harm. */
@@ -58,6 +60,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     rate_limit_violations: db.deleteFrom('rate_limit_violations').where('hour', '<', daysAgo(30)),
     rate_limit_totals: db.deleteFrom('rate_limit_totals').where('hour', '<', daysAgo(30)),
     metric_samples: db.deleteFrom('metric_samples').where('minute', '<', daysAgo(30)),
+    alerts: db.deleteFrom('alerts').where('resolved_at', '<', daysAgo(KEPT_ALERTS_DAYS)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_SUMS_DAYS)),

@@ -44,6 +44,11 @@ export const Outgoing = Shape({
   text: Type.String({ description: 'Plain text body' }),
   delivered: Type.Boolean({ description: 'Already handed over: do not send again' }),
   smtp_url: Nullable(Type.String({ description: 'Server to hand it to; null means capture it' })),
+  one_click_url: Nullable(
+    Type.String({
+      description: 'Where mail programs end mails of its kind; null for mails that must come',
+    }),
+  ),
 })
 
 export const Delivery = Shape({
@@ -88,6 +93,7 @@ export async function readOutgoing(ctx: PlatformCtx, id: string): Promise<Static
     from: MAIL_FROM,
     to: mail.to_address,
     ...render(ctx, mail.template as TemplateName, mail.sealed_variables),
+    one_click_url: variablesOf(ctx, mail.sealed_variables).one_click_url ?? null,
     delivered: mail.status === 'sent' || mail.status === 'captured',
     smtp_url: SMTP_URL ?? null,
   }
@@ -126,7 +132,11 @@ function selectMails(ctx: Ctx) {
     ])
 }
 
-function render({ platform }: PlatformCtx, template: TemplateName, sealed: Buffer) {
-  const variables = JSON.parse(platform.vault.open(sealed).toString())
-  return renderMail(template, variables, platform.settings.values)
+function render(ctx: PlatformCtx, template: TemplateName, sealed: Buffer) {
+  const variables = variablesOf(ctx, sealed) as never
+  return renderMail(template, variables, ctx.platform.settings.values)
+}
+
+function variablesOf({ platform }: PlatformCtx, sealed: Buffer): Record<string, string> {
+  return JSON.parse(platform.vault.open(sealed).toString())
 }

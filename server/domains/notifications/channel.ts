@@ -1,5 +1,7 @@
 import type { Channel } from '../../platform/cable/channel.ts'
-import { streamOf } from './notification.ts'
+
+/** The stream one person's notifications travel on. */
+export const streamOf = (userId: string) => `notifications:user:${userId}`
 
 /** A person's own notifications, live. `account_id` must be the account they are signed in to. */
 export const NotificationChannel: Channel = {

@@ -14,6 +14,11 @@ import {
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
+import { sendMails } from '../../platform/mail/mail.ts'
+import { streamOf } from './channel.ts'
+import { kindNameOf, kindOf } from './kinds.ts'
+import { receiversOf } from './preference.ts'
+import { unsubscribeLinks } from './unsubscribing.ts'
 
 export const Notification = Shape({
   id: Id(),
@@ -35,9 +40,6 @@ type NewNotification = Omit<
   metadata?: Record<string, unknown>
 }
 
-/** The stream one person's notifications travel on. */
-export const streamOf = (userId: string) => `notifications:user:${userId}`
-
 export async function listNotifications(ctx: Ctx, page: Page, read: boolean | undefined) {
   let query = mine(ctx).select([
     ...(['id', 'notification_type', 'title', 'message', 'severity', 'category'] as const),
@@ -53,21 +55,50 @@ export async function listNotifications(ctx: Ctx, page: Page, read: boolean | un
   return { ...listing, summary: { unread_count: count } }
 }
 
-/** Tells people something: a row for each, and a live message after commit. */
+/**
+ * Tells people something, each the way they chose for its kind: a row and a live message after commit, a mail, both or
+ * nothing. `mail: false` leaves the mails out, whatever they chose.
+ */
 export async function notifyUsers(
   tx: Tx,
   userIds: string[],
   content: NewNotification,
+  { mail = true }: { mail?: boolean } = {},
 ): Promise<void> {
-  for (const user_id of userIds) {
-    const row = { metadata: {}, ...content, id: randomUUIDv7(), created_at: tx.now() }
-    await tx
-      .own('notifications')
-      .insert({ ...row, user_id })
-      .execute()
+  if (userIds.length === 0) return
+  const kind = kindNameOf(content.notification_type)
+  const receivers = await receiversOf(tx, userIds, kind)
+  const rows = receivers
+    .filter(({ in_app }) => in_app)
+    .map(({ id: user_id }) => ({
+      ...{ metadata: {}, ...content, id: randomUUIDv7(), created_at: tx.now(), user_id },
+    }))
+  if (rows.length > 0) await tx.own('notifications').insert(rows).execute()
+  for (const { user_id, ...row } of rows) {
     const notification = { ...row, read: false }
     await tx.broadcast(streamOf(user_id), { type: 'new_notification', notification })
   }
+  if (mail) {
+    await sendMails(
+      tx,
+      'notification',
+      receivers
+        .filter((receiver) => receiver.mail)
+        .map(({ id, name, email }) => ({
+          to: email,
+          variables: {
+            ...{ name, title: content.title, message: content.message },
+            ...{ url: pageOf(tx, content.action_url), kind: kindOf(kind).label },
+            ...unsubscribeLinks(tx, id, kind),
+          },
+        })),
+    )
+  }
+}
+
+/** A page of the web app as a mail can link to it; none is the empty text. */
+function pageOf({ platform }: Tx, url: string | null) {
+  return url?.startsWith('/') ? `${platform.config.publicUrl}${url}` : (url ?? '')
 }
 
 export async function readNotification(ctx: Ctx, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { resource } from '../../platform/http/resource.ts'
-import { Count, Flag, Nothing } from '../../platform/http/shapes.ts'
+import { Count, Flag, Nothing, Text } from '../../platform/http/shapes.ts'
 import { Announced, Announcement, announce } from './internal.ts'
 import {
   dismissNotification,
@@ -8,6 +8,8 @@ import {
   readAllNotifications,
   readNotification,
 } from './notification.ts'
+import { changePreferences, listPreferences, PreferenceChanges, Preferences } from './preference.ts'
+import { Unsubscribed, unsubscribe } from './unsubscribing.ts'
 
 export default resource('/notifications', (r) => {
   r.list(
@@ -41,6 +43,44 @@ export default resource('/notifications', (r) => {
       says: 'All notifications marked as read',
     },
     ({ ctx }) => readAllNotifications(ctx),
+  )
+  r.get(
+    '/preferences',
+    {
+      can: 'signed_in',
+      personal: true,
+      of: Preferences,
+      summary: 'What you are told of, and how',
+    },
+    ({ ctx }) => listPreferences(ctx),
+  )
+  r.patch(
+    '/preferences',
+    {
+      can: 'signed_in',
+      personal: true,
+      notImpersonating: true,
+      body: PreferenceChanges,
+      of: Preferences,
+      summary: 'Choose what you are told of, and how',
+      says: 'Preferences saved',
+    },
+    ({ ctx, body }) => changePreferences(ctx, body),
+  )
+  r.post(
+    '/unsubscribe',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      anyBody: true,
+      query: { token: Text(500, { description: 'From the link in the mail' }) },
+      of: Unsubscribed,
+      status: 200,
+      summary: 'End mails of one kind, by the link in one of them (RFC 8058)',
+      says: 'You will get no more mails like this',
+      fails: ['token_invalid'],
+    },
+    ({ ctx, query }) => unsubscribe(ctx, query.token),
   )
   r.post(
     '/:id/read',

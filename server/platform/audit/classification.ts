@@ -67,6 +67,9 @@ const kinds: Record<string, Kind> = {
   'service.created': { risk: 'low', of: ['admin'] },
   'service.updated': { risk: 'low', of: ['admin'] },
   'service.deleted': { risk: 'medium', of: ['admin'] },
+  'alert.triggered': { risk: 'low', severity: 'medium' },
+  'alert_rule.updated': { risk: 'medium', of: ['admin'] },
+  'alert_rule.deleted': { risk: 'medium', of: ['admin'] },
   'job.cancelled': { risk: 'low', of: ['admin'] },
   // Power over others.
   'user.suspended': { risk: 'medium', of: ['admin', 'security'] },

@@ -134,6 +134,7 @@ const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOn
 
 const tablesWithoutId = new Set<TenantTable>([
   ...(['user_roles', 'one_time_tokens', 'two_factor', 'api_key_usage'] as const),
+  'notification_preferences',
 ])
 
 export function platformContext(

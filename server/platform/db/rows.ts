@@ -33,6 +33,62 @@ export interface AdminSettings {
   old_value: Record<string, unknown>;
 }
 
+export interface AlertActivities {
+  action: 'triggered' | 'notified' | 'acknowledged' | 'resolved';
+  alert_id: string;
+  id: string;
+  note: string | null;
+  performed_at: Timestamp;
+  user_id: string | null;
+  value: number | null;
+}
+
+export interface AlertRules {
+  condition: 'above' | 'below';
+  created_at: Generated<Timestamp>;
+  current_value: number | null;
+  enabled: Generated<boolean>;
+  evaluated_at: Timestamp | null;
+  for_minutes: Generated<number>;
+  id: string;
+  metric: string;
+  name: string;
+  notify_by_mail: Generated<boolean>;
+  renotify_minutes: number | null;
+  severity: Generated<'low' | 'medium' | 'high' | 'critical'>;
+  state: Generated<'ok' | 'pending' | 'firing'>;
+  state_since: Generated<Timestamp>;
+  threshold: number;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Alerts {
+  about_account_id: string | null;
+  acknowledged_at: Timestamp | null;
+  acknowledged_by_id: string | null;
+  condition: 'above' | 'below' | null;
+  created_at: Timestamp;
+  current_value: number | null;
+  dedupe_key: string | null;
+  details: Generated<Record<string, unknown>>;
+  id: string;
+  last_triggered_at: Timestamp;
+  metric: string | null;
+  name: string;
+  note: string | null;
+  notified_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  resolved_by_id: string | null;
+  rule_id: string | null;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  source: 'rule' | 'worker' | 'system';
+  status: Generated<'open' | 'acknowledged' | 'resolved'>;
+  summary: string | null;
+  threshold: number | null;
+  trigger_count: Generated<number>;
+  type: string;
+}
+
 export interface ApiKeys {
   account_id: string;
   allowed_ips: Generated<string[]>;
@@ -250,6 +306,15 @@ export interface MetricSamples {
   process_id: string;
   requests: number;
   server_errors: number;
+}
+
+export interface NotificationPreferences {
+  account_id: string;
+  channel: 'in_app' | 'mail';
+  enabled: boolean;
+  kind: string;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
 }
 
 export interface Notifications {
@@ -633,6 +698,9 @@ export interface Workers {
 export interface DB {
   accounts: Accounts;
   admin_settings: AdminSettings;
+  alert_activities: AlertActivities;
+  alert_rules: AlertRules;
+  alerts: Alerts;
   api_key_usage: ApiKeyUsage;
   api_keys: ApiKeys;
   audit_checkpoints: AuditCheckpoints;
@@ -651,6 +719,7 @@ export interface DB {
   job_progress: JobProgress;
   mails: Mails;
   metric_samples: MetricSamples;
+  notification_preferences: NotificationPreferences;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
   passkey_challenges: PasskeyChallenges;

@@ -8,7 +8,7 @@ import { fail } from './fail.ts'
 import { idempotently } from './idempotency.ts'
 import { documentation } from './openapi.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
-import { type HandlerInput, querySchema, type Route } from './resource.ts'
+import { type HandlerInput, querySchema, type Route, wasThere } from './resource.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +24,17 @@ declare module 'fastify' {
 
 /** Puts one declared route on the server: limits, authentication, permission, ids, then the handler. */
 export function mount(app: FastifyInstance, platform: Platform, route: Route): void {
+  if (!route.spec.anyBody) declare(app, platform, route)
+  else {
+    app.register(async (apart) => {
+      apart.removeAllContentTypeParsers()
+      apart.addContentTypeParser('*', { parseAs: 'buffer' }, async () => undefined)
+      declare(apart, platform, route)
+    })
+  }
+}
+
+function declare(app: FastifyInstance, platform: Platform, route: Route): void {
   const { spec, sorts } = route
   const status = spec.status ?? 200
   const singular = singularOf(route.tag)
@@ -36,7 +47,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
       ...documentation(route),
       querystring: querySchema(route),
       ...(spec.body && { body: spec.body }),
-      ...(!route.download && { response: { [status]: envelope(route) } }),
+      ...(!route.download && { response: responses(route, status) }),
     },
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
@@ -61,6 +72,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
         } as unknown as HandlerInput
         const answer = await route.handler(input)
         if (route.download) return sendDownload(request, reply, answer as Download)
+        if (spec.mayExist && wasThere(answer)) reply.code(200)
         return success(route, answer)
       }
       if (route.method !== 'POST') return run()
@@ -81,6 +93,11 @@ function refuseBody(body: unknown) {
   const fields = body && typeof body === 'object' ? Object.keys(body) : ['base']
   if (fields.length === 0) return
   throw fail.invalid(Object.fromEntries(fields.map((field) => [field, ['is not a known field']])))
+}
+
+function responses(route: Route, status: number) {
+  const reply = envelope(route)
+  return { [status]: reply, ...(route.spec.mayExist && { 200: reply }) }
 }
 
 function envelope({ spec, sorts }: Route) {

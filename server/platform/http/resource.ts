@@ -28,6 +28,8 @@ export interface RouteSpec<
   /** Text of `message`. */
   says?: string
   body?: Body
+  /** A POST whose body may be of any type and is not read: mail programs send a form, people nothing. */
+  anyBody?: boolean
   query?: Query
   /** People may do this to themselves (`:id` is their own) without the permission. */
   orSelf?: boolean
@@ -48,6 +50,8 @@ export interface RouteSpec<
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
   status?: 200 | 201
+  /** Answers 200 instead of 201 where what was asked for was there already; the handler says so by `already()`. */
+  mayExist?: boolean
   /** What a list adds to `meta`. */
   meta?: TProperties
 }
@@ -189,6 +193,16 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
   })
   return { path, routes }
 }
+
+const existing = new WeakSet<object>()
+
+/** Marks a reply as something that was there before. */
+export function already<T extends object>(data: T): T {
+  existing.add(data)
+  return data
+}
+
+export const wasThere = (answer: unknown): boolean => existing.has(answer as object)
 
 /** Whether a route can be called with an API key that has its permission among its scopes. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {

@@ -69,6 +69,8 @@ export interface JobConsole {
   everyQueue(): Promise<QueueCounts[]>
   /** The same in sum: jobs that wait for a worker, run, and were given up. */
   depth(): Promise<{ waiting: number; running: number; dead: number }>
+  /** Jobs that came among the dead letters since `from`, and are there still. */
+  givenUpSince(from: Date): Promise<number>
   /** One queue's figures since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
   schedules(): Promise<Schedule[]>
@@ -145,6 +147,13 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
         }
       }
       return depth
+    },
+    async givenUpSince(from) {
+      const { rows } = await pool.query<{ total: number }>(
+        'select count(*)::int as total from pgboss.job where name = $1 and created_on > $2',
+        [DEAD_LETTERS, from],
+      )
+      return rows[0]?.total ?? 0
     },
     history: (queue, from, maxDataPoints) =>
       boss.getQueueStats(queue, { from, maxDataPoints, percentiles: [50, 95] }),

@@ -2,21 +2,36 @@ import type { Tx } from '../db/context.ts'
 import { renderMail, type TemplateName, type Variables } from './templates.ts'
 
 /** Queues a mail in the transaction of the change it tells of. Its variables rest sealed: they hold links. */
-export async function sendMail<T extends TemplateName>(
+export function sendMail<T extends TemplateName>(
   tx: Tx,
   template: T,
   to: string,
   variables: Variables<T>,
 ): Promise<void> {
-  const { id } = await tx
+  return sendMails(tx, template, [{ to, variables }])
+}
+
+/** The same for many receivers, in as few statements as for one. */
+export async function sendMails<T extends TemplateName>(
+  tx: Tx,
+  template: T,
+  mails: { to: string; variables: Variables<T> }[],
+): Promise<void> {
+  if (mails.length === 0) return
+  const queued = await tx
     .own('mails')
-    .insert({
-      template,
-      to_address: to,
-      subject: renderMail(template, variables).subject,
-      sealed_variables: tx.platform.vault.seal(Buffer.from(JSON.stringify(variables))),
-    })
+    .insert(
+      mails.map(({ to, variables }) => ({
+        template,
+        to_address: to,
+        subject: renderMail(template, variables).subject,
+        sealed_variables: tx.platform.vault.seal(Buffer.from(JSON.stringify(variables))),
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx.enqueue('deliver_mail', { mail_id: id })
+    .execute()
+  await tx.enqueueAll(
+    'deliver_mail',
+    queued.map(({ id }) => ({ input: { mail_id: id } })),
+  )
 }

@@ -10,11 +10,25 @@ interface Content {
   paragraphs: string[]
   button?: { label: string; url: string }
   footnote?: string
+  /** Where to end mails of this kind. */
+  leave?: { label: string; url: string }
 }
 
 type Template<V> = (variables: V) => Content
 
 const template = <V extends Record<string, string>>(write: Template<V>) => write
+
+/** `url` may be empty; `one_click_url` is for mail programs, which send to it without showing a page. */
+type NotificationVariables = {
+  name: string
+  title: string
+  message: string
+  url: string
+  /** What the kind of notification is called. */
+  kind: string
+  unsubscribe_url: string
+  one_click_url: string
+}
 
 /** Every mail there is: its variables, and what it says. */
 export const templates = {
@@ -124,6 +138,15 @@ export const templates = {
       button: { label: 'Sign in', url },
     }),
   ),
+  notification: template<NotificationVariables>(
+    ({ name, title, message, url, kind, unsubscribe_url }) => ({
+      subject: title,
+      paragraphs: [`Hello ${name},`, message],
+      ...(url && { button: { label: 'Open', url } }),
+      footnote: `You get mails about “${kind}”. Choose what you are told of under Notifications.`,
+      leave: { label: 'No more mails like this', url: unsubscribe_url },
+    }),
+  ),
   password_changed: template<{ name: string }>(({ name }) => ({
     subject: 'Your password was changed',
     paragraphs: [
@@ -161,16 +184,17 @@ export function renderMail<T extends TemplateName>(
   return { subject: content.subject, html: html(content, sender), text: text(content, sender) }
 }
 
-function text({ paragraphs, button, footnote }: Content, sender: Sender) {
+function text({ paragraphs, button, footnote, leave }: Content, sender: Sender) {
   const parts = [
     ...[...paragraphs, button && `${button.label}:\n${button.url}`, footnote],
+    leave && `${leave.label}:\n${leave.url}`,
     `-- \n${signature(sender)}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 /** One layout for all: tables and inline styles, because mail programs know little else. */
-function html({ subject, paragraphs, button, footnote }: Content, sender: Sender) {
+function html({ subject, paragraphs, button, footnote, leave }: Content, sender: Sender) {
   const body = paragraphs
     .map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`)
     .join('')
@@ -181,6 +205,9 @@ function html({ subject, paragraphs, button, footnote }: Content, sender: Sender
   const note = footnote
     ? `<p style="margin:0;color:#5c5f66;font-size:13px">${escapeHtml(footnote)}</p>`
     : ''
+  const ending = leave
+    ? `<p style="margin:16px 0 0;font-size:13px"><a href="${escapeHtml(leave.url)}" style="color:#5c5f66">${escapeHtml(leave.label)}</a></p>`
+    : ''
   const help = sender.support_email
     ? `<p style="margin:16px 0 0;color:#5c5f66;font-size:13px">Questions? Write to ${escapeHtml(sender.support_email)}.</p>`
     : ''
@@ -188,7 +215,7 @@ function html({ subject, paragraphs, button, footnote }: Content, sender: Sender
 <body style="margin:0;background:#f1f3f5;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #dee2e6;border-radius:8px"><tr><td style="padding:32px">
-<p style="margin:0 0 24px;font-weight:700">${escapeHtml(sender.system_name)}</p>${body}${action}${note}${help}
+<p style="margin:0 0 24px;font-weight:700">${escapeHtml(sender.system_name)}</p>${body}${action}${note}${ending}${help}
 </td></tr></table></td></tr></table></body></html>`
 }
 

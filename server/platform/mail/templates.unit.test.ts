@@ -28,6 +28,10 @@ test('every template has a subject and says something', () => {
     message: '',
     impersonator: 'Grace',
     reason: 'help',
+    title: 'Hello',
+    kind: 'Greetings',
+    unsubscribe_url: 'u',
+    one_click_url: 'u',
   }
   for (const name of Object.keys(templates) as (keyof typeof templates)[]) {
     const { subject, text } = renderMail(name, variables)

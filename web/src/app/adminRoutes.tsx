@@ -81,6 +81,26 @@ const service = createRoute({
   path: '$id',
   component: lazy(() => import('../features/services/ServicePage'), 'ServicePage'),
 })
+const alerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/alerts',
+  component: needs('admin.alerts.read'),
+})
+const alertList = createRoute({
+  getParentRoute: () => alerts,
+  path: '/',
+  component: lazy(() => import('../features/alerts/AlertsPage'), 'AlertsPage'),
+})
+const alertRules = createRoute({
+  getParentRoute: () => alerts,
+  path: 'rules',
+  component: needs('admin.alert_rules.read'),
+})
+const alertRuleList = createRoute({
+  getParentRoute: () => alertRules,
+  path: '/',
+  component: lazy(() => import('../features/alerts/RulesPage'), 'RulesPage'),
+})
 const mails = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mails',
@@ -158,6 +178,7 @@ export const adminRoutes = [
   jobs.addChildren([jobOverview, jobList, deadLetters, schedules]),
   limits.addChildren([limitOverview, violations, accountTiers, limitNumbers]),
   services.addChildren([serviceList, service]),
+  alerts.addChildren([alertList, alertRules.addChildren([alertRuleList])]),
   mails.addChildren([mailbox]),
   adminOverview.addChildren([adminOverviewPage]),
   adminAccounts.addChildren([adminAccountsPage]),

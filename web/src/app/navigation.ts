@@ -2,6 +2,7 @@ import {
   type Icon,
   IconActivity,
   IconAdjustments,
+  IconAlertTriangle,
   IconBell,
   IconBuilding,
   IconFileText,
@@ -45,6 +46,7 @@ export type Destination = {
     | '/admin/jobs'
     | '/admin/rate_limiting'
     | '/admin/services'
+    | '/admin/alerts'
     | '/admin'
     | '/admin/accounts'
     | '/admin/users'
@@ -178,6 +180,13 @@ export const navigation: Group[] = [
         icon: IconHeartbeat,
         key: 'f',
         needs: 'admin.services.read',
+      },
+      {
+        label: 'Alerts',
+        to: '/admin/alerts',
+        icon: IconAlertTriangle,
+        key: 'z',
+        needs: 'admin.alerts.read',
       },
       {
         label: 'Logs',

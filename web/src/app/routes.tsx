@@ -148,6 +148,11 @@ const notifications = createRoute({
   path: '/notifications',
   component: lazy(() => import('../features/notifications/NotificationsPage'), 'NotificationsPage'),
 })
+const notificationPreferences = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications/preferences',
+  component: lazy(() => import('../features/notifications/PreferencesPage'), 'PreferencesPage'),
+})
 const accountSettings = createRoute({
   getParentRoute: () => inside,
   path: '/settings/account',
@@ -183,6 +188,7 @@ export const router = createRouter({
       ]),
       webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
       notifications,
+      notificationPreferences,
       ...businessRoutes,
       ...adminRoutes,
       accountSettings,

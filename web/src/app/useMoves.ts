@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAlertTriangle,
   IconBuilding,
   IconHeartbeat,
   IconKey,
@@ -44,6 +45,12 @@ const makers = [
     to: '/admin/services',
     needs: 'admin.services.create',
     icon: IconHeartbeat,
+  },
+  {
+    label: 'Add alert rule',
+    to: '/admin/alerts/rules',
+    needs: 'admin.alert_rules.create',
+    icon: IconAlertTriangle,
   },
 ] as const
 

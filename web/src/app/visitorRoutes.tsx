@@ -39,6 +39,11 @@ const status = createRoute({
   path: '/status',
   component: lazy(() => import('../features/services/StatusPage'), 'StatusPage'),
 })
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: lazy(() => import('../features/notifications/UnsubscribePage'), 'UnsubscribePage'),
+})
 
 /** Pages for those who are not signed in. */
 export const visitorRoutes = [
@@ -49,4 +54,5 @@ export const visitorRoutes = [
   verifyEmail,
   acceptInvitation,
   status,
+  unsubscribe,
 ] as const

@@ -1,6 +1,6 @@
 import { Sections as Pages } from '../../ui/Sections'
 
-const sections = [
+const pages = [
   { label: 'Overview', to: '/admin/jobs' },
   { label: 'All jobs', to: '/admin/jobs/all' },
   { label: 'Dead letters', to: '/admin/jobs/dead_letters' },
@@ -8,6 +8,4 @@ const sections = [
 ] as const
 
 /** The pages about jobs, side by side. */
-export function Sections() {
-  return <Pages of="Jobs" sections={sections} />
-}
+export const Sections = () => <Pages label="Jobs" pages={pages} />

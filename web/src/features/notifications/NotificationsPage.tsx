@@ -16,6 +16,7 @@ import {
   notificationsQuery,
   unreadIn,
 } from './queries'
+import { Sections } from './Sections'
 
 const columns: Column<Notification>[] = [
   { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
@@ -53,6 +54,7 @@ export function NotificationsPage() {
       searchable={false}
       columns={columns}
       nameOf={(one) => one.title}
+      figures={<Sections />}
       primary={
         unreadIn(list.data) > 0 && (
           <Button

@@ -7,7 +7,7 @@ import { type Notification, refetchNotifications } from './queries'
 type Message =
   | { type: 'new_notification'; notification: Notification }
   | { type: 'notification_read' | 'notification_dismissed'; notification_id: string }
-  | { type: 'notifications_read_all' | 'connection_established' }
+  | { type: 'notifications_read_all' | 'preferences_updated' | 'connection_established' }
 
 /** Keeps the bell and the lists current. Delivery is at most once, so a reconnect reads everything again. */
 export function useLiveNotifications() {

@@ -1,6 +1,6 @@
 import { Sections as Pages } from '../../ui/Sections'
 
-const sections = [
+const pages = [
   { label: 'Overview', to: '/admin/rate_limiting' },
   { label: 'Refusals', to: '/admin/rate_limiting/violations' },
   { label: 'Accounts', to: '/admin/rate_limiting/accounts' },
@@ -8,6 +8,4 @@ const sections = [
 ] as const
 
 /** The pages about limits, side by side. */
-export function Sections() {
-  return <Pages of="Limits" sections={sections} />
-}
+export const Sections = () => <Pages label="Limits" pages={pages} />

@@ -1,0 +1,192 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf, typedClient } from '../client.ts'
+import { type Installation, startInstallation } from '../installation.ts'
+import { register } from '../people.ts'
+import { until } from '../until.ts'
+import { startBrowser } from './browser.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+const RULE = 'Letters pile up'
+/** Rules are looked at once a minute. */
+const A_TURN = { timeout: 90_000 }
+
+let house: Installation
+let browser: Browser
+let seat: Seat
+
+// One night of an operator, told in order: each test goes on where the one before it left off.
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  seat = await takeSeat(browser, house)
+  await seat.signIn(house.admin.email)
+  await seat.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const row = (name: string) => seat.page.getByRole('row', { name: new RegExp(name) })
+
+test('a rule is added, and says beforehand what it would find', async () => {
+  const { page, dialog } = seat
+  await seat.follow('Alerts')
+  await page.getByRole('link', { name: 'Rules' }).click()
+  await row('A worker is away').waitFor()
+  await seat.button('Add rule').click()
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByText('Enter a name').waitFor()
+  await dialog.getByLabel('Name').fill('a worker IS away')
+  await dialog.getByLabel('Figure').selectOption('Jobs given up')
+  await dialog.getByLabel('Threshold').fill('0')
+  await dialog.getByText('It is 0 now: all is well by this rule.').waitFor()
+  await dialog.getByLabel('For', { exact: true }).fill('0')
+  await dialog.getByLabel('Severity').selectOption('Critical')
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByText('Name is already taken.').waitFor()
+  await dialog.getByLabel('Name').fill(RULE)
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await row(RULE).getByText('Jobs given up above 0').waitFor()
+  await row(RULE).getByText('Ok').waitFor()
+})
+
+test('when it comes true, page, bell and mailbox tell of it', A_TURN, async () => {
+  const { page } = seat
+  await page.getByRole('link', { name: 'Alerts', exact: true }).last().click()
+  await seat.heading('Alerts').waitFor()
+  await giveUp()
+  await row(RULE).getByText('Open').waitFor(A_TURN)
+  await row(RULE).getByText('Critical').waitFor()
+  await seat.button(/^Notifications, \d+ unread$/).waitFor()
+  const mail = await house.mailTo(house.admin.email, RULE)
+  expect(mail.text).toContain('Jobs given up: 1, above 0.')
+  expect(mail.html).toContain('No more mails like this')
+  expect(new URL(mail.link).pathname).toBe('/admin/alerts')
+})
+
+test('somebody takes it up, with a word about it', async () => {
+  const { page, dialog } = seat
+  await page.getByRole('link', { name: RULE }).click()
+  await dialog.getByText('Jobs given up: 1, above 0.').first().waitFor()
+  await dialog.getByLabel('Note').fill('I am looking at it')
+  await dialog.getByRole('button', { name: 'Acknowledge' }).click()
+  await dialog.getByRole('button', { name: 'Resolve' }).waitFor()
+  const history = dialog.getByRole('region', { name: 'History' })
+  await history.getByText('Acknowledged by Administrator').waitFor()
+  await history.getByText('I am looking at it').waitFor()
+})
+
+test('it resolves itself once the figure is well again, while one looks', async () => {
+  const { dialog } = seat
+  const { api } = house.admin
+  dataOf(await api.POST('/api/v1/admin/jobs/redrive', { body: {} }))
+  const watched = { metric: 'jobs_dead', condition: 'above', threshold: 0 } as const
+  await until(async () => {
+    const found = dataOf(await api.POST('/api/v1/admin/alert_rules/preview', { body: watched }))
+    return !found.holds
+  }, 'the dead letters were counted anew')
+  // A rule that is saved is looked at at once; by itself it would be within a minute.
+  const query = { search: RULE }
+  const [rule] = dataOf(await api.GET('/api/v1/admin/alert_rules', { params: { query } }))
+  const params = { path: { id: rule?.id ?? '' } }
+  dataOf(await api.PATCH('/api/v1/admin/alert_rules/{id}', { params, body: { severity: 'high' } }))
+  await dialog.getByText('Jobs given up: 0 again.').first().waitFor()
+  expect(await dialog.getByRole('button', { name: 'Resolve' }).count()).toBe(0)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await row(RULE).getByText('Resolved').waitFor()
+  await house.mailTo(house.admin.email, `Resolved: ${RULE}`)
+})
+
+test('what one is told of is chosen with a tick, and some of it cannot be', async () => {
+  const { page } = seat
+  await seat.choose('Account menu', 'Notifications')
+  await page.getByRole('link', { name: 'Preferences' }).click()
+  await seat.field('Somebody joined: by mail').check()
+  await seat.reads(/Mail goes to/)
+  await until(() => mailOf('user_joined'), 'the tick was kept')
+  await page.reload()
+  expect(await seat.field('Somebody joined: by mail').isChecked()).toBe(true)
+  const fixed = seat.field('Your password was changed: in the app')
+  await fixed.focus()
+  await page.keyboard.press('Space')
+  expect(await fixed.isChecked()).toBe(true)
+  await page.getByText('Somebody else may be behind it, so you are always told.').waitFor()
+})
+
+test('the link in a mail ends its kind for whoever has the mail, and does so only when asked', async () => {
+  const { text } = await house.mailTo(house.admin.email, `Resolved: ${RULE}`)
+  const link = text.match(/^http\S+\/unsubscribe\S+$/m)?.[0] ?? ''
+  const visitor = await takeSeat(browser, house)
+  await visitor.open(link)
+  await visitor.heading('No more mails like this').waitFor()
+  expect(await mailOf('alert_resolved')).toBe(true)
+  await visitor.button('End these mails').click()
+  await visitor.reads('You will get no more mails about “An alert resolved itself”')
+  expect(await mailOf('alert_resolved')).toBe(false)
+  expect(await mailOf('alert_triggered')).toBe(true)
+  await visitor.open(`${new URL(link).pathname}?token=worthless`)
+  await visitor.button('End these mails').click()
+  await visitor.reads('This link is invalid or has expired')
+  expect(visitor.problems).toEqual([])
+  await visitor.page.context().close()
+})
+
+test('a rule is changed, switched off and deleted', async () => {
+  const { page, dialog } = seat
+  await seat.follow('Alerts')
+  await page.getByRole('link', { name: 'Rules' }).click()
+  await page.getByRole('button', { name: RULE, exact: true }).click()
+  await dialog.getByLabel('Threshold').fill('7')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await row(RULE).getByText('Jobs given up above 7').waitFor()
+  await seat.choose(`Actions for ${RULE}`, 'Switch off')
+  await row(RULE).getByText('Off', { exact: true }).waitFor()
+  await seat.choose(`Actions for ${RULE}`, 'Delete')
+  await dialog.getByRole('button', { name: 'Delete rule' }).click()
+  await row(RULE).waitFor({ state: 'detached' })
+})
+
+test('who does not run the server sees nothing of it', async () => {
+  const owner = await register(house.url)
+  const other = await takeSeat(browser, house)
+  await other.signIn(owner.email)
+  await other.isIn()
+  expect(await other.entries()).not.toContain('Alerts')
+  await other.open('/admin/alerts/rules')
+  await other.reads('admin.alerts.read')
+  expect(other.problems).toEqual([])
+  await other.page.context().close()
+})
+
+test('nothing went wrong on the way', () => {
+  expect(seat.problems).toEqual([])
+})
+
+async function mailOf(kind: string) {
+  const { api } = house.admin
+  const kinds = dataOf(await api.GET('/api/v1/notifications/preferences'))
+  return kinds.find((one) => one.kind === kind)?.mail.enabled
+}
+
+/** Has a test given up for good by a worker of our own, which is the only one that may take it. */
+async function giveUp() {
+  const { api } = house.admin
+  const { id, token } = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
+  const params = { path: { id } }
+  const config = { queues: ['services' as const] }
+  dataOf(await api.PUT('/api/v1/workers/{id}/config', { params, body: config }))
+  dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
+  const worker = typedClient(house.url, token)
+  await until(async () => {
+    const body = { slots: 1, wait_seconds: 2 }
+    const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
+    const finished = jobs.map(({ id, name, attempt }) => {
+      return { id, name, attempt, error: 'The disk is full', final: true }
+    })
+    dataOf(await worker.POST('/api/v1/worker/leases', { body: { slots: 0, finished } }))
+    return finished.length
+  }, 'the test was given up')
+}

@@ -1,0 +1,13 @@
+import type { Channel } from '../../platform/cable/channel.ts'
+
+/** The stream that tells of the alerts of this server. */
+export const STREAM = 'alerts'
+
+/** Says that alerts were triggered, acknowledged and resolved, to whoever may see them. */
+export const AlertChannel: Channel = {
+  stream({ actor, platform }) {
+    if (actor.kind !== 'user' || !actor.permissions.has('admin.alerts.read')) return undefined
+    const asked = platform.settings.values.require_two_factor_for_admins
+    return asked && !actor.twoFactor ? undefined : STREAM
+  },
+}

@@ -26193,7 +26193,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26305,7 +26305,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26373,7 +26373,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26504,7 +26504,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description What people call it
                              * @example Jobs waiting
@@ -26556,7 +26556,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26591,7 +26591,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26668,7 +26668,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26774,7 +26774,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26842,7 +26842,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26995,7 +26995,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -27063,7 +27063,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above

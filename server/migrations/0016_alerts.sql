@@ -81,4 +81,5 @@ insert into alert_rules (id, name, metric, condition, threshold, for_minutes, se
   ('019ab000-0000-7000-8000-000000000003', 'A worker is away', 'workers_away', 'above', 0, 5, 'high'),
   ('019ab000-0000-7000-8000-000000000004', 'The disk fills up', 'disk_used_percent', 'above', 90, 10, 'critical'),
   ('019ab000-0000-7000-8000-000000000005', 'Mails cannot be sent', 'mails_failed_per_hour', 'above', 5, 5, 'high'),
-  ('019ab000-0000-7000-8000-000000000006', 'Many sign-ins fail', 'sign_ins_failed_per_hour', 'above', 100, 5, 'medium');
+  ('019ab000-0000-7000-8000-000000000006', 'Many sign-ins fail', 'sign_ins_failed_per_hour', 'above', 100, 5, 'medium'),
+  ('019ab000-0000-7000-8000-000000000007', 'Requests fail', 'requests_failed_share', 'above', 5, 5, 'high');

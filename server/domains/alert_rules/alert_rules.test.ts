@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CLASSES_MS } from '../../platform/http/sample.ts'
 import { confirmed, type Person, world } from '../../test/world.ts'
 import { evaluateRules, standingAfter } from './evaluation.ts'
 import { metricNames } from './metrics.ts'
@@ -259,4 +260,43 @@ test('a firing rule stays so for as long as its condition holds, whatever the mi
   expect(standingAfter(firing, 4, true, now)).toEqual({ state: 'firing', state_since: new Date(0) })
   expect(standingAfter(firing, 5, true, now)).toEqual({ state: 'ok', state_since: now })
   expect(standingAfter({ ...firing, state: 'ok' }, 4, false, now).state).toBe('pending')
+})
+
+test('what servers answered lately, and services that are down, can be watched', async () => {
+  const { admin, platform } = await office()
+  const valueOf = async (metric: string) => {
+    const rule = { metric, condition: 'above', threshold: 0 }
+    return (await admin.post('/admin/alert_rules/preview', rule)).data.current_value
+  }
+  await platform.database.deleteFrom('metric_samples').execute()
+  expect(await valueOf('requests_failed_share')).toBe(0)
+  const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000)
+  const counted = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
+  const durations = CLASSES_MS.map((end) => (end === 100 ? 10 : 0))
+  await platform.database
+    .insertInto('metric_samples')
+    .values({
+      ...counted,
+      minute,
+      process_id: crypto.randomUUID(),
+      durations: [...durations, 0],
+      cable_connections: 0,
+      pool_waiting: 0,
+    })
+    .execute()
+  expect(await valueOf('requests_failed_share')).toBe(20)
+  expect(await valueOf('response_time_p95')).toBeGreaterThan(75)
+
+  const before = await valueOf('services_down')
+  const [service] = (await admin.get('/admin/services')).data
+  await platform.database
+    .insertInto('service_incidents')
+    .values({
+      id: crypto.randomUUID(),
+      service_id: service.id,
+      started_at: new Date(),
+      reason: 'x',
+    })
+    .execute()
+  expect(await valueOf('services_down')).toBe(before + 1)
 })

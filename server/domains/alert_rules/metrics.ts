@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import type { Page } from '../../platform/http/paging.ts'
+import { quantile } from '../../platform/http/sample.ts'
 import { Choice, Shape, Text } from '../../platform/http/shapes.ts'
 import { diskUsedPercent } from '../admin_settings/health.ts'
+import { MINUTE_MS, readSamples, together } from '../metric_samples/metric_sample.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
 const HOUR_MS = 3600_000
+const LATELY_MINUTES = 5
 
 interface Metric {
   label: string
@@ -100,6 +103,28 @@ export const metrics = {
           where level in ('error', 'fatal') and created_at > ${hourAgo(ctx)}`,
       ),
   },
+  services_down: {
+    label: 'Services down',
+    description: 'Watched services that count as down',
+    unit: 'count',
+    read: (ctx) =>
+      count(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),
+  },
+  requests_failed_share: {
+    label: 'Share of failing requests',
+    description: `Of the requests of the last ${LATELY_MINUTES} minutes, those answered with a status of 500 and above`,
+    unit: 'percent',
+    async read(ctx) {
+      const { requests, server_errors } = await lately(ctx)
+      return requests === 0 ? 0 : (100 * server_errors) / requests
+    },
+  },
+  response_time_p95: {
+    label: 'Response time',
+    description: `95 of 100 requests of the last ${LATELY_MINUTES} minutes were answered within this time`,
+    unit: 'milliseconds',
+    read: async (ctx) => quantile((await lately(ctx)).durations, 0.95) ?? 0,
+  },
   disk_used_percent: {
     label: 'Disk used',
     description: 'How full the disk is that holds the data folder of the server that looks',
@@ -157,6 +182,13 @@ const units = { count: '', seconds: ' seconds', milliseconds: ' ms', percent: ' 
 /** A value as people read it: `95 %`. */
 export function inUnit(name: MetricName, value: number): string {
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[metricOf(name).unit]}`
+}
+
+/** What all servers counted in the last minutes. */
+async function lately(ctx: PlatformCtx) {
+  const now = Math.ceil(ctx.now().getTime() / MINUTE_MS) * MINUTE_MS
+  const since = new Date(now - LATELY_MINUTES * MINUTE_MS)
+  return together(await readSamples(ctx, since, new Date(now)))
 }
 
 const hourAgo = (ctx: PlatformCtx) => new Date(ctx.now().getTime() - HOUR_MS)

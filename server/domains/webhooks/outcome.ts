@@ -28,6 +28,7 @@ const Outcome = Shape({
 
 export const Outcomes = Shape({
   outcomes: List(Outcome, {
+    minItems: 1,
     maxItems: MAX_BATCH,
     description: 'Tries that ended',
     examples: [

@@ -29,6 +29,7 @@ const turn = {
 
 export const Turns = Shape({
   deliveries: List(Shape(turn), {
+    minItems: 1,
     maxItems: MAX_BATCH,
     description: 'What is about to be sent',
     examples: [[{ delivery_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],

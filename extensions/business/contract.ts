@@ -36,7 +36,7 @@ export const jobs = {
     queue: 'maintenance',
     retries: 2,
     timeoutSeconds: 300,
-    schedule: '5 * * * *',
+    schedule: '0 9 * * *',
   },
 } as const satisfies Record<string, JobDefinition>
 

@@ -30,7 +30,6 @@ export default defineExtension({
   migrations: join(import.meta.dirname, 'migrations'),
   permissions,
   grants: {
-    member: ['plans.read'],
     developer: ['plans.read', 'subscriptions.read'],
     manager: ['plans.read', 'subscriptions.read'],
   },

@@ -43,7 +43,7 @@ const mayCrossAccounts: Record<string, string> = {
   'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
   'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
-  'extensions/business/domains/subscriptions/advancing.ts': 'the hourly sweep of what is due',
+  'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
   'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',

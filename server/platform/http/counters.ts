@@ -37,28 +37,24 @@ export function createCounters(redis: SharedRedis | undefined) {
       return new RateLimiterRedis({ storeClient: redis.client, keyPrefix, points, duration })
     })
 
-  async function inRedis<T>(work: (of: Limiters) => Promise<T>): Promise<T> {
-    const answer = shared && (await redis.attempt(async () => ({ is: await work(shared) })))
+  async function count<T>(work: (of: Limiters) => Promise<T>): Promise<T> {
+    if (!shared || !redis.up) return work(memory)
+    const answer = await redis.attempt(async () => ({ is: await work(shared) }))
     return answer ? answer.is : work(memory)
   }
 
   return {
     /** Counts all hits in one go: of one turn of the event loop ioredis makes one round trip. */
     consume: (hits: Hit[]): Promise<Count[]> =>
-      inRedis(
-        (of) =>
-          Promise.all(
-            hits.map(({ rule, subject, points }) =>
-              of[rule.name]?.penalty(subject, points).then(read),
-            ),
-          ) as Promise<Count[]>,
-      ),
+      count((of) =>
+        Promise.all(hits.map((hit) => limiterOf(of, hit.rule).penalty(hit.subject, hit.points))),
+      ).then((states) => states.map(read)),
     /** Null for each that is not being counted. */
     look: (rules: Rule[], subject: string): Promise<(Count | null)[]> =>
-      inRedis((of) =>
+      count((of) =>
         Promise.all(
-          rules.map(async ({ name }) => {
-            const state = await of[name]?.get(subject)
+          rules.map(async (rule) => {
+            const state = await limiterOf(of, rule).get(subject)
             return state && state.msBeforeNext > 0 ? read(state) : null
           }),
         ),
@@ -66,17 +62,21 @@ export function createCounters(redis: SharedRedis | undefined) {
     /** Forgets what was counted, in this process and in Redis. */
     async clear(rules: Rule[], subject: string): Promise<void> {
       const forget = (of: Limiters) =>
-        Promise.all(rules.map(({ name }) => of[name]?.delete(subject)))
+        Promise.all(rules.map((rule) => limiterOf(of, rule).delete(subject)))
       await forget(memory)
       if (shared) await redis.attempt(() => forget(shared))
     },
   }
 }
 
-type Limiters = Record<string, RateLimiterAbstract>
+type Limiters = Map<Rule, RateLimiterAbstract>
 
 function limiters(make: (rule: Rule) => RateLimiterAbstract): Limiters {
-  return Object.fromEntries(rules.map((rule) => [rule.name, make(rule)]))
+  return new Map(rules.map((rule) => [rule, make(rule)]))
+}
+
+function limiterOf(of: Limiters, rule: Rule) {
+  return of.get(rule) as RateLimiterAbstract
 }
 
 function read({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {

@@ -6,7 +6,7 @@ import type { Listener } from '../db/listener.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import { type Count, createCounters } from './counters.ts'
+import { createCounters, type Hit } from './counters.ts'
 import { fail } from './fail.ts'
 import { type Counts, createPeers, type Subject } from './limit_peers.ts'
 import { createLimitUsage } from './limit_usage.ts'
@@ -158,18 +158,20 @@ export async function createLimits(
   async function spend(caller: Caller, called: Called): Promise<Standing | undefined> {
     if (disabledUntil > Date.now()) return undefined
     const terms = termsOf(caller)
-    const holding = ruled(caller.kind, called.class).flatMap((rule) => {
+    const holding: Holding[] = []
+    for (const rule of ruled(caller.kind, called.class)) {
       const subject = subjectOf(rule.scope, caller)
       const limit = rule.limit(terms)
-      if (!subject || limit === Number.POSITIVE_INFINITY) return []
-      return [{ rule, subject, limit, points: rule.weighed ? routeClasses[called.class] : 1 }]
-    })
+      if (!subject || limit === Number.POSITIVE_INFINITY) continue
+      const points = rule.weighed ? routeClasses[called.class] : 1
+      holding.push({ rule, subject, limit, points, used: 0, seconds: 0 })
+    }
     if (holding.length === 0) return undefined
     const counts = await counters.consume(holding)
-    const standings = holding.map((hit, index) => ({ ...hit, ...(counts[index] as Count) }))
-    const told = tightest(standings)
+    for (const [index, hit] of holding.entries()) Object.assign(hit, counts[index])
+    const told = tightest(holding)
     if (told && told.used > told.limit) {
-      const spared = standings.filter(({ used, limit, seconds }) => used <= limit && seconds > 1)
+      const spared = holding.filter(({ used, limit, seconds }) => used <= limit && seconds > 1)
       void counters.consume(spared.map((hit) => ({ ...hit, points: -hit.points })))
       const { rule, limit } = told
       usage.refuse(caller.accountId ?? null, {
@@ -193,6 +195,8 @@ export async function createLimits(
 function rulesOf(scope: string | undefined) {
   return rules.filter((rule) => rule.scope === scope)
 }
+
+type Holding = Standing & Hit
 
 const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()
 

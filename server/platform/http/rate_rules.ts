@@ -156,13 +156,17 @@ export interface Standing {
 
 /** The rule that will refuse first: one that refuses now and longest, else the one with the least left. */
 export function tightest(standings: Standing[]): Standing | undefined {
-  const refusing = standings.filter(({ used, limit }) => used > limit)
-  if (refusing.length > 0) return refusing.toSorted((a, b) => b.seconds - a.seconds)[0]
-  let least: Standing | undefined
+  let found: Standing | undefined
   for (const one of standings) {
-    if (!least || one.limit - one.used < least.limit - least.used) least = one
+    if (!found || isStricter(one, found)) found = one
   }
-  return least
+  return found
+}
+
+function isStricter(one: Standing, other: Standing) {
+  const left = one.limit - one.used
+  const otherLeft = other.limit - other.used
+  return left < 0 && otherLeft < 0 ? one.seconds > other.seconds : left < otherLeft
 }
 
 type Figures = [number, number, number, number, number, number, number, number]

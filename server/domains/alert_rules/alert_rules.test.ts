@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CLASSES_MS } from '../../platform/http/sample.ts'
 import { confirmed, type Person, world } from '../../test/world.ts'
 import { evaluateRules, standingAfter } from './evaluation.ts'
 import { metricNames } from './metrics.ts'
+import { watchRules } from './watch.ts'
 
 async function office() {
   const here = await world()
@@ -103,6 +104,21 @@ test('however many ask at once and again, a rule has one turn a minute', async (
   const alerts = await alertsOf(here, rule)
   expect(alerts).toHaveLength(1)
   expect(alerts[0].trigger_count).toBe(1)
+})
+
+test('a server looks by itself once a minute, so that absent workers do not go unnoticed', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  await setAway(here, true)
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  const watch = watchRules(here.platform.system())
+  vi.advanceTimersByTime(59_000)
+  await watch.close()
+  expect(await alertsOf(here, rule)).toEqual([])
+  const longer = watchRules(here.platform.system())
+  vi.advanceTimersByTime(60_000)
+  await longer.close()
+  expect(await alertsOf(here, rule)).toHaveLength(1)
 })
 
 test('an alert that somebody resolved while its figure is wrong comes back after the rule’s minutes', async () => {

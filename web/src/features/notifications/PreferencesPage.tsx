@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '../../session'
 import { Failed } from '../../ui/Failed'
+import matrix from '../../ui/Matrix.module.css'
 import { toast } from '../../ui/toast'
 import { usePageTitle } from '../../ui/usePageTitle'
 import classes from './preferences.module.css'
@@ -34,7 +35,7 @@ export function PreferencesPage() {
 function Matrix({ preferences, locked }: { preferences: Preference[]; locked: boolean }) {
   const groups = [...Map.groupBy(preferences, ({ category }) => category)]
   return (
-    <table className={classes.matrix} aria-label="Notification preferences">
+    <table className={matrix.matrix} aria-label="Notification preferences">
       <thead>
         <tr>
           <th>What</th>
@@ -45,14 +46,14 @@ function Matrix({ preferences, locked }: { preferences: Preference[]; locked: bo
       </thead>
       {groups.map(([category, kinds]) => (
         <tbody key={category}>
-          <tr className={classes.section}>
+          <tr className={matrix.section}>
             <th colSpan={3}>{category}</th>
           </tr>
           {kinds.map((one) => (
-            <tr key={one.kind}>
+            <tr key={one.kind} className={classes.kind}>
               <th scope="row">
                 {one.label}
-                <span>{one.description}</span>
+                <span className={classes.about}>{one.description}</span>
               </th>
               {channels.map((channel) => (
                 <td key={channel}>
@@ -93,7 +94,7 @@ function Choice({ preference, channel, locked }: ChoiceProps) {
     />
   )
   return (
-    <div className={classes.box} data-locked={reason !== null || undefined}>
+    <div className={matrix.box} data-locked={reason !== null || undefined}>
       {reason ? (
         <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
           <div>{box}</div>

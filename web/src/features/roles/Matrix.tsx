@@ -1,6 +1,6 @@
 import { Checkbox, Tooltip } from '@mantine/core'
 import { useMe } from '../../session'
-import classes from './Matrix.module.css'
+import classes from '../../ui/Matrix.module.css'
 import { arrange, COMMON, verbOf, words } from './matrix'
 import type { Permission } from './queries'
 

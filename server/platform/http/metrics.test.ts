@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { world } from '../../test/world.ts'
 
 test('without a token the figures are for the machine itself and private networks, not through a proxy', async () => {
@@ -23,4 +23,26 @@ test('the route is named as it is written down, whatever was asked for', async (
   expect(body).toContain('route="/api/v1/users/:id",status="200"')
   expect(body).not.toContain(owner.id)
   expect(body).not.toContain('no/such')
+})
+
+test('a request whose client hung up is no longer in flight', async () => {
+  const { app } = await world()
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as { port: number }
+  const hangUp = new AbortController()
+  const poll = fetch(`http://127.0.0.1:${port}/api/v1/worker/leases`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer swt_test-worker', 'content-type': 'application/json' },
+    body: '{"slots":5,"wait_seconds":30}',
+    signal: hangUp.signal,
+  }).catch(() => {})
+  const inFlight = async () => {
+    const { body } = await app.inject({ url: '/metrics' })
+    return Number(/^powernode_http_requests_in_flight (\d+)$/m.exec(body)?.[1])
+  }
+  // One more: that which asks.
+  await vi.waitFor(async () => expect(await inFlight()).toBe(2))
+  hangUp.abort()
+  await poll
+  await vi.waitFor(async () => expect(await inFlight()).toBe(1), { timeout: 5000 })
 })

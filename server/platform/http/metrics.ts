@@ -16,6 +16,8 @@ interface Reading {
 /** What this process counts of itself. Labels come from closed sets: routes, jobs, outcomes; never ids. */
 export interface Metrics {
   requestStarted(): void
+  /** Also of one whose client hung up and got no answer. */
+  requestGone(): void
   /** `sampled` requests are also part of the figures of each minute. */
   requestEnded(
     of: { method: string; route: string; status: number; sampled: boolean },
@@ -95,8 +97,8 @@ export function createMetrics(about: { version: string }): Metrics {
   const seriesOf = new Map<string, ReturnType<typeof requests.labels>>()
   return {
     requestStarted: () => inFlight.inc(),
+    requestGone: () => inFlight.dec(),
     requestEnded({ method, route, status, sampled }, seconds) {
-      inFlight.dec()
       const key = `${method} ${route} ${status}`
       let series = seriesOf.get(key)
       if (!series) {

@@ -55,6 +55,7 @@ export async function buildServer(
   traceRequests(app)
   app.addHook('onRequest', (request, reply, done) => {
     platform.metrics.requestStarted()
+    reply.raw.once('close', platform.metrics.requestGone)
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (platform.draining) reply.header('connection', 'close')

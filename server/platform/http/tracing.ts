@@ -15,7 +15,7 @@ declare module 'fastify' {
  */
 export function traceRequests(app: FastifyInstance): void {
   if (!isTracing()) return
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { url: route, config } = request.routeOptions
     if (config.quiet || config.waits) return done()
     const { method, headers, id } = request
@@ -24,8 +24,11 @@ export function traceRequests(app: FastifyInstance): void {
       'powernode.request_id': id,
       ...(route && { 'http.route': route }),
     }
-    request.trace = openSpan(route ? `${method} ${route}` : method, { attributes, headers })
-    context.with(request.trace, done)
+    const opened = openSpan(route ? `${method} ${route}` : method, { attributes, headers })
+    // Comes also where the client hung up.
+    reply.raw.once('close', () => trace.getSpan(opened)?.end())
+    request.trace = opened
+    context.with(opened, done)
   })
   // The body was read on the socket's behalf, outside of it.
   app.addHook('preValidation', (request, _reply, done) => {
@@ -35,7 +38,6 @@ export function traceRequests(app: FastifyInstance): void {
     const span = request.trace && trace.getSpan(request.trace)
     span?.setAttribute('http.response.status_code', reply.statusCode)
     if (span && reply.statusCode >= 500) markFailed(span, String(reply.statusCode))
-    span?.end()
     done()
   })
 }

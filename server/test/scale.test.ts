@@ -67,7 +67,9 @@ test('the data is as big as promised', async () => {
 })
 
 describe.each(lists)('$name', ({ route }) => {
-  test('answers with two indexed queries, however it is sorted and filtered', async () => {
+  test('answers with two indexed queries, however it is sorted and filtered', {
+    timeout: 120_000,
+  }, async () => {
     const path = await pathOf(route)
     for (const asked of questions(route)) {
       const { queries, found } = await queriesOf(`${path}?${asked}`)

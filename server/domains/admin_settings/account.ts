@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/db/context.ts'
-import { contains } from '../../platform/db/database.ts'
+import { mentions } from '../../platform/db/database.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
@@ -46,7 +46,7 @@ export function selectAdminAccounts(ctx: Ctx, grant: Permission, { search, statu
   if (status) query = query.where('status', '=', status)
   if (search) {
     query = query.where((eb) =>
-      eb.or([contains(eb.ref('name'), search), contains(eb.ref('subdomain'), search)]),
+      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
     )
   }
   return query

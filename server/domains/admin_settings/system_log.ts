@@ -3,7 +3,7 @@ import { LogLine, logLevels } from '@powernode/contract/log_lines.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
-import { contains, json } from '../../platform/db/database.ts'
+import { json, mentions } from '../../platform/db/database.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
 
@@ -61,7 +61,7 @@ export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, si
   if (since) query = query.where('created_at', '>=', new Date(since))
   if (search) {
     query = query.where((eb) =>
-      eb.or([contains(eb.ref('message'), search), contains(sql`metadata::text`, search)]),
+      eb.or([mentions(eb.ref('message'), search), mentions(sql`metadata::text`, search)]),
     )
   }
   return paginate(query, page, 'system_logs')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/db/context.ts'
-import { contains } from '../../platform/db/database.ts'
+import { mentions } from '../../platform/db/database.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Id, Shape, Text } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
@@ -52,7 +52,7 @@ export function selectAdminUsers(
   if (account_id) query = query.where('users.account_id', '=', account_id)
   if (search) {
     query = query.where((eb) =>
-      eb.or([contains(eb.ref('users.name'), search), contains(eb.ref('users.email'), search)]),
+      eb.or([mentions(eb.ref('users.name'), search), mentions(eb.ref('users.email'), search)]),
     )
   }
   if (role) {

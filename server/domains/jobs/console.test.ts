@@ -42,8 +42,9 @@ test('every queue can be read, newest first, by state and kind', async () => {
 
 test('the queues can be read by whoever may read jobs, in the order of their names', async () => {
   const { admin } = await house()
+  const last = queues.toSorted().reverse().slice(0, 2)
   const { data, meta } = await admin.get('/admin/jobs/queues?sort=-name&per_page=2')
-  expect(data.map(({ name }: { name: string }) => name)).toEqual(['webhooks', 'services'])
+  expect(data.map(({ name }: { name: string }) => name)).toEqual(last)
   expect(meta).toMatchObject({
     total_count: queues.length,
     total_pages: Math.ceil(queues.length / 2),

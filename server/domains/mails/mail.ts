@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
-import { contains } from '../../platform/db/database.ts'
+import { mentions } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
@@ -63,7 +63,7 @@ export function listMails(ctx: Ctx, page: Page, { search, status }: Filters) {
   if (status) query = query.where('status', '=', status)
   if (search) {
     query = query.where((eb) =>
-      eb.or([contains(eb.ref('to_address'), search), contains(eb.ref('subject'), search)]),
+      eb.or([mentions(eb.ref('to_address'), search), mentions(eb.ref('subject'), search)]),
     )
   }
   return paginate(query, page, 'mails')

@@ -72,12 +72,21 @@ export function json<T>(value: T): RawBuilder<T> {
   return sql<T>`${JSON.stringify(value)}::jsonb`
 }
 
-/**
- * Whether `column` contains the text, its own wildcards taken literally. One or two characters have to begin a word: of
- * those in the middle of one an index of trigrams knows nothing.
- */
+/** `column ilike '%text%'`, with the text's own wildcards taken literally. */
 export function contains(column: Expression<unknown>, text: string): RawBuilder<boolean> {
-  const literal = text.replace(/[\\%_]/g, '\\$&')
-  if (text.length >= 3) return sql<boolean>`${column} ilike ${`%${literal}%`}`
-  return sql<boolean>`(${column} ilike ${`${literal}%`} or ${column} ilike ${`% ${literal}%`})`
+  return sql<boolean>`${column} ilike ${`%${literal(text)}%`}`
+}
+
+/**
+ * The same for lists of the whole server, which an index of trigrams has to carry. It knows nothing of one or two
+ * characters in the middle of a word, so those have to begin one.
+ */
+export function mentions(column: Expression<unknown>, text: string): RawBuilder<boolean> {
+  if (text.length >= 3) return contains(column, text)
+  const begun = `${literal(text)}%`
+  return sql<boolean>`(${column} ilike ${begun} or ${column} ilike ${`% ${begun}`})`
+}
+
+function literal(text: string) {
+  return text.replace(/[\\%_]/g, '\\$&')
 }

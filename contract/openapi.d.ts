@@ -16102,7 +16102,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * @description Heading it stands under
                              * @example Security
@@ -16170,7 +16170,7 @@ export interface operations {
                          * @example password_changed
                          * @enum {string}
                          */
-                        kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                        kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                         /**
                          * @description On the pages of the web app, or by mail
                          * @example in_app
@@ -16204,7 +16204,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * @description Heading it stands under
                              * @example Security
@@ -36106,7 +36106,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * @description What people call it
                              * @example Somebody joined

@@ -280,12 +280,12 @@ test('a firing rule stays so for as long as its condition holds, whatever the mi
 
 test('what servers answered lately, and services that are down, can be watched', async () => {
   const { admin, platform } = await office()
-  const valueOf = async (metric: string) => {
+  const figure = async (metric: string) => {
     const rule = { metric, condition: 'above', threshold: 0 }
     return (await admin.post('/admin/alert_rules/preview', rule)).data.current_value
   }
   await platform.database.deleteFrom('metric_samples').execute()
-  expect(await valueOf('requests_failed_share')).toBe(0)
+  expect(await figure('requests_failed_share')).toBe(0)
   const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000)
   const counted = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
   const durations = CLASSES_MS.map((end) => (end === 100 ? 10 : 0))
@@ -300,10 +300,10 @@ test('what servers answered lately, and services that are down, can be watched',
       pool_waiting: 0,
     })
     .execute()
-  expect(await valueOf('requests_failed_share')).toBe(20)
-  expect(await valueOf('response_time_p95')).toBeGreaterThan(75)
+  expect(await figure('requests_failed_share')).toBe(20)
+  expect(await figure('response_time_p95')).toBeGreaterThan(75)
 
-  const before = await valueOf('services_down')
+  const before = await figure('services_down')
   const [service] = (await admin.get('/admin/services')).data
   await platform.database
     .insertInto('service_incidents')
@@ -314,5 +314,5 @@ test('what servers answered lately, and services that are down, can be watched',
       reason: 'x',
     })
     .execute()
-  expect(await valueOf('services_down')).toBe(before + 1)
+  expect(await figure('services_down')).toBe(before + 1)
 })

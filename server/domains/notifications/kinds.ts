@@ -76,6 +76,20 @@ export const kinds = {
     description: 'When the figure behind it is well again; administrators are told',
     ...{ in_app: true, mail: true },
   },
+  service_down: {
+    needs: 'admin.services.read',
+    category: 'Services',
+    label: 'A service is down',
+    description: 'When a watched service fails its checks; administrators are told',
+    ...{ in_app: true, mail: true },
+  },
+  service_up: {
+    needs: 'admin.services.read',
+    category: 'Services',
+    label: 'A service works again',
+    description: 'When a service that was down passes its check; administrators are told',
+    ...{ in_app: true, mail: false },
+  },
   announcement: {
     category: 'Other',
     label: 'Messages of this server',

@@ -94,7 +94,8 @@ export async function startBalancer(ports: number[]): Promise<Balancer> {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
-    ...{ url: `http://127.0.0.1:${port}`, failures },
+    url: `http://127.0.0.1:${port}`,
+    failures,
     isReady: (one) => ready.has(one),
     passed: (one) => counts.get(one) ?? 0,
     async close() {

@@ -71,8 +71,11 @@ test('a repeated subscription is confirmed again and hears everything once', asy
 test('unknown channels and worthless parameters are rejected', async () => {
   const cable = await open()
   const identifiers = [
-    ...['{"channel":"NoSuchChannel"}', '{"channel":"constructor"}', '{"channel":"__proto__"}'],
-    ...['{"channel":"NotificationChannel"}', '{"channel":"NotificationChannel","account_id":{}}'],
+    '{"channel":"NoSuchChannel"}',
+    '{"channel":"constructor"}',
+    '{"channel":"__proto__"}',
+    '{"channel":"NotificationChannel"}',
+    '{"channel":"NotificationChannel","account_id":{}}',
   ]
   for (const identifier of identifiers) {
     cable.subscribe(identifier)
@@ -143,7 +146,9 @@ test('worthless tokens are named as the reason', async () => {
   for (const token of ['', 'x', owner.refreshToken, 'swt_nosuch', `${owner.token}x`]) {
     const cable = await open(token)
     expect(await hungUp(cable)).toEqual({
-      ...{ type: 'disconnect', reason: 'unauthorized', reconnect: false },
+      type: 'disconnect',
+      reason: 'unauthorized',
+      reconnect: false,
     })
     expect(cable.frames).toHaveLength(1)
   }

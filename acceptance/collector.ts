@@ -49,9 +49,15 @@ export async function startCollector(): Promise<Collector> {
       const service = String(plain(resource.attributes)['service.name'])
       for (const span of scopeSpans.flatMap((scope) => scope.spans)) {
         spans.push({
-          ...{ service, name: span.name, kind: span.kind, traceId: span.traceId },
-          ...{ spanId: span.spanId, parentSpanId: span.parentSpanId, status: span.status?.code },
-          ...{ attributes: plain(span.attributes), raw: JSON.stringify({ resource, span }) },
+          service,
+          name: span.name,
+          kind: span.kind,
+          traceId: span.traceId,
+          spanId: span.spanId,
+          parentSpanId: span.parentSpanId,
+          status: span.status?.code,
+          attributes: plain(span.attributes),
+          raw: JSON.stringify({ resource, span }),
         })
       }
     }

@@ -4,7 +4,9 @@ import type { Reply } from './client.ts'
 /** The reply is the failure envelope with this status and code. */
 export function expectRefusal(reply: Pick<Reply, 'status' | 'body'>, status: number, code: string) {
   expect({ status: reply.status, code: reply.body.code, success: reply.body.success }).toEqual({
-    ...{ status, code, success: false },
+    status,
+    code,
+    success: false,
   })
   expect(reply.body.error).toMatch(/\S/)
   expect(reply.body.request_id).toMatch(/^[A-Za-z0-9-]{8,64}$/)

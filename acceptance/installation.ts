@@ -58,7 +58,12 @@ export async function startInstallation(extra: Settings = {}): Promise<Installat
     await answers(up, call)
     const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
     return {
-      ...{ url, folder, settings, admin, call, stop },
+      url,
+      folder,
+      settings,
+      admin,
+      call,
+      stop,
       get up() {
         return up
       },

@@ -187,7 +187,8 @@ describe('while Redis', () => {
     // Of the second server: ten let in, one refusal for each of its four clients, five more.
     const looked = (await asAdmin(house, 'GET', `/limits/${id}`)).body.data
     expect(looked).toMatchObject({
-      ...{ counted_in: 'memory', limits: [{ rule: 'key_minute', current: 10 + 4 + 5 }] },
+      counted_in: 'memory',
+      limits: [{ rule: 'key_minute', current: 10 + 4 + 5 }],
     })
     await asAdmin(house, 'DELETE', `/limits/${id}`)
     await until(async () => (await ask()).status === 200, 'the second server had forgotten it too')

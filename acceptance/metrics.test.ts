@@ -65,7 +65,8 @@ test('work shows in the figures, by route, job, outcome and connection', async (
   dataOf(await owner.api.POST('/api/v1/webhooks', { body }))
   dataOf(await owner.api.PATCH('/api/v1/accounts/current', { body: { name: 'Counted' } }))
   const socket = await openSocket(house.url, {
-    ...{ token: owner.token, protocols: ['actioncable-v1-json'] },
+    token: owner.token,
+    protocols: ['actioncable-v1-json'],
   })
   const channel = { channel: 'NotificationChannel', account_id: owner.accountId }
   await socket.frame(({ type }) => type === 'welcome', 'the welcome came')

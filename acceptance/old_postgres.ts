@@ -61,7 +61,9 @@ function answer(question: string): Buffer {
   const description = Buffer.concat([int16(1), column, int16(4), int32(-1), int16(0)])
   const row = Buffer.concat([int16(1), int32(2), Buffer.from('14')])
   return Buffer.concat([
-    ...[message('T', description), message('D', row), message('C', text('SELECT 1'))],
+    message('T', description),
+    message('D', row),
+    message('C', text('SELECT 1')),
     READY,
   ])
 }

@@ -53,7 +53,13 @@ interface SignedIn {
 function person(url: string, { user, access_token, refresh_token }: SignedIn): Person {
   const { id, name, email, permissions, account } = user
   return {
-    ...{ id, name, email, permissions, accountId: account.id },
-    ...{ token: access_token, refreshToken: refresh_token, api: typedClient(url, access_token) },
+    id,
+    name,
+    email,
+    permissions,
+    accountId: account.id,
+    token: access_token,
+    refreshToken: refresh_token,
+    api: typedClient(url, access_token),
   }
 }

@@ -27,8 +27,11 @@ export async function startReceiver(
     const body = await textOf(request)
     const headers = request.headers as Record<string, string>
     const one = {
-      ...{ id: headers['webhook-id'] ?? '', type: JSON.parse(body).type as string },
-      ...{ headers, body, at: Date.now() },
+      id: headers['webhook-id'] ?? '',
+      type: JSON.parse(body).type as string,
+      headers,
+      body,
+      at: Date.now(),
     }
     received.push(one)
     answer(reply, one, received.length)

@@ -60,7 +60,9 @@ export async function startRedis(): Promise<RedisServer> {
     url: `redis://127.0.0.1:${port}`,
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
-    ...{ kill, start, hear },
+    kill,
+    start,
+    hear,
     async stop() {
       for (const socket of ears) socket.destroy()
       await kill()

@@ -100,8 +100,13 @@ describe('every refusal is the one envelope', () => {
     const big = `{"name":"${'x'.repeat(MEBIBYTE)}"}`
     expectRefusal(await addUser(big), 413, 'payload_too_large')
     const head = [
-      ...['POST /api/v1/users HTTP/1.1', host, `authorization: Bearer ${owner.token}`],
-      ...['content-type: application/json', 'transfer-encoding: chunked', '', ''],
+      'POST /api/v1/users HTTP/1.1',
+      host,
+      `authorization: Bearer ${owner.token}`,
+      'content-type: application/json',
+      'transfer-encoding: chunked',
+      '',
+      '',
     ].join('\r\n')
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
     const streamed = await exchange(house.url, head, ...Array<string>(20).fill(chunk))

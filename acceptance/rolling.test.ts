@@ -49,8 +49,11 @@ beforeAll(async () => {
     DATABASE_URL: `postgres://powernode:${password}@127.0.0.1:${port}/postgres`,
     POWERNODE_MASTER_KEY: await read('master.key'),
     WORKER_TOKEN: await read('worker.token'),
-    ...{ PUBLIC_URL: balancer.url, DISABLE_RATE_LIMITING: 'true', TRUST_PROXY: 'true' },
-    ...{ HOST: '127.0.0.1', DRAIN_SECONDS: '2' },
+    PUBLIC_URL: balancer.url,
+    DISABLE_RATE_LIMITING: 'true',
+    TRUST_PROXY: 'true',
+    HOST: '127.0.0.1',
+    DRAIN_SECONDS: '2',
   }
   for (const one of ports) await startServer(one)
   const { WORKER_TOKEN = '' } = settings
@@ -167,7 +170,8 @@ function startLoad(owner: Person) {
   }
   const loops = [...Array(READERS).fill(read), ...Array(WRITERS).fill(write)].map(loop)
   return {
-    ...{ orders, failures },
+    orders,
+    failures,
     answered: () => answered,
     async stop() {
       going = false

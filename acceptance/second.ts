@@ -28,7 +28,8 @@ export async function startSecond(
     60,
   )
   return {
-    ...{ url, call },
+    url,
+    call,
     async stop() {
       await end(server)
     },

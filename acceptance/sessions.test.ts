@@ -84,7 +84,10 @@ test('the refresh cookie is out of reach of scripts and of every other path', as
   const [value = '', ...attributes] = (headers.get('set-cookie') ?? '').split('; ')
   expect(value).toMatch(/^refresh_token=ey/)
   expect(attributes.sort()).toEqual([
-    ...['HttpOnly', 'Max-Age=604800', 'Path=/api/v1/auth', 'SameSite=Strict'],
+    'HttpOnly',
+    'Max-Age=604800',
+    'Path=/api/v1/auth',
+    'SameSite=Strict',
   ])
   const cookie = { cookie: value }
   const renewed = await house.call('POST', '/api/v1/auth/refresh', { headers: cookie })

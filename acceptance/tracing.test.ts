@@ -21,7 +21,8 @@ beforeAll(async () => {
   collector = await startCollector()
   receiver = await startReceiver()
   house = await startInstallation({
-    ...{ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true', LOG_LEVEL: 'info' },
+    WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
+    LOG_LEVEL: 'info',
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
   })
   owner = await register(house.url)
@@ -71,11 +72,13 @@ test('one change is one trace: request, transaction, job and delivery, in order 
   expect(parents).toMatchObject([{ name: 'transaction', parentSpanId: request.spanId }])
   expect(consumer).toMatchObject({ parentSpanId: producer?.spanId, service: 'powernode-worker' })
   expect(consumer.attributes).toMatchObject({
-    ...{ 'messaging.destination.name': 'webhooks', 'powernode.job': 'deliver_webhook' },
+    'messaging.destination.name': 'webhooks',
+    'powernode.job': 'deliver_webhook',
   })
   expect(call).toMatchObject({ parentSpanId: consumer.spanId, service: 'powernode-worker' })
   expect(call?.attributes).toMatchObject({
-    ...{ 'http.response.status_code': 204, 'server.address': '127.0.0.1' },
+    'http.response.status_code': 204,
+    'server.address': '127.0.0.1',
   })
   // What the worker asks of the server meanwhile belongs to it as well.
   await until(
@@ -98,7 +101,8 @@ test('who does not record a trace is followed in that, down to the receiver', as
   expect(delivery.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-00$`))
   const marker = '2cf7651916cd43dd8448eb211c80319e'
   await house.call('GET', '/api/v1/auth/me', {
-    ...{ token: owner.token, headers: { traceparent: `00-${marker}-b7ad6b7169203331-01` } },
+    token: owner.token,
+    headers: { traceparent: `00-${marker}-b7ad6b7169203331-01` },
   })
   await until(() => ofTrace(marker).length > 0, 'a later request was told')
   expect(ofTrace(traceId)).toEqual([])

@@ -84,15 +84,22 @@ test('a trial shows the answer of the receiver, also a bad one', async () => {
     return dataOf(await owner.api.POST('/api/v1/webhooks/{id}/test', { params, body: {} }))
   }
   expect(await trial(good.url)).toMatchObject({
-    ...{ status: 'successful', test: true, http_status: 200, event_type: 'test.webhook' },
+    status: 'successful',
+    test: true,
+    http_status: 200,
+    event_type: 'test.webhook',
     attempts: [{ http_status: 200, response_body: 'thank you' }],
   })
   expect(await trial(bad.url)).toMatchObject({
-    ...{ status: 'failed', http_status: 500, next_retry_at: null },
+    status: 'failed',
+    http_status: 500,
+    next_retry_at: null,
     attempts: [{ response_body: 'out of order' }],
   })
   expect(await trial('http://127.0.0.1:1/closed')).toMatchObject({
-    ...{ status: 'failed', http_status: null, error_message: 'The connection was refused' },
+    status: 'failed',
+    http_status: null,
+    error_message: 'The connection was refused',
   })
 })
 

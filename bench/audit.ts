@@ -78,10 +78,18 @@ async function writing(platform: Platform, account: string): Promise<Figure> {
 /** What `tx.audit` writes, without its place in a chain to come: sealed already, in a chain that nobody reads. */
 let unread = 0
 const plainRow = (id: string, created_at: Date) => ({
-  ...{ action: 'role.created', resource_type: 'role', resource_id: id, source: 'system' as const },
-  ...{ status: 'success' as const, severity: 'low' as const, risk_level: 'low' as const },
-  ...{ message: 'Role created', new_values: { name: 'bench', display_name: 'Bench' }, created_at },
-  ...{ sequence_number: --unread, integrity_hash: Buffer.alloc(0) },
+  action: 'role.created',
+  resource_type: 'role',
+  resource_id: id,
+  source: 'system' as const,
+  status: 'success' as const,
+  severity: 'low' as const,
+  risk_level: 'low' as const,
+  message: 'Role created',
+  new_values: { name: 'bench', display_name: 'Bench' },
+  created_at,
+  sequence_number: --unread,
+  integrity_hash: Buffer.alloc(0),
 })
 
 async function perSecond(work: () => Promise<unknown>, finish?: () => Promise<unknown>) {

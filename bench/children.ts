@@ -45,7 +45,11 @@ export async function requestsPerSecond(
 ): Promise<number> {
   const { stdout } = await run(process.execPath, [
     fileURLToPath(import.meta.resolve('autocannon')),
-    ...['--json', '--connections', String(CONNECTIONS), '--duration', String(seconds)],
+    '--json',
+    '--connections',
+    String(CONNECTIONS),
+    '--duration',
+    String(seconds),
     ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
     url,
   ])

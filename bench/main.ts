@@ -11,7 +11,18 @@ import { start } from './start.ts'
 import { webhooks } from './webhooks.ts'
 
 const measures = {
-  ...{ health, me, users, login, refresh, permitted, keys, cable, jobs, webhooks, audit, start },
+  health,
+  me,
+  users,
+  login,
+  refresh,
+  permitted,
+  keys,
+  cable,
+  jobs,
+  webhooks,
+  audit,
+  start,
 }
 type Name = keyof typeof measures
 

@@ -62,7 +62,9 @@ const core = {
     reason,
   }),
   'user.created': event('A person was added, invited or registered', {
-    ...{ id: user, name: name(), email: email() },
+    id: user,
+    name: name(),
+    email: email(),
     roles: list('Names of their roles', 'member'),
   }),
   'user.updated': event('A person’s details, roles or status changed', { id: user, changes }),

@@ -17,16 +17,25 @@ export const logLevels = Object.values(levels)
 export const LogLine = Type.Object(
   {
     level: Type.Unsafe<(typeof logLevels)[number]>({
-      ...{ type: 'string', enum: logLevels, description: 'How bad it is', examples: ['warn'] },
+      type: 'string',
+      enum: logLevels,
+      description: 'How bad it is',
+      examples: ['warn'],
     }),
     message: Type.String({
-      ...{ maxLength: MAX_MESSAGE, description: 'What happened', examples: ['job failed'] },
+      maxLength: MAX_MESSAGE,
+      description: 'What happened',
+      examples: ['job failed'],
     }),
     metadata: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
-      ...{ maxProperties: 100, description: 'What else the line says', examples: [{ ms: 12 }] },
+      maxProperties: 100,
+      description: 'What else the line says',
+      examples: [{ ms: 12 }],
     }),
     logged_at: Type.String({
-      ...{ format: 'date-time', description: 'When', examples: ['2026-11-23T09:30:00.000Z'] },
+      format: 'date-time',
+      description: 'When',
+      examples: ['2026-11-23T09:30:00.000Z'],
     }),
   },
   { additionalProperties: false },

@@ -6,8 +6,12 @@ const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3')
 const AZURE_HOST = '168.63.129.16'
 /** Where clouds hand credentials to whoever asks from inside, beyond the link-local addresses. */
 const METADATA = new Set([
-  ...[AZURE_HOST, '100.100.100.200', '192.0.0.192'],
-  ...['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254'],
+  AZURE_HOST,
+  '100.100.100.200',
+  '192.0.0.192',
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
 ])
 const METADATA_NAMES = /^(instance-data|metadata)(\.|$)/
 /** What an operator may watch: the internet, and the house itself. Nothing translated, which could hide any address. */
@@ -16,8 +20,8 @@ const TRANSLATED = ipaddr.parseCIDR('64:ff9b:1::/48')
 const INSIDE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/
 /** Ports where databases, caches and container engines listen. */
 const INSIDE_PORTS = new Set([
-  ...[2049, 2375, 2376, 2379, 2380, 3306, 3389, 5432, 5672, 5900, 5984, 6379],
-  ...[6443, 9042, 9092, 9200, 9300, 10250, 10255, 11211, 15672, 27017, 28015],
+  2049, 2375, 2376, 2379, 2380, 3306, 3389, 5432, 5672, 5900, 5984, 6379, 6443, 9042, 9092, 9200,
+  9300, 10250, 10255, 11211, 15672, 27017, 28015,
 ])
 
 /**

@@ -35,8 +35,12 @@ export const TraceContext = Type.Object(
 export type TraceContext = Static<typeof TraceContext>
 
 export const traceSamplers = [
-  ...(['always_on', 'always_off', 'traceidratio', 'parentbased_always_on'] as const),
-  ...(['parentbased_always_off', 'parentbased_traceidratio'] as const),
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
 ]
 
 /** As the standard settings of OpenTelemetry say it. */

@@ -3,8 +3,13 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { unpackChromium } from './chromium.ts'
 
 const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
 ]
 
 /** Starts a headless Chromium, also where the machine has none of the libraries it needs. */

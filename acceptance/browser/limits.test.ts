@@ -101,7 +101,8 @@ test('a number is changed within its bounds, and kept', async () => {
     .waitFor()
   const { data } = await house.admin.api.GET('/api/v1/admin/rate_limiting/settings')
   expect(data?.data).toMatchObject({
-    ...{ api_requests_per_minute: 30, default_rate_limit_tier: 'business' },
+    api_requests_per_minute: 30,
+    default_rate_limit_tier: 'business',
   })
   await seat.page.reload()
   await seat.field('Visitors').waitFor()

@@ -15,7 +15,11 @@ const sizes = {
   phone: { width: 390, height: 844 },
 }
 const PUBLIC = [
-  ...['/sign-in', '/register', '/forgot-password', '/reset-password/x', '/verify-email?token=x'],
+  '/sign-in',
+  '/register',
+  '/forgot-password',
+  '/reset-password/x',
+  '/verify-email?token=x',
   '/accept-invitation/x',
   '/status',
   '/unsubscribe?token=x',
@@ -38,12 +42,10 @@ beforeAll(async () => {
   people = { visitor: undefined, owner, member, admin: house.admin }
   const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
   records = [
-    ...[
-      `/users/${house.admin.id}`,
-      `/admin/workers/${worker?.id}`,
-      '/admin/workers?new=1',
-      '/plans?new=1',
-    ],
+    `/users/${house.admin.id}`,
+    `/admin/workers/${worker?.id}`,
+    '/admin/workers?new=1',
+    '/plans?new=1',
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
     `/admin/rate_limiting?identifier=${house.admin.id}`,
@@ -52,7 +54,8 @@ beforeAll(async () => {
   ]
   await subscribe(owner)
   const settings = {
-    ...{ support_email: 'help@example.com', impersonation_minutes: 30 },
+    support_email: 'help@example.com',
+    impersonation_minutes: 30,
     status_page_enabled: true,
   }
   dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
@@ -91,7 +94,10 @@ test.for(looks)(
   async ({ who, theme, size }) => {
     // Axe puts a script of its own into the page, which the policy of the app forbids.
     const context = await browser.newContext({
-      ...{ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce', bypassCSP: true },
+      viewport: sizes[size],
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
     })
     context.setDefaultTimeout(15_000)
     const found: string[] = []
@@ -153,7 +159,9 @@ async function subscribe({ api }: Person) {
 async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const roles = dataOf(await api.GET('/api/v1/roles'))
   const role = {
-    ...{ name: 'book_keeper', display_name: 'Book keeper', description: 'Keeps the books' },
+    name: 'book_keeper',
+    display_name: 'Book keeper',
+    description: 'Keeps the books',
     permissions: ['users.read', 'audit_logs.read'],
   }
   const own = dataOf(await api.POST('/api/v1/roles', { body: role }))
@@ -171,7 +179,9 @@ async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
   const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
   return [
     ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((role) => `/roles/${role}`),
-    ...[`/api_keys/${id}`, '/api_keys/new', `/audit_logs/${entries[0]?.id}`],
+    `/api_keys/${id}`,
+    '/api_keys/new',
+    `/audit_logs/${entries[0]?.id}`,
     ...(await furnishWebhooks(api)),
   ]
 }
@@ -190,7 +200,9 @@ async function furnishWebhooks(api: Api): Promise<string[]> {
 async function furnishServices(api: Api): Promise<string[]> {
   const body = {
     ...({ name: 'Shop', kind: 'internal', check_type: 'tcp', host: '127.0.0.1' } as const),
-    ...{ port: 9, failure_threshold: 1, on_status_page: true },
+    port: 9,
+    failure_threshold: 1,
+    on_status_page: true,
   }
   const { id } = dataOf(await api.POST('/api/v1/admin/services', { body }))
   return ['/admin/services?new=1', `/admin/services/${id}`]

@@ -35,7 +35,9 @@ export async function takeSeat(
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
-    ...{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options },
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
   })
   context.setDefaultTimeout(15_000)
   const { page, problems } = await watchedPage(context)
@@ -49,7 +51,12 @@ export async function takeSeat(
   }
 
   return {
-    ...{ page, problems, button, field, choose, dialog: page.getByRole('dialog') },
+    page,
+    problems,
+    button,
+    field,
+    choose,
+    dialog: page.getByRole('dialog'),
     heading: (name) => page.getByRole('heading', { name, exact: true, level: 1 }),
     aside: (name) => page.getByRole('complementary', { name, exact: true }),
     reads: (text) => page.getByText(text).first().waitFor(),

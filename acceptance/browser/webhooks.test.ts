@@ -77,7 +77,9 @@ test('a webhook is added in a drawer, and its secret is shown this once', async 
   await dialog.getByRole('button', { name: 'Example of account.updated' }).click()
   const example = dialog.getByRole('region', { name: 'Example of account.updated' })
   expect(JSON.parse(await example.innerText())).toMatchObject({
-    ...{ type: 'account.updated', account_id: owner.accountId, data: { changes: ['name'] } },
+    type: 'account.updated',
+    account_id: owner.accountId,
+    data: { changes: ['name'] },
   })
   await dialog.getByRole('checkbox', { name: 'account.updated' }).check()
   await dialog.getByRole('button', { name: 'Add webhook' }).click()
@@ -117,7 +119,8 @@ test('a test delivery arrives and is verified by the library of Standard Webhook
   const [delivery] = receiver.received
   if (!delivery) throw new Error('nothing arrived')
   expect(verified(delivery, secret)).toMatchObject({
-    ...{ type: 'test.webhook', account_id: owner.accountId },
+    type: 'test.webhook',
+    account_id: owner.accountId,
   })
 })
 
@@ -133,7 +136,8 @@ test('what happens in the account is delivered, and is seen at once', async () =
   const delivery = receiver.received.at(-1)
   if (!delivery) throw new Error('nothing arrived')
   expect(verified(delivery, secret)).toMatchObject({
-    ...{ type: 'account.updated', data: { changes: ['name'] } },
+    type: 'account.updated',
+    data: { changes: ['name'] },
   })
 })
 

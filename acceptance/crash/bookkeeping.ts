@@ -42,7 +42,9 @@ export function settle(house: Installation, owner: Person, order: Order): Promis
       const reply = await place(house, owner, order)
       if (reply?.status === 201 || reply?.body.code === 'conflict') return reply
       expect(reply?.body.code ?? 'no answer').toBeOneOf([
-        ...['no answer', 'service_unavailable', 'idempotency_in_progress'],
+        'no answer',
+        'service_unavailable',
+        'idempotency_in_progress',
       ])
       return undefined
     },

@@ -28,17 +28,13 @@ test('a taken port is named in one line', async () => {
 })
 
 test.for([
-  ...[
-    ['PORT', 'abc'],
-    ['PORT', '70000'],
-    ['LOG_LEVEL', 'loud'],
-    ['DATABASE_URL', 'mysql://x'],
-  ],
-  ...[
-    ['SMTP_URL', 'localhost'],
-    ['POWERNODE_MASTER_KEY', 'short'],
-    ['WORKER_CONCURRENCY', '0'],
-  ],
+  ['PORT', 'abc'],
+  ['PORT', '70000'],
+  ['LOG_LEVEL', 'loud'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['SMTP_URL', 'localhost'],
+  ['POWERNODE_MASTER_KEY', 'short'],
+  ['WORKER_CONCURRENCY', '0'],
 ])('%s=%s is refused in one line', async ([name = '', value = '']) => {
   await expectOneLine({ PORT: '0', [name]: value }, new RegExp(`^powernode: ${name} must be`))
 })

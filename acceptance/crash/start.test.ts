@@ -63,7 +63,8 @@ test('the lock of a database that died with its machine is cleared away', async 
 test('a second start in the same folder gives up in one line and disturbs nothing', async () => {
   const before = house.pids()
   const { code, lines } = await failToStart({
-    ...{ ...house.settings, PORT: String(await freePort()) },
+    ...house.settings,
+    PORT: String(await freePort()),
     POWERNODE_DATA_DIR: dataFolder(house.folder),
   })
   expect(lines).toHaveLength(1)

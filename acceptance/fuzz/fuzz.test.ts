@@ -20,7 +20,10 @@ const knownIds = await someIds()
 
 test.for(
   operationsOf(document).map(({ method, path, operation }) => ({
-    ...{ method, path, operation, name: `${method} ${path}` },
+    method,
+    path,
+    operation,
+    name: `${method} ${path}`,
   })),
 )('$name answers anything at all as it is documented', async ({ method, path, operation }) => {
   const property = fc.asyncProperty(inputs(operation, knownIds), async (input) => {

@@ -20,7 +20,8 @@ export const events = {
   }),
   'subscription.cancelled': event('A subscription ended', subscription),
   'subscription.trial_ending': event('A trial ends in seven, three or one days', {
-    ...{ id: subscription.id, plan_id: subscription.plan_id },
+    id: subscription.id,
+    plan_id: subscription.plan_id,
     days_left: Type.Integer({ minimum: 1, description: 'Days that are left', examples: [3] }),
     has_payment_method: Type.Boolean({
       description: 'Whether the account has a payment method that can be used',

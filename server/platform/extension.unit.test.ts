@@ -23,8 +23,15 @@ const boats = () =>
 function extension(more: Partial<Extension> = {}) {
   count++
   return defineExtension({
-    ...{ name: `boats_${count}`, resources: [], migrations: MIGRATIONS, permissions: {} },
-    ...{ grants: {}, events: {}, jobs: {}, channels: {}, before: {} },
+    name: `boats_${count}`,
+    resources: [],
+    migrations: MIGRATIONS,
+    permissions: {},
+    grants: {},
+    events: {},
+    jobs: {},
+    channels: {},
+    before: {},
     ...more,
   })
 }
@@ -44,7 +51,8 @@ test('what an extension brings stands beside what the core has', async () => {
     extension({
       resources: [canoes],
       permissions: {
-        ...{ 'canoes.read': 'See canoes', 'admin.canoes.read': 'See every canoe' },
+        'canoes.read': 'See canoes',
+        'admin.canoes.read': 'See every canoe',
         'system.canoes.read': 'Read any canoe',
       },
       grants: { member: ['canoes.read' as Permission] },

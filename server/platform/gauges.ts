@@ -35,7 +35,8 @@ export function addGauges({ metrics, pool, cable, queue }: Platform): void {
     'How long the oldest job has waited that could run',
     async () =>
       (await queues()).map(({ name, oldest_seconds }) => ({
-        ...{ labels: { queue: name }, value: oldest_seconds ?? 0 },
+        labels: { queue: name },
+        value: oldest_seconds ?? 0,
       })),
   )
 }

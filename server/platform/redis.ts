@@ -101,8 +101,10 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
 /** Asks a Redis whether it answers: nothing, or what is wrong. */
 export async function probeRedis(url: string): Promise<string | undefined> {
   const client = new Redis(url, {
-    ...{ lazyConnect: true, retryStrategy: null },
-    ...{ connectTimeout: START_MS, commandTimeout: ANSWER_MS },
+    lazyConnect: true,
+    retryStrategy: null,
+    connectTimeout: START_MS,
+    commandTimeout: ANSWER_MS,
   })
   let reason: string | undefined
   client.on('error', (error) => {

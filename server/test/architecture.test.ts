@@ -4,97 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { openDomains } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
 import { allPermissions } from '../platform/auth/permissions.ts'
+import { mayCrossAccounts, needNoAudit } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
 const { resources } = await openDomains(readConfig({}))
 const MAX_LINES = 300
-
-/** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
-const mayCrossAccounts: Record<string, string> = {
-  'server/domains/admin_settings/account.ts': 'the accounts of the whole server',
-  'server/domains/admin_settings/health.ts': 'how the mails of the whole server went',
-  'server/domains/admin_settings/metrics.ts': 'figures of the whole server',
-  'server/domains/admin_settings/setting.ts': 'names who changed a setting',
-  'server/domains/admin_settings/user.ts': 'the people of the whole server',
-  'server/domains/alerts/activity.ts': 'names who did something with an alert',
-  'server/domains/alerts/alert.ts': 'names who did something with an alert',
-  'server/domains/alerts/telling.ts': 'whoever runs the server may belong to any account',
-  'server/domains/alert_rules/metrics.ts': 'figures of the whole server',
-  'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
-  'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
-  'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
-  'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
-  'server/domains/impersonations/impersonation.ts':
-    'one acts as one person at a time, in whatever account',
-  'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
-  'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
-  'server/domains/passkeys/passkey.ts':
-    'finds a person by their passkey before anybody is signed in',
-  'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
-  'server/domains/users/person.ts':
-    'addresses are unique across accounts, and one may act on an account from outside it',
-  'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
-  'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
-  'server/domains/mails/mail.ts': 'the mailbox of the whole server, and the worker’s deliveries',
-  'server/domains/rate_limiting/account.ts': 'the tiers of every account',
-  'server/domains/rate_limiting/identifier.ts': 'finds out what kind of thing an id belongs to',
-  'server/domains/rate_limiting/statistics.ts': 'figures of the whole server',
-  'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',
-  'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
-  'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
-  'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
-  'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
-  'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
-  'server/domains/users/internal.ts': 'workers write to anybody',
-  'server/domains/invitations/internal.ts': 'workers write to anybody',
-  'server/domains/notifications/preference.ts': 'tells people who work here by a delegation too',
-  'server/domains/notifications/unsubscribing.ts': 'finds a person by a signed link',
-  'server/domains/notifications/internal.ts': 'workers tell anybody',
-  'server/domains/users/admins.ts': 'administrators may have their home in any account',
-  'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
-  'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
-}
-
-/** Functions that write without an audit row, and why. */
-const needNoAudit: Record<string, string> = {
-  readNotification: 'a person’s own reading mark',
-  readAllNotifications: 'a person’s own reading mark',
-  dismissNotification: 'a person’s own notification',
-  evaluateRules: 'openAlert() and endAlertOf() audit what comes of it',
-  raiseAlert: 'openAlert() audits it; a repetition is counted in its row',
-  changePreferences: 'choose() audits it',
-  unsubscribe: 'choose() audits it',
-  recordDelivery: 'the mail’s own row says how its delivery ended',
-  inExport: 'opens the transaction of the two below',
-  writePart: 'asking for the export was audited; this writes its file',
-  failExport: 'the export’s own row says how it ended',
-  expireInvitations: 'running out is time’s doing; the row says so',
-  cleanUpExpired: 'deletes only what had no effect any more',
-  startSampling: 'figures, not a change that somebody made',
-  keepSystemLogs: 'the log itself, not a change that somebody made',
-  finishSetup: 'switchTo() audits it',
-  disable: 'switchTo() audits it',
-  regenerateBackupCodes: 'generateBackupCodes() audits it',
-  endImpersonation: 'endWhere() audits each that ends',
-  prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
-  becomesProbe: 'the state of a circuit; switching a webhook off is audited',
-  recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',
-  checkService: 'asks for a check, which is its own record',
-  askForChecks: 'asks for checks, which are their own record',
-  recordChecks: 'the rows of checks and incidents say how it went',
-  giveBack: 'jobs that nobody has',
-  hold: 'who has which job; nothing of it lasts',
-  advanceSubscriptions: 'each that is moved on is audited where that is done',
-  cancelSubscription: 'end() audits it',
-  subscribe: 'begin() audits it',
-  recordTest: 'the worker’s own activities say how it went',
-  announce: 'a notification is its own record, as those of events are',
-  reportJob: 'progress of a job; its end is pg-boss’s own record',
-  refresh: 'an ordinary refresh is the session going on; a stolen token is audited',
-  register: 'foundAccount() audits account and user',
-  createAdmin: 'foundAccount() audits account and user',
-  ensureFirstAdmin: 'foundAccount() audits account and user',
-}
 
 const domains = sources.filter(
   ({ path }) => /^(server|extensions\/\w+)\/domains\//.test(path) && !isTest(path),

@@ -11,8 +11,12 @@ export async function watchtower() {
   /** A service outside that is taken for down at the second failure. */
   async function watch(input: object = {}) {
     const { data, status } = await admin.post('/admin/services', {
-      ...{ name: `Shop ${Math.random()}`, kind: 'outside', check_type: 'http' },
-      ...{ url: 'https://shop.example.com/', failure_threshold: 2, ...input },
+      name: `Shop ${Math.random()}`,
+      kind: 'outside',
+      check_type: 'http',
+      url: 'https://shop.example.com/',
+      failure_threshold: 2,
+      ...input,
     })
     expect(status).toBe(201)
     return data as { id: string; name: string }
@@ -31,7 +35,12 @@ export async function watchtower() {
     worker.post('/internal/service_checks/findings', { findings: [finding] })
 
   return {
-    ...{ ...here, admin, watch, look, turnOf, report },
+    ...here,
+    admin,
+    watch,
+    look,
+    turnOf,
+    report,
     /** Has it checked once more and reports what that found; returns how it is then. */
     async found(id: string, finding: object = {}) {
       await admin.post(`/admin/services/${id}/check`)

@@ -185,7 +185,10 @@ async function records(person: Person, userId: string): Promise<Record<string, s
   await ctx
     .own('impersonations')
     .insert({
-      ...{ user_id: member.id, impersonator_id: person.id, session_id: session.id, reason: 'Test' },
+      user_id: member.id,
+      impersonator_id: person.id,
+      session_id: session.id,
+      reason: 'Test',
       expires_at: new Date(Date.now() + 3600_000),
     })
     .execute()
@@ -202,8 +205,12 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .executeTakeFirstOrThrow()
   await here.platform.system().transaction((tx) => note(tx, worker.id, 'updated'))
   const service = await admin.post('/admin/services', {
-    ...{ name: `Shop of ${person.id}`, kind: 'outside', check_type: 'tcp' },
-    ...{ host: 'shop.example.com', port: 443, failure_threshold: 1 },
+    name: `Shop of ${person.id}`,
+    kind: 'outside',
+    check_type: 'tcp',
+    host: 'shop.example.com',
+    port: 443,
+    failure_threshold: 1,
   })
   const findings = [{ service_id: service.data.id, turn: 1, latency_ms: 9, error: 'Refused' }]
   await here.worker.post('/internal/service_checks/findings', { findings })
@@ -247,8 +254,15 @@ async function violate() {
   await here.platform.database
     .insertInto('rate_limit_violations')
     .values({
-      ...{ id: crypto.randomUUID(), rule: 'visitor', scope: 'ip', identifier: '192.0.2.1' },
-      ...{ endpoint: 'GET /api/v1/users', limit: 300, count: 7, hour: at, last_at: at },
+      id: crypto.randomUUID(),
+      rule: 'visitor',
+      scope: 'ip',
+      identifier: '192.0.2.1',
+      endpoint: 'GET /api/v1/users',
+      limit: 300,
+      count: 7,
+      hour: at,
+      last_at: at,
     })
     .execute()
 }

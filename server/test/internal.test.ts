@@ -2,18 +2,25 @@ import { expect, test } from 'vitest'
 import { world } from './world.ts'
 
 const hello = {
-  ...{ notification_type: 'report_ready', title: 'Your report is ready', message: 'Open it.' },
-  ...{ severity: 'success', category: 'reports' },
+  notification_type: 'report_ready',
+  title: 'Your report is ready',
+  message: 'Open it.',
+  severity: 'success',
+  category: 'reports',
 }
 
 test('a worker reads whom it writes to, in any account, and nothing that opens a door', async () => {
   const { owner, worker } = await world()
   const invited = await owner.post('/invitations', { email: `guest-${owner.id}@example.com` })
   expect((await worker.get(`/internal/users/${owner.id}`)).data).toMatchObject({
-    ...{ id: owner.id, email: owner.email, account_id: owner.accountId, email_verified: true },
+    id: owner.id,
+    email: owner.email,
+    account_id: owner.accountId,
+    email_verified: true,
   })
   expect((await worker.get(`/internal/accounts/${owner.accountId}`)).data).toMatchObject({
-    ...{ id: owner.accountId, owner: { id: owner.id, email: owner.email } },
+    id: owner.accountId,
+    owner: { id: owner.id, email: owner.email },
   })
   const { data } = await worker.get(`/internal/invitations/${invited.data.id}`)
   expect(data).toMatchObject({ account_name: 'Test Company', inviter_name: owner.name })

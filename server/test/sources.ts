@@ -10,7 +10,14 @@ export interface Source {
 
 /** Every TypeScript file of the repository, generated ones included. */
 export const sources: Source[] = [
-  ...['server', 'worker', 'web/src', 'contract', 'bin', 'bench', 'acceptance', 'extensions'],
+  'server',
+  'worker',
+  'web/src',
+  'contract',
+  'bin',
+  'bench',
+  'acceptance',
+  'extensions',
 ]
   .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

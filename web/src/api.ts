@@ -46,10 +46,7 @@ export const isFailure = (error: unknown): error is Failure =>
 type Outcome<B> = { data?: B; error?: unknown; response: Response }
 
 /** Refusals that end a session, unless a fresh token is let in. */
-const LOST = [
-  ...['token_expired', 'token_revoked', 'unauthorized'],
-  ...['user_inactive', 'account_inactive'],
-]
+const LOST = ['token_expired', 'token_revoked', 'unauthorized', 'user_inactive', 'account_inactive']
 
 /** Rows of a short list that is needed whole, as the choices of a field are. */
 export const ALL = { per_page: 100 } as const

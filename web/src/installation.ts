@@ -12,8 +12,11 @@ type Installation = {
 const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
 
 export const installation: Installation = {
-  ...{ system_name: 'Powernode', support_email: null },
-  ...{ registration_enabled: true, password_min_length: 12, status_page_enabled: false },
+  system_name: 'Powernode',
+  support_email: null,
+  registration_enabled: true,
+  password_min_length: 12,
+  status_page_enabled: false,
   extensions: ['business'],
   ...JSON.parse(written || '{}'),
 }

@@ -9,7 +9,9 @@ export const auditLogs = {
       for (let part = 1; ; part++) {
         const { status } = dataOf(
           await api.POST('/api/v1/internal/audit_exports/{id}/parts', {
-            ...{ params, signal, body: { part } },
+            params,
+            signal,
+            body: { part },
           }),
         )
         if (status !== 'processing') return

@@ -27,9 +27,17 @@ type Target = Parameters<typeof check>[0]
 
 const stop = new AbortController().signal
 const asHttp: Target = {
-  ...{ check_type: 'http', url: null, method: 'GET', host: null, port: null },
-  ...{ expected_status_min: 200, expected_status_max: 299, expected_text: null },
-  ...{ bearer_token: null, timeout_seconds: 5, allow_private: true },
+  check_type: 'http',
+  url: null,
+  method: 'GET',
+  host: null,
+  port: null,
+  expected_status_min: 200,
+  expected_status_max: 299,
+  expected_text: null,
+  bearer_token: null,
+  timeout_seconds: 5,
+  allow_private: true,
 }
 const asTcp: Target = { ...asHttp, check_type: 'tcp', method: null, host: '127.0.0.1' }
 
@@ -49,7 +57,8 @@ describe('an HTTP check', () => {
     await check({ ...asHttp, url, method: 'HEAD', bearer_token: 's3cr3t' }, stop)
     expect(asked.map(({ method }) => method)).toEqual(['HEAD'])
     expect(asked[0]?.headers).toMatchObject({
-      ...{ authorization: 'Bearer s3cr3t', 'user-agent': 'Powernode-Check/1.0' },
+      authorization: 'Bearer s3cr3t',
+      'user-agent': 'Powernode-Check/1.0',
     })
   })
 
@@ -60,7 +69,8 @@ describe('an HTTP check', () => {
       reply.writeHead(302, { location: '/elsewhere' }).end()
     })
     expect(await check({ ...asHttp, url }, stop)).toMatchObject({
-      ...{ http_status: 302, error: 'Answered 302, not 200 to 299' },
+      http_status: 302,
+      error: 'Answered 302, not 200 to 299',
     })
     expect(asked).toEqual(['/'])
   })

@@ -119,7 +119,10 @@ function batchesOf(api: ApiClient): Batches {
 function letterOf(request: Prepared): Letter {
   const { url, headers, body, timeout_seconds, allow_private } = request
   return {
-    ...{ url, headers: headers as Record<string, string>, body },
-    ...{ timeoutMs: timeout_seconds * 1000, allowPrivate: allow_private },
+    url,
+    headers: headers as Record<string, string>,
+    body,
+    timeoutMs: timeout_seconds * 1000,
+    allowPrivate: allow_private,
   }
 }

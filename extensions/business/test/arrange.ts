@@ -18,7 +18,9 @@ export async function makePlan(admin: Person, terms: object = {}) {
 export function cardOf(owner: string, more: object = {}) {
   return {
     ...({ gateway: 'stripe', payment_type: 'card', brand: 'visa', last_four: '4242' } as const),
-    ...{ exp_month: 12, exp_year: 2099, cardholder_name: 'Olive Owner' },
+    exp_month: 12,
+    exp_year: 2099,
+    cardholder_name: 'Olive Owner',
     external_id: `pm_${owner}`,
     ...more,
   }

@@ -62,8 +62,15 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
   return ctx.db
     .selectFrom('accounts')
     .select((eb) => [
-      ...(['id', 'name', 'status', 'subdomain', 'settings', 'billing_email', 'tax_id'] as const),
-      ...(['created_at', 'updated_at'] as const),
+      'id',
+      'name',
+      'status',
+      'subdomain',
+      'settings',
+      'billing_email',
+      'tax_id',
+      'created_at',
+      'updated_at',
       sql<number>`(select count(*) from users where account_id = ${eb.ref('accounts.id')})`.as(
         'users_count',
       ),

@@ -33,7 +33,12 @@ export function selectAdminAccounts(ctx: Ctx, grant: Permission, { search, statu
     .acrossAccounts(grant)
     .selectFrom('accounts')
     .select((eb) => [
-      ...(['id', 'name', 'status', 'subdomain', 'created_at', 'updated_at'] as const),
+      'id',
+      'name',
+      'status',
+      'subdomain',
+      'created_at',
+      'updated_at',
       sql<number>`(select count(*) from users where account_id = ${eb.ref('accounts.id')})`.as(
         'users_count',
       ),

@@ -24,7 +24,9 @@ test('accounts are found across the server by name, subdomain and status, with o
   const { data, meta } = await admin.get('/admin_settings/accounts?search=e_ENGINES%20100%25')
   expect(meta.total_count).toBe(1)
   expect(data[0]).toMatchObject({
-    ...{ id: stranger.accountId, status: 'active', users_count: 2 },
+    id: stranger.accountId,
+    status: 'active',
+    users_count: 2,
     owner: { id: stranger.id, email: stranger.email },
   })
   expect(
@@ -37,7 +39,9 @@ test('people are found across the server, with their account and roles, and with
   const { data } = await admin.get(`/admin_settings/users?search=${stranger.email.slice(3, 25)}`)
   expect(data).toHaveLength(1)
   expect(data[0]).toMatchObject({
-    ...{ id: stranger.id, email: stranger.email, roles: ['owner'] },
+    id: stranger.id,
+    email: stranger.email,
+    roles: ['owner'],
     account: { id: stranger.accountId, status: 'active' },
   })
   expect(JSON.stringify(data)).not.toMatch(/digest|secret|token/)

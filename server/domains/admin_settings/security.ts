@@ -66,8 +66,10 @@ export async function readSecurityConfig(ctx: Ctx): Promise<Static<typeof Securi
     ...pick(settings.values, securitySettings),
     algorithm: ALGORITHM,
     signing_key: {
-      ...{ id: current.id, created_at: current.created_at },
-      ...{ previous_id: previous?.id ?? null, previous_until: previous?.retired_at ?? null },
+      id: current.id,
+      created_at: current.created_at,
+      previous_id: previous?.id ?? null,
+      previous_until: previous?.retired_at ?? null,
     },
     public_url: config.publicUrl,
     allowed_origins: config.CORS_ORIGINS,
@@ -91,8 +93,10 @@ export function regenerateSigningKey(
       metadata: { reason: reason ?? null, previous: previousId },
     })
     return {
-      ...{ key_id: id, previous_key_id: previousId },
-      ...{ grace_period_hours: GRACE_HOURS, grace_period_ends_at: previousUntil },
+      key_id: id,
+      previous_key_id: previousId,
+      grace_period_hours: GRACE_HOURS,
+      grace_period_ends_at: previousUntil,
     }
   })
 }

@@ -61,8 +61,12 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
     if (changed.length === 0) return
     const created_at = await afterTheLast(tx)
     const rows = changed.map((name) => ({
-      ...{ id: randomUUIDv7(), name, changed_by_id: me(tx).userId, created_at },
-      ...{ old_value: anyJson(before[name]), new_value: anyJson(changes[name]) },
+      id: randomUUIDv7(),
+      name,
+      changed_by_id: me(tx).userId,
+      created_at,
+      old_value: anyJson(before[name]),
+      new_value: anyJson(changes[name]),
     }))
     await tx.db.insertInto('admin_settings').values(rows).execute()
     const of = (values: Partial<Settings>) =>
@@ -79,7 +83,10 @@ export function listSettingChanges(ctx: Ctx, page: Page, { name }: { name?: Sett
     .selectFrom('admin_settings')
     .leftJoin('users', 'users.id', 'admin_settings.changed_by_id')
     .select([
-      ...(['admin_settings.id', 'old_value', 'new_value', 'admin_settings.created_at'] as const),
+      'admin_settings.id',
+      'old_value',
+      'new_value',
+      'admin_settings.created_at',
       sql<SettingName>`admin_settings.name`.as('name'),
       personOf('users').as('changed_by'),
     ])

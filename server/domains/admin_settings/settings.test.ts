@@ -4,14 +4,22 @@ import { type Client, PASSWORD, type Person, world } from '../../test/world.ts'
 import { changeSettings } from './setting.ts'
 
 const defaults = {
-  ...{ system_name: 'Powernode', support_email: null, registration_enabled: true },
-  ...{ maintenance_mode: false, impersonation_minutes: 60, impersonation_notice: true },
+  system_name: 'Powernode',
+  support_email: null,
+  registration_enabled: true,
+  maintenance_mode: false,
+  impersonation_minutes: 60,
+  impersonation_notice: true,
   webhook_timeout_seconds: 30,
   status_page_enabled: false,
 }
 const secure = {
-  ...{ access_token_minutes: 15, refresh_token_hours: 168, session_days: 30 },
-  ...{ max_failed_login_attempts: 5, account_lockout_minutes: 30, password_min_length: 12 },
+  access_token_minutes: 15,
+  refresh_token_hours: 168,
+  session_days: 30,
+  max_failed_login_attempts: 5,
+  account_lockout_minutes: 30,
+  password_min_length: 12,
   require_two_factor_for_admins: false,
 }
 
@@ -34,7 +42,9 @@ async function admins() {
 
 const register = (visitor: Client, password = PASSWORD) =>
   visitor.post('/auth/register', {
-    ...{ name: 'Ada', email: `ada-${randomUUID()}@example.com`, password },
+    name: 'Ada',
+    email: `ada-${randomUUID()}@example.com`,
+    password,
     account_name: 'Analytical Engines',
   })
 
@@ -42,10 +52,13 @@ test('the settings begin with their defaults, and a change is partial, kept and 
   const { admin } = await admins()
   expect((await admin.get('/admin_settings')).data.settings).toEqual(defaults)
   const changed = await admin.put('/admin_settings', {
-    ...{ system_name: 'Engine room', support_email: 'help@example.com' },
+    system_name: 'Engine room',
+    support_email: 'help@example.com',
   })
   expect(changed.data).toEqual({
-    ...{ ...defaults, system_name: 'Engine room', support_email: 'help@example.com' },
+    ...defaults,
+    system_name: 'Engine room',
+    support_email: 'help@example.com',
   })
   const { data } = await admin.get('/audit_logs?action=admin_settings.updated')
   expect(data[0]).toMatchObject({
@@ -61,7 +74,9 @@ test('the history says who changed what, from what to what, and nothing of what 
   await admin.patch('/admin_settings', { impersonation_minutes: 30 })
   const { data } = await admin.get('/admin_settings/changes?name=impersonation_minutes')
   expect(data[0]).toMatchObject({
-    ...{ name: 'impersonation_minutes', old_value: 60, new_value: 30 },
+    name: 'impersonation_minutes',
+    old_value: 60,
+    new_value: 30,
     changed_by: { id: admin.id, email: admin.email },
   })
   const rows = data.filter((row: { changed_by: { id: string } }) => row.changed_by.id === admin.id)

@@ -29,7 +29,9 @@ export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
     const contact = support_email ? `write to ${support_email}` : 'turn to whoever runs this server'
     for (const owner of await ownersOf(tx)) {
       await sendMail(tx, 'account_suspended', owner.email, {
-        ...{ name: owner.name, account_name: name, contact },
+        name: owner.name,
+        account_name: name,
+        contact,
         reason: reason ?? 'no reason was given',
       })
     }
@@ -43,7 +45,9 @@ export function activateAccount(ctx: Ctx, { account_id, reason }: Decision) {
     const url = tx.platform.config.publicUrl
     for (const owner of await ownersOf(tx)) {
       await sendMail(tx, 'account_activated', owner.email, {
-        ...{ name: owner.name, account_name: name, url },
+        name: owner.name,
+        account_name: name,
+        url,
       })
     }
   })

@@ -9,8 +9,8 @@ import { Choice, Id, List, Shape, Text, Time } from '../../platform/http/shapes.
 
 type Source = 'server' | 'worker'
 
-const Level = Choice(logLevels as [(typeof logLevels)[number]], 'How bad it is')
-const From = Choice(['server', 'worker'] as [Source, Source], 'Which kind of process wrote it')
+const Level = Choice(logLevels, 'How bad it is')
+const From = Choice(['server', 'worker'], 'Which kind of process wrote it')
 
 export const SystemLog = Shape({
   id: Id(),
@@ -22,18 +22,21 @@ export const SystemLog = Shape({
 })
 
 export const SystemLogFilters = {
-  level: Choice(logLevels as [(typeof logLevels)[number]], 'This bad or worse'),
+  level: Choice(logLevels, 'This bad or worse'),
   source: From,
   search: Text(100, { description: 'Part of the message or of what else the line says' }),
   since: Type.String({
-    ...{ format: 'date-time', description: 'Only lines written from then on' },
+    format: 'date-time',
+    description: 'Only lines written from then on',
     examples: ['2026-11-23T09:30:00.000Z'],
   }),
 }
 
 export const LogLines = Shape({
   lines: List(LogLine, {
-    ...{ minItems: 1, maxItems: 500, description: 'In the order written' },
+    minItems: 1,
+    maxItems: 500,
+    description: 'In the order written',
     examples: [
       [
         {
@@ -52,9 +55,13 @@ type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLog
 /** What the processes of this installation wrote in the last days, at most as long as it is kept. */
 export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, since }: Filters) {
   let query = ctx.db.selectFrom('system_logs').select([
-    ...(['id', 'message', 'metadata', 'created_at'] as const),
+    'id',
+    'message',
+    'metadata',
+    'created_at',
     // Narrower than the column's text.
-    ...(['level', 'source'] as const),
+    'level',
+    'source',
   ])
   if (level) query = query.where('level', 'in', logLevels.slice(logLevels.indexOf(level)))
   if (source) query = query.where('source', '=', source)
@@ -74,8 +81,11 @@ export async function keepSystemLogs(
   lines: Static<typeof LogLine>[],
 ): Promise<void> {
   const rows = lines.map(({ logged_at, metadata, ...line }) => ({
-    ...{ ...line, id: randomUUIDv7(), source },
-    ...{ metadata: json(metadata), created_at: new Date(logged_at) },
+    ...line,
+    id: randomUUIDv7(),
+    source,
+    metadata: json(metadata),
+    created_at: new Date(logged_at),
   }))
   await ctx.db.insertInto('system_logs').values(rows).execute()
 }

@@ -16,7 +16,10 @@ const read = async (query: string) => (await admin.get(`/admin_settings/system_l
 
 const lines = (...messages: string[]) =>
   messages.map((message) => ({
-    ...{ level: 'error' as const, message, metadata: {}, logged_at: new Date().toISOString() },
+    level: 'error' as const,
+    message,
+    metadata: {},
+    logged_at: new Date().toISOString(),
   }))
 
 test('what the server logs is kept whole, worst and search included, but not each request', async () => {
@@ -31,7 +34,9 @@ test('what the server logs is kept whole, worst and search included, but not eac
 
   const kept = await read('source=server')
   expect(kept.map((line: { message: string }) => line.message).sort()).toEqual([
-    ...['server failed', 'server noted', 'server warned'],
+    'server failed',
+    'server noted',
+    'server warned',
   ])
   expect(await read('source=server&level=error')).toHaveLength(1)
   const [warned] = await read('source=server&search=DELIVER_mail')

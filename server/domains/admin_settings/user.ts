@@ -36,9 +36,14 @@ export function selectAdminUsers(
     .acrossAccounts(grant)
     .selectFrom('users')
     .select((eb) => [
-      ...(['users.id', 'users.name', 'users.email', 'users.status'] as const),
-      ...(['users.last_login_at', 'users.two_factor_enabled'] as const),
-      ...(['users.created_at', 'users.updated_at'] as const),
+      'users.id',
+      'users.name',
+      'users.email',
+      'users.status',
+      'users.last_login_at',
+      'users.two_factor_enabled',
+      'users.created_at',
+      'users.updated_at',
       eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
       sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
       sql<string[]>`array(

@@ -71,7 +71,8 @@ export const AlertRule = Shape({
 })
 
 export const NewAlertRule = Shape({
-  ...{ name: fields.name, ...Watched },
+  name: fields.name,
+  ...Watched,
   for_minutes: Type.Optional(fields.for_minutes),
   severity: Type.Optional(Severity),
   enabled: Type.Optional(fields.enabled),
@@ -180,9 +181,22 @@ function selectRules(ctx: Ctx) {
   return ctx.db
     .selectFrom('alert_rules')
     .select([
-      ...(['id', 'name', 'metric', 'condition', 'threshold', 'for_minutes', 'severity'] as const),
-      ...(['enabled', 'notify_by_mail', 'renotify_minutes', 'state', 'state_since'] as const),
-      ...(['current_value', 'evaluated_at', 'created_at', 'updated_at'] as const),
+      'id',
+      'name',
+      'metric',
+      'condition',
+      'threshold',
+      'for_minutes',
+      'severity',
+      'enabled',
+      'notify_by_mail',
+      'renotify_minutes',
+      'state',
+      'state_since',
+      'current_value',
+      'evaluated_at',
+      'created_at',
+      'updated_at',
     ])
     .$narrowType<{ metric: MetricName }>()
 }

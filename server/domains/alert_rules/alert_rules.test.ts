@@ -1,8 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { CLASSES_MS } from '../../platform/http/sample.ts'
 import { confirmed, type Person, world } from '../../test/world.ts'
 import { evaluateRules, standingAfter } from './evaluation.ts'
-import { metricNames } from './metrics.ts'
 import { watchRules } from './watch.ts'
 
 async function office() {
@@ -19,8 +17,11 @@ type Office = Awaited<ReturnType<typeof office>>
 /** A rule on a figure that the test sets: workers that have not called. */
 async function ruleOf({ admin }: Office, more: object = {}) {
   const { data, status } = await admin.post('/admin/alert_rules', {
-    ...{ name: `Rule ${crypto.randomUUID()}`, metric: 'workers_away' },
-    ...{ condition: 'above', threshold: 0, ...more },
+    name: `Rule ${crypto.randomUUID()}`,
+    metric: 'workers_away',
+    condition: 'above',
+    threshold: 0,
+    ...more,
   })
   expect(status).toBe(201)
   return data as { id: string; name: string }
@@ -70,8 +71,15 @@ test('a rule fires once its condition has held for its minutes, opens one alert,
   const [alert, ...more] = await alertsOf(here, rule)
   expect(more).toEqual([])
   expect(alert).toMatchObject({
-    ...{ name: rule.name, source: 'rule', severity: 'high', status: 'open', trigger_count: 2 },
-    ...{ metric: 'workers_away', condition: 'above', threshold: 0, current_value: 1 },
+    name: rule.name,
+    source: 'rule',
+    severity: 'high',
+    status: 'open',
+    trigger_count: 2,
+    metric: 'workers_away',
+    condition: 'above',
+    threshold: 0,
+    current_value: 1,
   })
   expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
   await look(here, false)
@@ -99,7 +107,8 @@ test('however many ask at once and again, a rule has one turn a minute', async (
   )
   expect(looks.map(({ evaluated_count }) => evaluated_count).sort()).toEqual([0, 0, 0, 1])
   expect(await evaluateRules(here.platform.system())).toEqual({
-    ...{ evaluated_count: 0, firing_count: 0 },
+    evaluated_count: 0,
+    firing_count: 0,
   })
   const alerts = await alertsOf(here, rule)
   expect(alerts).toHaveLength(1)
@@ -223,46 +232,6 @@ test('names are unique, and what makes no sense is refused on its field', async 
   }
 })
 
-test.for(metricNames)(
-  '%s can be read, and a preview says whether a rule on it would hold',
-  async (metric) => {
-    const { admin } = await office()
-    const preview = async (condition: string, threshold: number) =>
-      (await admin.post('/admin/alert_rules/preview', { metric, condition, threshold })).data
-    const { current_value } = await preview('above', -1)
-    expect(current_value).toBeGreaterThanOrEqual(0)
-    expect((await preview('above', -1)).holds).toBe(true)
-    expect((await preview('above', 1e9)).holds).toBe(false)
-    expect((await preview('below', 1e9)).holds).toBe(true)
-  },
-)
-
-test('the figures are true', async () => {
-  const here = await office()
-  const { admin, visitor, platform, owner } = here
-  const read = async (metric: string) => {
-    const body = { metric, condition: 'above', threshold: 0 }
-    return (await admin.post('/admin/alert_rules/preview', body)).data.current_value
-  }
-  const before = await read('sign_ins_failed_per_hour')
-  await visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
-  expect(await read('sign_ins_failed_per_hour')).toBe(before + 1)
-  await owner.post('/users', { name: 'New', email: `new-${owner.id}@example.com` })
-  const failed = await read('mails_failed_per_hour')
-  await owner.ctx.own('mails').update({ status: 'failed' }).execute()
-  expect(await read('mails_failed_per_hour')).toBeGreaterThan(failed)
-  await setAway(here, true)
-  expect(await read('workers_away')).toBe(1)
-  await platform.database
-    .insertInto('system_logs')
-    .values({
-      ...{ id: crypto.randomUUID(), level: 'error', source: 'server', message: 'no' },
-      created_at: new Date(),
-    })
-    .execute()
-  expect(await read('errors_logged_per_hour')).toBeGreaterThan(0)
-})
-
 test('there are rules to begin with', async () => {
   const { admin } = await office()
   const { data } = await admin.get('/admin/alert_rules?search=a worker is away')
@@ -276,43 +245,4 @@ test('a firing rule stays so for as long as its condition holds, whatever the mi
   expect(standingAfter(firing, 4, true, now)).toEqual({ state: 'firing', state_since: new Date(0) })
   expect(standingAfter(firing, 5, true, now)).toEqual({ state: 'ok', state_since: now })
   expect(standingAfter({ ...firing, state: 'ok' }, 4, false, now).state).toBe('pending')
-})
-
-test('what servers answered lately, and services that are down, can be watched', async () => {
-  const { admin, platform } = await office()
-  const figure = async (metric: string) => {
-    const rule = { metric, condition: 'above', threshold: 0 }
-    return (await admin.post('/admin/alert_rules/preview', rule)).data.current_value
-  }
-  await platform.database.deleteFrom('metric_samples').execute()
-  expect(await figure('requests_failed_share')).toBe(0)
-  const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000)
-  const counted = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
-  const durations = CLASSES_MS.map((end) => (end === 100 ? 10 : 0))
-  await platform.database
-    .insertInto('metric_samples')
-    .values({
-      ...counted,
-      minute,
-      process_id: crypto.randomUUID(),
-      durations: [...durations, 0],
-      cable_connections: 0,
-      pool_waiting: 0,
-    })
-    .execute()
-  expect(await figure('requests_failed_share')).toBe(20)
-  expect(await figure('response_time_p95')).toBeGreaterThan(75)
-
-  const before = await figure('services_down')
-  const [service] = (await admin.get('/admin/services')).data
-  await platform.database
-    .insertInto('service_incidents')
-    .values({
-      id: crypto.randomUUID(),
-      service_id: service.id,
-      started_at: new Date(),
-      reason: 'x',
-    })
-    .execute()
-  expect(await figure('services_down')).toBe(before + 1)
 })

@@ -145,7 +145,7 @@ export const metricOf = (name: MetricName): Metric => metrics[name]
 export const isMetric = (name: string): name is MetricName => name in metrics
 
 export const MetricKind = Shape({
-  name: Choice(metricNames as [MetricName], 'A figure that a rule can watch'),
+  name: Choice(metricNames, 'A figure that a rule can watch'),
   label: Text(100, { description: 'What people call it', examples: ['Jobs waiting'] }),
   description: Text(200, { description: 'What it counts' }),
   unit: Choice(['count', 'seconds', 'milliseconds', 'percent'], 'What it is counted in'),

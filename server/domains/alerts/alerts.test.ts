@@ -38,7 +38,10 @@ test('a worker reports what is wrong; what it calls the same is one alert for an
     .where('id', '=', first.data.id)
     .executeTakeFirstOrThrow()
   expect(stored).toMatchObject({
-    ...{ name: 'Backup failed', source: 'worker', trigger_count: 2, summary: 'Still no room' },
+    name: 'Backup failed',
+    source: 'worker',
+    trigger_count: 2,
+    summary: 'Still no room',
   })
   travel(61)
   const late = await worker.post('/alerts', body)
@@ -116,7 +119,9 @@ test('goes from open over acknowledged to resolved, with who, when and why; anyt
   expect((await at('acknowledge')).code).toBe('invalid_transition')
   const over = await at('resolve', { note: 'Made room' })
   expect(over.data).toMatchObject({
-    ...{ status: 'resolved', resolved_by: { id: admin.id }, note: 'Made room' },
+    status: 'resolved',
+    resolved_by: { id: admin.id },
+    note: 'Made room',
   })
   for (const step of ['resolve', 'acknowledge']) {
     expect((await at(step)).code).toBe('invalid_transition')
@@ -180,10 +185,16 @@ test('are live for whoever may see them, and for nobody else', async () => {
   const heard = () => page.flatMap(({ message }) => (message?.alert?.id === id ? [message] : []))
   await expect
     .poll(() => heard().map(({ type }) => type))
-    .toEqual([...['alert_triggered', 'alert_acknowledged', 'alert_resolved']])
+    .toEqual(['alert_triggered', 'alert_acknowledged', 'alert_resolved'])
   expect(heard()[0]?.alert).toMatchObject({
-    ...{ name: 'Live one', alert_type: 'live_one', metric_name: null, condition: null },
-    ...{ threshold_value: null, current_value: null, status: 'open', trigger_count: 1 },
+    name: 'Live one',
+    alert_type: 'live_one',
+    metric_name: null,
+    condition: null,
+    threshold_value: null,
+    current_value: null,
+    status: 'open',
+    trigger_count: 1,
   })
 })
 

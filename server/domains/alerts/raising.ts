@@ -66,7 +66,10 @@ export async function openAlert(
   const alert = await tx.db
     .insertInto('alerts')
     .values({
-      ...{ id: randomUUIDv7(), ...trigger, created_at: now, last_triggered_at: now },
+      id: randomUUIDv7(),
+      ...trigger,
+      created_at: now,
+      last_triggered_at: now,
       notified_at: reach.notify ? now : null,
     })
     .returningAll()
@@ -102,7 +105,9 @@ export async function goOn(
   const alert = await tx.db
     .updateTable('alerts')
     .set((eb) => ({
-      ...{ ...columns, trigger_count: eb('trigger_count', '+', 1), last_triggered_at: tx.now() },
+      ...columns,
+      trigger_count: eb('trigger_count', '+', 1),
+      last_triggered_at: tx.now(),
       ...(remind && { notified_at: tx.now() }),
     }))
     .where('id', '=', id)
@@ -146,7 +151,8 @@ async function repeat(
   const alert = await tx.db
     .updateTable('alerts')
     .set((eb) => ({
-      ...{ trigger_count: eb('trigger_count', '+', 1), last_triggered_at: tx.now() },
+      trigger_count: eb('trigger_count', '+', 1),
+      last_triggered_at: tx.now(),
       ...(summary !== undefined && { summary }),
       ...(details !== undefined && { details }),
     }))

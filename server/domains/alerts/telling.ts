@@ -43,8 +43,15 @@ export async function tellAgain(tx: PlatformTx, alert: AlertRow, mail: boolean):
 export async function broadcastTriggered(tx: PlatformTx, alert: AlertRow): Promise<void> {
   const { id, name, type, metric, condition, threshold, current_value, status } = alert
   await broadcast(tx, 'alert_triggered', {
-    ...{ id, name, alert_type: type, metric_name: metric, condition, threshold_value: threshold },
-    ...{ current_value, status, trigger_count: alert.trigger_count },
+    id,
+    name,
+    alert_type: type,
+    metric_name: metric,
+    condition,
+    threshold_value: threshold,
+    current_value,
+    status,
+    trigger_count: alert.trigger_count,
   })
 }
 
@@ -67,9 +74,13 @@ export async function tellResolved(tx: PlatformTx, alert: AlertRow, reach: Reach
       inside,
       people,
       {
-        ...{ notification_type: 'alert_resolved', title: `Resolved: ${name}`, category: 'alerts' },
-        ...{ message: alert.note ?? 'It is well again.', severity: 'success' },
-        ...{ action_url: pageOf(id), metadata: { alert_id: id } },
+        notification_type: 'alert_resolved',
+        title: `Resolved: ${name}`,
+        category: 'alerts',
+        message: alert.note ?? 'It is well again.',
+        severity: 'success',
+        action_url: pageOf(id),
+        metadata: { alert_id: id },
       },
       reach,
     )
@@ -87,9 +98,13 @@ function notifyOf(
     inside,
     people,
     {
-      ...{ notification_type: 'alert_triggered', title: title.slice(0, 200), category: 'alerts' },
+      notification_type: 'alert_triggered',
+      title: title.slice(0, 200),
+      category: 'alerts',
       message: `${summary ?? 'It came without a description.'} Severity: ${severity}.`,
-      ...{ severity: loudness[severity], action_url: pageOf(id), metadata: { alert_id: id } },
+      severity: loudness[severity],
+      action_url: pageOf(id),
+      metadata: { alert_id: id },
     },
     { mail },
   )

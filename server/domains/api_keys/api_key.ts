@@ -130,7 +130,9 @@ export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
       .own('api_keys')
       .insert({
         ...columns,
-        ...{ environment, prefix, digest: digestOf(key_value) },
+        environment,
+        prefix,
+        digest: digestOf(key_value),
         created_by_id: behind(tx)?.userId ?? null,
       })
       .returning('id')
@@ -253,10 +255,20 @@ function selectApiKeys(ctx: Ctx) {
     .select()
     .leftJoin('users', 'users.id', 'api_keys.created_by_id')
     .select([
-      ...(['api_keys.id', 'api_keys.name', 'api_keys.description', 'environment'] as const),
-      ...(['scopes', 'allowed_ips', 'rate_limit_per_minute', 'monthly_quota'] as const),
-      ...(['api_keys.expires_at', 'last_used_at', 'last_used_ip', 'usage_count'] as const),
-      ...(['api_keys.created_at', 'api_keys.updated_at'] as const),
+      'api_keys.id',
+      'api_keys.name',
+      'api_keys.description',
+      'environment',
+      'scopes',
+      'allowed_ips',
+      'rate_limit_per_minute',
+      'monthly_quota',
+      'api_keys.expires_at',
+      'last_used_at',
+      'last_used_ip',
+      'usage_count',
+      'api_keys.created_at',
+      'api_keys.updated_at',
       statusAt(ctx).as('status'),
       sql<string>`prefix || '...****'`.as('masked_key'),
       sql<number>`case when quota_month = ${monthOf(now)} then quota_used else 0 end`.as(

@@ -29,7 +29,8 @@ export function listScopes(ctx: Ctx, page: Page) {
   const query = ctx.db
     .selectFrom('permissions')
     .select([
-      ...(['name', 'description'] as const),
+      'name',
+      'description',
       sql<string>`regexp_replace(name, '[.][^.]+$', '')`.as('resource'),
       sql<boolean>`name = any(${mine}::text[])`.as('held'),
     ])

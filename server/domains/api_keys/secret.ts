@@ -63,7 +63,9 @@ export async function regenerateApiKey(
     const { numUpdatedRows } = await tx
       .own('api_keys')
       .update({
-        ...{ prefix, digest: digestOf(key_value), previous_digest: digest },
+        prefix,
+        digest: digestOf(key_value),
+        previous_digest: digest,
         previous_expires_at: new Date(tx.now().getTime() + grace * 1000),
         updated_at: tx.now(),
       })

@@ -61,7 +61,11 @@ test('use can be narrowed to a key and to days; a foreign key was never used', a
 })
 
 const request = (apiKeyId: string) => ({
-  ...{ apiKeyId, route: '/api/v1/users', method: 'GET', status: 200, ip: '192.0.2.1' },
+  apiKeyId,
+  route: '/api/v1/users',
+  method: 'GET',
+  status: 200,
+  ip: '192.0.2.1',
   charged: true,
 })
 

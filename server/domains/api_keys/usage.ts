@@ -75,7 +75,9 @@ export async function readKeyUsage(
     .select()
     .select([
       sql<string | null>`day::text`.as('date'),
-      ...(['method', 'route', 'api_key_id'] as const),
+      'method',
+      'route',
+      'api_key_id',
       sql<number | null>`status / 100`.as('hundreds'),
       sql<string>`(select name from api_keys where id = api_key_usage.api_key_id)`.as('name'),
       sql<number>`sum(requests)::bigint`.as('requests'),

@@ -62,7 +62,10 @@ export async function requestExport(
     const made = await tx
       .own('audit_exports')
       .insert({
-        ...{ user_id: me(tx).userId, format, filters: { ...filters }, created_at: tx.now() },
+        user_id: me(tx).userId,
+        format,
+        filters: { ...filters },
+        created_at: tx.now(),
         expires_at: expiry(tx),
       })
       .returning('id')
@@ -111,9 +114,17 @@ function selectExports(ctx: Ctx) {
     .select()
     .leftJoin('users', 'users.id', 'audit_exports.user_id')
     .select([
-      ...(['audit_exports.id', 'format', 'filters', 'audit_exports.status', 'error'] as const),
-      ...(['row_count', 'total_count', 'size_bytes', 'audit_exports.created_at'] as const),
-      ...(['completed_at', 'expires_at'] as const),
+      'audit_exports.id',
+      'format',
+      'filters',
+      'audit_exports.status',
+      'error',
+      'row_count',
+      'total_count',
+      'size_bytes',
+      'audit_exports.created_at',
+      'completed_at',
+      'expires_at',
       personOf('users').as('requested_by'),
     ])
     .where('expires_at', '>', ctx.now())

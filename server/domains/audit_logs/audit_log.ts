@@ -149,7 +149,9 @@ export async function createAuditLog(
   const worker_id = ctx.actor.kind === 'worker' ? ctx.actor.workerId : null
   return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
     const id = await tx.audit(action, resource_id ?? null, {
-      ...{ old: old_values, new: new_values, metadata: { ...metadata, worker_id } },
+      old: old_values,
+      new: new_values,
+      metadata: { ...metadata, worker_id },
       ...(user_id && { userId: user_id }),
       told: columns,
     })
@@ -163,10 +165,23 @@ export function selectAuditLogs(ctx: Ctx, filters: Filters) {
     .leftJoin('users as behind', 'behind.id', 'audit_logs.impersonator_id')
     .leftJoin('accounts', 'accounts.id', 'audit_logs.account_id')
     .select([
-      ...(['audit_logs.id', 'action', 'resource_type', 'resource_id', 'source'] as const),
-      ...(['audit_logs.status', 'severity', 'risk_level', 'message', 'ip_address'] as const),
-      ...(['user_agent', 'request_id', 'old_values', 'new_values', 'metadata'] as const),
-      ...(['sequence_number', 'audit_logs.created_at'] as const),
+      'audit_logs.id',
+      'action',
+      'resource_type',
+      'resource_id',
+      'source',
+      'audit_logs.status',
+      'severity',
+      'risk_level',
+      'message',
+      'ip_address',
+      'user_agent',
+      'request_id',
+      'old_values',
+      'new_values',
+      'metadata',
+      'sequence_number',
+      'audit_logs.created_at',
       LEVEL.as('level'),
       sql<string | null>`encode(integrity_hash, 'hex')`.as('integrity_hash'),
       personOf('users').as('user'),

@@ -34,8 +34,18 @@ test('are found by words, beginnings, phrases and parts of dotted names, ids and
     return meta.total_count
   }
   const hits = [
-    ...['SYNC', 'syn', 'data_source', 'data_source.sync_failed', 'failed sync', 'sync -created'],
-    ...[id, id.slice(0, 8), 'example.com', 'shop.exa', '"quarterly report"', 'nothing OR report'],
+    'SYNC',
+    'syn',
+    'data_source',
+    'data_source.sync_failed',
+    'failed sync',
+    'sync -created',
+    id,
+    id.slice(0, 8),
+    'example.com',
+    'shop.exa',
+    '"quarterly report"',
+    'nothing OR report',
   ]
   for (const words of hits) expect([words, await found(words)]).toEqual([words, 1])
   const misses = ['nothing', 'sync nothing', 'sync -report', '"report quarterly"', 'com.example']
@@ -105,8 +115,12 @@ test('an entry tells of its program, its risk and what happened around it', asyn
 test('a worker writes entries for an account, once per key', async () => {
   const { worker, owner } = await world()
   const body = {
-    ...{ action: 'report.failed', account_id: owner.accountId, user_id: owner.id },
-    ...{ source: 'scheduler', ip_address: '203.0.113.7', metadata: { run: 7, token: 'x' } },
+    action: 'report.failed',
+    account_id: owner.accountId,
+    user_id: owner.id,
+    source: 'scheduler',
+    ip_address: '203.0.113.7',
+    metadata: { run: 7, token: 'x' },
   }
   const key = { 'idempotency-key': `report-${owner.id}` }
   const first = await worker.post('/audit_logs', { audit_log: body }, key)
@@ -115,8 +129,12 @@ test('a worker writes entries for an account, once per key', async () => {
   const { data, meta } = await owner.get('/audit_logs?action=report.failed')
   expect(meta.total_count).toBe(1)
   expect(data[0]).toMatchObject({
-    ...{ id: first.data.id, status: 'error', source: 'scheduler', risk_level: 'high' },
-    ...{ ip_address: '203.0.113.7', user: { id: owner.id } },
+    id: first.data.id,
+    status: 'error',
+    source: 'scheduler',
+    risk_level: 'high',
+    ip_address: '203.0.113.7',
+    user: { id: owner.id },
     metadata: { run: 7, token: '[redacted]' },
   })
   const nowhere = { action: 'report.failed', account_id: owner.id }

@@ -42,7 +42,9 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
     const cursor = rows.at(-1)
     const after = {
       status: last ? ('completed' as const) : ('processing' as const),
-      ...{ total_count, part_count: part, row_count: found.row_count + rows.length },
+      total_count,
+      part_count: part,
+      row_count: found.row_count + rows.length,
     }
     await tx
       .own('audit_exports')
@@ -69,7 +71,9 @@ export async function failExport(ctx: PlatformCtx, id: string, error: string): P
       notification_type: 'audit_export_failed',
       title: 'Your export of the audit log failed',
       message: 'Ask for it again. If it fails again, tell whoever runs this server.',
-      ...{ severity: 'error', category: 'audit', action_url: '/audit_logs/exports' },
+      severity: 'error',
+      category: 'audit',
+      action_url: '/audit_logs/exports',
     })
     return stateOf({ ...found, status: 'failed' })
   })
@@ -103,7 +107,8 @@ type Locked = Awaited<ReturnType<ReturnType<typeof lock>['executeTakeFirstOrThro
 const isOver = ({ status }: Pick<Locked, 'status'>) => ['completed', 'failed'].includes(status)
 
 const stateOf = (row: Pick<Locked, 'status' | 'row_count' | 'total_count'>): State => ({
-  ...{ status: row.status, row_count: row.row_count },
+  status: row.status,
+  row_count: row.row_count,
   progress: progressOf(row),
 })
 
@@ -148,8 +153,11 @@ function textOf(format: Locked['format'], entries: Entry[], first: boolean, last
   return stringify(
     rows.map((row) => Object.values(columns).map((value) => value(row))),
     {
-      ...{ header: first, columns: Object.keys(columns), record_delimiter: 'windows' },
-      ...{ escape_formulas: true, quoted_string: false },
+      header: first,
+      columns: Object.keys(columns),
+      record_delimiter: 'windows',
+      escape_formulas: true,
+      quoted_string: false,
     },
   )
 }
@@ -180,7 +188,9 @@ async function tellRequester(tx: Tx, userId: string, id: string, rows: number) {
     notification_type: 'audit_export_completed',
     title: 'Your export of the audit log is ready',
     message: `${rows.toLocaleString('en')} ${rows === 1 ? 'entry' : 'entries'}. The file is kept for 24 hours.`,
-    ...{ severity: 'success', category: 'audit', action_url: '/audit_logs/exports' },
+    severity: 'success',
+    category: 'audit',
+    action_url: '/audit_logs/exports',
     metadata: { export_id: id },
   })
 }

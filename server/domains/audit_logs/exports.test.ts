@@ -114,7 +114,9 @@ test('an export that cannot be written says so to whoever asked', async () => {
   const { data } = await owner.post('/audit_logs/export', {})
   await worker.post(`/internal/audit_exports/${data.id}/failure`, { error: 'No room' })
   expect((await owner.get(`/audit_logs/exports/${data.id}`)).data).toMatchObject({
-    ...{ status: 'failed', error: 'No room', download_url: null },
+    status: 'failed',
+    error: 'No room',
+    download_url: null,
   })
   expect((await owner.get('/notifications')).data[0].severity).toBe('error')
 })

@@ -15,7 +15,7 @@ const levels = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high'
 export const Status = Choice(['success', 'warning', 'error'], 'How it ended')
 export const Severity = Choice(levels, 'How much it matters')
 export const RiskLevel = Choice(levels, 'How likely it is part of an attack')
-export const Source = Choice([...auditSources], 'Where it came from')
+export const Source = Choice(auditSources, 'Where it came from')
 
 export const Day = Type.String({
   format: 'date',

@@ -44,7 +44,9 @@ export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>>
       .own('audit_checkpoints')
       .select()
       .select([
-        ...(['kind', 'sequence_number', 'created_at as signed_at'] as const),
+        'kind',
+        'sequence_number',
+        'created_at as signed_at',
         sql<string>`encode(integrity_hash, 'hex')`.as('integrity_hash'),
       ])
       .where('kind', 'in', ['head', 'base'])

@@ -101,7 +101,9 @@ export async function readRiskAnalysis(
     risk_level: levelOf(score),
     risk_distribution: { high, medium, low, info: total - high - medium - low },
     threat_indicators: { ...indicators, suspicious_ips, off_hours_activity },
-    ...{ top_threats, suspicious_ip_details, risk_trend },
+    top_threats,
+    suspicious_ip_details,
+    risk_trend,
     recommendations: recommend(high, suspicious_ips, off_hours_activity),
   }
 }

@@ -105,10 +105,15 @@ test('the timeline has every step, with its peak and the latest entries', async 
   const { data } = await read('activity_timeline?time_range=6h&limit=3')
   expect(data.timeline.map((step: { count: number }) => step.count)).toEqual([1, 0, 0, 1, 7, 1, 0])
   expect(data.timeline[4]).toEqual({
-    ...{ time: '2031-05-14T10:00:00.000Z', count: 7, errors: 6, warnings: 1 },
+    time: '2031-05-14T10:00:00.000Z',
+    count: 7,
+    errors: 6,
+    warnings: 1,
   })
   expect(data.summary).toEqual({
-    ...{ total_events: 10, unique_users: 1, unique_actions: 4 },
+    total_events: 10,
+    unique_users: 1,
+    unique_actions: 4,
     average_per_hour: 1.67,
     peak_activity: { time: '2031-05-14T10:00:00.000Z', count: 7 },
     lowest_activity: { time: '2031-05-14T12:00:00.000Z', count: 0 },
@@ -127,8 +132,12 @@ test('the risk analysis weighs locks, failures, addresses and hours', async () =
     risk_level: 'low',
     risk_distribution: { high: 1, medium: 6, low: 1, info: 3 },
     threat_indicators: {
-      ...{ suspicious_ips: 1, high_risk_users: 1, off_hours_activity: 9.1, multi_ip_users: 0 },
-      ...{ failed_logins: 6, unauthorized_access: 0 },
+      suspicious_ips: 1,
+      high_risk_users: 1,
+      off_hours_activity: 9.1,
+      multi_ip_users: 0,
+      failed_logins: 6,
+      unauthorized_access: 0,
     },
     suspicious_ip_details: { '10.0.0.9': 6 },
     risk_trend: { '2031-05-14': 7 },

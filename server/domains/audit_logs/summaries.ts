@@ -158,8 +158,15 @@ export function entriesSince(ctx: Ctx, since: Date) {
           .own('audit_logs')
           .select()
           .select([
-            ...(['action', 'source', 'status', 'severity', 'risk_level', 'user_id'] as const),
-            ...(['ip_address', 'resource_id', 'created_at'] as const),
+            'action',
+            'source',
+            'status',
+            'severity',
+            'risk_level',
+            'user_id',
+            'ip_address',
+            'resource_id',
+            'created_at',
             LEVEL.as('level'),
           ])
           .where('created_at', '>=', since)

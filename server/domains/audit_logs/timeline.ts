@@ -96,12 +96,16 @@ export async function readTimeline(
   return {
     timeline: steps,
     summary: {
-      ...{ total_events, unique_users, unique_actions },
+      total_events,
+      unique_users,
+      unique_actions,
       average_per_hour: Math.round(average * 100) / 100,
       peak_activity: total_events > 0 ? peak(sorted[0]) : peak(undefined),
       lowest_activity: total_events > 0 ? peak(sorted.at(-1)) : peak(undefined),
     },
-    ...{ top_actions, top_users, events },
+    top_actions,
+    top_users,
+    events,
   }
 }
 
@@ -133,9 +137,14 @@ function latest(ctx: Ctx, since: Date, limit: number) {
     .select()
     .leftJoin('users', 'users.id', 'audit_logs.user_id')
     .select([
-      ...(['audit_logs.id', 'audit_logs.created_at as timestamp', 'action'] as const),
-      ...(['users.email as user', 'resource_type as resource', 'severity'] as const),
-      ...(['ip_address', 'message'] as const),
+      'audit_logs.id',
+      'audit_logs.created_at as timestamp',
+      'action',
+      'users.email as user',
+      'resource_type as resource',
+      'severity',
+      'ip_address',
+      'message',
     ])
     .where('audit_logs.created_at', '>=', since)
     .orderBy('audit_logs.created_at', 'desc')

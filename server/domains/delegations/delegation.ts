@@ -23,8 +23,14 @@ import { normalise } from '../users/user.ts'
 
 /** Rights over the account itself stay with its own people. */
 const NOT_DELEGABLE: string[] = [
-  ...['accounts.update', 'roles.create', 'roles.update', 'roles.delete', 'roles.assign'],
-  ...['delegations.create', 'delegations.update', 'users.impersonate'],
+  'accounts.update',
+  'roles.create',
+  'roles.update',
+  'roles.delete',
+  'roles.assign',
+  'delegations.create',
+  'delegations.update',
+  'users.impersonate',
 ]
 
 const Permissions = List(Text(100, { examples: ['users.read'] }), {
@@ -109,7 +115,11 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
       const made = await tx
         .own('delegations')
         .insert({
-          ...{ user_id: person.id, role_id, permissions, notes, expires_at },
+          user_id: person.id,
+          role_id,
+          permissions,
+          notes,
+          expires_at,
           delegated_by_id: behind(tx)?.userId ?? null,
         })
         .returning('id')
@@ -252,9 +262,13 @@ function selectDelegations(ctx: Ctx) {
     .leftJoin('users as givers', 'givers.id', 'delegations.delegated_by_id')
     .leftJoin('roles', 'roles.id', 'delegations.role_id')
     .select([
-      ...(['delegations.id', 'delegations.permissions', 'notes'] as const),
-      ...(['delegations.expires_at', 'revoked_at'] as const),
-      ...(['delegations.created_at', 'delegations.updated_at'] as const),
+      'delegations.id',
+      'delegations.permissions',
+      'notes',
+      'delegations.expires_at',
+      'revoked_at',
+      'delegations.created_at',
+      'delegations.updated_at',
       shownStatus(ctx).as('status'),
       personOf('users').$castTo<Static<typeof Person>>().as('user'),
       personOf('givers').as('delegated_by'),

@@ -92,7 +92,11 @@ export async function startImpersonation(
     await tx
       .own('impersonations')
       .insert({
-        ...{ id, user_id, reason, impersonator_id: userId, session_id: issued.sessionId },
+        id,
+        user_id,
+        reason,
+        impersonator_id: userId,
+        session_id: issued.sessionId,
         expires_at: new Date(tx.now().getTime() + impersonation_minutes * 60_000),
         created_at: tx.now(),
       })
@@ -183,7 +187,10 @@ function selectImpersonations(ctx: Ctx) {
     .innerJoin('users', 'users.id', 'impersonations.user_id')
     .innerJoin('users as behind', 'behind.id', 'impersonations.impersonator_id')
     .select([
-      ...(['impersonations.id', 'reason', 'expires_at', 'ended_at'] as const),
+      'impersonations.id',
+      'reason',
+      'expires_at',
+      'ended_at',
       'impersonations.created_at as started_at',
       personOf('users').$castTo<Static<typeof Person>>().as('user'),
       personOf('behind').$castTo<Static<typeof Person>>().as('impersonator'),

@@ -189,9 +189,15 @@ function selectInvitations(ctx: Ctx) {
     .select()
     .leftJoin('users', 'users.id', 'invitations.inviter_id')
     .select([
-      ...(['invitations.id', 'invitations.email', 'invitations.name', 'roles'] as const),
-      ...(['message', 'expires_at', 'accepted_at'] as const),
-      ...(['invitations.created_at', 'invitations.updated_at'] as const),
+      'invitations.id',
+      'invitations.email',
+      'invitations.name',
+      'roles',
+      'message',
+      'expires_at',
+      'accepted_at',
+      'invitations.created_at',
+      'invitations.updated_at',
       shownStatus(ctx).as('status'),
       personOf('users').as('inviter'),
     ])

@@ -11,7 +11,7 @@ const HOUR_MS = 3600_000
 const POINTS = 60
 
 const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')
-const Queue = Choice(queues as [QueueName], 'A queue')
+const Queue = Choice(queues, 'A queue')
 
 export const JobRow = Shape({
   id: Id(),
@@ -92,8 +92,11 @@ export const Redriven = Shape({ queued_count: Count('Jobs that were queued again
 
 export async function listJobs(ctx: PlatformCtx, page: Page, filters: Filters) {
   const { rows, total } = await ctx.platform.queue.console.list({
-    ...{ queue: filters.queue, status: filters.status, jobType: filters.job_type },
-    ...{ limit: page.size, offset: (page.number - 1) * page.size },
+    queue: filters.queue,
+    status: filters.status,
+    jobType: filters.job_type,
+    limit: page.size,
+    offset: (page.number - 1) * page.size,
   })
   return { rows, total, page }
 }
@@ -155,7 +158,9 @@ export async function readJobStats(
       return steps.map((step) => {
         const p95 = step.percentiles?.find(({ p }) => p === 95)
         return {
-          ...{ at: step.capturedOn, queue: name, waiting: step.readyCount },
+          at: step.capturedOn,
+          queue: name,
+          waiting: step.readyCount,
           created: step.createdDelta ?? 0,
           completed: step.completedDelta ?? 0,
           failed: step.failedDelta ?? 0,

@@ -127,7 +127,13 @@ function selectMails(ctx: Ctx) {
     .acrossAccounts('admin.mails.read')
     .selectFrom('mails')
     .select([
-      ...(['id', 'to_address', 'subject', 'status', 'error', 'created_at', 'sent_at'] as const),
+      'id',
+      'to_address',
+      'subject',
+      'status',
+      'error',
+      'created_at',
+      'sent_at',
       sql<TemplateName>`template`.as('template'),
     ])
 }

@@ -19,9 +19,16 @@ beforeEach(async () => {
 async function minute({ platform }: World, ago: number, requests: number, slow = 0, more = {}) {
   const durations = CLASSES_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
   const row = {
-    ...{ minute: new Date(now() - ago * MINUTE_MS), process_id: crypto.randomUUID(), requests },
-    ...{ server_errors: 0, jobs_completed: 0, jobs_failed: 0, durations: [...durations, 0] },
-    ...{ cable_connections: 0, pool_waiting: 0, ...more },
+    minute: new Date(now() - ago * MINUTE_MS),
+    process_id: crypto.randomUUID(),
+    requests,
+    server_errors: 0,
+    jobs_completed: 0,
+    jobs_failed: 0,
+    durations: [...durations, 0],
+    cable_connections: 0,
+    pool_waiting: 0,
+    ...more,
   }
   await platform.database.insertInto('metric_samples').values(row).execute()
 }
@@ -42,8 +49,12 @@ test('the processes of a server count together, minute by minute, gaps included'
   expect(last.seconds).toBe(30)
   expect(empty).toMatchObject({ requests: 0, p95_ms: null, cable_connections: 0 })
   expect(last).toMatchObject({
-    ...{ requests: 40, server_errors: 1, jobs_completed: 4, jobs_failed: 2 },
-    ...{ cable_connections: 7, pool_waiting: 7 },
+    requests: 40,
+    server_errors: 1,
+    jobs_completed: 4,
+    jobs_failed: 2,
+    cable_connections: 7,
+    pool_waiting: 7,
   })
   expect(total).toMatchObject({ requests: 45, server_errors: 1 })
 })

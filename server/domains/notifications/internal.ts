@@ -11,7 +11,11 @@ const { notification_type, title, message, severity, category, action_url, metad
 export const Announcement = Shape({
   user_id: Type.Optional(Id('Whom to tell')),
   account_id: Type.Optional(Id('Whose active people to tell')),
-  ...{ notification_type, title, message, severity, category },
+  notification_type,
+  title,
+  message,
+  severity,
+  category,
   action_url: Type.Optional(action_url),
   metadata: Type.Optional(metadata),
 })

@@ -42,8 +42,15 @@ type NewNotification = Omit<
 
 export async function listNotifications(ctx: Ctx, page: Page, read: boolean | undefined) {
   let query = mine(ctx).select([
-    ...(['id', 'notification_type', 'title', 'message', 'severity', 'category'] as const),
-    ...(['action_url', 'metadata', 'created_at'] as const),
+    'id',
+    'notification_type',
+    'title',
+    'message',
+    'severity',
+    'category',
+    'action_url',
+    'metadata',
+    'created_at',
     sql<boolean>`read_at is not null`.as('read'),
   ])
   if (read !== undefined) query = query.where('read_at', read ? 'is not' : 'is', null)
@@ -71,7 +78,11 @@ export async function notifyUsers(
   const rows = receivers
     .filter(({ in_app }) => in_app)
     .map(({ id: user_id }) => ({
-      ...{ metadata: {}, ...content, id: randomUUIDv7(), created_at: tx.now(), user_id },
+      metadata: {},
+      ...content,
+      id: randomUUIDv7(),
+      created_at: tx.now(),
+      user_id,
     }))
   if (rows.length > 0) await tx.own('notifications').insert(rows).execute()
   for (const { user_id, ...row } of rows) {
@@ -87,8 +98,11 @@ export async function notifyUsers(
         .map(({ id, name, email }) => ({
           to: email,
           variables: {
-            ...{ name, title: content.title, message: content.message },
-            ...{ url: pageOf(tx, content.action_url), kind: kindOf(kind).label },
+            name,
+            title: content.title,
+            message: content.message,
+            url: pageOf(tx, content.action_url),
+            kind: kindOf(kind).label,
             ...unsubscribeLinks(tx, id, kind),
           },
         })),

@@ -12,7 +12,7 @@ import {
   type NotificationKind,
 } from './kinds.ts'
 
-const Kind = Choice(kindNames as [NotificationKind], 'What it is about')
+const Kind = Choice(kindNames, 'What it is about')
 const Way = Choice(['in_app', 'mail'], 'On the pages of the web app, or by mail')
 
 const Chosen = Shape({
@@ -82,7 +82,9 @@ export async function changePreferences(ctx: Ctx, { preferences }: { preferences
   await ctx.transaction(async (tx) => {
     await choose(tx, userId, preferences)
     await tx.broadcast(streamOf(userId), {
-      ...{ type: 'preferences_updated', data: { preferences }, user_id: userId },
+      type: 'preferences_updated',
+      data: { preferences },
+      user_id: userId,
       timestamp: tx.now().toISOString(),
     })
   })
@@ -104,7 +106,8 @@ export async function choose(tx: Tx, user_id: string, changes: Change[]): Promis
     .execute()
   const shown = changes.map(({ kind, channel, enabled }) => [`${kind}.${channel}`, enabled])
   await tx.audit('notification_preference.updated', user_id, {
-    ...{ userId: user_id, new: Object.fromEntries(shown) },
+    userId: user_id,
+    new: Object.fromEntries(shown),
   })
 }
 

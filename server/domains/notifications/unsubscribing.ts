@@ -7,7 +7,7 @@ import { fixedBecause, kindNames, kindOf, type NotificationKind } from './kinds.
 import { choose } from './preference.ts'
 
 export const Unsubscribed = Shape({
-  kind: Choice(kindNames as [NotificationKind], 'What no more mails come of'),
+  kind: Choice(kindNames, 'What no more mails come of'),
   label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
 })
 

@@ -99,7 +99,9 @@ function figuresOf(tier: Tier, accounts_count: number): Static<typeof TierFigure
   const { burst, ...figures } = tiers[tier]
   const known = (number: number) => (number === Number.POSITIVE_INFINITY ? null : number)
   return {
-    ...{ tier, accounts_count, burst_percent: Math.round(burst * 100) },
+    tier,
+    accounts_count,
+    burst_percent: Math.round(burst * 100),
     api_per_minute: known(figures.apiPerMinute),
     api_per_hour: known(figures.apiPerHour),
     person_per_minute: known(figures.personPerMinute),

@@ -17,7 +17,10 @@ export const RateLimitingStatus = Shape({
 export const Duration = Shape({
   duration_minutes: Type.Optional(
     Type.Integer({
-      ...{ minimum: 1, maximum: MOST_MINUTES, default: USUAL_MINUTES, examples: [USUAL_MINUTES] },
+      minimum: 1,
+      maximum: MOST_MINUTES,
+      default: USUAL_MINUTES,
+      examples: [USUAL_MINUTES],
       description: `For how long, in minutes, at most ${MOST_MINUTES}`,
     }),
   ),

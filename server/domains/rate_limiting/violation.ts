@@ -33,7 +33,8 @@ export const ViolationFilters = {
   rule: Text(40, { description: 'Only of this limit', examples: ['user_minute'] }),
   identifier: Text(300, { description: 'Only of this id or address', examples: ['192.0.2.1'] }),
   since: Type.String({
-    ...{ format: 'date-time', description: 'Only since then; without, the last 24 hours' },
+    format: 'date-time',
+    description: 'Only since then; without, the last 24 hours',
     examples: ['2026-11-23T09:30:00.000Z'],
   }),
 }
@@ -45,8 +46,16 @@ export function listViolations(ctx: Ctx, page: Page, { rule, identifier, since }
   let query = ctx.db
     .selectFrom('rate_limit_violations')
     .select([
-      ...(['id', 'rule', 'identifier', 'endpoint', 'count', 'limit', 'hour', 'last_at'] as const),
-      ...(['scope', 'tier'] as const),
+      'id',
+      'rule',
+      'identifier',
+      'endpoint',
+      'count',
+      'limit',
+      'hour',
+      'last_at',
+      'scope',
+      'tier',
     ])
     .$narrowType<{ scope: Scope; tier: Tier | null }>()
     .where('last_at', '>=', since ? new Date(since) : new Date(ctx.now().getTime() - DAY_MS))

@@ -16,7 +16,10 @@ const at = (path: string) => `/admin/rate_limiting${path}`
 async function register(remoteAddress: string, times: number) {
   for (let attempt = 1; attempt <= times; attempt++) {
     await here.app.inject({
-      ...{ method: 'POST', url: '/api/v1/auth/register', remoteAddress, payload: {} },
+      method: 'POST',
+      url: '/api/v1/auth/register',
+      remoteAddress,
+      payload: {},
     })
   }
 }

@@ -65,7 +65,10 @@ export async function readRole(ctx: Ctx, id: string) {
 export function listAssignable(ctx: Ctx, page: Page) {
   const query = visibleRoles(ctx)
     .select((eb) => [
-      ...(['roles.id', 'roles.name', 'roles.display_name', 'roles.description'] as const),
+      'roles.id',
+      'roles.name',
+      'roles.display_name',
+      'roles.description',
       sql<number>`(select count(*) from role_permissions where role_id = ${eb.ref('roles.id')})`.as(
         'permissions_count',
       ),
@@ -77,7 +80,11 @@ export function listAssignable(ctx: Ctx, page: Page) {
 
 export function listPermissions(ctx: Ctx, page: Page) {
   const query = ctx.db.selectFrom('permissions').select((eb) => [
-    ...(['id', 'name', 'description', 'category', 'created_at'] as const),
+    'id',
+    'name',
+    'description',
+    'category',
+    'created_at',
     sql<number>`(
         select count(*) from role_permissions rp join roles r on r.id = rp.role_id
         where rp.permission_id = ${eb.ref('permissions.id')}
@@ -146,8 +153,13 @@ export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permissio
 
 function selectRoles(ctx: Ctx) {
   return visibleRoles(ctx).select((eb) => [
-    ...(['roles.id', 'roles.name', 'roles.display_name', 'roles.description'] as const),
-    ...(['roles.role_type', 'roles.created_at', 'roles.updated_at'] as const),
+    'roles.id',
+    'roles.name',
+    'roles.display_name',
+    'roles.description',
+    'roles.role_type',
+    'roles.created_at',
+    'roles.updated_at',
     eb('roles.account_id', 'is', null).$castTo<boolean>().as('immutable'),
     sql<string[]>`array(
       select p.name from role_permissions rp join permissions p on p.id = rp.permission_id

@@ -75,8 +75,13 @@ test('a worker is told what to check, in order, and nothing of what is over or g
   expect(requests[0]).toMatchObject({ check_type: 'tcp', host: '10.0.0.7', allow_private: true })
   expect(requests[1]).toBeNull()
   expect(requests[2]).toMatchObject({
-    ...{ check_type: 'http', url: 'https://shop.example.com/', method: 'GET' },
-    ...{ expected_text: 'ok', timeout_seconds: 10, allow_private: false, bearer_token: null },
+    check_type: 'http',
+    url: 'https://shop.example.com/',
+    method: 'GET',
+    expected_text: 'ok',
+    timeout_seconds: 10,
+    allow_private: false,
+    bearer_token: null,
   })
 })
 

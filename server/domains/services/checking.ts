@@ -33,9 +33,15 @@ export const Prepared = Shape({
   requests: List(
     Nullable(
       Shape({
-        ...{ check_type, url, method, expected_status_min, expected_status_max, expected_text },
+        check_type,
+        url,
+        method,
+        expected_status_min,
+        expected_status_max,
+        expected_text,
         bearer_token: Nullable(Type.String({ description: 'What to send as bearer' })),
-        ...{ host, port },
+        host,
+        port,
         timeout_seconds: Count('How long it may take', [10]),
         allow_private: Flag('It may have a private address'),
       }),
@@ -114,7 +120,9 @@ async function lookAt(
   const { status, latency_ms, reason } = await probePart(ctx, part)
   const complaint = reason ?? 'It is not as it should be'
   return {
-    ...{ service_id, turn, latency_ms },
+    service_id,
+    turn,
+    latency_ms,
     ...(status === 'error' && { error: complaint }),
     ...(status === 'warning' && { warning: complaint }),
   }

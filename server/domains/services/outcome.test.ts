@@ -22,7 +22,9 @@ test('an answer slower than allowed is degraded and counts as up', async () => {
   const { watch, found } = await watchtower()
   const { id } = await watch({ slow_after_ms: 1000 })
   expect(await found(id, { latency_ms: SLOW })).toMatchObject({
-    ...{ state: 'degraded', uptime_24h: 100, last_error: 'It took longer than 1000 ms' },
+    state: 'degraded',
+    uptime_24h: 100,
+    last_error: 'It took longer than 1000 ms',
   })
   expect((await found(id, { latency_ms: 1000 })).state).toBe('up')
 })

@@ -30,8 +30,10 @@ export const Findings = Shape({
     examples: [
       [
         {
-          ...{ service_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 },
-          ...{ http_status: 200, latency_ms: 84 },
+          service_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
+          turn: 1,
+          http_status: 200,
+          latency_ms: 84,
         },
       ],
     ],
@@ -86,7 +88,11 @@ function judge(service: Service, { error, warning, ...finding }: Finding, now: D
   const verdict = { ok, impaired: last_error !== null }
   const after = standingAfter(service, verdict, service.failure_threshold)
   return {
-    ...{ service, id: service.id, ok, ...after, last_error },
+    service,
+    id: service.id,
+    ok,
+    ...after,
+    last_error,
     state_since: after.state === service.state ? service.state_since : now,
     last_checked_at: now,
     last_latency_ms: finding.latency_ms,
@@ -139,8 +145,13 @@ async function writeServices({ db }: PlatformTx, checked: Checked[]) {
 
 async function writeChecks({ db }: PlatformTx, checked: Checked[]) {
   const rows = checked.map(({ id, ok, http_status, last_error, ...one }) => ({
-    ...{ id: randomUUIDv7(), service_id: id, ok, http_status, error: last_error },
-    ...{ latency_ms: one.last_latency_ms, checked_at: one.last_checked_at },
+    id: randomUUIDv7(),
+    service_id: id,
+    ok,
+    http_status,
+    error: last_error,
+    latency_ms: one.last_latency_ms,
+    checked_at: one.last_checked_at,
   }))
   await db.insertInto('service_checks').values(rows).execute()
 }
@@ -148,8 +159,12 @@ async function writeChecks({ db }: PlatformTx, checked: Checked[]) {
 async function writeUptimes({ db }: PlatformTx, checked: Checked[]) {
   const rows = checked.flatMap(({ id, ok, last_latency_ms, last_checked_at: at }) => {
     const sums = {
-      ...{ service_id: id, checks: 1, failed: Number(!ok), answered: Number(ok) },
-      ...{ latency_ms_sum: ok ? last_latency_ms : 0, latency_ms_max: ok ? last_latency_ms : 0 },
+      service_id: id,
+      checks: 1,
+      failed: Number(!ok),
+      answered: Number(ok),
+      latency_ms_sum: ok ? last_latency_ms : 0,
+      latency_ms_max: ok ? last_latency_ms : 0,
     }
     return [
       { ...sums, unit: 'hour' as const, starts_at: startOf(at, HOUR_MS) },

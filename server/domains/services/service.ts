@@ -128,8 +128,14 @@ export async function createService(ctx: PlatformCtx, input: Static<typeof NewSe
       await tx.db
         .insertInto('services')
         .values({
-          ...{ ...plain(input), ...target, id, name: input.name },
-          ...{ state_since: now, next_check_at: now, created_at: now, updated_at: now },
+          ...plain(input),
+          ...target,
+          id,
+          name: input.name,
+          state_since: now,
+          next_check_at: now,
+          created_at: now,
+          updated_at: now,
         })
         .execute()
       await tx.audit('service.created', id, { new: input })
@@ -155,7 +161,8 @@ export async function updateService(
       await tx.db
         .updateTable('services')
         .set((eb) => ({
-          ...{ ...plain(input), updated_at: tx.now() },
+          ...plain(input),
+          updated_at: tx.now(),
           // What is not touched is not judged either: pausing works whatever the address.
           ...(retargets(input) && targetColumns(tx, input, before)),
           ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
@@ -211,7 +218,10 @@ export async function requireService({ db }: PlatformCtx, id: string): Promise<v
 
 const rechecked = new Set([
   ...targetFields,
-  ...['timeout_seconds', 'interval_seconds', 'failure_threshold', 'slow_after_ms'],
+  'timeout_seconds',
+  'interval_seconds',
+  'failure_threshold',
+  'slow_after_ms',
 ])
 
 async function lockService(tx: PlatformTx, id: string) {
@@ -244,12 +254,35 @@ function selectServices(ctx: PlatformCtx) {
   return ctx.db
     .selectFrom('services')
     .select([
-      ...(['services.id', 'name', 'description', 'kind', 'check_type', 'url', 'method'] as const),
-      ...(['expected_status_min', 'expected_status_max', 'expected_text', 'host'] as const),
-      ...(['port', 'part', 'timeout_seconds', 'interval_seconds', 'failure_threshold'] as const),
-      ...(['slow_after_ms', 'on_status_page', 'public_name', 'position', 'state'] as const),
-      ...(['state_since', 'consecutive_failures', 'last_checked_at', 'last_latency_ms'] as const),
-      ...(['last_error', 'next_check_at', 'created_at', 'updated_at'] as const),
+      'services.id',
+      'name',
+      'description',
+      'kind',
+      'check_type',
+      'url',
+      'method',
+      'expected_status_min',
+      'expected_status_max',
+      'expected_text',
+      'host',
+      'port',
+      'part',
+      'timeout_seconds',
+      'interval_seconds',
+      'failure_threshold',
+      'slow_after_ms',
+      'on_status_page',
+      'public_name',
+      'position',
+      'state',
+      'state_since',
+      'consecutive_failures',
+      'last_checked_at',
+      'last_latency_ms',
+      'last_error',
+      'next_check_at',
+      'created_at',
+      'updated_at',
       sql<boolean>`sealed_bearer_token is not null`.as('has_bearer_token'),
       uptimeOver(ctx, '24h').as('uptime_24h'),
       uptimeOver(ctx, '7d').as('uptime_7d'),

@@ -8,7 +8,11 @@ test('a new installation watches its own parts from the start', async () => {
   const { admin } = await watchtower()
   const { data } = await admin.get('/admin/services?sort=position')
   expect(data.map((one: { part: string }) => one.part).slice(0, 5)).toEqual([
-    ...['database', 'queue', 'worker', 'mail', 'disk'],
+    'database',
+    'queue',
+    'worker',
+    'mail',
+    'disk',
   ])
   await admin.delete(`/admin/services/${data[4].id}`)
   const { meta } = await admin.get('/admin/services?kind=internal')
@@ -27,8 +31,14 @@ test('what is left out has sensible defaults, and names are unique', async () =>
   const { admin, watch } = await watchtower()
   const made = await watch({ failure_threshold: undefined })
   expect(made).toMatchObject({
-    ...{ method: 'GET', expected_status_min: 200, expected_status_max: 399, state: 'unknown' },
-    ...{ timeout_seconds: 10, interval_seconds: 60, failure_threshold: 3, on_status_page: false },
+    method: 'GET',
+    expected_status_min: 200,
+    expected_status_max: 399,
+    state: 'unknown',
+    timeout_seconds: 10,
+    interval_seconds: 60,
+    failure_threshold: 3,
+    on_status_page: false,
   })
   const { errors } = await admin.post('/admin/services', { ...http, name: made.name })
   expect(errors).toEqual({ name: ['is already taken'] })
@@ -65,9 +75,20 @@ test.each(addresses)('%s may be watched as internal, and not as outside', async 
 })
 
 test.each([
-  ...['169.254.169.254', '169.254.170.2', 'fe80::1', '100.100.100.200', 'fd00:ec2::254'],
-  ...['168.63.129.16', '::ffff:169.254.169.254', '2852039166', '0xa9fea9fe', '0.0.0.0'],
-  ...['64:ff9b::a9fe:a9fe', '2002:a9fe:a9fe::1', 'metadata.google.internal', '224.0.0.1'],
+  '169.254.169.254',
+  '169.254.170.2',
+  'fe80::1',
+  '100.100.100.200',
+  'fd00:ec2::254',
+  '168.63.129.16',
+  '::ffff:169.254.169.254',
+  '2852039166',
+  '0xa9fea9fe',
+  '0.0.0.0',
+  '64:ff9b::a9fe:a9fe',
+  '2002:a9fe:a9fe::1',
+  'metadata.google.internal',
+  '224.0.0.1',
 ])('%s is watched by nobody, by connection or by request', async (host) => {
   const { admin } = await watchtower()
   const name = `Metadata ${host}`
@@ -137,7 +158,9 @@ test('every change is in the audit log', async () => {
     .orderBy('created_at')
     .execute()
   expect(rows.map(({ action }) => action)).toEqual([
-    ...['service.created', 'service.updated', 'service.deleted'],
+    'service.created',
+    'service.updated',
+    'service.deleted',
   ])
   expect(rows[1]).toMatchObject({ old_values: { paused: false }, new_values: { paused: true } })
 })

@@ -16,7 +16,12 @@ function story(threshold: number, checks: (typeof good)[], first: Standing['stat
 
 test('it is down from so many failures in a row, and up with the first success', () => {
   expect(story(3, [good, bad, bad, bad, bad, good])).toEqual([
-    ...['up', 'degraded', 'degraded', 'down', 'down', 'up'],
+    'up',
+    'degraded',
+    'degraded',
+    'down',
+    'down',
+    'up',
   ])
 })
 

@@ -88,8 +88,12 @@ type CheckType = Row['check_type']
 
 const fieldsOf = {
   http: [
-    ...(['url', 'method', 'expected_status_min', 'expected_status_max'] as const),
-    ...(['expected_text', 'bearer_token'] as const),
+    'url',
+    'method',
+    'expected_status_min',
+    'expected_status_max',
+    'expected_text',
+    'bearer_token',
   ],
   tcp: ['host', 'port'],
   part: ['part'],
@@ -120,14 +124,25 @@ export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
 
   const { url = null, method, expected_text = null, host = null, port = null, part = null } = whole
   const nothing = {
-    ...{ kind, check_type: type, url: null, method: null, host: null, port: null, part: null },
-    ...{ expected_status_min: null, expected_status_max: null, expected_text: null },
+    kind,
+    check_type: type,
+    url: null,
+    method: null,
+    host: null,
+    port: null,
+    part: null,
+    expected_status_min: null,
+    expected_status_max: null,
+    expected_text: null,
     sealed_bearer_token: null,
   }
   if (type === 'tcp') return { ...nothing, host, port }
   if (type === 'part') return { ...nothing, part }
   return {
-    ...{ ...nothing, url, method: method ?? ('GET' as const), expected_text },
+    ...nothing,
+    url,
+    method: method ?? ('GET' as const),
+    expected_text,
     expected_status_min: whole.expected_status_min ?? HTTP_OK,
     expected_status_max: whole.expected_status_max ?? HTTP_REDIRECT_LAST,
     sealed_bearer_token: sealedToken(ctx, input, before),

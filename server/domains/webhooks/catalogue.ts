@@ -1,10 +1,10 @@
-import { type EventType, events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import type { Static } from 'typebox'
 import type { Page } from '../../platform/http/paging.ts'
 import { Choice, Dictionary, Shape, Text } from '../../platform/http/shapes.ts'
 
 export const EventKind = Shape({
-  type: Choice(eventTypes as [EventType], 'Name of the event'),
+  type: Choice(eventTypes, 'Name of the event'),
   category: Text(50, {
     description: 'What it is about: the word before the dot',
     examples: ['user'],

@@ -1,7 +1,5 @@
 /** Waits between tries, in seconds: the schedule that Standard Webhooks 1.0 recommends. */
-const RETRY_SECONDS = [
-  ...[5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400],
-] as const
+const RETRY_SECONDS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400] as const
 const JITTER = 0.2
 /** No receiver can ask for a longer wait than this. */
 const LONGEST_WAIT_SECONDS = 86_400

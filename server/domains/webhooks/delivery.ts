@@ -44,7 +44,7 @@ const ResponseTime = Count('Milliseconds until the answer', [84])
 const ErrorMessage = Nullable(
   Text(500, { description: 'Why there was no good answer', examples: ['Answered 500'] }),
 )
-const EventName = Choice(eventTypes as [EventType], 'Which event of the catalogue')
+const EventName = Choice(eventTypes, 'Which event of the catalogue')
 
 export const Delivery = Shape({
   id: Id(),
@@ -261,9 +261,17 @@ function selectDeliveries(ctx: Ctx) {
     .select()
     .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
     .select([
-      ...(['webhook_deliveries.id', 'test', 'webhook_deliveries.status', 'attempt_count'] as const),
-      ...(['max_attempts', 'next_retry_at', 'http_status', 'response_time_ms'] as const),
-      ...(['error_message', 'webhook_deliveries.created_at', 'attempted_at'] as const),
+      'webhook_deliveries.id',
+      'test',
+      'webhook_deliveries.status',
+      'attempt_count',
+      'max_attempts',
+      'next_retry_at',
+      'http_status',
+      'response_time_ms',
+      'error_message',
+      'webhook_deliveries.created_at',
+      'attempted_at',
       'completed_at',
       sql<EventType>`event_type`.as('event_type'),
       sql<string>`'evt_' || event_id`.as('event_id'),

@@ -34,8 +34,10 @@ export const Outcomes = Shape({
     examples: [
       [
         {
-          ...{ delivery_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 },
-          ...{ http_status: 200, response_time_ms: 84 },
+          delivery_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
+          turn: 1,
+          http_status: 200,
+          response_time_ms: 84,
         },
       ],
     ],
@@ -126,8 +128,13 @@ function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
   const next_retry_at = again ? retryAt(now, attempt_count, answer) : null
   const status = statusOf(success, again || off || delivery.test)
   return {
-    ...{ id: delivery.id, account_id: delivery.account_id, webhook_id: delivery.webhook_id },
-    ...{ turn: delivery.turn + 1, attempt_count, status, next_retry_at },
+    id: delivery.id,
+    account_id: delivery.account_id,
+    webhook_id: delivery.webhook_id,
+    turn: delivery.turn + 1,
+    attempt_count,
+    status,
+    next_retry_at,
     http_status: outcome.http_status ?? null,
     response_time_ms: outcome.response_time_ms,
     error_message: success ? null : (outcome.error ?? `Answered ${outcome.http_status}`),
@@ -206,9 +213,14 @@ async function writeDeliveries(tx: PlatformTx, ended: Ended[]) {
 
 async function writeAttempts(tx: PlatformTx, ended: Ended[]) {
   const rows = ended.map(({ id, account_id, attempted_at, ...one }) => ({
-    ...{ id: randomUUIDv7(), account_id, delivery_id: id, attempted_at },
-    ...{ http_status: one.http_status, response_time_ms: one.response_time_ms },
-    ...{ error_message: one.error_message, response_body: one.response_body },
+    id: randomUUIDv7(),
+    account_id,
+    delivery_id: id,
+    attempted_at,
+    http_status: one.http_status,
+    response_time_ms: one.response_time_ms,
+    error_message: one.error_message,
+    response_body: one.response_body,
   }))
   await tx.acrossAccounts().insertInto('webhook_attempts').values(rows).execute()
 }
@@ -246,7 +258,9 @@ async function disable(tx: Tx, { id, url }: Webhook, reason: 'gone' | 'failing')
   const why = reason === 'gone' ? 'it answered “410 Gone”' : 'every try failed for five days'
   for (const { name, email } of await ownersOf(tx)) {
     await sendMail(tx, 'webhook_disabled', email, {
-      ...{ name, webhook_url: url, why },
+      name,
+      webhook_url: url,
+      why,
       url: `${tx.platform.config.publicUrl}/webhooks/${id}`,
     })
   }

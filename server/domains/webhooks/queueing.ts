@@ -27,8 +27,12 @@ export async function fanOut(
   const webhooks = await (itself ? wanting.where('id', '<>', itself) : wanting).execute()
   if (webhooks.length === 0) return
   const deliveries = webhooks.map((webhook) => ({
-    ...{ id: randomUUIDv7(), webhook_id: webhook.id, event_id: id, event_type: type },
-    ...{ max_attempts: webhook.retry_limit + 1, created_at: tx.now() },
+    id: randomUUIDv7(),
+    webhook_id: webhook.id,
+    event_id: id,
+    event_type: type,
+    max_attempts: webhook.retry_limit + 1,
+    created_at: tx.now(),
   }))
   await tx.own('webhook_deliveries').insert(deliveries).execute()
   await queueDeliveries(

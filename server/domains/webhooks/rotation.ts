@@ -30,8 +30,11 @@ export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Ro
     await tx
       .own('webhooks')
       .update({
-        ...{ previous_sealed_secret: null, previous_secret_expires_at: null, ...grace },
-        ...{ ...sealed, updated_at: tx.now() },
+        previous_sealed_secret: null,
+        previous_secret_expires_at: null,
+        ...grace,
+        ...sealed,
+        updated_at: tx.now(),
       })
       .where('id', '=', id)
       .execute()

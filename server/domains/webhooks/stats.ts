@@ -45,8 +45,15 @@ export const WebhookStats = Shape({
 })
 
 const measures = [
-  ...(['total', 'successful', 'failed', 'pending', 'waiting', 'given_up'] as const),
-  ...(['retries', 'answered', 'time_ms'] as const),
+  'total',
+  'successful',
+  'failed',
+  'pending',
+  'waiting',
+  'given_up',
+  'retries',
+  'answered',
+  'time_ms',
 ] as const
 type Figures = Record<(typeof measures)[number], number>
 
@@ -111,7 +118,9 @@ function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
     .select()
     .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
     .select([
-      ...(['event_type', 'webhook_id', 'url'] as const),
+      'event_type',
+      'webhook_id',
+      'url',
       sql<string>`to_char(webhook_deliveries.created_at at time zone 'UTC', 'YYYY-MM-DD')`.as(
         'day',
       ),

@@ -35,7 +35,7 @@ const Url = Type.String({
   examples: ['https://example.com/hooks'],
 })
 const Description = Nullable(Text(500, { description: 'What it is for', examples: ['Orders'] }))
-const EventTypes = List(Choice(eventTypes as [EventType], 'An event of the catalogue'), {
+const EventTypes = List(Choice(eventTypes, 'An event of the catalogue'), {
   maxItems: 100,
   description: 'Events it wants; none means every event',
   examples: [['user.created']],
@@ -150,7 +150,10 @@ export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) 
     await tx
       .own('webhooks')
       .insert({
-        ...{ ...input, ...sealed, id, timeout_seconds },
+        ...input,
+        ...sealed,
+        id,
+        timeout_seconds,
         created_by_id: behind(tx)?.userId ?? null,
       })
       .execute()
@@ -250,11 +253,24 @@ function selectWebhooks(ctx: Ctx) {
     .select()
     .leftJoin('users', 'users.id', 'webhooks.created_by_id')
     .select([
-      ...(['webhooks.id', 'url', 'webhooks.description', 'webhooks.status'] as const),
-      ...(['timeout_seconds', 'retry_limit', 'secret_preview', 'circuit_status'] as const),
-      ...(['circuit_until', 'consecutive_failures', 'failing_since', 'disabled_reason'] as const),
-      ...(['disabled_at', 'success_count', 'failure_count', 'last_delivery_at'] as const),
-      ...(['webhooks.created_at', 'webhooks.updated_at'] as const),
+      'webhooks.id',
+      'url',
+      'webhooks.description',
+      'webhooks.status',
+      'timeout_seconds',
+      'retry_limit',
+      'secret_preview',
+      'circuit_status',
+      'circuit_until',
+      'consecutive_failures',
+      'failing_since',
+      'disabled_reason',
+      'disabled_at',
+      'success_count',
+      'failure_count',
+      'last_delivery_at',
+      'webhooks.created_at',
+      'webhooks.updated_at',
       sql<EventType[]>`event_types`.as('event_types'),
       sql<Date | null>`case when previous_secret_expires_at > ${ctx.now()}
         then previous_secret_expires_at end`.as('previous_secret_expires_at'),

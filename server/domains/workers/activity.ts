@@ -15,15 +15,14 @@ import {
 
 const Action = Choice(
   [
-    ...([
-      'registered',
-      'updated',
-      'token_rotated',
-      'suspended',
-      'activated',
-      'configured',
-    ] as const),
-    ...(['test_requested', 'test_completed'] as const),
+    'registered',
+    'updated',
+    'token_rotated',
+    'suspended',
+    'activated',
+    'configured',
+    'test_requested',
+    'test_completed',
   ],
   'What happened',
 )

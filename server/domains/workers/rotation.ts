@@ -27,7 +27,9 @@ export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<ty
     await tx.db
       .updateTable('workers')
       .set({
-        ...{ ...stored, token_rotated_at: tx.now(), updated_at: tx.now() },
+        ...stored,
+        token_rotated_at: tx.now(),
+        updated_at: tx.now(),
         previous_token_digest: seconds > 0 ? token_digest : null,
         previous_token_expires_at:
           seconds > 0 ? new Date(tx.now().getTime() + seconds * 1000) : null,

@@ -14,7 +14,9 @@ export async function ensureSystemWorker(ctx: PlatformCtx, token: string): Promi
     const made = await tx.db
       .insertInto('workers')
       .values({
-        ...{ id: randomUUIDv7(), name: 'system', is_system: true },
+        id: randomUUIDv7(),
+        name: 'system',
+        is_system: true,
         ...stored(token),
       })
       .onConflict((conflict) => conflict.doNothing())

@@ -45,7 +45,7 @@ export const WorkerConfig = Shape({
       examples: [100],
     }),
   ),
-  queues: List(Choice(queues as [QueueName], 'A queue'), {
+  queues: List(Choice(queues, 'A queue'), {
     maxItems: 50,
     description: 'Queues it takes jobs from; none means all',
     examples: [['email']],
@@ -200,9 +200,19 @@ function selectWorkers(ctx: PlatformCtx) {
   return ctx.db
     .selectFrom('workers')
     .select((eb) => [
-      ...(['workers.id', 'name', 'description', 'status', 'is_system', 'token_preview'] as const),
-      ...(['token_rotated_at', 'concurrency', 'completed_count', 'failed_count'] as const),
-      ...(['last_seen_at', 'workers.created_at', 'workers.updated_at'] as const),
+      'workers.id',
+      'name',
+      'description',
+      'status',
+      'is_system',
+      'token_preview',
+      'token_rotated_at',
+      'concurrency',
+      'completed_count',
+      'failed_count',
+      'last_seen_at',
+      'workers.created_at',
+      'workers.updated_at',
       sql<QueueName[]>`queues`.as('queues'),
       sql<boolean>`coalesce(last_seen_at > ${since}, false)`.as('online'),
       sql<number>`(select count(*) from job_leases l where l.worker_id = ${eb.ref('workers.id')})`.as(

@@ -74,7 +74,9 @@ test('suspending gives what it has in hand to others at once, and ends a lease t
   expect((await lease(first.client, { slots: 0 })).status).toBe(200)
   const { data } = await admin.get(`/workers/${first.id}/activities`)
   expect(data.map((one: { action: string }) => one.action)).toEqual([
-    ...['activated', 'suspended', 'registered'],
+    'activated',
+    'suspended',
+    'registered',
   ])
 })
 

@@ -5,18 +5,26 @@ import type { AuditLogs } from '../db/rows.ts'
 
 /** Every column that the chain protects, in the order in which they are hashed. Only ever add at the end. */
 export const COLUMNS = [
-  ...(['id', 'account_id', 'user_id', 'impersonator_id', 'action', 'resource_type'] as const),
-  ...([
-    'resource_id',
-    'source',
-    'status',
-    'severity',
-    'risk_level',
-    'message',
-    'ip_address',
-  ] as const),
-  ...(['user_agent', 'request_id', 'old_values', 'new_values', 'metadata', 'created_at'] as const),
-]
+  'id',
+  'account_id',
+  'user_id',
+  'impersonator_id',
+  'action',
+  'resource_type',
+  'resource_id',
+  'source',
+  'status',
+  'severity',
+  'risk_level',
+  'message',
+  'ip_address',
+  'user_agent',
+  'request_id',
+  'old_values',
+  'new_values',
+  'metadata',
+  'created_at',
+] as const
 
 export type Content = Pick<Selectable<AuditLogs>, (typeof COLUMNS)[number]>
 

@@ -164,7 +164,10 @@ async function adopt(trx: Database, account_id: string | null): Promise<Mark[]> 
 /** Writes signed checkpoints; of each kind but the milestones a chain has one, which is replaced. */
 export async function writeCheckpoints(trx: Database, vault: Vault, marks: Mark[]): Promise<void> {
   const made = marks.map((mark) => ({
-    ...{ id: randomUUIDv7(), ...mark, signature: signatureOf(vault, mark), created_at: new Date() },
+    id: randomUUIDv7(),
+    ...mark,
+    signature: signatureOf(vault, mark),
+    created_at: new Date(),
   }))
   const milestones = made.filter(({ kind }) => kind === 'milestone')
   if (milestones.length > 0) await trx.insertInto('audit_checkpoints').values(milestones).execute()

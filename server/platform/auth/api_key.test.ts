@@ -182,8 +182,13 @@ describe('what a key does', () => {
       key.post('/roles', { name: 'mine', permissions: ['audit_logs.read'] }),
     ])
     expect(refused.map(({ code }) => code)).toEqual([
-      ...['validation_error', 'validation_error', 'validation_error', 'validation_error'],
-      ...['insufficient_rank', 'role_not_assignable', 'role_not_assignable'],
+      'validation_error',
+      'validation_error',
+      'validation_error',
+      'validation_error',
+      'insufficient_rank',
+      'role_not_assignable',
+      'role_not_assignable',
       'permission_not_grantable',
     ])
     expect((await owner.get(`/users/${colleague.id}`)).data.email).toBe(colleague.email)

@@ -206,8 +206,11 @@ async function loadWorker(db: Database, bearer: string): Promise<Principal> {
   const permissions = new Set<Permission>(defaultRoles.worker.permissions)
   return {
     actor: {
-      ...{ kind: 'worker', workerId: worker.id, permissions },
-      ...{ concurrency: worker.concurrency, queues: worker.queues },
+      kind: 'worker',
+      workerId: worker.id,
+      permissions,
+      concurrency: worker.concurrency,
+      queues: worker.queues,
     },
     accountId: undefined,
     expiresAt:

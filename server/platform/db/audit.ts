@@ -24,9 +24,19 @@ interface Told {
 }
 
 export const auditSources = [
-  ...(['web', 'api', 'system', 'worker', 'webhook', 'admin_panel', 'mobile_app'] as const),
-  ...(['integration', 'automation', 'scheduler', 'security_system', 'compliance_system'] as const),
-]
+  'web',
+  'api',
+  'system',
+  'worker',
+  'webhook',
+  'admin_panel',
+  'mobile_app',
+  'integration',
+  'automation',
+  'scheduler',
+  'security_system',
+  'compliance_system',
+] as const
 export type AuditSource = (typeof auditSources)[number]
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
@@ -46,20 +56,22 @@ export async function writeAudit(
   const { actor } = ctx
   const byKey = actor.kind === 'api_key' && { api_key_id: actor.apiKeyId }
   const row = {
-    ...{ id: randomUUIDv7(), account_id: ctx.account.id || null },
+    id: randomUUIDv7(),
+    account_id: ctx.account.id || null,
     user_id: behind(ctx)?.userId ?? userId ?? null,
     impersonator_id: actor.kind === 'user' ? (actor.impersonation?.impersonatorId ?? null) : null,
-    ...{ action, resource_type: noun, resource_id: id, source: sourceOf(ctx) },
+    action,
+    resource_type: noun,
+    resource_id: id,
+    source: sourceOf(ctx),
     ...classify(action),
     message: sentence(noun, verb),
     ip_address: ctx.request?.ip ?? null,
     user_agent: ctx.request?.userAgent ?? null,
     request_id: ctx.request?.id ?? null,
-    ...{
-      old_values: stored(old),
-      new_values: stored(changed),
-      metadata: stored({ ...metadata, ...byKey }),
-    },
+    old_values: stored(old),
+    new_values: stored(changed),
+    metadata: stored({ ...metadata, ...byKey }),
     created_at: ctx.now(),
     ...told,
   }

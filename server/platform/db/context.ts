@@ -133,7 +133,10 @@ export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
 const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOnly: true }
 
 const tablesWithoutId = new Set<TenantTable>([
-  ...(['user_roles', 'one_time_tokens', 'two_factor', 'api_key_usage'] as const),
+  'user_roles',
+  'one_time_tokens',
+  'two_factor',
+  'api_key_usage',
   'notification_preferences',
 ])
 

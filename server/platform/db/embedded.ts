@@ -90,8 +90,19 @@ async function initialise(initdb: string, dir: string, data: string, user: Datab
   if (user) await Promise.all([data, passwordFile].map((path) => chown(path, user.uid, user.gid)))
 
   const child = spawnAs(user, initdb, [
-    ...['-D', data, '-U', 'powernode', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-    ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '-N'],
+    '-D',
+    data,
+    '-U',
+    'powernode',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '-N',
   ])
   const output = collect(child)
   const code = await new Promise((done) => child.once('exit', done))
@@ -166,7 +177,8 @@ function spawnAs(user: DatabaseUser, program: string, args: string[]): ChildProc
   const drop = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
   // no_setuid_fixup: without it access(2), which initdb asks, would not count the capability.
   const keep = [
-    ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
+    '--inh-caps=+dac_read_search',
+    '--ambient-caps=+dac_read_search',
     '--securebits=+no_setuid_fixup',
   ]
   return spawn('setpriv', [...drop, ...keep, '--', program, ...args], options)

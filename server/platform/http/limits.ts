@@ -175,7 +175,10 @@ export async function createLimits(
       void counters.consume(spared.map((hit) => ({ ...hit, points: -hit.points })))
       const { rule, limit } = told
       usage.refuse(caller.accountId ?? null, {
-        ...{ rule: rule.name, scope: rule.scope, limit, tier: tierNamed(caller) },
+        rule: rule.name,
+        scope: rule.scope,
+        limit,
+        tier: tierNamed(caller),
         identifier: subjectOf(rule.scope, caller) ?? '',
         endpoint: `${called.method} ${called.path}`,
       })

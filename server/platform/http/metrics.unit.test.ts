@@ -24,7 +24,10 @@ test('a sample holds what was counted since the one before', () => {
   metrics.requestEnded({ ...request, status: 200, sampled: false }, 20)
   metrics.jobEnded('test_worker', 'failed', 1)
   expect(metrics.takeSample()).toMatchObject({
-    ...{ requests: 2, server_errors: 1, jobs_completed: 0, jobs_failed: 1 },
+    requests: 2,
+    server_errors: 1,
+    jobs_completed: 0,
+    jobs_failed: 1,
   })
   expect(metrics.takeSample()).toMatchObject({ requests: 0, server_errors: 0, jobs_failed: 0 })
 })

@@ -43,8 +43,13 @@ describe('a tier', () => {
     '%s allows a minute its burst, an hour its figure, a person never more than anybody',
     (tier, ...figures) => {
       const asked = [
-        ...['user_minute', 'user_hour', 'account_minute', 'account_hour'],
-        ...['heavy_hour', 'webhook_minute', 'cable_account'],
+        'user_minute',
+        'user_hour',
+        'account_minute',
+        'account_hour',
+        'heavy_hour',
+        'webhook_minute',
+        'cable_account',
       ]
       expect(asked.map((name) => limitOf(name, tier))).toEqual(figures)
     },
@@ -74,7 +79,10 @@ describe('a request', () => {
     expect(names('user', 'read')).toEqual(['user_minute', 'user_hour'])
     expect(names('user', 'webhook')).toEqual(['user_minute', 'user_hour', 'webhook_minute'])
     expect(names('api_key', 'heavy')).toEqual([
-      ...['key_minute', 'account_minute', 'account_hour', 'heavy_hour'],
+      'key_minute',
+      'account_minute',
+      'account_hour',
+      'heavy_hour',
     ])
     expect(names('worker', 'worker')).toEqual(['worker_minute'])
   })

@@ -1,7 +1,7 @@
 /** Upper ends of the classes that answers are counted in, in milliseconds; one more class is open above. */
 export const CLASSES_MS = [
-  ...[1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750],
-  ...[1000, 1500, 2000, 3000, 5000, 10_000, 30_000],
+  1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000,
+  10_000, 30_000,
 ]
 
 /** What one process counted in a stretch of time. */
@@ -57,6 +57,9 @@ export function quantile(durations: readonly number[], share: number): number | 
 }
 
 const empty = (): Sample => ({
-  ...{ requests: 0, server_errors: 0, jobs_completed: 0, jobs_failed: 0 },
+  requests: 0,
+  server_errors: 0,
+  jobs_completed: 0,
+  jobs_failed: 0,
   durations: Array.from({ length: CLASSES_MS.length + 1 }, () => 0),
 })

@@ -99,8 +99,11 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
   async function countsOf(names: string[]): Promise<QueueCounts[]> {
     const all = await boss.getQueues(names)
     return all.map((queue) => ({
-      ...{ name: queue.name, waiting: queue.readyCount, scheduled: queue.deferredCount },
-      ...{ running: queue.activeCount, failed: queue.failedCount },
+      name: queue.name,
+      waiting: queue.readyCount,
+      scheduled: queue.deferredCount,
+      running: queue.activeCount,
+      failed: queue.failedCount,
       oldest_seconds: queue.readyOldestSeconds,
     }))
   }
@@ -160,7 +163,10 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
     async schedules() {
       const all = await boss.getSchedules()
       return all.map(({ key, name, cron, lastJobId }) => ({
-        ...{ job_type: key, queue: name, cron, last_job_id: lastJobId },
+        job_type: key,
+        queue: name,
+        cron,
+        last_job_id: lastJobId,
         next_at: boss.previewSchedule(cron, { count: 1 })[0] ?? new Date(0),
       }))
     },

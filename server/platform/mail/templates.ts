@@ -186,7 +186,9 @@ export function renderMail<T extends TemplateName>(
 
 function text({ paragraphs, button, footnote, leave }: Content, sender: Sender) {
   const parts = [
-    ...[...paragraphs, button && `${button.label}:\n${button.url}`, footnote],
+    ...paragraphs,
+    button && `${button.label}:\n${button.url}`,
+    footnote,
     leave && `${leave.label}:\n${leave.url}`,
     `-- \n${signature(sender)}`,
   ]

@@ -44,10 +44,20 @@ type Attached = Omit<
 >
 
 const columns = [
-  ...(['id', 'gateway', 'external_id', 'payment_type', 'last_four', 'brand'] as const),
-  ...(['exp_month', 'exp_year', 'cardholder_name', 'is_default', 'is_active'] as const),
-  ...(['created_at', 'updated_at'] as const),
-]
+  'id',
+  'gateway',
+  'external_id',
+  'payment_type',
+  'last_four',
+  'brand',
+  'exp_month',
+  'exp_year',
+  'cardholder_name',
+  'is_default',
+  'is_active',
+  'created_at',
+  'updated_at',
+] as const
 
 export function listPaymentMethods(ctx: Ctx, page: Page, filters: Filters) {
   let query = ctx.own('payment_methods').select().select(columns)

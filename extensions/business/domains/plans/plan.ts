@@ -255,9 +255,21 @@ function visiblePlans(ctx: PlatformCtx) {
 /** The rows behind `Plan`. */
 function selectPlans({ db }: PlatformCtx, counted = true) {
   return db.selectFrom('plans').select((eb) => [
-    ...(['plans.id', 'name', 'slug', 'description', 'price_cents', 'currency'] as const),
-    ...(['billing_cycle', 'trial_days', 'plans.status', 'is_public', 'is_default'] as const),
-    ...(['features', 'rate_limit_tier', 'plans.created_at', 'plans.updated_at'] as const),
+    'plans.id',
+    'name',
+    'slug',
+    'description',
+    'price_cents',
+    'currency',
+    'billing_cycle',
+    'trial_days',
+    'plans.status',
+    'is_public',
+    'is_default',
+    'features',
+    'rate_limit_tier',
+    'plans.created_at',
+    'plans.updated_at',
     limitsWithDefaults(eb.ref('limits')).as('limits'),
     sql<number | null>`case when ${counted} then (
       select count(*) from subscriptions s where s.plan_id = ${eb.ref('plans.id')}

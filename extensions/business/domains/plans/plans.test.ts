@@ -11,13 +11,21 @@ test('a plan is made with what it leaves out: a slug of its name, and the defaul
   const { admin } = await house()
   const name = `  Équipe  ${admin.id.slice(-6)} `
   const { status, data } = await admin.post('/plans', {
-    ...{ name, price_cents: 2900, limits: { max_users: 25 } },
+    name,
+    price_cents: 2900,
+    limits: { max_users: 25 },
   })
   expect(status).toBe(201)
   expect(data).toMatchObject({
-    ...{ name: `Équipe ${admin.id.slice(-6)}`, slug: `equipe-${admin.id.slice(-6)}` },
-    ...{ currency: 'USD', billing_cycle: 'monthly', trial_days: 0, status: 'active' },
-    ...{ is_public: true, is_default: false, rate_limit_tier: 'free' },
+    name: `Équipe ${admin.id.slice(-6)}`,
+    slug: `equipe-${admin.id.slice(-6)}`,
+    currency: 'USD',
+    billing_cycle: 'monthly',
+    trial_days: 0,
+    status: 'active',
+    is_public: true,
+    is_default: false,
+    rate_limit_tier: 'free',
     limits: { max_users: 25, max_api_keys: 5, max_webhooks: 5 },
     live_subscriptions_count: 0,
   })
@@ -87,7 +95,9 @@ test('what a plan costs stays while an account has it; the rest may change, and 
   const dearer = await admin.patch(`/plans/${plan.id}`, { price_cents: 100, currency: 'EUR' })
   expect(Object.keys(dearer.errors ?? {})).toEqual(['price_cents', 'currency'])
   const { data } = await admin.patch(`/plans/${plan.id}`, {
-    ...{ price_cents: 0, description: 'For two', limits: { max_users: 7 } },
+    price_cents: 0,
+    description: 'For two',
+    limits: { max_users: 7 },
   })
   expect(data).toMatchObject({ description: 'For two', live_subscriptions_count: 1 })
   expect(data.limits).toEqual({ max_users: 7, max_api_keys: 999, max_webhooks: 999 })

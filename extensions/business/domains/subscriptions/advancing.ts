@@ -32,7 +32,13 @@ type Locked = Awaited<ReturnType<typeof lockSubscription>>
 /** Moves on every subscription whose time has come, each in a transaction of its own. Twice does no harm. */
 export async function advanceSubscriptions(ctx: PlatformCtx): Promise<Static<typeof Advanced>> {
   const counts: Static<typeof Advanced> = {
-    ...{ reminded: 0, activated: 0, past_due: 0, renewed: 0, cancelled: 0, expired: 0, failed: 0 },
+    reminded: 0,
+    activated: 0,
+    past_due: 0,
+    renewed: 0,
+    cancelled: 0,
+    expired: 0,
+    failed: 0,
   }
   let after: string | undefined
   for (;;) {

@@ -38,7 +38,11 @@ test.each([
       expect(body.details).toEqual({ name, limit: 3, current: 3 })
     }
     expect((await usage(owner))[name]).toEqual({
-      ...{ current: 3, limit: 3, unlimited: false, percentage: 100, available: 0 },
+      current: 3,
+      limit: 3,
+      unlimited: false,
+      percentage: 100,
+      available: 0,
     })
   },
 )
@@ -70,7 +74,8 @@ test('nobody is invited whom there is no room for, and nobody joins past the lim
   await addPerson(owner)
   expect((await owner.post('/invitations', { email: second })).code).toBe('plan_limit_reached')
   const late = await visitor.post(`/invitations/${token}/accept`, {
-    ...{ name: 'Late Comer', password: 'Correct-Horse-7-Battery' },
+    name: 'Late Comer',
+    password: 'Correct-Horse-7-Battery',
   })
   expect(late.code).toBe('plan_limit_reached')
   expect((await usage(owner)).max_users.current).toBe(2)
@@ -94,7 +99,10 @@ test('a smaller plan takes nothing away, and lets nothing be added', async () =>
   const small = await makePlan(admin, { limits: { max_webhooks: 1 } })
   await owner.patch(`/subscriptions/${subscription.id}`, { plan_id: small.id })
   expect((await usage(owner)).max_webhooks).toMatchObject({
-    ...{ current: 3, limit: 1, percentage: 300, available: 0 },
+    current: 3,
+    limit: 1,
+    percentage: 300,
+    available: 0,
   })
   expect((await addHook(owner)).code).toBe('plan_limit_reached')
   const { status } = await owner.post(`/webhooks/${hooks[0]?.data.id}/toggle_status`)

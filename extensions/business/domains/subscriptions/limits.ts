@@ -41,7 +41,8 @@ export async function holdTo(tx: Tx, name: LimitName, ahead = 0): Promise<void> 
   const count = (await countOf(tx, name)) + ahead
   if (count <= limit) return
   throw fail.with('plan_limit_reached', `Your plan allows no more ${words[name]}`, {
-    ...{ limit, current: count - 1 },
+    limit,
+    current: count - 1,
     name,
   })
 }

@@ -27,7 +27,7 @@ export const Quantity = Type.Integer({
 })
 
 export const SubscriptionStatus = Choice(
-  [...statuses] as [Status],
+  statuses,
   'Where it stands. An account has what it subscribed to while it is trialing, active or past_due',
 )
 
@@ -126,10 +126,18 @@ type Query<O> = SelectQueryBuilder<DB, 'subscriptions', O>
 
 function shown(ctx: Ctx, query: Query<object>) {
   return query.innerJoin('plans', 'plans.id', 'subscriptions.plan_id').select((eb) => [
-    ...(['subscriptions.id', 'subscriptions.status', 'quantity'] as const),
-    ...(['current_period_start', 'current_period_end', 'trial_start', 'trial_end'] as const),
-    ...(['cancel_at_period_end', 'cancelled_at', 'ended_at'] as const),
-    ...(['subscriptions.created_at', 'subscriptions.updated_at'] as const),
+    'subscriptions.id',
+    'subscriptions.status',
+    'quantity',
+    'current_period_start',
+    'current_period_end',
+    'trial_start',
+    'trial_end',
+    'cancel_at_period_end',
+    'cancelled_at',
+    'ended_at',
+    'subscriptions.created_at',
+    'subscriptions.updated_at',
     sql<Static<typeof Subscription>['plan']>`jsonb_build_object(
         'id', plans.id, 'name', plans.name, 'slug', slug, 'price_cents', price_cents,
         'currency', currency, 'billing_cycle', billing_cycle, 'features', features)`.as('plan'),

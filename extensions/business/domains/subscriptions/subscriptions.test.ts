@@ -28,7 +28,9 @@ test('a trial comes first, once; a later subscription is due at once', async () 
   await owner.delete(`/subscriptions/${data.id}`)
   const again = await subscribe(owner, paid)
   expect(again.data).toMatchObject({
-    ...{ status: 'incomplete', waits_for: 'payment_method', current_period_start: null },
+    status: 'incomplete',
+    waits_for: 'payment_method',
+    current_period_start: null,
     next_billing_at: null,
   })
 })
@@ -92,10 +94,13 @@ test('plan and quantity change while nothing has to be paid: in a trial, and bet
   const trial = await subscribe(owner, await plan({ price_cents: 2900, trial_days: 14 }))
   const dearer = await plan({ price_cents: 9900 })
   const moved = await owner.patch(`/subscriptions/${trial.data.id}`, {
-    ...{ plan_id: dearer.id, quantity: 3 },
+    plan_id: dearer.id,
+    quantity: 3,
   })
   expect(moved.data).toMatchObject({
-    ...{ status: 'trialing', quantity: 3, plan: { id: dearer.id } },
+    status: 'trialing',
+    quantity: 3,
+    plan: { id: dearer.id },
     trial_end: trial.data.trial_end,
   })
 
@@ -142,7 +147,9 @@ test('a subscription ends at once or with its period, and stays ended', async ()
   const { data } = await subscribe(owner, await plan())
   const later = await owner.delete(`/subscriptions/${data.id}?at_period_end=true`)
   expect(later.data).toMatchObject({
-    ...{ status: 'active', cancel_at_period_end: true, next_billing_at: null },
+    status: 'active',
+    cancel_at_period_end: true,
+    next_billing_at: null,
   })
   const resumed = await owner.patch(`/subscriptions/${data.id}`, { cancel_at_period_end: false })
   expect(resumed.data.cancel_at_period_end).toBe(false)
@@ -169,7 +176,8 @@ test('one that waits for its first payment has no period to end with', async () 
 test('a change is an event that webhooks can hear', async () => {
   const { owner, plan } = await house()
   const { data: hook } = await owner.post('/webhooks', {
-    ...{ url: 'https://example.com/hooks', event_types: ['subscription.created'] },
+    url: 'https://example.com/hooks',
+    event_types: ['subscription.created'],
   })
   const { data } = await subscribe(owner, await plan())
   const deliveries = await owner.get(`/webhooks/deliveries?webhook_id=${hook.id}`)

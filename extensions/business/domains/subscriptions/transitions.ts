@@ -3,9 +3,16 @@ import { fail } from '@powernode/server/platform/http/fail.ts'
 import type { Period } from './period.ts'
 
 export const statuses = [
-  ...(['trialing', 'active', 'past_due', 'unpaid', 'paused', 'suspended', 'incomplete'] as const),
-  ...(['cancelled', 'incomplete_expired'] as const),
-]
+  'trialing',
+  'active',
+  'past_due',
+  'unpaid',
+  'paused',
+  'suspended',
+  'incomplete',
+  'cancelled',
+  'incomplete_expired',
+] as const
 export type Status = (typeof statuses)[number]
 
 const live = statuses.filter((status) => !hasEnded(status))

@@ -10,7 +10,10 @@ export async function trialOf(tx: Tx, { trial_days }: { trial_days: number }, wa
   const trial_end = endOfTrial(now, new Date(now.getTime() + trial_days * DAY_MS), wanted)
   return {
     status: 'trialing' as const,
-    ...{ trial_start: now, trial_end, current_period_start: now, current_period_end: trial_end },
+    trial_start: now,
+    trial_end,
+    current_period_start: now,
+    current_period_end: trial_end,
     billing_anchor_day: trial_end.getUTCDate(),
   }
 }

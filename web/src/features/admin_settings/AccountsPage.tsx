@@ -94,8 +94,12 @@ export function AccountsPage() {
         nameOf={(account) => account.name}
         empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
         csv={({ name, subdomain, owner, users_count, status, created_at }) => ({
-          ...{ name, subdomain, owner: owner?.email ?? null },
-          ...{ users: String(users_count), status, created_at },
+          name,
+          subdomain,
+          owner: owner?.email ?? null,
+          users: String(users_count),
+          status,
+          created_at,
         })}
         {...(mayChange && { menu })}
       />

@@ -89,8 +89,13 @@ export function UsersPage() {
         nameOf={(user) => user.name}
         empty={{ icon: <IconUsers size={28} />, sentence: 'Nobody has joined yet.' }}
         csv={({ name, email, account, roles, status, last_login_at, created_at }) => ({
-          ...{ name, email, account: account.name, roles: roles.join(' ') },
-          ...{ status, last_login_at, created_at },
+          name,
+          email,
+          account: account.name,
+          roles: roles.join(' '),
+          status,
+          last_login_at,
+          created_at,
         })}
         {...(mayAct && { menu })}
       />

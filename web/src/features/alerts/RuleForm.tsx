@@ -23,8 +23,14 @@ const validate = {
 }
 
 const fresh: Entered = {
-  ...{ name: '', metric: 'jobs_waiting', condition: 'above', threshold: '' },
-  ...{ for_minutes: 5, severity: 'medium', notify_by_mail: true, renotify_minutes: '' },
+  name: '',
+  metric: 'jobs_waiting',
+  condition: 'above',
+  threshold: '',
+  for_minutes: 5,
+  severity: 'medium',
+  notify_by_mail: true,
+  renotify_minutes: '',
 }
 
 const valuesOf = (entered: Entered): RuleValues => ({
@@ -55,7 +61,13 @@ export function EditRule({ rule, onClose }: { rule: Rule; onClose: () => void })
   const { name, metric, condition, threshold, for_minutes, severity, notify_by_mail } = rule
   const api = useApiForm<Entered, void>({
     initialValues: {
-      ...{ name, metric, condition, threshold, for_minutes, severity, notify_by_mail },
+      name,
+      metric,
+      condition,
+      threshold,
+      for_minutes,
+      severity,
+      notify_by_mail,
       renotify_minutes: rule.renotify_minutes ?? '',
     },
     validate,

@@ -40,8 +40,14 @@ const steps = [
 const LAST = steps.length - 1
 
 const initialValues: ApiKeyValues = {
-  ...{ name: '', description: '', environment: 'live', scopes: [] },
-  ...{ expires_at: '', allowed_ips: '', rate_limit_per_minute: '', monthly_quota: '' },
+  name: '',
+  description: '',
+  environment: 'live',
+  scopes: [],
+  expires_at: '',
+  allowed_ips: '',
+  rate_limit_per_minute: '',
+  monthly_quota: '',
 }
 
 export function NewApiKeyPage() {

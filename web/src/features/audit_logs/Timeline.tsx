@@ -17,7 +17,9 @@ export function Timeline() {
   const { data, error } = useQuery(timelineQuery(range))
   const short = range.endsWith('h')
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
-    ...{ time: short ? time.slice(11, 16) : time.slice(5, 10), warnings, errors },
+    time: short ? time.slice(11, 16) : time.slice(5, 10),
+    warnings,
+    errors,
     fine: count - warnings - errors,
   }))
   const total = data?.summary.total_events

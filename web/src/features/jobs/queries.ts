@@ -78,12 +78,10 @@ export async function redrive(queue: Queue | undefined) {
 async function changed() {
   await Promise.all(
     [
-      ...[
-        ['jobs', 'list'],
-        ['jobs', 'queues'],
-        ['jobs', 'stats'],
-        ['workers', 'stats'],
-      ],
+      ['jobs', 'list'],
+      ['jobs', 'queues'],
+      ['jobs', 'stats'],
+      ['workers', 'stats'],
       ['audit_logs'],
     ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )

@@ -12,9 +12,19 @@ const validate = {
 }
 
 const fresh: PlanValues = {
-  ...{ name: '', description: '', price: '', currency: 'USD', billing_cycle: 'monthly' },
-  ...{ trial_days: 0, max_users: 2, max_api_keys: 5, max_webhooks: 5, rate_limit_tier: 'free' },
-  ...{ status: 'active', is_public: true, is_default: false },
+  name: '',
+  description: '',
+  price: '',
+  currency: 'USD',
+  billing_cycle: 'monthly',
+  trial_days: 0,
+  max_users: 2,
+  max_api_keys: 5,
+  max_webhooks: 5,
+  rate_limit_tier: 'free',
+  status: 'active',
+  is_public: true,
+  is_default: false,
 }
 
 export function NewPlan({ onClose }: { onClose: () => void }) {
@@ -42,9 +52,17 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
   const { name, currency, billing_cycle, trial_days, rate_limit_tier, status } = rest
   const api = useApiForm<PlanValues, void>({
     initialValues: {
-      ...{ name, currency, billing_cycle, trial_days, rate_limit_tier, status, ...limits },
-      ...{ is_public: plan.is_public, is_default: plan.is_default },
-      ...{ description: description ?? '', price: price_cents / 100 },
+      name,
+      currency,
+      billing_cycle,
+      trial_days,
+      rate_limit_tier,
+      status,
+      ...limits,
+      is_public: plan.is_public,
+      is_default: plan.is_default,
+      description: description ?? '',
+      price: price_cents / 100,
     },
     validate,
     submit: (values) => changePlan(plan.id, values),
@@ -132,10 +150,8 @@ function Fields({ api: { form }, taken }: FieldsProps) {
         label="Request limits"
         description="How many requests its accounts may make."
         data={[
-          ...[
-            { value: 'free', label: 'Free' },
-            { value: 'starter', label: 'Starter' },
-          ],
+          { value: 'free', label: 'Free' },
+          { value: 'starter', label: 'Starter' },
           { value: 'professional', label: 'Professional' },
           { value: 'business', label: 'Business' },
           { value: 'unlimited', label: 'Unlimited' },

@@ -56,8 +56,11 @@ export function AccountsPage() {
         figures={<Sections />}
         empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
         csv={({ name, tier, tier_override, requests, throttled }) => ({
-          ...{ name, tier, given: tier_override },
-          ...{ requests: String(requests), refused: String(throttled) },
+          name,
+          tier,
+          given: tier_override,
+          requests: String(requests),
+          refused: String(throttled),
         })}
         {...(mayChange && {
           menu: (account: Account) => (

@@ -49,7 +49,10 @@ const requests: Field<keyof Numbers>[] = [
 ]
 
 const attempt = (name: keyof Numbers, label: string, help: string): Field<keyof Numbers> => ({
-  ...{ name, label, help, unit: 'an hour' },
+  name,
+  label,
+  help,
+  unit: 'an hour',
   bounds: [1, 1000],
 })
 

@@ -60,8 +60,14 @@ export function ViolationsPage() {
         sentence: 'Nobody asked too much in the last 24 hours.',
       }}
       csv={({ identifier, scope, rule, endpoint, count, limit, tier, last_at }) => ({
-        ...{ identifier, scope, rule, endpoint, tier, last_at },
-        ...{ count: String(count), limit: String(limit) },
+        identifier,
+        scope,
+        rule,
+        endpoint,
+        tier,
+        last_at,
+        count: String(count),
+        limit: String(limit),
       })}
     />
   )

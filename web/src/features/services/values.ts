@@ -27,11 +27,27 @@ export type ServiceValues = {
 }
 
 export const fresh: ServiceValues = {
-  ...{ name: '', description: '', check_type: 'http', kind: 'outside', url: '', method: 'GET' },
-  ...{ expected_status_min: 200, expected_status_max: 399, expected_text: '', bearer_token: '' },
-  ...{ without_token: false, host: '', port: '', part: 'database', timeout_seconds: 10 },
-  ...{ interval_seconds: 60, failure_threshold: 3, slow_after_ms: '', on_status_page: false },
-  ...{ public_name: '', position: 10 },
+  name: '',
+  description: '',
+  check_type: 'http',
+  kind: 'outside',
+  url: '',
+  method: 'GET',
+  expected_status_min: 200,
+  expected_status_max: 399,
+  expected_text: '',
+  bearer_token: '',
+  without_token: false,
+  host: '',
+  port: '',
+  part: 'database',
+  timeout_seconds: 10,
+  interval_seconds: 60,
+  failure_threshold: 3,
+  slow_after_ms: '',
+  on_status_page: false,
+  public_name: '',
+  position: 10,
 }
 
 export function valuesOf(service: Service): ServiceValues {
@@ -48,7 +64,11 @@ export function wire(values: ServiceValues) {
   const common = {
     name: values.name.trim(),
     description: values.description.trim() || null,
-    ...{ timeout_seconds, interval_seconds, failure_threshold, on_status_page, position },
+    timeout_seconds,
+    interval_seconds,
+    failure_threshold,
+    on_status_page,
+    position,
     slow_after_ms: slow_after_ms === '' ? null : Number(slow_after_ms),
     public_name: values.public_name.trim() || null,
   }
@@ -60,8 +80,13 @@ export function wire(values: ServiceValues) {
   }
   const { method, expected_status_min, expected_status_max, bearer_token, without_token } = values
   return {
-    ...{ ...common, check_type, kind, url: values.url.trim(), method },
-    ...{ expected_status_min, expected_status_max },
+    ...common,
+    check_type,
+    kind,
+    url: values.url.trim(),
+    method,
+    expected_status_min,
+    expected_status_max,
     expected_text: (method === 'GET' && values.expected_text.trim()) || null,
     ...(bearer_token && { bearer_token }),
     ...(without_token && { bearer_token: null }),

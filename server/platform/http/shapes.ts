@@ -31,13 +31,9 @@ export const Flag = (description: string) => Type.Boolean({ description })
 export const Count = (description: string, examples: number[] = [3]) =>
   Type.Integer({ minimum: 0, description, examples })
 
+/** One of a list. It is kept and not copied: extensions add to some lists before any schema is compiled. */
 export const Choice = <const T extends readonly string[]>(choices: T, description: string) =>
-  Type.Unsafe<T[number]>({
-    type: 'string',
-    enum: [...choices],
-    description,
-    examples: [choices[0]],
-  })
+  Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples: [choices[0]] })
 
 export const List = <T extends TSchema>(
   of: T,

@@ -25415,18 +25415,6 @@ export interface operations {
                             total_count: number;
                             /** Format: int64 */
                             per_page: number;
-                            /**
-                             * Format: int64
-                             * @description Alerts that nobody has taken up, on whatever page
-                             * @example 3
-                             */
-                            open_count: number;
-                            /**
-                             * Format: int64
-                             * @description Alerts that somebody is looking after
-                             * @example 3
-                             */
-                            acknowledged_count: number;
                         };
                     };
                 };

@@ -2,7 +2,7 @@
 -- Admin. The suite runs it against a migrated database that has served already.
 do $$
 declare
-  filled text[] := array['accounts', 'users', 'user_roles', 'mails', 'job_common', 'system_logs', 'events'];
+  filled text[] := array['accounts', 'users', 'user_roles', 'mails', 'job_common', 'system_logs', 'events', 'alerts', 'rate_limit_totals'];
   indexes text[];
   one text;
 begin
@@ -84,6 +84,30 @@ begin
   select gen_random_uuid(), w.id, (array['updated', 'token_rotated', 'configured', 'test_completed'])[1 + n % 4], n % 9 > 0,
     now() - n * interval '1 minute'
   from workers w, generate_series(1, 20) n where w.name like 'fleet-%';
+
+  insert into alerts (id, source, type, name, severity, status, summary, trigger_count, details, last_triggered_at, resolved_at, created_at)
+  select gen_random_uuid(), case when n % 3 = 0 then 'worker' else 'rule' end, 'jobs_waiting', 'Jobs wait ' || n,
+    (array['low', 'medium', 'high', 'critical'])[1 + n % 4], case when n > 200 then 'resolved' when n % 2 = 0 then 'open' else 'acknowledged' end,
+    'Jobs waiting: 412, above 300', 1, '{}', now() - n * interval '1 hour', case when n > 200 then now() - n * interval '1 hour' end,
+    now() - n * interval '1 hour'
+  from generate_series(1, 20000) n;
+
+  insert into alert_activities (id, alert_id, action, performed_at)
+  select gen_random_uuid(), id, 'triggered', created_at from alerts;
+
+  insert into rate_limit_violations (id, hour, rule, scope, identifier, endpoint, tier, "limit", count, last_at)
+  select gen_random_uuid(), date_trunc('hour', at), 'visitor', 'ip', '198.51.' || n % 100 || '.' || n / 100 % 250, 'GET /api/v1/users/' || n % 7,
+    null, 300, n % 90, at
+  from generate_series(1, 50000) n, lateral (select now() - n * interval '20 seconds' as at) t
+  on conflict do nothing;
+
+  insert into rate_limit_totals (hour, account_id, requests, throttled)
+  select date_trunc('hour', now()) - h * interval '1 hour', id, 100 + h, h from accounts, generate_series(0, 719) h
+  where subdomain ~ '^tenant-\d+00$';
+
+  insert into service_checks (id, service_id, ok, latency_ms, checked_at)
+  select gen_random_uuid(), id, n % 50 > 0, n % 300, now() - n * interval '1 minute'
+  from services, generate_series(1, 20000) n;
 
   insert into admin_settings (id, name, old_value, new_value, created_at)
   select gen_random_uuid(), 'system_name', to_jsonb('Powernode ' || n), to_jsonb('Powernode ' || n - 1),

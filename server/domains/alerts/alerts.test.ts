@@ -144,14 +144,14 @@ test('of two who acknowledge at once one does', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
-test('are found by status, severity and rule, with the number that waits', async () => {
+test('are found by status, severity and rule', async () => {
   const here = await office()
   const { admin } = here
   const { id } = await report(here, { severity: 'low' })
   await admin.post(`/admin/alerts/${id}/acknowledge`)
   const found = await admin.get('/admin/alerts?status=acknowledged&severity=low')
   expect(found.data.map((alert: { id: string }) => alert.id)).toContain(id)
-  expect(found.meta.acknowledged_count).toBeGreaterThan(0)
+  expect(found.meta.total_count).toBeGreaterThan(0)
   expect((await admin.get(`/admin/alerts?rule_id=${id}`)).data).toEqual([])
 })
 

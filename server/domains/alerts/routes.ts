@@ -2,7 +2,6 @@ import { resource } from '../../platform/http/resource.ts'
 import { AlertActivity, listActivities } from './activity.ts'
 import {
   Alert,
-  AlertCounts,
   AlertFilters,
   acknowledgeAlert,
   listAlerts,
@@ -21,7 +20,6 @@ export const alerts = resource('/admin/alerts', (r) => {
       of: Alert,
       query: AlertFilters,
       sorts: ['-created_at'],
-      meta: AlertCounts,
       summary: 'What is, or was, wrong with this server',
     },
     ({ ctx, page, query }) => listAlerts(ctx, page, query),
@@ -64,8 +62,9 @@ export const alerts = resource('/admin/alerts', (r) => {
       summary: 'What happened to an alert',
     },
     async ({ ctx, id, page }) => {
-      await readAlert(ctx, id)
-      return listActivities(ctx, id, page)
+      const activities = await listActivities(ctx, id, page)
+      if (activities.total === 0) await readAlert(ctx, id) // there may be no such alert
+      return activities
     },
   )
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
-import { contains } from '../../platform/db/database.ts'
+import { mentions } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { type Tier, tierNames, tierOf } from '../../platform/http/rate_rules.ts'
@@ -39,7 +39,7 @@ export async function listRateLimitedAccounts(
   if (tier_override) query = query.where('rate_limit_tier', '=', tier_override)
   if (search) {
     query = query.where((eb) =>
-      eb.or([contains(eb.ref('name'), search), contains(eb.ref('subdomain'), search)]),
+      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
     )
   }
   const listing = await paginate(query, page, 'accounts')

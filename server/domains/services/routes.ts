@@ -98,8 +98,9 @@ export const services = resource('/admin/services', (r) => {
       summary: 'The checks of a service in the last 90 days',
     },
     async ({ ctx, id, page, query }) => {
-      await requireService(ctx, id)
-      return listChecks(ctx, id, page, query)
+      const checks = await listChecks(ctx, id, page, query)
+      if (checks.total === 0) await requireService(ctx, id) // there may be no such service
+      return checks
     },
   )
   r.list(
@@ -111,8 +112,9 @@ export const services = resource('/admin/services', (r) => {
       summary: 'When a service was down, and why',
     },
     async ({ ctx, id, page }) => {
-      await requireService(ctx, id)
-      return listIncidents(ctx, id, page)
+      const incidents = await listIncidents(ctx, id, page)
+      if (incidents.total === 0) await requireService(ctx, id) // there may be no such service
+      return incidents
     },
   )
   r.get(

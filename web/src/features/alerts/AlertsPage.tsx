@@ -68,15 +68,16 @@ export function AlertsPage() {
           icon: <IconAlertTriangle size={28} />,
           sentence: 'Nothing is wrong, and nothing was. What rules and workers notice stands here.',
         }}
-        {...(mayChange && { menu: (one: Alert) => <Step alert={one} /> })}
+        {...(mayChange && { menu: stepOf })}
       />
       <OpenAlert />
     </>
   )
 }
 
-function Step({ alert: { id, status } }: { alert: Alert }) {
-  if (status === 'resolved') return <Menu.Item disabled>Nothing to do</Menu.Item>
+/** What can be done next; nothing once it is over. */
+function stepOf({ id, status }: Alert) {
+  if (status === 'resolved') return null
   const open = status === 'open'
   const go = () =>
     void stepAlert(id, open ? 'acknowledge' : 'resolve', '').then(

@@ -47,6 +47,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts an installation of its own; two cores carry one at a time.
           fileParallelism: false,
+          maxConcurrency: 2,
         },
       },
     ],

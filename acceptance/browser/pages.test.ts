@@ -89,8 +89,10 @@ const looks = [
   ...['member', 'visitor'].flatMap((who) => twoLooks.map((look) => ({ who, ...look }))),
 ]
 
-test.for(looks)(
+// Two at a time: a browser that is drawing leaves half of a small machine idle.
+test.concurrent.for(looks)(
   'every page is sound for the $who, $theme, on a $size',
+  { timeout: 600_000 },
   async ({ who, theme, size }) => {
     // Axe puts a script of its own into the page, which the policy of the app forbids.
     const context = await browser.newContext({

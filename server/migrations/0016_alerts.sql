@@ -51,6 +51,7 @@ create table alerts (
 create unique index alerts_one_per_rule on alerts (rule_id) where status <> 'resolved';
 create index alerts_created on alerts (created_at, id);
 create index alerts_status on alerts (status, created_at, id);
+create index alerts_severity on alerts (severity, created_at, id);
 create index alerts_rule on alerts (rule_id, created_at);
 create index alerts_dedupe on alerts (dedupe_key, last_triggered_at) where status <> 'resolved';
 create index alerts_resolved on alerts (resolved_at);

@@ -953,6 +953,8 @@ CREATE INDEX alerts_resolved_by ON alerts USING btree (resolved_by_id);
 
 CREATE INDEX alerts_rule ON alerts USING btree (rule_id, created_at);
 
+CREATE INDEX alerts_severity ON alerts USING btree (severity, created_at, id);
+
 CREATE INDEX alerts_status ON alerts USING btree (status, created_at, id);
 
 CREATE INDEX api_key_usage_account ON api_key_usage USING btree (account_id, day);

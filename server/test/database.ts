@@ -33,6 +33,8 @@ export default async function setup(project: TestProject) {
     domains,
   )
   await platform.close()
+  // What came due meanwhile would run in every clone, between the jobs that a test queues.
+  await query(template, 'delete from pgboss.schedule; delete from pgboss.job')
   project.provide('postgresUrl', postgres.url)
 
   return async () => {

@@ -2,7 +2,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Failed } from '../../ui/Failed'
-import classes from './jobs.module.css'
+import { FigureTable } from '../../ui/FigureTable'
 import { queuesQuery } from './queries'
 import { duration } from './series'
 
@@ -14,35 +14,23 @@ export function Queues() {
   if (error && !queues) return <Failed error={error} retry={() => void refetch()} />
   if (!queues) return <Skeleton height={182} aria-busy="true" />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-    <section className={classes.frame} tabIndex={0} aria-label="Queues">
-      <table className={classes.queues} aria-label="Queues">
-        <thead>
-          <tr>
-            <th>Queue</th>
-            <th>Waiting</th>
-            <th>Oldest waits</th>
-            <th>Running</th>
-            <th>Failed</th>
-            <th>Scheduled</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <Figure queue={name} status="pending" value={waiting} />
-              <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
-                {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
-              </td>
-              <Figure queue={name} status="processing" value={running} />
-              <Figure queue={name} status="failed" value={failed} bad />
-              <Figure queue={name} status="pending" value={scheduled} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FigureTable
+      label="Queues"
+      heads={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
+    >
+      {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <Figure queue={name} status="pending" value={waiting} />
+          <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
+            {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
+          </td>
+          <Figure queue={name} status="processing" value={running} />
+          <Figure queue={name} status="failed" value={failed} bad />
+          <Figure queue={name} status="pending" value={scheduled} />
+        </tr>
+      ))}
+    </FigureTable>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Data } from '../../api'
-import classes from './rate_limiting.module.css'
+import { FigureTable } from '../../ui/FigureTable'
 import { ruleName, scopeName, span } from './words'
 
 type Limit = Data<'/api/v1/admin/rate_limiting/limits/{identifier}', 'get'>['limits'][number]
@@ -7,33 +7,19 @@ type Limit = Data<'/api/v1/admin/rate_limiting/limits/{identifier}', 'get'>['lim
 /** What counts somebody, how much of it is used and when it begins anew. */
 export function LimitTable({ limits }: { limits: Limit[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-    <section className={classes.frame} tabIndex={0} aria-label="Limits that count">
-      <table className={classes.table} aria-label="Limits that count">
-        <thead>
-          <tr>
-            <th>Limit</th>
-            <th>Counts</th>
-            <th>Used</th>
-            <th>Allowed</th>
-            <th>Begins anew in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {limits.map(({ rule, scope, current, limit, reset_in }) => (
-            <tr
-              key={`${scope} ${rule}`}
-              data-spent={(limit !== null && current >= limit) || undefined}
-            >
-              <th scope="row">{ruleName(rule)}</th>
-              <td>{scopeName(scope)}</td>
-              <td>{current.toLocaleString('en')}</td>
-              <td>{limit === null ? 'Any number' : limit.toLocaleString('en')}</td>
-              <td>{span(reset_in)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FigureTable
+      label="Limits that count"
+      heads={['Limit', 'Counts', 'Used', 'Allowed', 'Begins anew in']}
+    >
+      {limits.map(({ rule, scope, current, limit, reset_in }) => (
+        <tr key={`${scope} ${rule}`} data-bad={(limit !== null && current >= limit) || undefined}>
+          <th scope="row">{ruleName(rule)}</th>
+          <td>{scopeName(scope)}</td>
+          <td>{current.toLocaleString('en')}</td>
+          <td>{limit === null ? 'Any number' : limit.toLocaleString('en')}</td>
+          <td>{span(reset_in)}</td>
+        </tr>
+      ))}
+    </FigureTable>
   )
 }

@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'core',
           env: { POWERNODE_EXTENSIONS: '' },
           include: ['server/**/*.test.ts'],
-          exclude: [...fast, 'server/test/drift.test.ts'],
+          exclude: [...fast, 'server/test/drift.test.ts', 'server/test/scale.test.ts'],
           globalSetup: 'server/test/database.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -32,6 +32,16 @@ export default defineExtension({
   grants: {
     developer: ['plans.read', 'subscriptions.read'],
     manager: ['plans.read', 'subscriptions.read'],
+    billing_admin: [
+      'plans.read',
+      'subscriptions.read',
+      'subscriptions.create',
+      'subscriptions.update',
+      'subscriptions.delete',
+      'payment_methods.read',
+      'payment_methods.update',
+      'payment_methods.delete',
+    ],
   },
   events,
   jobs,

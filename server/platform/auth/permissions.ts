@@ -147,6 +147,12 @@ export const defaultRoles = {
       ...webhooks,
     ] as Permission[],
   },
+  billing_admin: {
+    display_name: 'Billing administrator',
+    description: 'Looks after what the account pays and may use',
+    role_type: 'user',
+    permissions: ['users.read', 'accounts.read', 'audit_logs.read'],
+  },
   owner: {
     display_name: 'Owner',
     description: 'May do everything inside the account',

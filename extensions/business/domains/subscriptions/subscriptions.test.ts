@@ -200,6 +200,17 @@ test('a worker reads the subscription of any account, and null where there never
   expect([nobody.status, nobody.body.error]).toEqual([404, 'Account not found'])
 })
 
+test('a billing administrator looks after it, and after nothing else', async () => {
+  const { join, plan } = await house()
+  const keeper = await join('billing_admin')
+  const { status, data } = await subscribe(keeper, await plan())
+  expect(status).toBe(201)
+  expect((await keeper.delete(`/subscriptions/${data.id}`)).status).toBe(200)
+  expect((await keeper.get('/payment_methods')).status).toBe(200)
+  expect((await keeper.post('/users', { name: 'New', email: 'new@example.com' })).status).toBe(403)
+  expect((await keeper.get('/api_keys')).status).toBe(403)
+})
+
 test('administrators see every account’s, by state and plan', async () => {
   const { owner, admin, plan, stranger } = await house()
   const [free, paid] = [await plan(), await plan({ price_cents: 100 })]

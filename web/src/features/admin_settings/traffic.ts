@@ -83,7 +83,7 @@ export function rowsOf({ points, step_seconds }: Series) {
 
 /** Two digits are enough to compare by. */
 export function milliseconds(value: number | null): string {
-  if (value === null) return 'None'
+  if (value === null) return '–'
   if (value >= 1000) return `${Number((value / 1000).toPrecision(2))} s`
   return `${Number(value.toPrecision(2))} ms`
 }

@@ -11,8 +11,6 @@ export interface JobDefinition {
   timeoutSeconds: number
   /** Cron, UTC. */
   schedule?: string
-  /** What the schedule makes is dropped when nobody takes it in time: the next one does its work. */
-  staleAfterSeconds?: number
   /** Jobs with the same value in this field of their input: how many may run at once. One per queue. */
   share?: { by: string; atOnce: number }
 }
@@ -63,14 +61,6 @@ const core = {
     queue: 'services',
     retries: 1,
     timeoutSeconds: 90,
-  },
-  evaluate_alert_rules: {
-    input: Type.Object({}),
-    queue: 'maintenance',
-    retries: 0,
-    timeoutSeconds: 60,
-    schedule: '* * * * *',
-    staleAfterSeconds: 120,
   },
   test_worker: {
     input: Type.Object({

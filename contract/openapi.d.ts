@@ -3504,26 +3504,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internal/alert_rules/evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Look at every rule that is due
-         * @description Needs the permission `system.jobs.process`.
-         */
-        post: operations["internal.alert_rules.evaluate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/public/plans": {
         parameters: {
             query?: never;
@@ -22227,7 +22207,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
             };
             header?: never;
             path?: never;
@@ -22260,7 +22240,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22721,7 +22701,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22886,7 +22866,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -31387,7 +31367,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -31412,7 +31392,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -31450,7 +31430,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                                 /**
                                  * Format: int64
                                  * @description Which try this is; an older one has lost its lease
@@ -31536,7 +31516,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -31663,7 +31643,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "evaluate_alert_rules" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -32821,57 +32801,6 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             created_at: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["bad_request.malformed_json"];
-            401: components["responses"]["token_expired.token_revoked.unauthorized"];
-            403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
-            413: components["responses"]["payload_too_large"];
-            415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["idempotency_key_reused.validation_error"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
-        };
-    };
-    "internal.alert_rules.evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        success: true;
-                        data: {
-                            /**
-                             * Format: int64
-                             * @description Rules looked at; none when this minute’s turn was taken already
-                             * @example 6
-                             */
-                            evaluated_count: number;
-                            /**
-                             * Format: int64
-                             * @description Those whose condition has held long enough
-                             * @example 0
-                             */
-                            firing_count: number;
                         };
                     };
                 };

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import accounts, { internalAccounts } from './domains/accounts/routes.ts'
 import { adminSettings, logLines } from './domains/admin_settings/routes.ts'
-import { alertRules, evaluation } from './domains/alert_rules/routes.ts'
+import alertRules from './domains/alert_rules/routes.ts'
 import { AlertChannel } from './domains/alerts/channel.ts'
 import { alerts, reportedAlerts } from './domains/alerts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
@@ -77,7 +77,6 @@ const resources = [
   internalAccounts,
   logLines,
   reportedAlerts,
-  evaluation,
 ]
 
 const channels = { AlertChannel, NotificationChannel, WebhookChannel, ServiceChannel }

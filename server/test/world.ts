@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { afterAll, afterEach, inject, vi } from 'vitest'
 import { buildApp, openDomains } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -85,8 +84,6 @@ function house(limits: boolean): Promise<House> {
       createLog(config),
       await openDomains(config),
     )
-    // A job of every minute would come between those that a test queues.
-    await sql`delete from pgboss.schedule where cron = '* * * * *'`.execute(platform.database)
     await ensureSystemWorker(platform.system(), WORKER_TOKEN)
     const app = await buildApp(platform)
     await app.ready()

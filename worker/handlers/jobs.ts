@@ -6,9 +6,6 @@ export const jobs = {
     const deleted = dataOf(await api.POST('/api/v1/internal/maintenance/clean_up', { signal }))
     log.info(deleted, 'cleaned up')
   },
-  async evaluate_alert_rules(_input, { api, signal }) {
-    dataOf(await api.POST('/api/v1/internal/alert_rules/evaluate', { signal }))
-  },
   /** Proves that jobs flow and that the server answers, and tells how long that took. */
   async test_worker({ worker_id }, { api, signal }) {
     if (!worker_id) return

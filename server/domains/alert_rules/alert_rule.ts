@@ -14,22 +14,10 @@ import {
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
-import { Condition, Severity } from '../alerts/alert.ts'
+import { Severity } from '../alerts/alert.ts'
 import { endAlertOf } from '../alerts/raising.ts'
-import { MetricKind, type MetricName } from './metrics.ts'
-
-const Bound = Type.Number({
-  minimum: -1e12,
-  maximum: 1e12,
-  description: 'The bound, in the unit of the metric',
-  examples: [0],
-})
-
-export const Watched = {
-  metric: MetricKind.properties.name,
-  condition: Condition,
-  threshold: Bound,
-}
+import { evaluateRules } from './evaluation.ts'
+import { type MetricName, Watched } from './metrics.ts'
 
 const fields = {
   name: Text(100, { description: 'Name, unique on this server', examples: ['Jobs pile up'] }),
@@ -104,6 +92,7 @@ export async function readAlertRule(ctx: Ctx, id: string) {
   return rule
 }
 
+/** It is looked at at once, as is a changed one. */
 export async function createAlertRule(ctx: Ctx, input: Static<typeof NewAlertRule>) {
   const id = randomUUIDv7()
   await ctx
@@ -114,9 +103,9 @@ export async function createAlertRule(ctx: Ctx, input: Static<typeof NewAlertRul
         .values({ ...input, id, state_since: now, created_at: now, updated_at: now })
         .execute()
       await tx.audit('alert_rule.created', id, { new: input })
-      await tx.enqueue('evaluate_alert_rules', {})
     })
     .catch(nameTaken)
+  await evaluateRules(ctx.platform.system())
   return readAlertRule(ctx, id)
 }
 
@@ -141,9 +130,9 @@ export async function updateAlertRule(
         .execute()
       if (anew) await endAlertOf(tx, before, 'Its rule was changed or switched off.')
       await tx.audit('alert_rule.updated', id, { old: pick(before, changes), new: changes })
-      await tx.enqueue('evaluate_alert_rules', {})
     })
     .catch(nameTaken)
+  await evaluateRules(ctx.platform.system())
   return readAlertRule(ctx, id)
 }
 

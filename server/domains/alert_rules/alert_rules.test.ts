@@ -14,9 +14,10 @@ async function office() {
 
 type Office = Awaited<ReturnType<typeof office>>
 
-/** A rule on a figure that the test sets: workers that have not called. */
-async function ruleOf({ admin }: Office, more: object = {}) {
-  const { data, status } = await admin.post('/admin/alert_rules', {
+/** A rule on a figure that the test sets, well as it is saved: workers that have not called. */
+async function ruleOf(here: Office, more: object = {}) {
+  await setAway(here, false)
+  const { data, status } = await here.admin.post('/admin/alert_rules', {
     name: `Rule ${crypto.randomUUID()}`,
     metric: 'workers_away',
     condition: 'above',
@@ -105,21 +106,33 @@ test('however many ask at once and again, a rule has one turn a minute', async (
   const looks = await Promise.all(
     Array.from({ length: 4 }, () => evaluateRules(here.platform.system())),
   )
-  expect(looks.map(({ evaluated_count }) => evaluated_count).sort()).toEqual([0, 0, 0, 1])
+  expect(looks.map(({ evaluated }) => evaluated).sort()).toEqual([0, 0, 0, 1])
   expect(await evaluateRules(here.platform.system())).toEqual({
-    evaluated_count: 0,
-    firing_count: 0,
+    evaluated: 0,
+    firing: 0,
   })
   const alerts = await alertsOf(here, rule)
   expect(alerts).toHaveLength(1)
   expect(alerts[0].trigger_count).toBe(1)
 })
 
+test('a rule is looked at when it is saved', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  expect(await alertsOf(here, rule)).toEqual([])
+  await setAway(here, true)
+  await here.admin.patch(`/admin/alert_rules/${rule.id}`, { severity: 'high' })
+  expect(await alertsOf(here, rule)).toMatchObject([{ severity: 'high', status: 'open' }])
+})
+
 test('a server looks by itself once a minute, so that absent workers do not go unnoticed', async () => {
   const here = await office()
   const rule = await ruleOf(here)
   await setAway(here, true)
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  vi.useFakeTimers({
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+    now: Date.now() + 60_000,
+  })
   const watch = watchRules(here.platform.system())
   vi.advanceTimersByTime(59_000)
   await watch.close()

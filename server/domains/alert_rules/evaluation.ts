@@ -3,18 +3,12 @@ import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import type { AlertRules } from '../../platform/db/rows.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Count, Flag, Shape } from '../../platform/http/shapes.ts'
+import { Flag, Shape } from '../../platform/http/shapes.ts'
 import type { AlertRow } from '../alerts/alert.ts'
 import { endAlertOf, goOn, openAlert, openAlertsOf } from '../alerts/raising.ts'
-import { Watched } from './alert_rule.ts'
-import { inUnit, isMetric, type MetricName, metricOf, readMetrics } from './metrics.ts'
+import { inUnit, isMetric, type MetricName, metricOf, readMetrics, Watched } from './metrics.ts'
 
 const MINUTE_MS = 60_000
-
-export const Evaluated = Shape({
-  evaluated_count: Count('Rules looked at; none when this minute’s turn was taken already', [6]),
-  firing_count: Count('Those whose condition has held long enough', [0]),
-})
 
 export const PreviewInput = Shape(Watched)
 export const Preview = Shape({
@@ -35,13 +29,20 @@ export async function previewRule(ctx: Ctx, input: Static<typeof PreviewInput>) 
   return { ...input, current_value, holds: isBreach(input, current_value) }
 }
 
+interface Evaluated {
+  /** Rules looked at; none when this minute’s turn was taken already. */
+  evaluated: number
+  /** Those whose condition has held long enough. */
+  firing: number
+}
+
 /**
  * Looks at every rule that nobody has looked at in this minute: whoever asks, and however often, each has one turn a
  * minute. Rules are locked in the order of their ids; a second asker waits and then finds nothing due.
  */
-export async function evaluateRules(ctx: PlatformCtx): Promise<Static<typeof Evaluated>> {
+export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
   const { metrics } = await dueMetrics(ctx)
-  if (metrics.length === 0) return { evaluated_count: 0, firing_count: 0 }
+  if (metrics.length === 0) return { evaluated: 0, firing: 0 }
   const values = await readMetrics(ctx, metrics)
   return ctx.transaction(async (tx) => {
     const rules = await due(tx).selectAll().orderBy('id').forNoKeyUpdate().execute()
@@ -49,16 +50,16 @@ export async function evaluateRules(ctx: PlatformCtx): Promise<Static<typeof Eva
       tx,
       rules.map((rule) => rule.id),
     )
-    let evaluated_count = 0
-    let firing_count = 0
+    let evaluated = 0
+    let firing = 0
     for (const rule of rules) {
       const value = values.get(rule.metric)
       if (value === undefined || !isMetric(rule.metric)) continue
       const state = await evaluate(tx, { ...rule, metric: rule.metric }, value, alerts.get(rule.id))
-      evaluated_count++
-      if (state === 'firing') firing_count++
+      evaluated++
+      if (state === 'firing') firing++
     }
-    return { evaluated_count, firing_count }
+    return { evaluated, firing }
   })
 }
 

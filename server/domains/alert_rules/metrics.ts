@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import type { Page } from '../../platform/http/paging.ts'
 import { quantile } from '../../platform/http/sample.ts'
 import { Choice, Shape, Text } from '../../platform/http/shapes.ts'
 import { diskUsedPercent } from '../admin_settings/health.ts'
+import { Condition } from '../alerts/alert.ts'
 import { MINUTE_MS, readSamples, together } from '../metric_samples/metric_sample.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
@@ -150,6 +151,20 @@ export const MetricKind = Shape({
   description: Text(200, { description: 'What it counts' }),
   unit: Choice(['count', 'seconds', 'milliseconds', 'percent'], 'What it is counted in'),
 })
+
+const Bound = Type.Number({
+  minimum: -1e12,
+  maximum: 1e12,
+  description: 'The bound, in the unit of the metric',
+  examples: [0],
+})
+
+/** What a rule watches for. */
+export const Watched = {
+  metric: MetricKind.properties.name,
+  condition: Condition,
+  threshold: Bound,
+}
 
 /** Every figure, by name. */
 export function listMetrics(page: Page) {

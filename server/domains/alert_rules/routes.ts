@@ -11,11 +11,11 @@ import {
   readAlertRule,
   updateAlertRule,
 } from './alert_rule.ts'
-import { Evaluated, evaluateRules, Preview, PreviewInput, previewRule } from './evaluation.ts'
+import { Preview, PreviewInput, previewRule } from './evaluation.ts'
 import { listMetrics, MetricKind } from './metrics.ts'
 
 /** Admin → Alerts → Rules. */
-export const alertRules = resource('/admin/alert_rules', (r) => {
+export default resource('/admin/alert_rules', (r) => {
   r.list(
     '/',
     {
@@ -85,19 +85,5 @@ export const alertRules = resource('/admin/alert_rules', (r) => {
       says: 'Rule deleted',
     },
     ({ ctx, id }) => deleteAlertRule(ctx, id),
-  )
-})
-
-/** Asked for by a worker, by the clock. */
-export const evaluation = resource('/internal/alert_rules', (r) => {
-  r.post(
-    '/evaluate',
-    {
-      can: 'system.jobs.process',
-      of: Evaluated,
-      status: 200,
-      summary: 'Look at every rule that is due',
-    },
-    ({ ctx }) => evaluateRules(ctx),
   )
 })

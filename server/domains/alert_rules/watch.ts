@@ -4,8 +4,8 @@ import { evaluateRules } from './evaluation.ts'
 const LOOK_MS = 60_000
 
 /**
- * Looks at the rules in the server itself, once a minute: without a worker nobody asks for it, and that no worker is
- * there must not go unnoticed. Where a worker has asked, there is nothing left to do.
+ * Looks at the rules once a minute. In the server itself and not by a job: that no worker is there must not go unnoticed,
+ * and nothing outside is called. Of several servers the first takes the minute's turn.
  */
 export function watchRules(ctx: PlatformCtx) {
   let running: Promise<unknown> = Promise.resolve()

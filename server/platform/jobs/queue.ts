@@ -112,10 +112,7 @@ export async function openQueue(
   }
   for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
     if (!job.schedule) continue
-    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), {
-      key: name,
-      ...(job.staleAfterSeconds && { retentionSeconds: job.staleAfterSeconds }),
-    })
+    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
   }
 
   /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */

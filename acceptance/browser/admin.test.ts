@@ -51,12 +51,10 @@ test('the overview draws what servers and workers do, by itself, and all of it o
   await admin.open('/admin')
   const traffic = admin.page.getByRole('region', { name: 'Traffic' })
   const figure = (name: string) => traffic.getByRole('figure', { name, exact: true })
-  await figure('Requests')
-    .getByText(/[1-9].* a second$/)
-    .waitFor({ timeout: 30_000 })
-  await figure('Time to answer')
-    .getByText(/[1-9].* m?s$/)
-    .waitFor()
+  const total = (name: string, text: RegExp) =>
+    figure(name).locator('strong').filter({ hasText: text }).waitFor({ timeout: 30_000 })
+  await total('Requests', /[1-9].* a second$/)
+  await total('Time to answer', /[1-9].* m?s$/)
   await figure('Failed requests').getByText('As in the hour before').waitFor()
   const completed = async () =>
     Number.parseInt(await figure('Jobs').locator('strong').innerText(), 10)

@@ -108,8 +108,8 @@ test('the checks that failed can be singled out', async () => {
   await checks.getByRole('button', { name: 'Result' }).click()
   await seat.page.getByRole('menuitemradio', { name: 'Failed' }).click()
   await seat.page.waitForURL(/ok=false/)
-  await checks.getByText('200').waitFor({ state: 'detached' })
-  await checks.getByText('The connection was refused').waitFor()
+  await expect.poll(() => checks.getByText('200').count()).toBe(0)
+  await checks.getByText('The connection was refused').first().waitFor()
   await checks.getByRole('button', { name: 'Clear all' }).click()
 })
 

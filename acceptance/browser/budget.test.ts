@@ -10,7 +10,7 @@ const BUILT = join(import.meta.dirname, '../../web/dist')
 /** What the first load of any page may cost, packed by gzip. */
 const BUDGET_BYTES = 250_000
 /** Charts come after the page, by a library that is fetched where there is one and weighed by itself. */
-const CHARTS = /\/(BarChart|Chart|StackedBars)-/
+const CHARTS = /\/(grid-chart\.module|[A-Za-z]*Chart|StackedBars)-/
 const CHARTS_BYTES = 130_000
 
 let house: Installation

@@ -20,11 +20,14 @@ import { PermissionGate } from '../../ui/PermissionGate'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
 import { usePageTitle } from '../../ui/usePageTitle'
 import classes from './api_keys.module.css'
-import { LimitFields } from './LimitFields'
 import { type ApiKeyValues, type ApiKeyWithSecret, createApiKey } from './queries'
 import { Review } from './Review'
 import { ScopePicker, someScope } from './ScopePicker'
 
+/** Loaded with its step: fields of numbers weigh more than the rest of the page. */
+const LimitFields = lazy(async () => ({
+  default: (await import('./LimitFields')).LimitFields,
+}))
 const ShownOnce = lazy(() => import('./ShownOnce'))
 
 /** The fields of each step; the last one only shows them all. */
@@ -124,7 +127,9 @@ function Wizard() {
         )}
         {step === 2 && (
           <Stack gap="md" maw={480}>
-            <LimitFields form={form} />
+            <Suspense>
+              <LimitFields form={form} />
+            </Suspense>
           </Stack>
         )}
         {step === LAST && <Review values={form.values} />}

@@ -11,42 +11,55 @@ const fast = [
 
 const coreMode = 'server/test/core_mode.test.ts'
 
+// What an extension adds to or may veto: routes, roles, limits, events, jobs and the founding of accounts.
+const extended = [
+  'server/test/guards.test.ts',
+  'server/test/internal.test.ts',
+  'server/domains/{accounts,api_keys,invitations,jobs,roles,users,webhooks,workers}/*.test.ts',
+  'server/domains/sessions/registration.test.ts',
+]
+
+// Files of a process share their modules, one application and one database, but for those named `*.alone.test.ts`.
+const onDatabase = {
+  globalSetup: 'server/test/database.ts',
+  setupFiles: 'server/test/setup.ts',
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+}
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'fast', include: fast, testTimeout: 20_000 } },
+      { test: { name: 'fast', include: fast, testTimeout: 20_000, maxWorkers: 2 } },
       {
         test: {
+          ...onDatabase,
           name: 'server',
           include: ['server/**/*.test.ts', 'extensions/**/*.test.ts'],
           exclude: [...fast, coreMode],
-          globalSetup: 'server/test/database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
-        // The core's own tests once more, without any extension.
+        // Without any extension.
         test: {
+          ...onDatabase,
           name: 'core',
           env: { POWERNODE_EXTENSIONS: '' },
-          include: ['server/**/*.test.ts'],
-          exclude: [...fast, 'server/test/drift.test.ts', 'server/test/scale.test.ts'],
-          globalSetup: 'server/test/database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          include: [coreMode, ...extended],
+          exclude: fast,
         },
       },
       {
         test: {
           name: 'acceptance',
           include: ['acceptance/**/*.test.ts'],
+          globalSetup: 'acceptance/setup.ts',
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts an installation of its own; two cores carry one at a time.
-          fileParallelism: false,
+          maxWorkers: 2,
           maxConcurrency: 2,
         },
       },

@@ -1,19 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { dataOf, typedClient } from './client.ts'
 import { expectRefusal } from './expectations.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { colleague, freshEmail, PASSWORD, type Person, register, signIn } from './people.ts'
 import { until } from './until.ts'
+import type { Shared } from './up.ts'
 
-let house: Installation
+let house: Shared
 let owner: Person
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   owner = await register(house.url)
 })
-afterAll(() => house?.stop())
 
 test('a newcomer registers, confirms the mailed link, signs in and finds the notice of it', async () => {
   const visitor = typedClient(house.url)

@@ -1,22 +1,22 @@
 import { createCable } from '@anycable/core'
 import { adapters, createConsumer } from '@rails/actioncable'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { dataOf } from './client.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { colleague, freshEmail, PASSWORD, type Person, register } from './people.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
+import type { Shared } from './up.ts'
 
-let house: Installation
+let house: Shared
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   // It is written for browsers: these two are all it needs from one.
   adapters.WebSocket = WebSocket
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
 })
-afterAll(() => house?.stop())
 
 type Message = Record<string, unknown>
 

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { type Person, register } from './people.ts'
 import { exchange } from './raw.ts'
 import { type Frame, hungUp, openSocket, type Socket } from './socket.ts'
 import { until } from './until.ts'
+import type { Shared } from './up.ts'
 
-let house: Installation
+let house: Shared
 let owner: Person
 let socket: Socket | undefined
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   owner = await register(house.url)
 })
 afterAll(async () => {
   socket?.close()
-  await house?.stop()
 })
 
 const channel = () =>
@@ -171,11 +171,4 @@ test('a page of another origin, another path and a plain GET are not served', as
     '',
   ]
   expect((await exchange(house.url, lines.join('\r\n'))).status).toBe(404)
-})
-
-test('a restarting server tells its clients to come back', async () => {
-  const cable = await open()
-  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
-  await house.stop()
-  expect(await hungUp(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
 })

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { expectRefusal } from './expectations.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { mailsTo } from './mailbox.ts'
 import { freshEmail, PASSWORD, type Person, register } from './people.ts'
+import type { Shared } from './up.ts'
 
-let house: Installation
+let house: Shared
 let owner: Person
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   owner = await register(house.url)
 })
-afterAll(() => house?.stop())
 
 const post = (body: unknown, key: string, as = owner, path = '/api/v1/users') =>
   house.call('POST', path, { body, token: as.token, headers: { 'idempotency-key': key } })

@@ -1,117 +1,27 @@
-import { rm } from 'node:fs/promises'
-import { type Call, caller } from './client.ts'
-import {
-  dataFolder,
-  freePort,
-  freshFolder,
-  type Launched,
-  launch,
-  type Settings,
-} from './launch.ts'
-import { type Mail, mailTo } from './mailbox.ts'
-import { PASSWORD, type Person, signIn } from './people.ts'
-import { descendants, isAlive, kill, runningIn } from './processes.ts'
-import { until } from './until.ts'
+import { inject } from 'vitest'
+import { caller } from './client.ts'
+import type { Settings } from './launch.ts'
+import { mailTo } from './mailbox.ts'
+import { signIn } from './people.ts'
+import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
 
-const STOP_SECONDS = 40
-
-export type Part = 'server' | 'worker' | 'postgres'
-
-/** A running Powernode of its own: `powernode up` in a fresh folder. */
-export interface Installation {
-  url: string
-  folder: string
-  settings: Settings
-  /** The process of `up`; after `restart`, of the new one. */
-  readonly up: Launched
-  /** The first administrator, signed in. */
-  admin: Person
-  call: Call
-  mailTo(address: string, about?: string): Promise<Mail>
-  pids(): Partial<Record<Part, number>>
-  /** Starts `up` again in the same folder, after the former one has ended. */
-  restart(): Promise<void>
-  stop(): Promise<void>
+/**
+ * A Powernode for this file alone, which it may configure, kill and restart; its name ends in `.alone.test.ts`. It begins
+ * from the data folder that a first start leaves.
+ */
+export function startInstallation(settings: Settings = {}): Promise<Installation> {
+  return runUp(settings, inject('template'))
 }
 
-export async function startInstallation(extra: Settings = {}): Promise<Installation> {
-  const folder = await freshFolder()
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const settings = {
-    PORT: String(port),
-    POWERNODE_ADMIN_EMAIL: 'admin@example.com',
-    POWERNODE_ADMIN_PASSWORD: PASSWORD,
-    DISABLE_RATE_LIMITING: 'true',
-    ...extra,
+/** The Powernode that files share which leave its settings alone and look at accounts of their own. */
+export async function sharedInstallation(): Promise<Shared> {
+  const { url, folder } = inject('shared')
+  const admin = await signIn(url, ADMIN_EMAIL)
+  return {
+    url,
+    folder,
+    admin,
+    call: caller(url),
+    mailTo: (address, about) => mailTo(admin, address, about),
   }
-  let up = launch(folder, settings)
-  const call = caller(url)
-
-  async function stop() {
-    await end(up)
-    for (const pid of runningIn(dataFolder(folder))) kill(pid)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-  }
-
-  try {
-    await answers(up, call)
-    const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
-    return {
-      url,
-      folder,
-      settings,
-      admin,
-      call,
-      stop,
-      get up() {
-        return up
-      },
-      mailTo: (address, about) => mailTo(admin, address, about),
-      pids: () => partsOf(up.pid),
-      async restart() {
-        up = launch(folder, settings)
-        await answers(up, call)
-      },
-    }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
-
-/** Asks `up` to stop; what it has not stopped in time is killed. */
-export async function end(up: Launched, signal: NodeJS.Signals = 'SIGTERM') {
-  const tree = descendants(up.pid).map(({ pid }) => pid)
-  kill(up.pid, signal)
-  await until(() => !isAlive(up.pid), `${up.pid} stopped`, STOP_SECONDS).catch(() => {
-    for (const pid of [up.pid, ...tree]) kill(pid)
-  })
-  return up.exited
-}
-
-async function answers(up: Launched, call: Call) {
-  let ended = false
-  void up.exited.then(() => {
-    ended = true
-  })
-  await until(
-    async () => {
-      if (ended) throw new Error(`powernode did not start: ${up.output.stderr}`)
-      return (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
-    },
-    'powernode was ready',
-    60,
-  )
-}
-
-function partsOf(up: number): Partial<Record<Part, number>> {
-  const find = (pattern: RegExp) =>
-    descendants(up).find(({ command, parent }) => parent === up && pattern.test(command))?.pid
-  const parts = {
-    server: find(/powernode\.ts server$/),
-    worker: find(/powernode\.ts worker$/),
-    postgres: find(/\/postgres -D /),
-  }
-  return Object.fromEntries(Object.entries(parts).filter(([, pid]) => pid !== undefined))
 }

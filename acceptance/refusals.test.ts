@@ -1,23 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Asking } from './client.ts'
 import { expectRefusal } from './expectations.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { freshEmail, type Person, register } from './people.ts'
 import { exchange } from './raw.ts'
+import { ORIGIN } from './setup.ts'
+import type { Shared } from './up.ts'
 
-const ORIGIN = 'https://app.example.com'
 const MEBIBYTE = 1024 * 1024
 
-let house: Installation
+let house: Shared
 let owner: Person
 let host: string
 
 beforeAll(async () => {
-  house = await startInstallation({ CORS_ORIGINS: ORIGIN })
+  house = await sharedInstallation()
   owner = await register(house.url)
   host = `host: ${new URL(house.url).host}`
 })
-afterAll(() => house?.stop())
 
 const ask = (method: string, path: string, asking: Asking = {}) =>
   house.call(method, path, { token: owner.token, ...asking })

@@ -1,8 +1,8 @@
 import { type Call, caller } from './client.ts'
-import { end, type Installation } from './installation.ts'
 import { freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
+import { end, type Installation } from './up.ts'
 
 export interface SecondServer {
   url: string

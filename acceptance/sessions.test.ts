@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { expectRefusal } from './expectations.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { sharedInstallation } from './installation.ts'
 import { freshEmail, PASSWORD, register, signIn } from './people.ts'
+import type { Shared } from './up.ts'
 
-let house: Installation
+let house: Shared
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
 })
-afterAll(() => house?.stop())
 
 interface Tokens {
   access_token: string
@@ -98,18 +98,6 @@ test('the refresh cookie is out of reach of scripts and of every other path', as
     await house.call('GET', '/api/v1/auth/me', { headers: cookie }),
     ...([401, 'unauthorized'] as const),
   )
-})
-
-test('a public address over TLS makes the cookie secure', async () => {
-  const secure = await startInstallation({ PUBLIC_URL: 'https://powernode.example.com' })
-  try {
-    const body = { email: 'admin@example.com', password: PASSWORD }
-    const { headers } = await secure.call('POST', '/api/v1/auth/login', { body })
-    expect(headers.get('set-cookie')).toContain('; Secure')
-    expect(headers.get('strict-transport-security')).toBeTruthy()
-  } finally {
-    await secure.stop()
-  }
 })
 
 test('an address that nobody has is refused as one with a wrong password is, and locks alike', async () => {

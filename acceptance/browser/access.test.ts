@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { freshEmail, PASSWORD, type Person, register } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 let owner: Person
 let ada: Seat
@@ -15,7 +16,7 @@ let grace: Seat
 const email = freshEmail('grace')
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
   owner = await register(house.url)
   ada = await takeSeat(browser, house)
@@ -25,7 +26,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 test('somebody who is invited by mail chooses a password and signs in', async () => {

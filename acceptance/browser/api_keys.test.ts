@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { register } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { faults } from './faults.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 let ada: Seat
 let key: string
@@ -15,7 +16,7 @@ let newer: string
 
 // One key from its making to its end: each test goes on where the one before it left off.
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
   const owner = await register(house.url)
   ada = await takeSeat(browser, house, { bypassCSP: true })
@@ -24,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 const callWith = (value: string, path = '/api/v1/users') =>

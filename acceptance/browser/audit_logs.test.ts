@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { colleague, type Person, register } from '../people.ts'
 import { until } from '../until.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 let owner: Person
 let grace: Person
@@ -16,7 +17,7 @@ let ada: Seat
 
 // An owner looks for what happened to a colleague: each test goes on where the one before it left off.
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
   owner = await register(house.url)
   grace = await colleague(house.url, owner)
@@ -30,7 +31,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 const links = (name: string) => ada.page.getByRole('link', { name, exact: true })

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { takeSeat } from './seat.ts'
 
@@ -13,16 +14,15 @@ const BUDGET_BYTES = 250_000
 const CHARTS = /\/(grid-chart\.module|[A-Za-z]*Chart|StackedBars)-/
 const CHARTS_BYTES = 130_000
 
-let house: Installation
+let house: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 test('no page makes the browser fetch more than 250 kB of scripts when it is the first to be opened', async () => {

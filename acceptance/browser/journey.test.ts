@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { freshEmail, PASSWORD, signIn } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser, type Watched, watchedPage } from './browser.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 let watched: Watched
 let page: Page
@@ -15,7 +16,7 @@ const email = freshEmail('ada')
 const newPassword = 'Another-Horse-8-Battery'
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   context.setDefaultTimeout(15_000)
@@ -24,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import type { Installation } from '../installation.ts'
 import { PASSWORD } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { watchedPage } from './browser.ts'
 
 /** Where one person sits: a browser with cookies of its own, and words to steer it by. */
@@ -31,7 +31,7 @@ export interface Seat {
 
 export async function takeSeat(
   browser: Browser,
-  { url }: Installation,
+  { url }: Pick<Shared, 'url'>,
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({

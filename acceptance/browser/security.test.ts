@@ -1,8 +1,9 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { register } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { takeSeat } from './seat.ts'
 
@@ -10,16 +11,15 @@ const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
 const STEP_MS = 30_000
 
-let house: Installation
+let house: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {

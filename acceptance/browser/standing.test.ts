@@ -1,20 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { colleague, type Person, register } from '../people.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await startInstallation()
+  house = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
 })
 
 async function seatOf({ email }: Person): Promise<Seat> {

@@ -2,14 +2,15 @@ import type { Browser } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
-import { type Installation, startInstallation } from '../installation.ts'
+import { sharedInstallation } from '../installation.ts'
 import { colleague, type Person, register } from '../people.ts'
 import { type Received, type Receiver, startReceiver } from '../receiver.ts'
 import { until } from '../until.ts'
+import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-let house: Installation
+let house: Shared
 let browser: Browser
 let receiver: Receiver
 let answer = { status: 200, body: 'thanks' }
@@ -22,7 +23,7 @@ let secret: string
 let newSecret: string
 
 beforeAll(async () => {
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
+  house = await sharedInstallation()
   receiver = await startReceiver((reply) => reply.writeHead(answer.status).end(answer.body))
   browser = await startBrowser()
   owner = await register(house.url)
@@ -32,7 +33,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
   await receiver?.stop()
 })
 

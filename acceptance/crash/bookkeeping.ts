@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Reply } from '../client.ts'
-import type { Installation } from '../installation.ts'
 import { freshEmail, type Person } from '../people.ts'
 import { until } from '../until.ts'
+import type { Installation } from '../up.ts'
 
 const PATIENCE_MS = 30_000
 /** Longer than an abandoned Idempotency-Key is taken to be running. */

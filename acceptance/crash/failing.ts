@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { end } from '../installation.ts'
 import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
 import { kill, runningIn } from '../processes.ts'
+import { end } from '../up.ts'
 
 const PATIENCE_SECONDS = 20
 

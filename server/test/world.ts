@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { afterAll, afterEach, inject, vi } from 'vitest'
+import { expect, inject, vi } from 'vitest'
 import { buildApp, openDomains } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { foundAccount } from '../domains/accounts/foundation.ts'
@@ -55,60 +55,64 @@ export interface Key extends Client {
   value: string
 }
 
-interface House {
+interface Opened {
   platform: Platform
   app: FastifyInstance
 }
 
-const houses = new Map<string, Promise<House>>()
+/** What is open in this test process: one application for all files, and those of the file that runs alone. */
+const shared = new Map<string, Promise<Opened>>()
+const alone = new Map<string, Promise<Opened>>()
 
-/** The application on a database of this test file's own; `limits` turns rate limiting on. */
-function house(limits: boolean): Promise<House> {
+/**
+ * The application on a database of its own; `limits` turns rate limiting on. Test files of a process share it, but for
+ * those named `*.alone.test.ts`, which say something about all rows of a table or about the process.
+ */
+function open(limits: boolean): Promise<Opened> {
+  const known = /\.alone\.test\.ts$/.test(expect.getState().testPath ?? '') ? alone : shared
   const key = String(limits)
-  const known = houses.get(key)
-  if (known) return known
-  const made = (async () => {
-    const server = inject('postgresUrl')
-    const name = `test_${randomBytes(6).toString('hex')}`
-    await query(server, `create database ${name} template template`)
-    const config = readConfig({
-      LOG_LEVEL: 'silent',
-      DISABLE_RATE_LIMITING: String(!limits),
-      DATABASE_POOL_SIZE: '5',
-      POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
-    })
-    const platform = await openPlatform(
-      config,
-      databaseUrl(server, name),
-      Buffer.alloc(32),
-      createLog(config),
-      await openDomains(config),
-    )
-    await ensureSystemWorker(platform.system(), WORKER_TOKEN)
-    const app = await buildApp(platform)
-    await app.ready()
-    return { platform, app }
-  })()
-  houses.set(key, made)
-  return made
+  const opened = known.get(key) ?? start(limits)
+  known.set(key, opened)
+  return opened
 }
 
-afterAll(async () => {
-  for (const opened of houses.values()) {
+async function start(limits: boolean): Promise<Opened> {
+  const server = inject('postgresUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await query(server, `create database ${name} template template`)
+  const config = readConfig({
+    LOG_LEVEL: 'silent',
+    DISABLE_RATE_LIMITING: String(!limits),
+    DATABASE_POOL_SIZE: '5',
+    POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
+  })
+  const platform = await openPlatform(
+    config,
+    databaseUrl(server, name),
+    Buffer.alloc(32),
+    createLog(config),
+    await openDomains(config),
+  )
+  await ensureSystemWorker(platform.system(), WORKER_TOKEN)
+  const app = await buildApp(platform)
+  await app.ready()
+  return { platform, app }
+}
+
+/** Closes what the file that ran alone had opened. */
+export async function closeAlone(): Promise<void> {
+  for (const opened of alone.values()) {
     const { platform, app } = await opened
     platform.stop()
     await app.close()
     await platform.close()
   }
-})
-
-afterEach(() => {
-  vi.useRealTimers()
-})
+  alone.clear()
+}
 
 /** A world of its own for one test: an account with an owner, and ways to add to it. */
 export async function world({ limits = false } = {}) {
-  const { platform, app } = await house(limits)
+  const { platform, app } = await open(limits)
   const owner = await found(app, platform)
   const join = (...roles: string[]) => addPerson(app, platform, owner, roles)
   return {

@@ -1,11 +1,12 @@
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { startOldPostgres } from './old_postgres.ts'
 import { kill } from './processes.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const AN_HOUR_AHEAD = 'const { now } = Date; Date.now = () => now() + 3600_000'

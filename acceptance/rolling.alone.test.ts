@@ -9,13 +9,14 @@ import { WebSocket } from 'ws'
 import { type Balancer, startBalancer } from './balancer.ts'
 import { type Call, caller, dataOf } from './client.ts'
 import { expectExactlyOnce, newOrders, type Order, place } from './crash/bookkeeping.ts'
-import { end, type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { dataFolder, freePort, type Launched, launch, type Settings } from './launch.ts'
 import { mailTo } from './mailbox.ts'
 import { freshEmail, PASSWORD, type Person, register, signIn } from './people.ts'
 import { isAlive, kill } from './processes.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
+import { end, type Installation } from './up.ts'
 
 const READERS = 4
 const WRITERS = 2

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { end, type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
 import { dataFolder, freePort } from '../launch.ts'
 import { type Person, register, signIn } from '../people.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
+import { hungUp, openSocket } from '../socket.ts'
 import { until } from '../until.ts'
+import { end, type Installation } from '../up.ts'
 import { failToStart } from './failing.ts'
 
 let house: Installation
@@ -27,6 +29,14 @@ async function expectAllWell() {
   const { email } = await register(house.url)
   await house.mailTo(email, 'Confirm')
 }
+
+test('a server that stops asks its live clients to come back', async () => {
+  const cable = await openSocket(house.url, { token: owner.token })
+  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
+  await end(house.up)
+  expect(await hungUp(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
+  await house.restart()
+})
 
 test('Ctrl-C stops everything and leaves no process, and the next start finds its data', async () => {
   const pids = tree()

@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { program } from './debian.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { register } from './people.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { openSocket } from './socket.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const TOKEN = 'a-token-for-prometheus'
 const operations = resolve(import.meta.dirname, '../docs/operations')

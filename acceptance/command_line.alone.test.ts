@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
-import { end } from './installation.ts'
 import { freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { until } from './until.ts'
+import { end } from './up.ts'
 
 let folder: string
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { type Collector, type Span, startCollector } from './collector.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { PASSWORD, type Person, register } from './people.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const SERVER = 2
 const CLIENT = 3

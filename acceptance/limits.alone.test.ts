@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataOf, type Reply } from './client.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { type Person, register } from './people.ts'
 import { environmentOf, kill } from './processes.ts'
 import { type RedisServer, startRedis } from './redis.ts'
 import { type SecondServer, startSecond } from './second.ts'
 import { openSocket, type Socket } from './socket.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const CLIENTS = 8
 

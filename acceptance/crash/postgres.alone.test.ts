@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
 import { type Person, register } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
+import type { Installation } from '../up.ts'
 import { expectExactlyOnce, newOrders, place, settle } from './bookkeeping.ts'
 
 const ORDERS = 120

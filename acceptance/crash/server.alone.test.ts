@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Reply } from '../client.ts'
-import { type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
 import { type Person, register } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
+import type { Installation } from '../up.ts'
 import { expectExactlyOnce, newOrders, type Order, place, settle } from './bookkeeping.ts'
 
 const ORDERS = 90

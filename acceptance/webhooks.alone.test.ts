@@ -3,11 +3,12 @@ import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { type Person, register } from './people.ts'
 import { kill } from './processes.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const EVENTS = 1000
 const SLOW_MS = 2000

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf, typedClient } from '../client.ts'
-import { end, type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
 import { type Launched, launch } from '../launch.ts'
 import { register } from '../people.ts'
+import { end, type Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 

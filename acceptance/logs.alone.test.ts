@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { freshEmail, PASSWORD } from './people.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 let powernode: Installation
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
-import { end, type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { launch } from './launch.ts'
 import { signIn } from './people.ts'
+import { end, type Installation } from './up.ts'
 
 let house: Installation
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { startMailServer } from './crash/smtp.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { dataFolder } from './launch.ts'
 import { freshEmail, type Person, register } from './people.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 let house: Installation
 let owner: Person

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf, typedClient } from '../client.ts'
-import { type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import { until } from '../until.ts'
+import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Call, caller } from './client.ts'
+import {
+  dataFolder,
+  freePort,
+  freshFolder,
+  type Launched,
+  launch,
+  type Settings,
+} from './launch.ts'
+import { type Mail, mailTo } from './mailbox.ts'
+import { PASSWORD, type Person, signIn } from './people.ts'
+import { descendants, isAlive, kill, runningIn } from './processes.ts'
+import { until } from './until.ts'
+
+const STOP_SECONDS = 40
+export const ADMIN_EMAIL = 'admin@example.com'
+
+export type Part = 'server' | 'worker' | 'postgres'
+
+/** A running Powernode, as those see it who must not stop it. */
+export interface Shared {
+  url: string
+  folder: string
+  /** The first administrator, signed in. */
+  admin: Person
+  call: Call
+  mailTo(address: string, about?: string): Promise<Mail>
+}
+
+/** A running Powernode of its own: `powernode up` in a fresh folder. */
+export interface Installation extends Shared {
+  settings: Settings
+  /** The process of `up`; after `restart`, of the new one. */
+  readonly up: Launched
+  pids(): Partial<Record<Part, number>>
+  /** Starts `up` again in the same folder, after the former one has ended. */
+  restart(): Promise<void>
+  /** Ends what still runs and deletes the folder. */
+  stop(): Promise<void>
+}
+
+/** Runs `powernode up` in a fresh folder, on a copy of the data folder `template` where one is given. */
+export async function runUp(extra: Settings, template?: string): Promise<Installation> {
+  const folder = await freshFolder()
+  if (template) await copyFolder(template, dataFolder(folder))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const settings = {
+    PORT: String(port),
+    POWERNODE_ADMIN_EMAIL: ADMIN_EMAIL,
+    POWERNODE_ADMIN_PASSWORD: PASSWORD,
+    DISABLE_RATE_LIMITING: 'true',
+    ...extra,
+  }
+  let up = launch(folder, settings)
+  const call = caller(url)
+
+  async function stop() {
+    await end(up)
+    for (const pid of runningIn(dataFolder(folder))) kill(pid)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+
+  try {
+    await answers(up, call)
+    const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
+    return {
+      url,
+      folder,
+      settings,
+      admin,
+      call,
+      stop,
+      get up() {
+        return up
+      },
+      mailTo: (address, about) => mailTo(admin, address, about),
+      pids: () => partsOf(up.pid),
+      async restart() {
+        up = launch(folder, settings)
+        await answers(up, call)
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Copies a data folder, owners and all. */
+export async function copyFolder(from: string, to: string) {
+  await promisify(execFile)('cp', ['-a', from, to])
+}
+
+/** The address of the PostgreSQL that runs on the data of an installation. */
+export async function postgresUrl({ folder }: { folder: string }): Promise<string> {
+  const { port, password } = JSON.parse(
+    await readFile(join(dataFolder(folder), 'postgres.json'), 'utf8'),
+  )
+  return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
+}
+
+/** Asks `up` to stop; what it has not stopped in time is killed. */
+export async function end(up: Launched, signal: NodeJS.Signals = 'SIGTERM') {
+  const tree = descendants(up.pid).map(({ pid }) => pid)
+  kill(up.pid, signal)
+  await until(() => !isAlive(up.pid), `${up.pid} stopped`, STOP_SECONDS).catch(() => {
+    for (const pid of [up.pid, ...tree]) kill(pid)
+  })
+  return up.exited
+}
+
+async function answers(up: Launched, call: Call) {
+  let ended = false
+  void up.exited.then(() => {
+    ended = true
+  })
+  await until(
+    async () => {
+      if (ended) throw new Error(`powernode did not start: ${up.output.stderr}`)
+      return (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
+    },
+    'powernode was ready',
+    60,
+  )
+}
+
+function partsOf(up: number): Partial<Record<Part, number>> {
+  const find = (pattern: RegExp) =>
+    descendants(up).find(({ command, parent }) => parent === up && pattern.test(command))?.pid
+  const parts = {
+    server: find(/powernode\.ts server$/),
+    worker: find(/powernode\.ts worker$/),
+    postgres: find(/\/postgres -D /),
+  }
+  return Object.fromEntries(Object.entries(parts).filter(([, pid]) => pid !== undefined))
+}

@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
+import { until } from '../until.ts'
 import { unpackChromium } from './chromium.ts'
+
+/** So many looks in a row, 50 ms apart, find the page at rest: what one reply makes it ask for has begun by then. */
+const QUIET_LOOKS = 3
 
 const FLAGS = [
   '--no-sandbox',
@@ -29,6 +39,8 @@ export async function startBrowser(): Promise<Browser> {
 export interface Watched {
   page: Page
   problems: string[]
+  /** Waits until the page has its heading, nothing on it is busy and it asks for nothing more. */
+  settled(): Promise<void>
 }
 
 /** A page whose console errors, failed scripts and server errors are written down. */
@@ -43,7 +55,20 @@ export async function watchedPage(context: BrowserContext): Promise<Watched> {
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
-  return { page, problems }
+  const asked = new Set<Request>()
+  page.on('request', (request) => asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+  async function settled() {
+    await page.locator('h1, [role="alert"]').first().waitFor()
+    const busy = page.locator('[aria-busy="true"]')
+    let quiet = 0
+    await until(async () => {
+      quiet = asked.size === 0 && (await busy.count()) === 0 ? quiet + 1 : 0
+      return quiet >= QUIET_LOOKS
+    }, `${page.url()} settled`)
+  }
+  return { page, problems, settled }
 }
 
 /**

@@ -5,11 +5,8 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
 export async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze()
+  const axe = await violations(page, new AxeBuilder({ page }).withTags(WCAG_2_2_AA))
   const path = new URL(page.url()).pathname
-  const axe = violations.map(
-    ({ id, help, nodes }) => `${path}: ${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`,
-  )
   const [wide, window] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )
@@ -19,4 +16,16 @@ export async function faults(page: Page): Promise<string[]> {
     ...(wide > window ? [`${path}: ${wide} px wide in a window of ${window}`] : []),
     ...(headings === 1 ? [] : [`${path}: ${headings} headings of the first level`]),
   ]
+}
+
+/** What cannot be read for want of contrast: all that another colour scheme can break. */
+export function tooFaint(page: Page): Promise<string[]> {
+  return violations(page, new AxeBuilder({ page }).withRules('color-contrast'))
+}
+
+async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
+  const path = new URL(page.url()).pathname
+  return (await axe.analyze()).violations.map(
+    ({ id, help, nodes }) => `${path}: ${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`,
+  )
 }

@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startBrowser } from '../../acceptance/browser/browser.ts'
+import { type Seat, takeSeat } from '../../acceptance/browser/seat.ts'
+import { createAdmin } from '../domains/users/first_admin.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Route } from '../platform/http/resource.ts'
 import { named } from './routes.ts'
-import { type Person, world } from './world.ts'
+import { PASSWORD, type Person, world } from './world.ts'
 
+const ARTIFACTS = join(import.meta.dirname, '../../acceptance/artifacts')
 /** Below this many rows reading all of a table is the quickest way. */
 const FEW_ROWS = 5000
 /** What people look for: a name, a part of an address, something nobody has, the beginning of a word. */
@@ -88,6 +93,58 @@ describe.each(others)('$name', ({ route }) => {
       expect([query.text, await wholeReads(query)]).toEqual([query.text, []])
     }
   })
+})
+
+// What each page shows of the data: rows of its table, and how many there are of what.
+const pages: { path: string; shows: RegExp[]; rows?: number }[] = [
+  { path: '/admin', shows: [/10,0\d\d/, /100,0\d\d/] },
+  { path: '/admin/accounts', shows: [/of 10,0\d\d/], rows: 20 },
+  { path: '/admin/accounts?search=Observatory', shows: [/of 1,250/], rows: 20 },
+  { path: '/admin/accounts?status=suspended&sort=name', shows: [/of 200/], rows: 20 },
+  { path: '/admin/users', shows: [/of 100,0\d\d/], rows: 20 },
+  { path: '/admin/users?search=Lovelace&page=40', shows: [/of 14,28\d/], rows: 20 },
+  { path: '/admin/workers', shows: [/of 1,001/], rows: 20 },
+  { path: '/admin/jobs', shows: [/\b50,0\d\d\b/] },
+  { path: '/admin/jobs/all', shows: [/of 1,000,\d\d\d/], rows: 20 },
+  { path: '/admin/jobs/all?status=failed', shows: [/of 50,0\d\d/], rows: 20 },
+  { path: '/admin/jobs/dead_letters', shows: [/of 50,0\d\d/], rows: 20 },
+  { path: '/admin/jobs/schedules', shows: [/clean_up_expired/] },
+  { path: '/admin/logs', shows: [/of 100,\d\d\d/], rows: 20 },
+  { path: '/admin/logs?level=fatal', shows: [/of 100\b/], rows: 20 },
+  { path: '/admin/mails', shows: [/Confirm your address/] },
+  { path: '/admin/settings', shows: [/system_name/] },
+  { path: '/admin/security', shows: [/Rotate key/] },
+]
+
+describe('in the browser', () => {
+  let browser: Browser
+  let seat: Seat
+
+  beforeAll(async () => {
+    const url = await here.app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await startBrowser()
+    seat = await takeSeat(browser, { url }, { colorScheme: 'light' })
+    const email = 'operator@example.com'
+    await createAdmin(here.platform.system(), { name: 'Oda Operator', email, password: PASSWORD })
+    await seat.signIn(email)
+    await seat.isIn()
+    await mkdir(ARTIFACTS, { recursive: true })
+  })
+  afterAll(() => browser?.close())
+
+  test.for(pages)(
+    '$path opens on 100,000 people and a million jobs',
+    async ({ path, shows, rows = 0 }) => {
+      await seat.open(path)
+      await seat.page.locator('h1').first().waitFor()
+      for (const text of shows) await seat.reads(text)
+      if (rows > 0) await expect.poll(() => seat.page.locator('tbody tr').count()).toBe(rows)
+      await seat.page.waitForLoadState('networkidle')
+      const name = `scale-${path.replaceAll(/\W+/g, '_')}.png`
+      await seat.page.screenshot({ path: join(ARTIFACTS, name) })
+      expect(seat.problems).toEqual([])
+    },
+  )
 })
 
 /** What a transaction could still see as it was keeps vacuum from its work; then it is tried again. The queue always moves. */

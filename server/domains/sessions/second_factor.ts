@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { credentialsAt } from '../../platform/auth/credentials.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -39,6 +40,7 @@ export async function verifySecondFactor(
     .where('purpose', '=', 'two_factor')
     .where('expires_at', '>', ctx.now())
     .where('users.status', '=', 'active')
+    .where('made_for', '=', credentialsAt('users'))
     .executeTakeFirst()
   if (!pending) throw fail.with('invalid_2fa')
   if (pending.locked_until && pending.locked_until > ctx.now()) throw locked()

@@ -8,7 +8,9 @@ export type Actor =
       userId: string
       sessionId: string
       permissions: ReadonlySet<Permission>
-      /** Whether their sign-in asks for a second factor. */
+      /** Administration that is withheld until a second factor is turned on. */
+      withheld: ReadonlySet<Permission>
+      /** Whether sign-in asks for a second factor: of the impersonator, where there is one. */
       twoFactor: boolean
       /** Where the person belongs; another account than the context's while a delegation is used. */
       homeAccountId: string

@@ -16,13 +16,21 @@ export type Actor =
       homeAccountId: string
       delegationId?: string
       /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
-      impersonation?: { id: string; impersonatorId: string }
+      impersonation?: {
+        id: string
+        impersonatorId: string
+        /** Where the impersonator belongs, and the session in which they began. */
+        homeAccountId: string
+        sessionId: string
+      }
     }
   | {
       kind: 'api_key'
       apiKeyId: string
       /** Who made the key and answers for it. */
       userId: string
+      /** Where the maker belongs. */
+      homeAccountId: string
       /** Its scopes, as far as the maker still holds them. */
       permissions: ReadonlySet<Permission>
       /** All that the maker may do. */

@@ -8,12 +8,7 @@ import { isWellFormed } from './key_material.ts'
 import { type KeyUsage, monthOf } from './key_usage.ts'
 import type { Permission } from './permissions.ts'
 import type { Principal } from './principal.ts'
-import {
-  delegationHolds,
-  permissionsByDelegation,
-  permissionsByRole,
-  underPolicy,
-} from './rights.ts'
+import { permissionsIn, underPolicy } from './rights.ts'
 
 /** What a key is held to on every request, checked from memory. */
 export interface KeyTerms {
@@ -40,6 +35,8 @@ interface Row {
   expires_at: Date | null
   replaced_at: Date | null
   maker_status: string | null
+  maker_account_id: string
+  maker_account_status: string | null
   maker_two_factor: boolean
   account_status: string
   tier: Tier | null
@@ -63,17 +60,15 @@ export async function loadApiKey(
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
       case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
       case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
-      u.status as maker_status, u.two_factor_enabled as maker_two_factor,
+      u.status as maker_status, u.account_id as maker_account_id, home.status as maker_account_status, u.two_factor_enabled as maker_two_factor,
       a.status as account_status, a.rate_limit_tier as tier,
       array(
-        select name from (${permissionsByRole(sql.ref('u.id'), sql.ref('k.account_id'))}) by_role
-        union
-        select given.name from delegations d, lateral (${permissionsByDelegation()}) given
-        where d.user_id = u.id and d.account_id = k.account_id and ${delegationHolds(now)}
+        select name from (${permissionsIn(sql.ref('k.account_id'), now)}) held
       ) as maker_permissions
     from api_keys k
     join accounts a on a.id = k.account_id
     left join users u on u.id = k.created_by_id
+    left join accounts home on home.id = u.account_id
     where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(db)
   const [row] = rows
   if (!row) throw fail.with('invalid_api_key')
@@ -85,7 +80,8 @@ export async function loadApiKey(
   if (!row.maker_id || row.maker_status !== 'active') {
     throw fail.with('user_inactive', 'The person who made this API key is not active')
   }
-  if (row.account_status !== 'active') throw fail.with('account_inactive')
+  if (row.account_status !== 'active' || row.maker_account_status !== 'active')
+    throw fail.with('account_inactive')
 
   usage.seed(row.id, row.quota_used)
   const twoFactor = row.maker_two_factor
@@ -96,6 +92,7 @@ export async function loadApiKey(
       kind: 'api_key',
       apiKeyId: row.id,
       userId: row.maker_id,
+      homeAccountId: row.maker_account_id,
       permissions: new Set(row.scopes).intersection(rank),
       rank,
     },

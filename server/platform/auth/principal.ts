@@ -111,14 +111,18 @@ export function concerns(whom: Forget, { actor, accountId }: Principal): boolean
   if ('everyone' in whom) return true
   if ('limits' in whom) return false
   if ('account' in whom) {
-    const home = actor.kind === 'user' && actor.homeAccountId
-    return accountId === whom.account || home === whom.account
+    if (accountId === whom.account) return true
+    if (actor.kind === 'worker') return false
+    const behind = actor.kind === 'user' ? actor.impersonation?.homeAccountId : undefined
+    return [actor.homeAccountId, behind].includes(whom.account)
   }
   if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
   if ('api_key' in whom) return actor.kind === 'api_key' && actor.apiKeyId === whom.api_key
   if (actor.kind === 'api_key') return 'user' in whom && actor.userId === whom.user
   if (actor.kind !== 'user') return false
-  if ('session' in whom) return actor.sessionId === whom.session
+  if ('session' in whom) {
+    return [actor.sessionId, actor.impersonation?.sessionId].includes(whom.session)
+  }
   return [actor.userId, actor.impersonation?.impersonatorId].includes(whom.user)
 }
 
@@ -134,6 +138,8 @@ interface Row {
   delegation_holds: boolean
   impersonation_id: string | null
   impersonator_id: string
+  impersonator_account_id: string
+  impersonator_session_id: string
   impersonator_two_factor: boolean
   impersonation_end: string | null
 }
@@ -155,6 +161,7 @@ async function loadUser(
       home.status as home_status, u.two_factor_enabled as two_factor,
       s.delegation_id, ${delegationHolds(now)} as delegation_holds,
       impersonations.id as impersonation_id, impersonations.impersonator_id,
+      impersonations.impersonator_session_id, behind.account_id as impersonator_account_id,
       behind.two_factor_enabled as impersonator_two_factor,
       case when impersonations.id is not null then ${endOfActing(now, demanded)} end as impersonation_end,
       array(
@@ -173,7 +180,7 @@ async function loadUser(
       and s.revoked_at is null and s.expires_at >= ${now}`.execute(db)
   const row = rows[0]
   if (!row) throw fail.with('token_revoked')
-  const { delegation_id, impersonation_id, impersonator_id } = row
+  const { delegation_id, impersonation_id } = row
   const acting = impersonation_id !== null
   // A token that acts as somebody is nothing without its record, and no other token may use its session.
   if (acting !== (claims.type === 'impersonation') || row.impersonation_end) {
@@ -193,7 +200,14 @@ async function loadUser(
       twoFactor,
       homeAccountId: row.home_account_id,
       ...(delegation_id && { delegationId: delegation_id }),
-      ...(acting && { impersonation: { id: impersonation_id, impersonatorId: impersonator_id } }),
+      ...(acting && {
+        impersonation: {
+          id: impersonation_id,
+          impersonatorId: row.impersonator_id,
+          homeAccountId: row.impersonator_account_id,
+          sessionId: row.impersonator_session_id,
+        },
+      }),
     },
     accountId: claims.account_id,
     tier: row.tier,

@@ -21,6 +21,13 @@ export function permissionsByDelegation() {
       and p.category = 'resource' and p.name <> all(${NOT_DELEGABLE}::text[])`
 }
 
+/** All that the person joined as `u` may do in an account, by their roles there or by delegations to them, one a row. */
+export function permissionsIn(accountId: RawBuilder<unknown>, now: Date) {
+  return sql`${permissionsByRole(sql.ref('u.id'), accountId)}
+    union select given.* from delegations d, lateral (${permissionsByDelegation()}) given
+    where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)}`
+}
+
 /** Whether the delegation joined as `d` can be used by the person joined as `u`: never with an unconfirmed address. */
 export function delegationHolds(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(d.status = 'active' and coalesce(d.expires_at > ${now}, true)

@@ -420,7 +420,7 @@ export interface paths {
         /** Your passkeys */
         get: operations["passkeys.list"];
         put?: never;
-        /** Add a passkey */
+        /** Add a passkey, after a recent proof */
         post: operations["passkeys.create"];
         delete?: never;
         options?: never;
@@ -437,7 +437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to add a passkey */
+        /** Begin to add a passkey, after a recent proof */
         post: operations["passkeys.options"];
         delete?: never;
         options?: never;
@@ -4788,7 +4788,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "proof_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -5066,6 +5066,19 @@ export interface components {
         };
         /** @description not_found */
         not_found: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description forbidden, proof_required */
+        "forbidden.proof_required": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6639,6 +6652,8 @@ export interface operations {
                      * @example Correct-Horse-7-Battery
                      */
                     password_confirmation?: string;
+                    /** @description Also removes every passkey, which would sign in without the password */
+                    remove_passkeys?: boolean;
                 };
             };
         };
@@ -7288,7 +7303,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.proof_required"];
             409: components["responses"]["idempotency_in_progress.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -7697,7 +7712,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.proof_required"];
             409: components["responses"]["idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -7743,7 +7758,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.proof_required"];
             409: components["responses"]["idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -8754,7 +8769,7 @@ export interface operations {
             401: components["responses"]["account_inactive.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13342,6 +13357,12 @@ export interface operations {
                              */
                             status: "active" | "ended" | "expired";
                             /**
+                             * @description Why it ended, unless its time was up
+                             * @example stopped
+                             * @enum {string|null}
+                             */
+                            end_reason: "stopped" | "replaced" | "impersonator_deleted" | "impersonator_inactive" | "impersonator_credentials_changed" | "impersonator_signed_out" | "impersonator_lost_permission" | "user_inactive" | "user_session_ended" | null;
+                            /**
                              * Format: date-time
                              * @description When it began
                              * @example 2026-11-23T09:30:00.000Z
@@ -13485,6 +13506,12 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 status: "active" | "ended" | "expired";
+                                /**
+                                 * @description Why it ended, unless its time was up
+                                 * @example stopped
+                                 * @enum {string|null}
+                                 */
+                                end_reason: "stopped" | "replaced" | "impersonator_deleted" | "impersonator_inactive" | "impersonator_credentials_changed" | "impersonator_signed_out" | "impersonator_lost_permission" | "user_inactive" | "user_session_ended" | null;
                                 /**
                                  * Format: date-time
                                  * @description When it began
@@ -13664,6 +13691,12 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "active" | "ended" | "expired";
+                            /**
+                             * @description Why it ended, unless its time was up
+                             * @example stopped
+                             * @enum {string|null}
+                             */
+                            end_reason: "stopped" | "replaced" | "impersonator_deleted" | "impersonator_inactive" | "impersonator_credentials_changed" | "impersonator_signed_out" | "impersonator_lost_permission" | "user_inactive" | "user_session_ended" | null;
                             /**
                              * Format: date-time
                              * @description When it began
@@ -13914,6 +13947,12 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 status: "active" | "ended" | "expired";
+                                /**
+                                 * @description Why it ended, unless its time was up
+                                 * @example stopped
+                                 * @enum {string|null}
+                                 */
+                                end_reason: "stopped" | "replaced" | "impersonator_deleted" | "impersonator_inactive" | "impersonator_credentials_changed" | "impersonator_signed_out" | "impersonator_lost_permission" | "user_inactive" | "user_session_ended" | null;
                                 /**
                                  * Format: date-time
                                  * @description When it began
@@ -31081,7 +31120,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com
@@ -31169,7 +31208,7 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
                              * @description Who gets it
                              * @example ada@example.com

@@ -7,6 +7,7 @@ import { alerts, reportedAlerts } from './domains/alerts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
 import delegations from './domains/delegations/routes.ts'
+import { endUnfounded } from './domains/impersonations/ending.ts'
 import impersonations from './domains/impersonations/routes.ts'
 import { internalInvitations } from './domains/invitations/internal.ts'
 import invitations from './domains/invitations/routes.ts'
@@ -81,7 +82,7 @@ const resources = [
 
 const channels = { AlertChannel, NotificationChannel, WebhookChannel, ServiceChannel }
 
-const subscribers: Subscribers = { ...told.subscribers, every: [fanOut] }
+const subscribers: Subscribers = { ...told.subscribers, every: [endUnfounded, fanOut] }
 
 let composed: Promise<Domains> | undefined
 

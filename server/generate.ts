@@ -13,6 +13,7 @@ import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
 import { MIGRATIONS } from './platform/db/migrations.ts'
 import { openPlatform } from './platform/platform.ts'
+import { withTable } from './test/lives.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
@@ -29,6 +30,8 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   const document = await openapi(databaseUrl)
   files.set(join(root, 'contract/openapi.json'), document)
   files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
+  const security = join(root, 'docs/security.md')
+  files.set(security, withTable(await readFile(security, 'utf8')))
   return files
 }
 

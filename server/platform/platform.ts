@@ -87,7 +87,13 @@ export async function openPlatform(
   const keys = await openKeyRing(database, vault)
   const tokens = createTokens(keys, settings)
   const keyUsage = createKeyUsage(database, log)
-  const principals = createPrincipals(database, tokens, keyUsage, () => listener.connected)
+  const principals = createPrincipals(
+    database,
+    tokens,
+    keyUsage,
+    settings,
+    () => listener.connected,
+  )
   const metrics = createMetrics({ version })
   const queue = await openQueue(pool, listener, log, metrics)
   let draining = false
@@ -129,9 +135,14 @@ export async function openPlatform(
     },
     async refreshLocally(what) {
       const source = { settings, signing_keys: keys, rate_limits: limits }[what]
+      const demanded = () => settings.values.require_two_factor_for_admins
+      const before = demanded()
       while (!stopping.signal.aborted) {
         try {
-          return await source.reload()
+          await source.reload()
+          // Live connections ask again what they may hear; requests see the policy by themselves.
+          if (demanded() !== before) platform.cable.forget({ everyone: true })
+          return
         } catch (error) {
           log.warn({ what, reason: (error as Error).message }, 'could not be read again')
           await sleep(RETRY_MS, undefined, { ref: false })

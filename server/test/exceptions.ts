@@ -13,12 +13,17 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
   'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
   'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
-  'server/domains/impersonations/impersonation.ts':
+  'server/domains/impersonations/ending.ts':
     'one acts as one person at a time, in whatever account',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
   'server/domains/passkeys/passkey.ts':
     'finds a person by their passkey before anybody is signed in',
+  'server/domains/sessions/ending.ts':
+    'a person may be signed in to accounts that delegations open',
+  'server/domains/sessions/devices.ts':
+    'a person may be signed in to accounts that delegations open',
+  'server/domains/sessions/proof.ts': 'a session may be in an account that a delegation opens',
   'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
   'server/domains/users/person.ts':
     'addresses are unique across accounts, and one may act on an account from outside it',
@@ -64,7 +69,7 @@ export const needNoAudit: Record<string, string> = {
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',
-  endImpersonation: 'endRunning() audits each that ends',
+  endImpersonation: 'endActing() audits each that ends',
   prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
   becomesProbe: 'the state of a circuit; switching a webhook off is audited',
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',

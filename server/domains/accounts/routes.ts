@@ -63,7 +63,7 @@ export default resource('/accounts', (r) => {
       of: SignedIn,
       status: 200,
       summary: 'Work in another account, or come back to your own',
-      fails: ['not_found', 'account_inactive'],
+      fails: ['not_found', 'account_inactive', 'invalid_transition'],
     },
     async ({ ctx, body, reply }) => setCookie(ctx, reply, await switchAccount(ctx, body)),
   )

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { delegationHolds } from '../../platform/auth/rights.ts'
 import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import type { Page } from '../../platform/http/paging.ts'
@@ -23,22 +24,31 @@ export async function listAccessible(ctx: Ctx, page: Page) {
 }
 
 /**
- * Moves the person to another account: a new session there, and the present one ends. Switching back is switching to
- * the home account.
+ * Moves the person to another account: a new session there, and the present one ends. When they last proved who they
+ * are goes with them. Switching back is switching to the home account.
  */
 export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
   const actor = me(ctx)
+  if (account_id === ctx.account.id) {
+    throw fail.with('invalid_transition', 'This session works in that account already')
+  }
   const target = (await accessible(ctx)).find((account) => account.id === account_id)
   if (!target) throw fail.notFound('account')
   if (target.status !== 'active') throw fail.with('account_inactive')
   const issued = await ctx.inAccount(account_id).transaction(async (tx) => {
-    const opened = await openSession(tx, actor.userId, { delegationId: target.delegation_id })
-    await tx
+    const left = await tx
       .inAccount(ctx.account.id)
       .own('sessions')
       .update({ revoked_at: tx.now(), revoked_reason: 'switched account' })
       .where('id', '=', actor.sessionId)
-      .execute()
+      .where('revoked_at', 'is', null)
+      .returning('proved_at')
+      .executeTakeFirst()
+    if (!left) throw fail.with('token_revoked')
+    const opened = await openSession(tx, actor.userId, {
+      delegationId: target.delegation_id,
+      provedAt: left.proved_at,
+    })
     await tx.audit('account.switched', account_id, {
       metadata: { from: ctx.account.id, delegation_id: target.delegation_id },
     })
@@ -68,13 +78,13 @@ async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]>
 function delegatedTo(ctx: PlatformCtx, userId: string) {
   return ctx
     .acrossAccounts({ because: 'delegations lie in the accounts that gave them' })
-    .selectFrom('delegations')
-    .innerJoin('accounts', 'accounts.id', 'delegations.account_id')
+    .selectFrom('delegations as d')
+    .innerJoin('users as u', 'u.id', 'd.user_id')
+    .innerJoin('accounts', 'accounts.id', 'd.account_id')
     .select(['accounts.id', 'accounts.name', 'accounts.status', 'accounts.subdomain'])
-    .select('delegations.id as delegation_id')
-    .where('delegations.user_id', '=', userId)
-    .where('delegations.status', '=', 'active')
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', ctx.now())]))
+    .select('d.id as delegation_id')
+    .where('d.user_id', '=', userId)
+    .where(delegationHolds(ctx.now()))
     .orderBy('accounts.name')
     .execute()
 }

@@ -118,6 +118,54 @@ test('administration can be kept to people with a second factor, by one who has 
   expect((await other.get('/admin_settings')).status).toBe(200)
 })
 
+test('a second factor that is demanded is missed everywhere: elsewhere, by key and while acting', async () => {
+  const { admin, owner, join, stranger, as, keyOf } = await admins()
+  const enrol = async (person: Person) => {
+    const { data } = await person.post('/two_factor/enable')
+    const code = new TOTP({ secret: Secret.fromBase32(data.manual_entry_key) }).generate()
+    expect((await person.post('/two_factor/verify_setup', { code })).status).toBe(200)
+  }
+  await enrol(admin)
+  const [weak, colleague, other] = [
+    await join('owner', 'admin'),
+    await join('owner', 'admin'),
+    await stranger(),
+  ]
+  const key = await keyOf(weak, ['users.read', 'users.suspend', 'webhooks.read'])
+  const act = async (by: Person, of: Person, query = '') => {
+    const { data } = await by.post(`/impersonations${query}`, { user_id: of.id, reason: 'Why' })
+    return as(data?.token ?? '')
+  }
+  const elsewhere = `?account_id=${other.accountId}`
+  const abroad = await act(weak, other, elsewhere)
+  expect((await abroad.get('/auth/me')).status).toBe(200)
+  expect((await weak.get(`/audit_logs${elsewhere}`)).status).toBe(200)
+  await admin.put(path, { require_two_factor_for_admins: true })
+
+  expect((await weak.get(`/audit_logs${elsewhere}`)).code).toBe('two_factor_required')
+  expect((await act(weak, other, elsewhere).then((token) => token.get('/auth/me'))).status).toBe(
+    401,
+  )
+  expect((await abroad.get('/auth/me')).code).toBe('token_revoked')
+  expect((await weak.get('/auth/me')).data.user.permissions).not.toContain('admin.settings.read')
+  expect((await key.get('/users')).status).toBe(200)
+  expect((await key.put(`/users/${colleague.id}/suspend`, {})).code).toBe('insufficient_rank')
+  const begun = await weak.post('/impersonations', { user_id: admin.id, reason: 'Why' })
+  expect(begun.code).toBe('insufficient_rank')
+  expect((await weak.get('/users')).status).toBe(200)
+
+  // Whoever has one acts with it, also as somebody who has none.
+  const acting = await act(admin, colleague)
+  expect((await acting.get('/admin_settings')).status).toBe(200)
+  expect((await owner.get(`/impersonations/history`)).data).toHaveLength(1)
+  expect((await other.get('/impersonations/history')).data).toMatchObject([
+    { status: 'ended', end_reason: 'impersonator_lost_permission' },
+  ])
+  await enrol(weak)
+  expect((await weak.get('/admin_settings')).status).toBe(200)
+  await admin.put(path, { require_two_factor_for_admins: false })
+})
+
 test('a new key signs at once, the one before is good for a day, and neither is ever shown', async () => {
   const { admin, owner, visitor, travel, platform } = await admins()
   const before = (await admin.get(path)).data.signing_key

@@ -15,6 +15,7 @@ import {
   shapeOf,
 } from '../../platform/settings/catalogue.ts'
 import { readSettings } from '../../platform/settings/settings.ts'
+import { endWithoutSecondFactor } from '../impersonations/ending.ts'
 import { Person, personOf } from '../users/person.ts'
 
 const names = Object.keys(catalogue) as [SettingName]
@@ -72,6 +73,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
     const of = (values: Partial<Settings>) =>
       Object.fromEntries(changed.map((name) => [name, values[name]]))
     await tx.audit('admin_settings.updated', null, { old: of(before), new: of(changes) })
+    if (changes.require_two_factor_for_admins) await endWithoutSecondFactor(tx)
     await tx.refresh('settings')
   })
 }

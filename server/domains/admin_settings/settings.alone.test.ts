@@ -30,7 +30,12 @@ afterEach(async () => {
   const { ctx, id } = administrator
   const permissions = new Set<never>()
   const actor = { kind: 'user', userId: id, sessionId: id, homeAccountId: ctx.account.id } as const
-  const self = ctx.inAccount(ctx.account.id, { ...actor, permissions, twoFactor: true })
+  const self = ctx.inAccount(ctx.account.id, {
+    ...actor,
+    permissions,
+    twoFactor: true,
+    withheld: new Set<never>(),
+  })
   await changeSettings(self, { ...defaults, ...secure })
 })
 

@@ -34,7 +34,10 @@ export const AuditExport = Shape({
   completed_at: Nullable(Time('When it was done')),
   expires_at: Time('When the file is deleted'),
   download_url: Nullable(
-    Text(2000, { description: 'Good without signing in, for whoever has it, until it expires' }),
+    Text(2000, {
+      description:
+        'Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export',
+    }),
   ),
 })
 

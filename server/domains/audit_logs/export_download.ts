@@ -1,4 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import { permissionsIn } from '../../platform/auth/rights.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import type { Download } from '../../platform/http/download.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -10,7 +12,10 @@ const END = [3, 0]
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' }
 
-/** The file of an export, for whoever has its signed link. One part at a time is in memory. */
+/**
+ * The file of an export, for whoever has its signed link, as long as the person who asked for it could still do so.
+ * One part at a time is in memory.
+ */
 export async function downloadExport(
   ctx: PlatformCtx,
   id: string,
@@ -22,10 +27,20 @@ export async function downloadExport(
   if (!signed || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
   const found = await ctx
     .acrossAccounts()
-    .selectFrom('audit_exports')
-    .select(['account_id', 'format', 'part_count', 'size_bytes', 'crc', 'created_at'])
-    .where('id', '=', id)
-    .where('status', '=', 'completed')
+    .selectFrom('audit_exports as e')
+    .innerJoin('users as u', 'u.id', 'e.user_id')
+    .innerJoin('accounts', 'accounts.id', 'e.account_id')
+    .innerJoin('accounts as home', 'home.id', 'u.account_id')
+    .select(['e.account_id', 'format', 'part_count', 'size_bytes', 'crc', 'e.created_at'])
+    .where('e.id', '=', id)
+    .where('e.status', '=', 'completed')
+    .where('u.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .where('home.status', '=', 'active')
+    .where(
+      sql<boolean>`'audit_logs.export' in (
+        select name from (${permissionsIn(sql.ref('e.account_id'), ctx.now())}) held)`,
+    )
     .executeTakeFirst()
   if (!found) throw fail.with('token_invalid')
   const day = found.created_at.toISOString().slice(0, 10).replaceAll('-', '')

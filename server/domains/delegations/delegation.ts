@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import type { Permission } from '../../platform/auth/permissions.ts'
+import { isDelegable, type Permission } from '../../platform/auth/permissions.ts'
 import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -20,18 +20,6 @@ import { sendMail } from '../../platform/mail/mail.ts'
 import { readRole } from '../roles/role.ts'
 import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
-
-/** Rights over the account itself stay with its own people. */
-const NOT_DELEGABLE: string[] = [
-  'accounts.update',
-  'roles.create',
-  'roles.update',
-  'roles.delete',
-  'roles.assign',
-  'delegations.create',
-  'delegations.update',
-  'users.impersonate',
-]
 
 const Permissions = List(Text(100, { examples: ['users.read'] }), {
   description: 'Just these permissions; where a role is named too, they must be among its own',
@@ -106,6 +94,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
   const person = await findPersonByEmail(ctx, normalise(input.email))
   if (!person) throw fail.invalid({ email: ['belongs to nobody on this server'] })
   if (person.account_id === ctx.account.id) throw fail.invalid({ email: ['is a member already'] })
+  if (!person.email_verified) throw fail.invalid({ email: ['was not confirmed by its owner yet'] })
   const { role_id = null, permissions = [], notes = null } = input
   const expires_at = future(ctx, input.expires_at)
   await requireDelegable(ctx, role_id, permissions)
@@ -218,7 +207,7 @@ async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: st
   const mine = behind(ctx)?.permissions
   const beyond = wanted.filter((name) => {
     const held = mine?.has(name as Permission) ?? true
-    return !held || NOT_DELEGABLE.includes(name) || name.startsWith('admin.')
+    return !held || !isDelegable(name as Permission)
   })
   if (beyond.length === 0) return
   const field = permissions.length > 0 ? 'permissions' : 'role_id'

@@ -1,5 +1,6 @@
+import { Secret, TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
-import { PASSWORD, type Person, world } from '../../test/world.ts'
+import { type Client, PASSWORD, type Person, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -78,6 +79,98 @@ describe('a delegate', () => {
     const other = await stranger()
     expect((await owner.post('/accounts/switch', { account_id: other.accountId })).status).toBe(404)
     expect((await owner.get('/auth/me')).status).toBe(200)
+  })
+
+  test('has proven there what they had proven here, and no more', async () => {
+    const here = await world()
+    const { delegate: person } = await delegate(here)
+    await person.post('/two_factor/enable').then(async ({ data }) => {
+      const secret = Secret.fromBase32(data.manual_entry_key)
+      await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
+    })
+    const masked = async (who: Client) => (await who.get('/two_factor/backup_codes')).data.masked
+    expect(await masked(person)).toBe(false)
+    here.travel(11)
+    expect(await masked(person)).toBe(true)
+    const same = await person.post('/accounts/switch', { account_id: person.accountId })
+    expect(same.body).toMatchObject({
+      code: 'invalid_transition',
+      error: 'This session works in that account already',
+    })
+    const inside = await switchTo(here, person, here.owner.accountId)
+    expect(await masked(inside)).toBe(true)
+    const back = await inside.post('/accounts/switch', { account_id: person.accountId })
+    const home = here.as(back.data.access_token)
+    expect(await masked(home)).toBe(true)
+    await home.post('/auth/confirm', { password: PASSWORD })
+    const there = await home.post('/accounts/switch', { account_id: here.owner.accountId })
+    expect(await masked(here.as(there.data.access_token))).toBe(false)
+  })
+
+  test('can prove who they are inside, sees that session with the others, and ends it from home', async () => {
+    const here = await world()
+    const { delegate: person } = await delegate(here)
+    const { data } = await here.visitor.post('/auth/login', {
+      email: person.email,
+      password: PASSWORD,
+    })
+    const inside = await switchTo(here, person, here.owner.accountId)
+    here.travel(11)
+    expect((await inside.post('/passkeys/options')).code).toBe('proof_required')
+    await inside.post('/auth/confirm', { password: PASSWORD })
+    expect((await inside.post('/passkeys/options')).status).toBe(200)
+    const home = here.as(data.access_token)
+    expect((await home.get('/sessions')).data).toHaveLength(2)
+    await home.delete('/sessions')
+    expect((await inside.get('/users')).code).toBe('token_revoked')
+  })
+
+  test('cannot work from an address that was never confirmed', async () => {
+    const here = await world()
+    const unconfirmed = await here.stranger()
+    const change = { email: `moved-${unconfirmed.email}`, current_password: PASSWORD }
+    await unconfirmed.patch(`/users/${unconfirmed.id}`, change)
+    const given = await here.owner.post('/accounts/current/delegations', {
+      email: change.email,
+      permissions: ['users.read'],
+    })
+    expect(given.errors).toEqual({ email: ['was not confirmed by its owner yet'] })
+
+    const { delegate: person } = await delegate(here)
+    const inside = await switchTo(here, person, here.owner.accountId)
+    const { data } = await here.visitor.post('/auth/login', {
+      email: person.email,
+      password: PASSWORD,
+    })
+    const home = here.as(data.access_token)
+    const moved = { email: `moved-${person.email}`, current_password: PASSWORD }
+    expect((await home.patch(`/users/${person.id}`, moved)).status).toBe(200)
+    expect((await inside.get('/users')).code).toBe('token_revoked')
+    const again = { refresh_token: inside.refreshToken }
+    expect((await here.visitor.post('/auth/refresh', again)).code).toBe('invalid_refresh_token')
+    expect((await home.get('/accounts/accessible')).data).toHaveLength(1)
+    const token = await here.mailedToken(moved.email)
+    await here.visitor.post('/auth/verify-email', { token })
+    expect((await home.get('/accounts/accessible')).data).toHaveLength(2)
+  })
+
+  test('never gets what cannot be delegated, however the role is widened, nor what it lost', async () => {
+    const here = await world()
+    const { owner } = here
+    const { data: role } = await owner.post('/roles', {
+      name: 'bookkeeper',
+      permissions: ['users.read', 'audit_logs.read', 'api_keys.create'],
+    })
+    const { delegate: person } = await delegate(here, { role_id: role.id })
+    const inside = await switchTo(here, person, owner.accountId)
+    const key = await here.keyOf({ ...person, ...inside }, ['users.read', 'audit_logs.read'])
+    const wide = ['users.read', 'webhooks.read', 'roles.assign', 'users.impersonate']
+    await owner.patch(`/roles/${role.id}`, { permissions: [...wide, 'delegations.create'] })
+    const { data } = await inside.get('/auth/me')
+    expect(data.user.permissions).toEqual(['users.read', 'webhooks.read'])
+    expect((await inside.get('/impersonations/users')).status).toBe(403)
+    expect((await key.get('/users')).status).toBe(200)
+    expect((await key.get('/audit_logs')).code).toBe('scope_insufficient')
   })
 
   test('keeps their own password, second factor and sessions out of the other account’s reach', async () => {

@@ -1,14 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { type Ctx, me, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
+import { type EndReason, endOfActing, endReasons, foundations } from '../../platform/auth/acting.ts'
+import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
-import { openSession } from '../sessions/session.ts'
-import { Person, personOf, readPerson } from '../users/person.ts'
+import { NEVER, openSession } from '../sessions/session.ts'
+import { Person, readCredentials, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
+import { endActing } from './ending.ts'
 
 export const Impersonation = Shape({
   id: Id(),
@@ -16,6 +18,7 @@ export const Impersonation = Shape({
   user: Person,
   reason: Text(500, { description: 'Why' }),
   status: Choice(['active', 'ended', 'expired'], 'Where it stands'),
+  end_reason: Nullable(Choice(endReasons, 'Why it ended, unless its time was up')),
   started_at: Time('When it began'),
   expires_at: Time('When it ends at the latest'),
   ended_at: Nullable(Time('When it was ended')),
@@ -49,6 +52,7 @@ export function listActive(ctx: Ctx, page: Page) {
   const query = selectImpersonations(ctx)
     .where('ended_at', 'is', null)
     .where('impersonations.expires_at', '>', ctx.now())
+    .where(endOf(ctx), 'is', null)
   return paginate(query, page, 'impersonations')
 }
 
@@ -77,7 +81,7 @@ export async function startImpersonation(
   ctx: Ctx,
   { user_id, reason }: Static<typeof NewImpersonation>,
 ) {
-  const { userId, impersonation } = me(ctx)
+  const { userId, sessionId, impersonation } = me(ctx)
   if (impersonation) throw fail.with('impersonation_active')
   if (user_id === userId) throw fail.invalid({ user_id: ['is yourself'] })
   const target = await readUser(ctx, user_id)
@@ -86,23 +90,32 @@ export async function startImpersonation(
 
   const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
-    await endRunning(tx, { by: userId, of: user_id })
+    await endActing(tx, { by: userId, of: user_id }, 'replaced')
     const id = randomUUIDv7()
-    const issued = await openSession(tx, user_id, { seconds: impersonation_minutes * 60 })
+    const issued = await openSession(tx, user_id, {
+      seconds: impersonation_minutes * 60,
+      provedAt: NEVER,
+    })
+    const impersonator = await readPerson(tx, userId)
     await tx
       .own('impersonations')
       .insert({
         id,
         user_id,
+        user_name: target.name,
+        user_email: target.email,
         reason,
         impersonator_id: userId,
+        impersonator_name: impersonator.name,
+        impersonator_email: impersonator.email,
+        impersonator_session_id: sessionId,
+        impersonator_credentials: await readCredentials(tx, userId),
         session_id: issued.sessionId,
         expires_at: new Date(tx.now().getTime() + impersonation_minutes * 60_000),
         created_at: tx.now(),
       })
       .execute()
     if (impersonation_notice) {
-      const impersonator = await readPerson(tx, userId)
       await sendMail(tx, 'impersonated', target.email, {
         name: target.name,
         impersonator: impersonator.name,
@@ -129,7 +142,7 @@ export async function startImpersonation(
 export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImpersonation>> {
   const { userId, impersonation } = me(ctx)
   return ctx.transaction(async (tx) => {
-    const ended = await endRunning(tx, { by: impersonation?.impersonatorId ?? userId })
+    const ended = await endActing(tx, { by: impersonation?.impersonatorId ?? userId }, 'stopped')
     if (ended === undefined) throw fail.notFound('impersonation')
     return { duration_seconds: ended }
   })
@@ -147,56 +160,47 @@ export async function validateToken(
   return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
 }
 
-/** Ends what is running by or of somebody, in whatever account; returns how many seconds the last of them ran. */
-async function endRunning(tx: Tx, { by, of }: { by: string; of?: string }) {
-  const running = await tx
-    .acrossAccounts({ because: 'whoever acts as one person stops acting as another' })
-    .updateTable('impersonations')
-    .set({ ended_at: tx.now() })
-    .where('ended_at', 'is', null)
-    .where((eb) => eb.or([eb('impersonator_id', '=', by), ...(of ? [eb('user_id', '=', of)] : [])]))
-    .returning(['id', 'account_id', 'session_id', 'created_at'])
-    .execute()
-  let seconds: number | undefined
-  for (const { id, account_id, session_id, created_at } of running) {
-    const there = tx.inAccount(account_id)
-    await there
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'impersonation ended' })
-      .where('id', '=', session_id)
-      .execute()
-    seconds = Math.max(Math.floor((tx.now().getTime() - created_at.getTime()) / 1000), 0)
-    await there.audit('impersonation.ended', id, { metadata: { seconds } })
-    await there.emit('impersonation.ended', { id, seconds })
-    await there.forget({ session: session_id })
-  }
-  return seconds
-}
-
 async function readImpersonation(ctx: Ctx, id: string) {
   const row = await selectImpersonations(ctx).where('impersonations.id', '=', id).executeTakeFirst()
   if (!row) throw fail.notFound('impersonation')
   return row
 }
 
+/** The people as they were called when it began; they may be gone. */
 function selectImpersonations(ctx: Ctx) {
   const now = ctx.now()
+  const person = (which: 'user' | 'impersonator') => {
+    const [id, name, email] = ['id', 'name', 'email'].map((part) => sql.ref(`${which}_${part}`))
+    return sql<
+      Static<typeof Person>
+    >`jsonb_build_object('id', ${id}, 'name', ${name}, 'email', ${email})`
+  }
   return ctx
     .own('impersonations')
     .select()
-    .innerJoin('users', 'users.id', 'impersonations.user_id')
-    .innerJoin('users as behind', 'behind.id', 'impersonations.impersonator_id')
     .select([
       'impersonations.id',
       'reason',
       'expires_at',
       'ended_at',
       'impersonations.created_at as started_at',
-      personOf('users').$castTo<Static<typeof Person>>().as('user'),
-      personOf('behind').$castTo<Static<typeof Person>>().as('impersonator'),
-      sql<'active' | 'ended' | 'expired'>`case when ended_at is not null then 'ended'
-        when impersonations.expires_at < ${now} then 'expired' else 'active' end`.as('status'),
+      person('user').as('user'),
+      person('impersonator').as('impersonator'),
+      sql<'active' | 'ended' | 'expired'>`coalesce(${shownEnd(ctx)}, 'active')`.as('status'),
+      sql<EndReason | null>`nullif(${endOf(ctx)}, 'expired')`.as('end_reason'),
       sql<number>`extract(epoch from coalesce(ended_at, least(${now}, impersonations.expires_at))
         - impersonations.created_at)::int`.as('duration_seconds'),
     ])
+}
+
+/** Why it is over by now, whether or not that was recorded. */
+function endOf({ platform, now }: Ctx) {
+  const demanded = platform.settings.values.require_two_factor_for_admins
+  return sql<EndReason | 'expired' | null>`(
+    select ${endOfActing(now(), demanded)} from (select) one ${foundations})`
+}
+
+function shownEnd(ctx: Ctx) {
+  const end = endOf(ctx)
+  return sql`case when ${end} = 'expired' then 'expired' when ${end} is not null then 'ended' end`
 }

@@ -103,7 +103,7 @@ export async function notifyUsers(
             message: content.message,
             url: pageOf(tx, content.action_url),
             kind: kindOf(kind).label,
-            ...unsubscribeLinks(tx, id, kind),
+            ...unsubscribeLinks(tx, { id, email }, kind),
           },
         })),
     )

@@ -5,9 +5,11 @@ import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Dictionary, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { requireRecentProof } from '../sessions/proof.ts'
 import { type Issued, signedIn } from '../sessions/session.ts'
 import { recordSuccess } from '../sessions/sign_in.ts'
 import { challengeOf, keepChallenge, spendChallenge } from './challenges.ts'
+import { mailNotice } from './removal.ts'
 
 const Name = Text(100, { description: 'What you call it', examples: ['Laptop'] })
 
@@ -36,7 +38,9 @@ export function listPasskeys(ctx: Ctx, page: Page) {
   return paginate(query, page, 'passkeys')
 }
 
+/** Options for adding one, after a recent proof: a passkey outlives the session that added it. */
 export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options>> {
+  await requireRecentProof(ctx)
   const user = await ctx
     .own('users')
     .select()
@@ -62,8 +66,9 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
   return { ...options }
 }
 
-/** Adds a passkey that the browser made for the challenge of this person. */
+/** Adds a passkey that the browser made for the challenge of this person, who is told by mail. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
+  await requireRecentProof(ctx)
   return ctx.transaction(async (tx) => {
     const expectedChallenge = await spendChallenge(tx, challengeOf(response), me(tx).userId)
     const { id, origin } = relyingParty(tx)
@@ -91,6 +96,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       .returning(['id', 'name', 'last_used_at', 'created_at'])
       .executeTakeFirstOrThrow()
     await tx.audit('passkey.created', passkey.id, { new: { name } })
+    await mailNotice(tx, me(tx).userId, 'added', name)
     return passkey
   })
 }
@@ -121,6 +127,7 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
       .executeTakeFirst()
     if (!gone) throw fail.notFound('passkey')
     await tx.audit('passkey.deleted', id, { old: gone })
+    await mailNotice(tx, me(tx).userId, 'removed', gone.name)
   })
 }
 

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { world } from '../../test/world.ts'
+import { PASSWORD, type Person, world } from '../../test/world.ts'
+
+const ORIGIN = new URL('http://localhost:3000')
 
 const clientData = (challenge: string, type: string) =>
-  Buffer.from(JSON.stringify({ type, challenge, origin: 'http://127.0.0.1:3000' })).toString(
-    'base64url',
-  )
+  Buffer.from(JSON.stringify({ type, challenge, origin: ORIGIN.origin })).toString('base64url')
 
 test('are asked for with a challenge of their own each time, kept for one answer', async () => {
   const { visitor, owner } = await world()
@@ -47,4 +48,93 @@ test('that nobody registered, or that answer another challenge, open nothing', a
     (await owner.post('/passkeys', { name: 'Key', response: answer(data.challenge) })).errors,
   ).toHaveProperty('response')
   expect((await owner.get('/passkeys')).data).toEqual([])
+})
+
+/** What an authenticator answers that was asked to make a passkey. */
+async function made(challenge: string) {
+  const { publicKey } = await crypto.subtle.generateKey(
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    true,
+    ['sign', 'verify'],
+  )
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  const bytes = (hex: string) => Buffer.from(hex, 'hex')
+  const id = crypto.getRandomValues(Buffer.alloc(16))
+  const authData = Buffer.concat([
+    createHash('sha256').update(ORIGIN.hostname).digest(),
+    bytes('4500000000'), // present, verified, with a key; never used
+    Buffer.alloc(16),
+    bytes('0010'),
+    id,
+    bytes('a5010203262001215820'),
+    Buffer.from(x, 'base64url'),
+    bytes('225820'),
+    Buffer.from(y, 'base64url'),
+  ])
+  const attestation = Buffer.concat([
+    bytes('a363666d74646e6f6e656761747453746d74a068617574684461746158'),
+    Buffer.from([authData.length]),
+    authData,
+  ])
+  return {
+    id: id.toString('base64url'),
+    rawId: id.toString('base64url'),
+    type: 'public-key',
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: clientData(challenge, 'webauthn.create'),
+      attestationObject: attestation.toString('base64url'),
+    },
+  }
+}
+
+async function add(person: Person, name: string) {
+  const { data } = await person.post('/passkeys/options')
+  return person.post('/passkeys', { name, response: await made(data.challenge) })
+}
+
+test('are added within ten minutes of a proof only, and the person is told by mail', async () => {
+  const { owner, mailsTo, travel } = await world()
+  const added = await add(owner, 'Laptop')
+  expect([added.status, added.data.name]).toEqual([201, 'Laptop'])
+  const notice = { template: 'passkey_changed', variables: { passkey: 'Laptop' } }
+  expect((await mailsTo(owner.email))[0]).toMatchObject({
+    ...notice,
+    variables: { passkey: 'Laptop', change: 'added' },
+  })
+  const { data } = await owner.post('/passkeys/options')
+  travel(11)
+  expect((await owner.post('/passkeys/options')).code).toBe('proof_required')
+  const late = { name: 'Late', response: await made(data.challenge) }
+  expect((await owner.post('/passkeys', late)).code).toBe('proof_required')
+  await owner.post('/auth/confirm', { password: PASSWORD })
+  expect((await add(owner, 'Phone')).status).toBe(201)
+  await owner.delete(`/passkeys/${added.data.id}`)
+  expect((await mailsTo(owner.email))[0]).toMatchObject({
+    ...notice,
+    variables: { passkey: 'Laptop', change: 'removed' },
+  })
+})
+
+test('stay when the password is recovered, unless the person has them removed', async () => {
+  const { owner, visitor, mailedToken, mailsTo } = await world()
+  await add(owner, 'Laptop')
+  const count = async () => (await owner.ctx.own('passkeys').select().select('id').execute()).length
+  const recover = async (password: string, remove_passkeys: boolean) => {
+    await visitor.post('/auth/forgot-password', { email: owner.email })
+    const token = await mailedToken(owner.email)
+    return visitor.post('/auth/reset-password', { token, password, remove_passkeys })
+  }
+  expect((await recover('Another-Horse-8-Battery', false)).status).toBe(200)
+  expect(await count()).toBe(1)
+  expect((await recover('Another-Horse-9-Battery', true)).status).toBe(200)
+  expect(await count()).toBe(0)
+  expect((await mailsTo(owner.email)).map(({ template }) => template)).toContain('passkey_changed')
+  const { data } = await owner.ctx
+    .own('audit_logs')
+    .select()
+    .select('user_id as data')
+    .where('action', '=', 'passkey.deleted')
+    .executeTakeFirstOrThrow()
+  expect(data).toBe(owner.id)
 })

@@ -27,12 +27,25 @@ export const passkeys = resource('/passkeys', (r) => {
   )
   r.post(
     '/options',
-    { ...own, of: Options, status: 200, summary: 'Begin to add a passkey' },
+    {
+      ...own,
+      of: Options,
+      status: 200,
+      summary: 'Begin to add a passkey, after a recent proof',
+      fails: ['proof_required'],
+    },
     ({ ctx }) => beginRegistration(ctx),
   )
   r.post(
     '/',
-    { ...own, body: NewPasskey, of: Passkey, summary: 'Add a passkey', says: 'Passkey added' },
+    {
+      ...own,
+      body: NewPasskey,
+      of: Passkey,
+      summary: 'Add a passkey, after a recent proof',
+      says: 'Passkey added',
+      fails: ['proof_required'],
+    },
     ({ ctx, body }) => registerPasskey(ctx, body),
   )
   r.update(

@@ -6,6 +6,9 @@ import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
+import { endSessions } from './ending.ts'
+
+const EVERYWHERE = { because: 'a person may be signed in to accounts that delegations open' }
 
 export const Session = Shape({
   id: Id(),
@@ -24,8 +27,8 @@ export const Session = Shape({
 export async function listSessions(ctx: Ctx, page: Page) {
   const { userId, sessionId } = me(ctx)
   const query = ctx
-    .own('sessions')
-    .select()
+    .acrossAccounts(EVERYWHERE)
+    .selectFrom('sessions')
     .select(['id', 'ip_address', 'user_agent', 'created_at', 'last_used_at', 'expires_at'])
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
@@ -48,8 +51,9 @@ export async function listSessions(ctx: Ctx, page: Page) {
 export async function endSession(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const ended = await tx
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
+      .acrossAccounts(EVERYWHERE)
+      .updateTable('sessions')
+      .set({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
       .where('id', '=', id)
       .where('user_id', '=', me(tx).userId)
       .where('revoked_at', 'is', null)
@@ -65,17 +69,12 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
   const { userId, sessionId } = me(ctx)
   await ctx.transaction(async (tx) => {
-    const ended = await tx
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
-      .where('user_id', '=', userId)
-      .where('id', '!=', sessionId)
-      .where('revoked_at', 'is', null)
-      .returning(['id', 'user_id'])
-      .execute()
+    const ended = await endSessions(tx, userId, {
+      reason: 'ended by the person',
+      except: sessionId,
+    })
     await tx.audit('session.others_ended', sessionId, { metadata: { count: ended.length } })
     for (const session of ended) await tx.emit('session.ended', session)
-    await tx.forget({ user: userId })
   })
 }
 

@@ -6,6 +6,7 @@ import { Shape } from '../../platform/http/shapes.ts'
 import { acceptCode } from '../two_factor/code.ts'
 
 const RECENT_MINUTES = 10
+const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
 
 /** Who one is, once more: a password, or a code of the second factor. */
 export const Proof = Shape({
@@ -57,20 +58,26 @@ export async function proveIdentity(
   await recordProof(tx)
 }
 
-export async function recordProof(tx: Tx): Promise<void> {
+async function recordProof(tx: Tx): Promise<void> {
   await tx
-    .own('sessions')
-    .update({ proved_at: tx.now() })
+    .acrossAccounts(OWN_SESSION)
+    .updateTable('sessions')
+    .set({ proved_at: tx.now() })
     .where('id', '=', me(tx).sessionId)
     .execute()
+}
+
+/** Refuses what would outlive a borrowed session: 403 `proof_required` without a recent proof. */
+export async function requireRecentProof(ctx: Ctx): Promise<void> {
+  if (!(await provedRecently(ctx))) throw fail.with('proof_required')
 }
 
 /** Whether this session was proven within the last ten minutes. Signing in is a proof. */
 export async function provedRecently(ctx: Ctx): Promise<boolean> {
   const since = new Date(ctx.now().getTime() - RECENT_MINUTES * 60_000)
   const session = await ctx
-    .own('sessions')
-    .select()
+    .acrossAccounts(OWN_SESSION)
+    .selectFrom('sessions')
     .select('id')
     .where('id', '=', me(ctx).sessionId)
     .where('proved_at', '>', since)

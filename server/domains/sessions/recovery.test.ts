@@ -1,5 +1,77 @@
 import { describe, expect, test } from 'vitest'
-import { PASSWORD, world } from '../../test/world.ts'
+import { PASSWORD, type Person, world } from '../../test/world.ts'
+import { issueToken } from '../users/one_time_tokens.ts'
+
+describe('a mailed link', () => {
+  const fresh = 'Another-Horse-8-Battery'
+  const move = (person: Person, email: string) =>
+    person.patch(`/users/${person.id}`, { email, current_password: PASSWORD })
+
+  test('to set a password ends with the address it went to, and confirms no other', async () => {
+    const { visitor, owner, mailedToken } = await world()
+    await visitor.post('/auth/forgot-password', { email: owner.email })
+    const token = await mailedToken(owner.email)
+    expect((await move(owner, `moved-${owner.email}`)).data.email_verified).toBe(false)
+    const reset = () => visitor.post('/auth/reset-password', { token, password: fresh })
+    expect((await reset()).code).toBe('invalid_reset_token')
+    expect((await owner.get('/auth/me')).data.user.email_verified).toBe(false)
+    await move(owner, owner.email)
+    expect((await reset()).code).toBe('invalid_reset_token')
+  })
+
+  test('to confirm an address confirms that one only', async () => {
+    const { owner, visitor, member, mailedToken } = await world()
+    const person = await member()
+    const token = await owner.ctx.transaction((tx) => issueToken(tx, person, 'verify_email'))
+    const other = `other-${person.email}`
+    await owner.patch(`/users/${person.id}`, { email: other })
+    expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
+    const right = await mailedToken(other)
+    expect((await visitor.post('/auth/verify-email', { token: right })).data.user.email).toBe(other)
+  })
+
+  test('ends with the password of its moment; an address not confirmed yet gets a new one', async () => {
+    const { owner, visitor, as, mailedToken, mailsTo } = await world()
+    const email = `new-${owner.id}@example.com`
+    const { data } = await owner.post('/users', { name: 'New', email, password: PASSWORD })
+    const first = await mailedToken(email)
+    const login = await visitor.post('/auth/login', { email, password: PASSWORD })
+    const person = as(login.data.access_token)
+    const passwords = { password: fresh, current_password: PASSWORD }
+    const changed = await person.patch(`/users/${data.id}`, passwords)
+    expect(changed.status).toBe(200)
+    expect((await visitor.post('/auth/verify-email', { token: first })).code).toBe('token_invalid')
+    const second = await mailedToken(email)
+    expect((await visitor.post('/auth/verify-email', { token: second })).status).toBe(200)
+    expect((await mailsTo(email)).map(({ template }) => template)).toContain('password_changed')
+  })
+
+  test('used at the moment the address changes never confirms the new one', async () => {
+    const { owner, visitor, member } = await world()
+    for (let round = 0; round < 5; round++) {
+      const person = await member()
+      const token = await owner.ctx.transaction((tx) => issueToken(tx, person, 'verify_email'))
+      const [verified, moved] = await Promise.all([
+        visitor.post('/auth/verify-email', { token }),
+        owner.patch(`/users/${person.id}`, { email: `raced-${person.email}` }),
+      ])
+      expect([200, 422]).toContain(verified.status)
+      expect(moved.status).toBe(200)
+      expect((await owner.get(`/users/${person.id}`)).data.email_verified).toBe(false)
+    }
+  })
+
+  test('does nothing for somebody who is suspended, nor afterwards', async () => {
+    const { owner, visitor, member } = await world()
+    const person = await member()
+    const token = await owner.ctx.transaction((tx) => issueToken(tx, person, 'reset_password'))
+    const reset = () => visitor.post('/auth/reset-password', { token, password: fresh })
+    await owner.put(`/users/${person.id}/suspend`, {})
+    expect((await reset()).code).toBe('invalid_reset_token')
+    await owner.put(`/users/${person.id}/activate`)
+    expect((await reset()).code).toBe('invalid_reset_token')
+  })
+})
 
 describe('a forgotten password', () => {
   test('gets the same answer for every address, and a mail only where somebody confirmed it', async () => {

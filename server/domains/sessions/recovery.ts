@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Email, Shape } from '../../platform/http/shapes.ts'
+import { Email, Flag, Shape } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
+import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { issueToken, linkTo, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
 import { normalise, Password } from '../users/user.ts'
@@ -18,6 +19,9 @@ export const NewPassword = Shape({
   }),
   password: Password,
   password_confirmation: Type.Optional(Password),
+  remove_passkeys: Type.Optional(
+    Flag('Also removes every passkey, which would sign in without the password'),
+  ),
 })
 
 /** Mails a reset link to a confirmed address of an active person; says nothing about whether it did. */
@@ -35,17 +39,17 @@ export async function forgotPassword(
     .executeTakeFirst()
   if (!user) return
   await ctx.inAccount(user.account_id).transaction(async (tx) => {
-    const token = await issueToken(tx, user.id, 'reset_password')
+    const token = await issueToken(tx, user, 'reset_password')
     const url = linkTo(tx, 'reset_password', token)
     await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
     await tx.audit('user.password_reset_requested', user.id, { userId: user.id })
   })
 }
 
-/** Following a mailed link proves the address too, and lifts a lock. All sessions end. */
+/** Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. */
 export async function resetPassword(
   ctx: PlatformCtx,
-  { token, password, password_confirmation }: Static<typeof NewPassword>,
+  { token, password, password_confirmation, remove_passkeys }: Static<typeof NewPassword>,
 ): Promise<void> {
   if (password_confirmation !== undefined && password_confirmation !== password) {
     throw fail.invalid({ password_confirmation: ['does not match the password'] })
@@ -56,6 +60,7 @@ export async function resetPassword(
     const tx = outer.inAccount(user.account_id)
     const joins = user.email_verified_at === null
     await storePassword(tx, user, password)
+    if (remove_passkeys) await removeAllPasskeys(tx, user.id)
     await tx
       .own('users')
       .update({

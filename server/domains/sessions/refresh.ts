@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { delegationHolds } from '../../platform/auth/rights.ts'
 import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
@@ -43,28 +44,19 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     .own('refresh_tokens')
     .select()
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .innerJoin('users as u', 'u.id', 'sessions.user_id')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .innerJoin('accounts as home', 'home.id', 'users.account_id')
-    .leftJoin('delegations', 'delegations.id', 'sessions.delegation_id')
+    .innerJoin('accounts as home', 'home.id', 'u.account_id')
+    .leftJoin('delegations as d', 'd.id', 'sessions.delegation_id')
     .select(['refresh_tokens.session_id', 'refresh_tokens.used_at', 'refresh_tokens.successor_id'])
     .where('refresh_tokens.id', '=', token.id)
     .where('sessions.revoked_at', 'is', null)
     .where('sessions.expires_at', '>', tx.now())
-    .where('users.status', '=', 'active')
+    .where('u.status', '=', 'active')
     .where('accounts.status', '=', 'active')
     .where('home.status', '=', 'active')
     .where((eb) =>
-      eb.or([
-        eb('sessions.delegation_id', 'is', null),
-        eb.and([
-          eb('delegations.status', '=', 'active'),
-          eb.or([
-            eb('delegations.expires_at', 'is', null),
-            eb('delegations.expires_at', '>', tx.now()),
-          ]),
-        ]),
-      ]),
+      eb.or([eb('sessions.delegation_id', 'is', null), eb(delegationHolds(tx.now()), '=', true)]),
     )
     .forNoKeyUpdate('refresh_tokens')
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { credentialsAt } from '../../platform/auth/credentials.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -34,11 +35,14 @@ export async function verifySecondFactor(
     .acrossAccounts()
     .selectFrom('one_time_tokens')
     .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
+    .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['users.id', 'users.account_id', 'users.locked_until', 'one_time_tokens.digest'])
     .where('digest', '=', digestOf(verification_token))
     .where('purpose', '=', 'two_factor')
     .where('expires_at', '>', ctx.now())
     .where('users.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .where('made_for', '=', credentialsAt('users'))
     .executeTakeFirst()
   if (!pending) throw fail.with('invalid_2fa')
   if (pending.locked_until && pending.locked_until > ctx.now()) throw locked()

@@ -24,6 +24,9 @@ export const SignedIn = Shape({
   warning: Nullable(Text(200, { description: 'Something the person should do soon' })),
 })
 
+/** When a session was proven that no proof opened. */
+export const NEVER = new Date(0)
+
 /** Which refresh token of which session, and when it was made: all that its JWT is derived from. */
 export interface Issued {
   userId: string
@@ -35,15 +38,17 @@ export interface Issued {
 
 /**
  * Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. The context's account
- * is the one worked in: the person's own, or another that the delegation opens.
+ * is the one worked in: the person's own, or another that the delegation opens. `provedAt` is when the person last
+ * proved who they are: now, unless somebody goes on with an earlier session or acts as them.
  */
 export async function openSession(
   tx: Tx,
   userId: string,
   {
     delegationId = null,
+    provedAt = tx.now(),
     seconds = tx.platform.settings.values.session_days * 24 * 3600,
-  }: { delegationId?: string | null; seconds?: number } = {},
+  }: { delegationId?: string | null; provedAt?: Date; seconds?: number } = {},
 ): Promise<Issued> {
   const sessionId = randomUUIDv7()
   const issuedAt = tx.now()
@@ -57,7 +62,7 @@ export async function openSession(
       delegation_id: delegationId,
       expires_at: new Date(issuedAt.getTime() + seconds * 1000),
       last_used_at: issuedAt,
-      proved_at: issuedAt,
+      proved_at: provedAt,
     })
     .execute()
   return addRefreshToken(tx, { userId, accountId: tx.account.id, sessionId })

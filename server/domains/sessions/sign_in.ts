@@ -63,13 +63,15 @@ export async function signIn(
   if (!matches) throw await recordFailure(ctx, user)
   if (user.status !== 'active') throw fail.with('user_inactive')
   if (user.account_status !== 'active') throw fail.with('account_inactive')
-  if (user.two_factor_enabled) return askForSecondFactor(ctx, user)
+  if (user.two_factor_enabled) return askForSecondFactor(ctx, { ...user, email })
   return signedIn(ctx, await recordSuccess(ctx, user, 'password'))
 }
 
-function askForSecondFactor(ctx: PlatformCtx, { id, account_id }: Person) {
+type Proven = Person & { email: string; password_digest: string | null }
+
+function askForSecondFactor(ctx: PlatformCtx, { id, account_id, ...credentials }: Proven) {
   return ctx.inAccount(account_id).transaction(async (tx) => {
-    const verification_token = await issueToken(tx, id, 'two_factor')
+    const verification_token = await issueToken(tx, { id, ...credentials }, 'two_factor')
     await tx.audit('user.login_2fa_required', id, { userId: id })
     return { requires_2fa: true as const, verification_token }
   })

@@ -31,7 +31,7 @@ export default resource('/two_factor', (r) => {
       of: Setup,
       status: 200,
       summary: 'Begin a set-up',
-      fails: ['two_factor_already_enabled'],
+      fails: ['two_factor_already_enabled', 'proof_required'],
     },
     ({ ctx }) => beginSetup(ctx),
   )

@@ -72,6 +72,18 @@ describe('setting up', () => {
   })
 })
 
+test('a set-up takes a recent proof, and being set up is none', async () => {
+  const here = await world()
+  const { owner, travel } = here
+  travel(11)
+  expect((await owner.post('/two_factor/enable')).code).toBe('proof_required')
+  await owner.post('/auth/confirm', { password: PASSWORD })
+  const { data } = await owner.post('/two_factor/enable')
+  travel(3)
+  const code = codeFor(data.manual_entry_key)
+  expect((await owner.post('/two_factor/verify_setup', { code })).status).toBe(200)
+})
+
 describe('signing in', () => {
   test('gives no token before the code, and each code works once', async () => {
     const here = await world()
@@ -115,6 +127,17 @@ describe('signing in', () => {
     expect({ ...wrong[0], request_id: '' }).toEqual({ ...unknown, request_id: '' })
     expect((await tryCode(token, '000000')).code).toBe('account_locked')
     expect((await tryCode(token, codeFor(secret))).code).toBe('account_locked')
+  })
+
+  test('ends with the password it began with', async () => {
+    const here = await world()
+    const { owner, visitor } = here
+    const { codes } = await enrol(here, owner)
+    const verification_token = await startSignIn(here, owner)
+    const changes = { password: 'Another-Horse-8-Battery', current_password: PASSWORD }
+    expect((await owner.patch(`/users/${owner.id}`, changes)).status).toBe(200)
+    const answer = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
+    expect(answer.code).toBe('invalid_2fa')
   })
 
   test('has ten minutes to finish', async () => {

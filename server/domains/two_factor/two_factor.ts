@@ -4,7 +4,9 @@ import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
-import { provedRecently, proveIdentity, recordProof } from '../sessions/proof.ts'
+import { endSessions } from '../sessions/ending.ts'
+import { provedRecently, proveIdentity, requireRecentProof } from '../sessions/proof.ts'
+import { dropTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
 
@@ -67,8 +69,12 @@ export async function readStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatu
   }
 }
 
-/** Begins a set-up: a new secret that does nothing until a code proves that an app holds it. */
+/**
+ * Begins a set-up: a new secret that does nothing until a code proves that an app holds it. It takes a recent proof,
+ * because codes of that secret prove who one is from then on.
+ */
 export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
+  await requireRecentProof(ctx)
   const secret = newTotpSecret()
   const email = await ctx.transaction(async (tx) => {
     const user = await tx
@@ -169,15 +175,8 @@ async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
     .where('id', '=', userId)
     .returning(['name', 'email'])
     .executeTakeFirstOrThrow()
-  if (!on && tx.actor.kind === 'user') {
-    await tx
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'two_factor_disabled' })
-      .where('user_id', '=', userId)
-      .where('id', '!=', tx.actor.sessionId)
-      .where('revoked_at', 'is', null)
-      .execute()
-  }
+  if (on) await dropTokens(tx, userId, ['two_factor'])
+  else await endSessions(tx, userId, { reason: 'two_factor_disabled', except: me(tx).sessionId })
   const change = on ? 'enabled' : 'disabled'
   await tx.audit(`two_factor.${change}`, userId)
   await tx.emit(`user.two_factor_${change}`, { id: userId })
@@ -186,7 +185,6 @@ async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
     state: on ? 'on' : 'off',
   })
   await tx.forget({ user: userId })
-  await recordProof(tx)
   return on ? generateBackupCodes(tx, userId) : []
 }
 

@@ -1,3 +1,4 @@
+import { credentialsAt, credentialsOf } from '../../platform/auth/credentials.ts'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '../../platform/db/context.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
@@ -10,45 +11,77 @@ const LIFETIME_HOURS: Record<Purpose, number> = {
   two_factor: 1 / 6,
 }
 
-/** Makes a link's secret; an older one for the same purpose stops working. Only its digest is kept. */
+/** Whom a token is for: the address it is mailed to, and the digest of the password in force where that was checked. */
+interface Holder {
+  id: string
+  email: string
+  password_digest?: string | null
+}
+
+/**
+ * Makes a link's secret, good for this address and the password of this moment; an older one for the same purpose
+ * stops working. Only its digest is kept.
+ */
 export async function issueToken(
   tx: Tx,
-  userId: string,
+  { id, email, password_digest = undefined }: Holder,
   purpose: Purpose,
   { hours = LIFETIME_HOURS[purpose] } = {},
 ): Promise<string> {
   const token = newSecret()
+  const password = password_digest === undefined ? await passwordOf(tx, id) : password_digest
   const row = {
     digest: digestOf(token),
+    made_for: credentialsOf(email, password),
     expires_at: new Date(tx.now().getTime() + hours * 3600_000),
     created_at: tx.now(),
   }
   await tx
     .own('one_time_tokens')
-    .insert({ user_id: userId, purpose, ...row })
+    .insert({ user_id: id, purpose, ...row })
     .onConflict((conflict) => conflict.columns(['user_id', 'purpose']).doUpdateSet(row))
     .execute()
   return token
 }
 
-/** Uses a token up and returns whose it was; undefined when it is unknown, used or expired. */
+/**
+ * Uses a token up and returns whose it was, their row locked; undefined when it is unknown, used, expired or made for
+ * another address or password than they have now, and while they or their account are suspended.
+ */
 export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpose) {
-  return tx
+  const digest = digestOf(token)
+  const user = await tx
     .acrossAccounts()
-    .deleteFrom('one_time_tokens')
-    .using('users')
-    .whereRef('users.id', '=', 'one_time_tokens.user_id')
-    .where('digest', '=', digestOf(token))
+    .selectFrom('one_time_tokens')
+    .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
+    .innerJoin('accounts', 'accounts.id', 'users.account_id')
+    .select(['users.id', 'users.name', 'users.email', 'users.account_id'])
+    .select('users.email_verified_at')
+    .where('digest', '=', digest)
     .where('purpose', '=', purpose)
     .where('expires_at', '>', tx.now())
-    .returning([
-      'users.id',
-      'users.name',
-      'users.email',
-      'users.account_id',
-      'users.email_verified_at',
-    ])
+    .where('made_for', '=', credentialsAt('users'))
+    .where('users.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .forNoKeyUpdate(['one_time_tokens', 'users'])
     .executeTakeFirst()
+  if (!user) return undefined
+  await tx.acrossAccounts().deleteFrom('one_time_tokens').where('digest', '=', digest).execute()
+  return user
+}
+
+/** Takes back what was mailed to somebody or half begun by them. */
+export async function dropTokens(
+  tx: Tx,
+  userId: string,
+  purposes: Purpose[] = ['verify_email', 'reset_password', 'two_factor'],
+): Promise<void> {
+  await tx
+    .acrossAccounts({ because: 'they lie in the home account of the person' })
+    .deleteFrom('one_time_tokens')
+    .where('user_id', '=', userId)
+    .where('purpose', 'in', purposes)
+    .execute()
 }
 
 /** The page of the web app that a mailed link opens. */
@@ -70,10 +103,10 @@ export async function mailLink(
   user: { id: string; name: string; email: string },
 ): Promise<void> {
   if (purpose === 'verify_email') {
-    const url = linkTo(tx, 'verify_email', await issueToken(tx, user.id, 'verify_email'))
+    const url = linkTo(tx, 'verify_email', await issueToken(tx, user, 'verify_email'))
     return sendMail(tx, 'verify_email', user.email, { name: user.name, url })
   }
-  const token = await issueToken(tx, user.id, 'reset_password', { hours: 24 })
+  const token = await issueToken(tx, user, 'reset_password', { hours: 24 })
   const account = await tx.db
     .selectFrom('accounts')
     .select('name')
@@ -84,4 +117,15 @@ export async function mailLink(
     account_name: account.name,
     url: linkTo(tx, 'reset_password', token),
   })
+}
+
+async function passwordOf(tx: Tx, id: string): Promise<string | null> {
+  const { password_digest } = await tx
+    .own('users')
+    .select()
+    .select('password_digest')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  return password_digest
 }

@@ -2,6 +2,8 @@ import { hashPassword, passwordMatches, passwordProblems } from '../../platform/
 import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
+import { endSessions } from '../sessions/ending.ts'
+import { dropTokens, mailLink } from './one_time_tokens.ts'
 
 /** How many passwords, the current one included, may not be used again. */
 const REMEMBERED = 12
@@ -30,7 +32,7 @@ export async function acceptPassword(
   }
 }
 
-/** Stores a new password and ends every session but `exceptSession`. */
+/** Stores a new password, and ends every session but `exceptSession` and every mailed link. */
 export async function storePassword(
   tx: Tx,
   user: { id: string; name: string; email: string },
@@ -50,27 +52,22 @@ export async function storePassword(
     .update({ ...columns, updated_at: tx.now() })
     .where('id', '=', user.id)
     .execute()
-  let sessions = tx
-    .own('sessions')
-    .update({ revoked_at: tx.now(), revoked_reason: 'password_changed' })
-    .where('user_id', '=', user.id)
-    .where('revoked_at', 'is', null)
-  if (exceptSession) sessions = sessions.where('id', '!=', exceptSession)
-  await sessions.execute()
-  await tx.forget({ user: user.id })
+  await endSessions(tx, user.id, { reason: 'password_changed', except: exceptSession })
+  await dropTokens(tx, user.id)
   if (known.password_digest) await sendMail(tx, 'password_changed', user.email, { name: user.name })
 }
 
-/** The person changes their own password; their present session survives. */
+/** The person changes their own password; their present session survives. An unconfirmed address gets a new link. */
 export async function changeOwnPassword(tx: Tx, userId: string, password: string): Promise<void> {
   const user = await tx
     .own('users')
     .select()
-    .select(['id', 'name', 'email'])
+    .select(['id', 'name', 'email', 'email_verified_at'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
   const session = tx.actor.kind === 'user' ? tx.actor.sessionId : undefined
   await storePassword(tx, user, password, session)
+  if (!user.email_verified_at) await mailLink(tx, 'verify_email', user)
   await tx.audit('user.password_changed', userId)
   await tx.emit('user.password_changed', { id: userId })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { credentialsAt } from '../../platform/auth/credentials.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Email, Id, Shape, Text } from '../../platform/http/shapes.ts'
 
@@ -34,12 +35,24 @@ export function readPerson(ctx: PlatformCtx, id: string) {
     .executeTakeFirstOrThrow()
 }
 
+/** What somebody signs in with at this moment, as a digest. */
+export async function readCredentials(ctx: PlatformCtx, id: string): Promise<string> {
+  const { credentials } = await ctx
+    .acrossAccounts({ because: 'who acts as somebody may be of another account' })
+    .selectFrom('users')
+    .select(credentialsAt('users').as('credentials'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return credentials
+}
+
 /** Who has an address, in whatever account: addresses sign in to one account only. Not to be shown as it is. */
 export function findPersonByEmail(ctx: PlatformCtx, email: string) {
   return ctx
     .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')
     .select(['id', 'name', 'email', 'account_id', 'status'])
+    .select(sql<boolean>`email_verified_at is not null`.as('email_verified'))
     .where('email', '=', email)
     .executeTakeFirst()
 }

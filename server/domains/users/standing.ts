@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
-import { issueToken, linkTo } from './one_time_tokens.ts'
+import { endSessions } from '../sessions/ending.ts'
+import { dropTokens, issueToken, linkTo } from './one_time_tokens.ts'
 import { readUser, requireAnOwner, requireRank } from './user.ts'
 
 const RECENT_DAYS = 7
@@ -52,7 +53,8 @@ export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeo
     if (numUpdatedRows === 0n)
       throw fail.with('invalid_transition', 'Only active users can be suspended')
     await requireAnOwner(tx)
-    await endSessions(tx, id, 'suspended')
+    await endSessions(tx, id, { reason: 'suspended' })
+    await dropTokens(tx, id)
     await tx.audit('user.suspended', id, { metadata: { reason: reason ?? null } })
     await tx.emit('user.updated', { id, changes: ['status'] })
   })
@@ -94,9 +96,9 @@ export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
   const user = await other(ctx, id)
   if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
   await ctx.transaction(async (tx) => {
-    const url = linkTo(tx, 'reset_password', await issueToken(tx, id, 'reset_password'))
+    const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password'))
     await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
-    await endSessions(tx, id, 'password reset')
+    await endSessions(tx, id, { reason: 'password reset' })
     await tx.audit('user.password_reset_requested', id, { metadata: { by: 'administrator' } })
   })
 }
@@ -109,14 +111,4 @@ async function other(ctx: Ctx, id: string) {
   }
   requireRank(ctx, user.permissions)
   return user
-}
-
-async function endSessions(tx: Tx, userId: string, reason: string) {
-  await tx
-    .own('sessions')
-    .update({ revoked_at: tx.now(), revoked_reason: reason })
-    .where('user_id', '=', userId)
-    .where('revoked_at', 'is', null)
-    .execute()
-  await tx.forget({ user: userId })
 }

@@ -23,7 +23,7 @@ import {
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
-import { mailLink } from './one_time_tokens.ts'
+import { dropTokens, mailLink } from './one_time_tokens.ts'
 import { acceptPassword, changeOwnPassword, requireOwnPassword } from './passwords.ts'
 
 const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
@@ -192,6 +192,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await requireAnOwner(tx)
       }
       if (moved) {
+        await dropTokens(tx, id)
         await mailLink(tx, 'verify_email', { id, name: name ?? before.name, email })
         await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
       }

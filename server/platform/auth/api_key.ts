@@ -8,6 +8,7 @@ import { isWellFormed } from './key_material.ts'
 import { type KeyUsage, monthOf } from './key_usage.ts'
 import type { Permission } from './permissions.ts'
 import type { Principal } from './principal.ts'
+import { permissionsIn, underPolicy } from './rights.ts'
 
 /** What a key is held to on every request, checked from memory. */
 export interface KeyTerms {
@@ -34,6 +35,9 @@ interface Row {
   expires_at: Date | null
   replaced_at: Date | null
   maker_status: string | null
+  maker_account_id: string
+  maker_account_status: string | null
+  maker_two_factor: boolean
   account_status: string
   tier: Tier | null
   maker_permissions: Permission[]
@@ -43,6 +47,7 @@ interface Row {
 export async function loadApiKey(
   db: Database,
   usage: KeyUsage,
+  demanded: boolean,
   key: string,
 ): Promise<Principal & { terms: KeyTerms }> {
   if (!isWellFormed(key)) {
@@ -55,25 +60,15 @@ export async function loadApiKey(
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
       case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
       case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
-      u.status as maker_status, a.status as account_status, a.rate_limit_tier as tier,
+      u.status as maker_status, u.account_id as maker_account_id, home.status as maker_account_status, u.two_factor_enabled as maker_two_factor,
+      a.status as account_status, a.rate_limit_tier as tier,
       array(
-        select p.name from user_roles ur
-        join role_permissions rp on rp.role_id = ur.role_id
-        join permissions p on p.id = rp.permission_id
-        where ur.user_id = u.id and ur.account_id = k.account_id
-        union
-        select unnest(d.permissions) from delegations d
-        where d.user_id = u.id and d.account_id = k.account_id
-          and d.status = 'active' and coalesce(d.expires_at > ${now}, true)
-        union
-        select p.name from delegations d
-        join role_permissions rp on rp.role_id = d.role_id join permissions p on p.id = rp.permission_id
-        where d.user_id = u.id and d.account_id = k.account_id and d.permissions = '{}'
-          and d.status = 'active' and coalesce(d.expires_at > ${now}, true)
+        select name from (${permissionsIn(sql.ref('k.account_id'), now)}) held
       ) as maker_permissions
     from api_keys k
     join accounts a on a.id = k.account_id
     left join users u on u.id = k.created_by_id
+    left join accounts home on home.id = u.account_id
     where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(db)
   const [row] = rows
   if (!row) throw fail.with('invalid_api_key')
@@ -85,16 +80,19 @@ export async function loadApiKey(
   if (!row.maker_id || row.maker_status !== 'active') {
     throw fail.with('user_inactive', 'The person who made this API key is not active')
   }
-  if (row.account_status !== 'active') throw fail.with('account_inactive')
+  if (row.account_status !== 'active' || row.maker_account_status !== 'active')
+    throw fail.with('account_inactive')
 
   usage.seed(row.id, row.quota_used)
-  const rank = new Set(row.maker_permissions)
+  const twoFactor = row.maker_two_factor
+  const rank = underPolicy(row.maker_permissions, { demanded, twoFactor }).permissions
   const ends = [row.expires_at, row.replaced_at].filter((moment) => moment !== null)
   return {
     actor: {
       kind: 'api_key',
       apiKeyId: row.id,
       userId: row.maker_id,
+      homeAccountId: row.maker_account_id,
       permissions: new Set(row.scopes).intersection(rank),
       rank,
     },

@@ -100,6 +100,23 @@ export function needsPerson(permission: Permission): boolean {
   )
 }
 
+/** Rights over the account itself stay with its own people, as does all administration of the server. */
+export const NOT_DELEGABLE: Permission[] = [
+  'accounts.update',
+  'roles.create',
+  'roles.update',
+  'roles.delete',
+  'roles.assign',
+  'delegations.create',
+  'delegations.update',
+  'users.impersonate',
+]
+
+/** Whether people of another account may be given it. */
+export function isDelegable(permission: Permission): boolean {
+  return categoryOf(permission) === 'resource' && !NOT_DELEGABLE.includes(permission)
+}
+
 const resource = allPermissions.filter((name) => categoryOf(name) === 'resource')
 const admin = allPermissions.filter((name) => categoryOf(name) === 'admin')
 

@@ -4,11 +4,19 @@ import { digestOf } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
 import type { Tier } from '../http/rate_rules.ts'
+import type { Settings } from '../settings/catalogue.ts'
+import { endOfActing, foundations } from './acting.ts'
 import type { Actor } from './actor.ts'
 import { type KeyTerms, loadApiKey } from './api_key.ts'
 import { KEY_PREFIX } from './key_material.ts'
 import type { KeyUsage } from './key_usage.ts'
 import { defaultRoles, type Permission } from './permissions.ts'
+import {
+  delegationHolds,
+  permissionsByDelegation,
+  permissionsByRole,
+  underPolicy,
+} from './rights.ts'
 import type { Tokens } from './tokens.ts'
 
 const CACHE_SECONDS = 60
@@ -46,6 +54,8 @@ export interface Principals {
 interface Entry {
   principal: Principal
   staleAt: number
+  /** The policy it was built under. */
+  demanded: boolean
 }
 
 /**
@@ -56,6 +66,7 @@ export function createPrincipals(
   db: Database,
   tokens: Tokens,
   usage: KeyUsage,
+  settings: { readonly values: Settings },
   fresh: () => boolean,
 ): Principals {
   const cache = new Map<string, Entry>()
@@ -64,16 +75,19 @@ export function createPrincipals(
   return {
     async authenticate(bearer) {
       const now = Date.now()
+      const demanded = settings.values.require_two_factor_for_admins
       const cached = cache.get(bearer)
-      if (cached && cached.staleAt > now && fresh()) return cached.principal
+      if (cached && cached.staleAt > now && cached.demanded === demanded && fresh()) {
+        return cached.principal
+      }
 
       const before = generation
-      const principal = await load(bearer)
+      const principal = await load(bearer, demanded)
       // A revocation that came in while we were reading may have missed this entry: do not keep it.
       if (before === generation) {
         if (cache.size >= CACHE_ENTRIES) cache.delete(cache.keys().next().value ?? '')
         const staleAt = Math.min(principal.expiresAt, now + CACHE_SECONDS * 1000)
-        cache.set(bearer, { principal, staleAt })
+        cache.set(bearer, { principal, staleAt, demanded })
       }
       return principal
     },
@@ -85,9 +99,10 @@ export function createPrincipals(
     },
   }
 
-  function load(bearer: string): Promise<Principal> {
-    if (bearer.startsWith(KEY_PREFIX)) return loadApiKey(db, usage, bearer)
-    return bearer.startsWith('swt_') ? loadWorker(db, bearer) : loadUser(db, tokens, bearer)
+  function load(bearer: string, demanded: boolean): Promise<Principal> {
+    if (bearer.startsWith(KEY_PREFIX)) return loadApiKey(db, usage, demanded, bearer)
+    if (bearer.startsWith('swt_')) return loadWorker(db, bearer)
+    return loadUser(db, tokens, demanded, bearer)
   }
 }
 
@@ -96,19 +111,22 @@ export function concerns(whom: Forget, { actor, accountId }: Principal): boolean
   if ('everyone' in whom) return true
   if ('limits' in whom) return false
   if ('account' in whom) {
-    const home = actor.kind === 'user' && actor.homeAccountId
-    return accountId === whom.account || home === whom.account
+    if (accountId === whom.account) return true
+    if (actor.kind === 'worker') return false
+    const behind = actor.kind === 'user' ? actor.impersonation?.homeAccountId : undefined
+    return [actor.homeAccountId, behind].includes(whom.account)
   }
   if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
   if ('api_key' in whom) return actor.kind === 'api_key' && actor.apiKeyId === whom.api_key
   if (actor.kind === 'api_key') return 'user' in whom && actor.userId === whom.user
   if (actor.kind !== 'user') return false
-  if ('session' in whom) return actor.sessionId === whom.session
+  if ('session' in whom) {
+    return [actor.sessionId, actor.impersonation?.sessionId].includes(whom.session)
+  }
   return [actor.userId, actor.impersonation?.impersonatorId].includes(whom.user)
 }
 
 interface Row {
-  revoked: boolean
   user_status: string
   account_status: string
   tier: Tier | null
@@ -117,65 +135,79 @@ interface Row {
   home_account_id: string
   permissions: Permission[]
   delegation_id: string | null
+  delegation_holds: boolean
   impersonation_id: string | null
-  impersonator_id: string | null
+  impersonator_id: string
+  impersonator_account_id: string
+  impersonator_session_id: string
+  impersonator_two_factor: boolean
+  impersonation_end: string | null
 }
 
 /**
  * Everything a bearer's rights depend on, in one query: session, person, account, and where they play a part the
  * delegation it was switched by, or the impersonation and whoever is behind it.
  */
-async function loadUser(db: Database, tokens: Tokens, bearer: string): Promise<Principal> {
+async function loadUser(
+  db: Database,
+  tokens: Tokens,
+  demanded: boolean,
+  bearer: string,
+): Promise<Principal> {
   const claims = await tokens.verify(['access', 'impersonation'], bearer)
   const now = new Date()
   const { rows } = await sql<Row>`
     select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
       home.status as home_status, u.two_factor_enabled as two_factor,
-      s.delegation_id, i.id as impersonation_id, i.impersonator_id,
-      s.revoked_at is not null or s.expires_at < ${now}
-        or (s.delegation_id is not null and (d.status <> 'active' or coalesce(d.expires_at < ${now}, false)))
-        or (i.id is not null and (i.ended_at is not null or i.expires_at < ${now} or behind.status <> 'active'))
-        as revoked,
+      s.delegation_id, ${delegationHolds(now)} as delegation_holds,
+      impersonations.id as impersonation_id, impersonations.impersonator_id,
+      impersonations.impersonator_session_id, behind.account_id as impersonator_account_id,
+      behind.two_factor_enabled as impersonator_two_factor,
+      case when impersonations.id is not null then ${endOfActing(now, demanded)} end as impersonation_end,
       array(
-        select distinct p.name from user_roles ur
-        join role_permissions rp on rp.role_id = ur.role_id
-        join permissions p on p.id = rp.permission_id
-        where ur.user_id = u.id and ur.account_id = s.account_id and s.delegation_id is null
-        union
-        select unnest(d.permissions)
-        union
-        select p.name from role_permissions rp join permissions p on p.id = rp.permission_id
-        where rp.role_id = d.role_id and d.permissions = '{}'
+        select distinct name from (
+          (${permissionsByRole(sql.ref('u.id'), sql.ref('s.account_id'))} and s.delegation_id is null)
+          union all (${permissionsByDelegation()} and d.id is not null)) held
       ) as permissions
     from sessions s
     join users u on u.id = s.user_id
     join accounts a on a.id = s.account_id
     join accounts home on home.id = u.account_id
     left join delegations d on d.id = s.delegation_id
-    left join impersonations i on i.session_id = s.id
-    left join users behind on behind.id = i.impersonator_id
-    where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}`.execute(
-    db,
-  )
+    left join impersonations on impersonations.session_id = s.id
+    ${foundations}
+    where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}
+      and s.revoked_at is null and s.expires_at >= ${now}`.execute(db)
   const row = rows[0]
-  if (!row || row.revoked) throw fail.with('token_revoked')
+  if (!row) throw fail.with('token_revoked')
+  const { delegation_id, impersonation_id } = row
+  const acting = impersonation_id !== null
+  // A token that acts as somebody is nothing without its record, and no other token may use its session.
+  if (acting !== (claims.type === 'impersonation') || row.impersonation_end) {
+    throw fail.with('token_revoked')
+  }
+  if (delegation_id && !row.delegation_holds) throw fail.with('token_revoked')
   if (row.user_status !== 'active') throw fail.with('user_inactive')
   if (row.account_status !== 'active' || row.home_status !== 'active')
     throw fail.with('account_inactive')
-  const { delegation_id, impersonation_id, impersonator_id } = row
+  const twoFactor = acting ? row.impersonator_two_factor : row.two_factor
   return {
     actor: {
       kind: 'user',
       userId: claims.sub,
       sessionId: claims.sid,
-      permissions: new Set(row.permissions),
-      twoFactor: row.two_factor,
+      ...underPolicy(row.permissions, { demanded, twoFactor }),
+      twoFactor,
       homeAccountId: row.home_account_id,
       ...(delegation_id && { delegationId: delegation_id }),
-      ...(impersonation_id &&
-        impersonator_id && {
-          impersonation: { id: impersonation_id, impersonatorId: impersonator_id },
-        }),
+      ...(acting && {
+        impersonation: {
+          id: impersonation_id,
+          impersonatorId: row.impersonator_id,
+          homeAccountId: row.impersonator_account_id,
+          sessionId: row.impersonator_session_id,
+        },
+      }),
     },
     accountId: claims.account_id,
     tier: row.tier,

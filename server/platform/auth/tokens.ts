@@ -16,12 +16,13 @@ export interface Claims {
   sid: string
   jti: string
   exp: number
+  type: TokenType
 }
 
 /** Signs and verifies this installation's JWTs. */
 export interface Tokens {
   /** Two calls with the same claims and moment give the same token, while key and lifetimes stay. */
-  sign(type: TokenType, claims: Omit<Claims, 'exp'>, issuedAt: Date): Promise<string>
+  sign(type: TokenType, claims: Omit<Claims, 'exp' | 'type'>, issuedAt: Date): Promise<string>
   /** Throws 401 `token_expired` or `unauthorized`. */
   verify(types: TokenType[], token: string): Promise<Claims>
 }

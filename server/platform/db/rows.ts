@@ -245,13 +245,20 @@ export interface IdempotencyKeys {
 export interface Impersonations {
   account_id: string;
   created_at: Generated<Timestamp>;
+  end_reason: 'stopped' | 'replaced' | 'impersonator_deleted' | 'impersonator_inactive' | 'impersonator_credentials_changed' | 'impersonator_signed_out' | 'impersonator_lost_permission' | 'user_inactive' | 'user_session_ended' | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
+  impersonator_credentials: string | null;
+  impersonator_email: Generated<string>;
   impersonator_id: string;
+  impersonator_name: Generated<string>;
+  impersonator_session_id: string | null;
   reason: string;
   session_id: string;
+  user_email: Generated<string>;
   user_id: string;
+  user_name: Generated<string>;
 }
 
 export interface Invitations {
@@ -337,6 +344,7 @@ export interface OneTimeTokens {
   created_at: Generated<Timestamp>;
   digest: string;
   expires_at: Timestamp;
+  made_for: Generated<string>;
   purpose: 'verify_email' | 'reset_password' | 'two_factor';
   user_id: string;
 }

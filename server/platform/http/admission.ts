@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import type { Actor } from '../auth/actor.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
-import { categoryOf, type Permission } from '../auth/permissions.ts'
+import type { Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
@@ -122,7 +123,8 @@ async function permit(
     if (actor.kind === 'user') return
     throw fail.forbidden('signed_in')
   }
-  if (actor.permissions.has(can as Permission)) return requireSecondFactor(platform, can, actor)
+  if (actor.permissions.has(can as Permission)) return
+  refuseWithheld(actor, can as Permission)
   const { id } = request.params as { id?: string }
   if (orSelf && actor.kind === 'user' && id === actor.userId) return
   throw fail.forbidden(can, { roles: await rolesGranting(platform, accountId, can) })
@@ -144,15 +146,17 @@ function refuseDuringMaintenance({ settings }: Platform) {
   throw new Failure('maintenance', undefined, { retryAfterSeconds: MAINTENANCE_RETRY_SECONDS })
 }
 
-/** Workers go on, and whoever can end the maintenance comes in. */
+/** Workers go on, and whoever can end the maintenance comes in, also to turn on the second factor that it takes. */
 function maintains({ actor }: Principal) {
-  return actor.kind === 'worker' || actor.permissions.has('admin.settings.update')
+  const ends = 'admin.settings.update'
+  if (actor.kind === 'worker' || actor.permissions.has(ends)) return true
+  return actor.kind === 'user' && actor.withheld.has(ends)
 }
 
-function requireSecondFactor({ settings }: Platform, can: string, actor: Principal['actor']) {
-  if (actor.kind !== 'user' || actor.twoFactor || !settings.values.require_two_factor_for_admins)
-    return
-  if (categoryOf(can as Permission) === 'admin') throw fail.with('two_factor_required')
+/** Says what is missing where only the second factor is. */
+function refuseWithheld(actor: Actor, permission: Permission) {
+  if (actor.kind === 'user' && actor.withheld.has(permission))
+    throw fail.with('two_factor_required')
 }
 
 /** Which roles of the account would open the door, so that people know whom to ask for what. */
@@ -180,6 +184,7 @@ async function elsewhere(
   const { account_id: id } = query as { account_id?: string }
   if (id === undefined || id === ctx.account.id || !UUID.test(id)) return ctx
   if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
+    refuseWithheld(ctx.actor, permission)
     throw fail.forbidden(permission, {
       roles: await rolesGranting(platform, ctx.account.id, permission),
     })

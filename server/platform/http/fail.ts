@@ -23,6 +23,7 @@ export const errorCodes = {
   invalid_passkey: [401, 'That passkey could not be used'],
   impersonation_restricted: [403, 'Not possible while acting as somebody else'],
   two_factor_required: [403, 'Turn on two-factor sign-in first: administration needs it'],
+  proof_required: [403, 'Confirm who you are first, with your password or a code'],
   system_role: [403, 'Built-in roles cannot be changed'],
   permission_not_grantable: [403, 'You cannot grant a permission that you do not hold'],
   insufficient_rank: [403, 'You cannot act on a user who may do more than you'],

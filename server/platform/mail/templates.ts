@@ -64,6 +64,18 @@ export const templates = {
       'If this was not you, reset your password at once and tell your administrator.',
     ],
   })),
+  passkey_changed: template<{ name: string; passkey: string; change: 'added' | 'removed' }>(
+    ({ name, passkey, change }) => ({
+      subject: `A passkey was ${change}`,
+      paragraphs: [
+        `Hello ${name},`,
+        change === 'added'
+          ? `The passkey “${passkey}” was just added to your account. It signs in without a password or a code.`
+          : `The passkey “${passkey}” was just removed from your account. It no longer signs in.`,
+        'If this was not you, reset your password at once, remove your passkeys with it, and tell your administrator.',
+      ],
+    }),
+  ),
   new_device: template<{ name: string; device: string; ip_address: string; time: string }>(
     ({ name, device, ip_address, time }) => ({
       subject: 'New sign-in to your account',

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import { categoryOf, NOT_DELEGABLE, type Permission } from './permissions.ts'
+
+/** The permissions that a person's roles give in an account, one a row. Both are SQL: a column or a value. */
+export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBuilder<unknown>) {
+  return sql`select p.name, p.category from user_roles ur
+    join role_permissions rp on rp.role_id = ur.role_id
+    join permissions p on p.id = rp.permission_id
+    where ur.user_id = ${userId} and ur.account_id = ${accountId}`
+}
+
+/**
+ * The permissions that the delegation joined as `d` gives, one a row: those it lists, and where it names a role as
+ * well, as far as the role holds them today. What cannot be delegated is never among them, whatever the role became.
+ */
+export function permissionsByDelegation() {
+  return sql`select p.name, p.category from permissions p
+    where (d.permissions = '{}' or p.name = any(d.permissions))
+      and (d.role_id is null or exists (
+        select from role_permissions rp where rp.role_id = d.role_id and rp.permission_id = p.id))
+      and p.category = 'resource' and p.name <> all(${NOT_DELEGABLE}::text[])`
+}
+
+/** All that the person joined as `u` may do in an account, by their roles there or by delegations to them, one a row. */
+export function permissionsIn(accountId: RawBuilder<unknown>, now: Date) {
+  return sql`${permissionsByRole(sql.ref('u.id'), accountId)}
+    union select given.* from delegations d, lateral (${permissionsByDelegation()}) given
+    where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)}`
+}
+
+/** Whether the delegation joined as `d` can be used by the person joined as `u`: never with an unconfirmed address. */
+export function delegationHolds(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(d.status = 'active' and coalesce(d.expires_at > ${now}, true)
+    and u.email_verified_at is not null)`
+}
+
+/** What a person may do, and the administration that is withheld until they turn on a second factor. */
+export interface Rights {
+  permissions: ReadonlySet<Permission>
+  withheld: ReadonlySet<Permission>
+}
+
+/** Applies the policy `require_two_factor_for_admins` to what roles give. */
+export function underPolicy(
+  names: readonly Permission[],
+  { demanded, twoFactor }: { demanded: boolean; twoFactor: boolean },
+): Rights {
+  if (!demanded || twoFactor) return { permissions: new Set(names), withheld: new Set() }
+  const kept = names.filter((name) => categoryOf(name) !== 'admin')
+  const permissions = new Set(kept)
+  return { permissions, withheld: new Set(names).difference(permissions) }
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { WebSocket } from 'ws'
+import { type CredentialName, credentials, type Event, events, withTable } from './lives.ts'
+import { arrange, CHANNEL, done, happen, type Living, POLICY } from './living.ts'
+import { root } from './sources.ts'
+import type { Answer, Client } from './world.ts'
+
+const MESSAGE = JSON.stringify({
+  command: 'message',
+  identifier: CHANNEL,
+  data: JSON.stringify({ action: 'nothing' }),
+})
+
+const works = async (answer: Promise<Answer>) => (await answer).status < 300
+const opens = async (
+  { here: { app } }: Living,
+  method: 'GET' | 'POST',
+  { pathname, search }: URL,
+) => (await app.inject({ method, url: pathname + search })).statusCode < 300
+/** A link that is good gets as far as the password that is not. */
+const takes = async (answer: Promise<Answer>) => (await answer).errors?.password !== undefined
+const signedIn = (client: Client) => works(client.get('/auth/me'))
+
+/** Whether each still works, by using it. */
+const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<boolean>> = {
+  access_token: ({ session }) => signedIn(session.client),
+  cable_socket: ({ socket }, ended) => listens(socket, ended),
+  switched_token: ({ switched }) => works(switched.get('/users')),
+  impersonation_by: ({ acting }) => signedIn(acting),
+  impersonation_of: ({ actedAs }) => signedIn(actedAs),
+  api_key: ({ key }) => works(key.get('/users')),
+  worker_token: ({ here, worker, outsider }) =>
+    works(here.as(worker.token).get(`/internal/users/${outsider.id}`)),
+  download_link: (living) => opens(living, 'GET', living.download),
+  unsubscribe_link: (living) => opens(living, 'POST', living.unsubscribe),
+  refresh_token: ({ here, session: { refresh_token } }) =>
+    works(here.visitor.post('/auth/refresh', { refresh_token })),
+  half_sign_in: ({ here, half, backupCode }) =>
+    works(here.visitor.post('/auth/verify-2fa', { verification_token: half, code: backupCode })),
+  confirmation_link: ({ here, confirmToken }) =>
+    works(here.visitor.post('/auth/verify-email', { token: confirmToken })),
+  invitation_link: ({ here, guest }) =>
+    takes(here.visitor.post(`/invitations/${guest}/accept`, { password: 'short' })),
+  reset_link: ({ here, resetToken }) =>
+    takes(here.visitor.post('/auth/reset-password', { token: resetToken, password: 'short' })),
+}
+
+/** A live connection has to be closed without being asked; one that goes on answers. */
+async function listens(socket: WebSocket, ended: boolean): Promise<boolean> {
+  const closed = once(socket, 'close').then(() => false)
+  if (socket.readyState !== socket.OPEN) return false
+  if (ended)
+    return Promise.race([closed, new Promise<boolean>((late) => setTimeout(late, 3000, true))])
+  socket.send(MESSAGE)
+  return Promise.race([closed, once(socket, 'message').then(() => true)])
+}
+
+let living: Living | undefined
+
+afterEach(async () => {
+  living?.socket.terminate()
+  if (living?.here.platform.settings.values.require_two_factor_for_admins) {
+    done(await living.boss.put(POLICY, { require_two_factor_for_admins: false }))
+  }
+})
+
+test.each(Object.entries(events) as [Event, string][])(
+  '%s ends what it must end, at once, and nothing else',
+  async (event) => {
+    living = await arrange(event)
+    await happen[event](living)
+    const expected: Record<string, string> = {}
+    const seen: Record<string, string> = {}
+    for (const [name, works] of Object.entries(use) as [
+      CredentialName,
+      (typeof use)[CredentialName],
+    ][]) {
+      expected[name] = credentials[name].cells[event][0]
+      seen[name] = (await works(living, expected[name] === 'ends')) ? 'stays' : 'ends'
+    }
+    expect(seen).toEqual(expected)
+  },
+)
+
+test('docs/security.md shows this table (npm run generate)', async () => {
+  const document = await readFile(join(root, 'docs/security.md'), 'utf8')
+  expect(withTable(document)).toBe(document)
+})

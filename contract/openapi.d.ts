@@ -29755,7 +29755,7 @@ export interface operations {
                                 default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                                 /**
                                  * Format: int64
-                                 * @description Attempts to sign in from one address, in an hour
+                                 * @description Attempts to sign in that fail from one address, in an hour
                                  * @example 10
                                  */
                                 login_attempts_per_hour: number;
@@ -29767,13 +29767,13 @@ export interface operations {
                                 registration_attempts_per_hour: number;
                                 /**
                                  * Format: int64
-                                 * @description Requests for a new password and attempts to set one from one address, in an hour
+                                 * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                                  * @example 3
                                  */
                                 password_reset_attempts_per_hour: number;
                                 /**
                                  * Format: int64
-                                 * @description Attempts to confirm an e-mail address from one address, in an hour
+                                 * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                                  * @example 10
                                  */
                                 email_verification_attempts_per_hour: number;
@@ -30269,7 +30269,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30281,13 +30281,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -30352,7 +30352,7 @@ export interface operations {
                     default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
                     /**
                      * Format: int64
-                     * @description Attempts to sign in from one address, in an hour
+                     * @description Attempts to sign in that fail from one address, in an hour
                      * @example 10
                      */
                     login_attempts_per_hour?: number;
@@ -30364,13 +30364,13 @@ export interface operations {
                     registration_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                      * @example 3
                      */
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -30430,7 +30430,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30442,13 +30442,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -30517,7 +30517,7 @@ export interface operations {
                     default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
                     /**
                      * Format: int64
-                     * @description Attempts to sign in from one address, in an hour
+                     * @description Attempts to sign in that fail from one address, in an hour
                      * @example 10
                      */
                     login_attempts_per_hour?: number;
@@ -30529,13 +30529,13 @@ export interface operations {
                     registration_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                      * @example 3
                      */
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -30595,7 +30595,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30607,13 +30607,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;

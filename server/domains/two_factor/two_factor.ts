@@ -4,7 +4,7 @@ import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
-import { provedRecently, proveIdentity, recordProof } from '../sessions/proof.ts'
+import { provedRecently, recordProof, withProof } from '../sessions/proof.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
 
@@ -127,9 +127,9 @@ export async function disable(
   ctx: Ctx,
   proof: { code?: string; password?: string },
 ): Promise<void> {
-  await ctx.transaction(async (tx) => {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  await withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    await proveIdentity(tx, proof)
     await tx.own('two_factor').delete().where('user_id', '=', me(tx).userId).execute()
     await tx.own('backup_codes').delete().where('user_id', '=', me(tx).userId).execute()
     await switchTo(tx, false)
@@ -153,9 +153,9 @@ export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCode
 }
 
 export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; password?: string }) {
-  return ctx.transaction(async (tx) => {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  return withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    await proveIdentity(tx, proof)
     const backup_codes = await generateBackupCodes(tx, me(tx).userId)
     return { backup_codes, generated_at: tx.now() }
   })

@@ -5,6 +5,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { Count, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
+import { clearFailures } from './guesses.ts'
 import { issueToken, linkTo } from './one_time_tokens.ts'
 import { readUser, requireAnOwner, requireRank } from './user.ts'
 
@@ -80,11 +81,7 @@ export async function activateUser(ctx: Ctx, id: string) {
 export async function unlockUser(ctx: Ctx, id: string) {
   await other(ctx, id)
   await ctx.transaction(async (tx) => {
-    await tx
-      .own('users')
-      .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null })
-      .where('id', '=', id)
-      .execute()
+    await clearFailures(tx, id)
     await tx.audit('user.unlocked', id)
   })
   return readUser(ctx, id)

@@ -59,10 +59,20 @@ export type ErrorCode = keyof typeof errorCodes
 /** Field name → what is wrong with it, in words for the person who filled it in; `base` for the whole. */
 export type FieldErrors = Record<string, string[]>
 
+/** A limit: so much in a window of so many seconds, of which `seconds` are left. */
+export interface LimitRule {
+  name: string
+  limit: number
+  window: number
+  seconds: number
+}
+
 interface Extra {
   details?: Record<string, unknown>
   errors?: FieldErrors
   retryAfterSeconds?: number
+  /** What the `RateLimit` headers of this refusal tell. */
+  rule?: LimitRule
 }
 
 /** A failure with an answer: thrown anywhere, written as the envelope in one place. */
@@ -81,6 +91,14 @@ export class Failure extends Error {
   }
 }
 
+/** The standard headers of a rule, with how much is left. */
+export function limitHeaders({ name, limit, window, seconds }: LimitRule, left = 0) {
+  return {
+    'ratelimit-policy': `"${name}";q=${limit};w=${window}`,
+    ratelimit: `"${name}";r=${left};t=${seconds}`,
+  }
+}
+
 /** Short ways to the failures that verbs throw. */
 export const fail = {
   /** `fail.notFound('api_key')` → "Api key not found". */
@@ -91,16 +109,18 @@ export const fail = {
     }),
   /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
-  /** `details` say whose requests were too many, and under which tier. */
-  rateLimited: (retryAfterSeconds: number, details?: Record<string, unknown>) =>
-    new Failure('rate_limited', undefined, {
-      retryAfterSeconds,
-      details: { retry_after: retryAfterSeconds, ...details },
+  /** Names the rule that refused; `details` say whose requests were too many, and under which tier. */
+  rateLimited: (rule: LimitRule, details?: Record<string, unknown>, message?: string) =>
+    new Failure('rate_limited', message, {
+      retryAfterSeconds: rule.seconds,
+      rule,
+      details: { retry_after: rule.seconds, ...details },
     }),
-  quotaExceeded: (retryAfterSeconds: number) =>
+  quotaExceeded: (rule: LimitRule) =>
     new Failure('quota_exceeded', undefined, {
-      retryAfterSeconds,
-      details: { retry_after: retryAfterSeconds },
+      retryAfterSeconds: rule.seconds,
+      rule,
+      details: { retry_after: rule.seconds },
     }),
   unavailable: (message: string, retryAfterSeconds = 5) =>
     new Failure('service_unavailable', message, { retryAfterSeconds }),

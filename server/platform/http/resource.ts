@@ -43,10 +43,10 @@ export interface RouteSpec<
   duringMaintenance?: boolean
   /** Answers once there is something to tell. */
   waits?: boolean
-  /** A stricter limit than the general one, counted per address and kept across restarts. */
+  /** A stricter limit than the general one, counted per address and kept across restarts; see `throttles.ts`. */
   throttle?: ThrottleName
-  /** Weighs more on the account's limits than reading or writing a record. */
-  class?: 'heavy' | 'upload'
+  /** Weighs more on the account's limits than reading or writing a record, or has a rule of its own. */
+  class?: 'heavy' | 'upload' | 'refresh'
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
   status?: 200 | 201
@@ -213,6 +213,7 @@ function classOf(method: Method, word: string | undefined, can: Can): RouteClass
   if (can.startsWith('system.')) return 'worker'
   if (can.startsWith('admin.')) return 'admin'
   if (method === 'GET') return 'read'
+  if (can === 'public') return 'write'
   return word === 'webhooks' ? 'webhook' : 'write'
 }
 

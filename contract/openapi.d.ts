@@ -4788,7 +4788,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "idempotency_completed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -4855,8 +4855,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress */
-        idempotency_in_progress: {
+        /** @description idempotency_completed, idempotency_in_progress */
+        "idempotency_completed.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5038,8 +5038,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition */
-        "idempotency_in_progress.invalid_transition": {
+        /** @description idempotency_completed, idempotency_in_progress, invalid_transition */
+        "idempotency_completed.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5077,8 +5077,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_already_enabled */
-        "idempotency_in_progress.two_factor_already_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, two_factor_already_enabled */
+        "idempotency_completed.idempotency_in_progress.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5090,8 +5090,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition, two_factor_already_enabled */
-        "idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, invalid_transition, two_factor_already_enabled */
+        "idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5116,8 +5116,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_not_enabled */
-        "idempotency_in_progress.two_factor_not_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, two_factor_not_enabled */
+        "idempotency_completed.idempotency_in_progress.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5325,8 +5325,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, impersonation_active */
-        "idempotency_in_progress.impersonation_active": {
+        /** @description idempotency_completed, idempotency_in_progress, impersonation_active */
+        "idempotency_completed.idempotency_in_progress.impersonation_active": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5351,8 +5351,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_in_progress */
-        "conflict.idempotency_in_progress": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress */
+        "conflict.idempotency_completed.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5377,8 +5377,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_in_progress, invalid_transition */
-        "conflict.idempotency_in_progress.invalid_transition": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition */
+        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5461,12 +5461,12 @@ export interface components {
     headers: {
         /**
          * @description What is left of the limit, and seconds until it is whole again. Workers have none.
-         * @example "principal";r=1199;t=60
+         * @example "user_minute";r=1199;t=60
          */
         RateLimit: string;
         /**
          * @description Requests per so many seconds
-         * @example "principal";q=1200;w=60
+         * @example "user_minute";q=1200;w=60
          */
         "RateLimit-Policy": string;
         /**
@@ -5805,11 +5805,13 @@ export interface operations {
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -5840,7 +5842,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             403: components["responses"]["registration_disabled"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -5996,11 +5998,13 @@ export interface operations {
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6032,6 +6036,7 @@ export interface operations {
                              */
                             requires_2fa: true;
                             /**
+                             * Format: password
                              * @description Names this sign-in, for ten minutes
                              * @example q7Ck…
                              */
@@ -6042,7 +6047,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.account_locked.invalid_credentials.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6197,11 +6202,13 @@ export interface operations {
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6232,7 +6239,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_locked.invalid_2fa"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6287,7 +6294,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6330,11 +6337,13 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6363,7 +6372,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_refresh_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6413,7 +6422,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6605,7 +6614,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6664,7 +6673,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_reset_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6732,7 +6741,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
@@ -6772,7 +6781,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6816,7 +6825,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6971,11 +6980,13 @@ export interface operations {
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -7006,7 +7017,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.invalid_passkey.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7268,16 +7279,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description The address as a QR code, SVG
                              * @example <svg…
                              */
                             qr_code: string;
                             /**
+                             * Format: password
                              * @description The secret, to type in
                              * @example JBSWY3DPEHPK3PXP
                              */
                             manual_entry_key: string;
                             /**
+                             * Format: password
                              * @description What the QR code says
                              * @example otpauth://totp/…
                              */
@@ -7289,7 +7303,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.two_factor_already_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7358,7 +7372,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7529,7 +7543,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.two_factor_not_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7698,7 +7712,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7744,7 +7758,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -8717,11 +8731,13 @@ export interface operations {
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -8754,7 +8770,7 @@ export interface operations {
             401: components["responses"]["account_inactive.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -9270,7 +9286,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -10536,7 +10552,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11471,7 +11487,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11589,7 +11605,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11925,7 +11941,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -12446,7 +12462,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -12939,7 +12955,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13056,7 +13072,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13242,7 +13258,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13434,6 +13450,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description Bearer that acts as the person
                              * @example eyJhbGciOi…
                              */
@@ -13518,7 +13535,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.impersonation_active"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.impersonation_active"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13944,7 +13961,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -14377,6 +14394,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -14390,7 +14408,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -14818,7 +14836,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15613,6 +15631,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -15627,7 +15646,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted.permission_not_grantable"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15792,7 +15811,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16004,7 +16023,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16044,7 +16063,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16265,7 +16284,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16708,7 +16727,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -17664,7 +17683,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         };
                         /** @example Export started */
@@ -17675,7 +17698,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -18485,6 +18508,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -18498,7 +18522,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -18812,7 +18836,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19632,7 +19656,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19810,6 +19834,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -19824,7 +19849,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20001,7 +20026,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20077,7 +20102,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20590,7 +20615,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20864,6 +20889,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -20877,7 +20903,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21561,6 +21587,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -21575,7 +21602,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21707,7 +21734,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21832,7 +21859,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21883,7 +21910,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21934,7 +21961,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22655,7 +22682,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22820,7 +22847,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22939,7 +22966,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23541,7 +23568,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -24807,7 +24834,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -25782,7 +25809,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -25981,7 +26008,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26419,7 +26446,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26585,7 +26612,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27236,7 +27263,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         }[];
                         meta: {
@@ -27366,7 +27397,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         };
                     };
@@ -27480,7 +27515,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27548,7 +27583,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -29110,7 +29145,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -29581,7 +29616,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -29661,7 +29696,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -30160,7 +30195,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -30229,7 +30264,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31259,9 +31294,17 @@ export interface operations {
                             text: string;
                             /** @description Already handed over: do not send again */
                             delivered: boolean;
-                            /** @description Server to hand it to; null means capture it */
+                            /**
+                             * Format: password
+                             * @description Server to hand it to; null means capture it
+                             * @example smtp://user:pass@smtp.example.com
+                             */
                             smtp_url: string | null;
-                            /** @description Where mail programs end mails of its kind; null for mails that must come */
+                            /**
+                             * Format: password
+                             * @description Where mail programs end mails of its kind; null for mails that must come
+                             * @example https://powernode.example.com/api/v1/notifications/unsubscribe?token=…
+                             */
                             one_click_url: string | null;
                         };
                     };
@@ -31470,7 +31513,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31867,7 +31910,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31956,7 +31999,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32052,7 +32095,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32148,7 +32191,11 @@ export interface operations {
                                  * @example "status":"ok"
                                  */
                                 expected_text: string | null;
-                                /** @description What to send as bearer */
+                                /**
+                                 * Format: password
+                                 * @description What to send as bearer
+                                 * @example s3cr3t…
+                                 */
                                 bearer_token: string | null;
                                 /**
                                  * @description Name or IP address that a TCP check connects to
@@ -32177,7 +32224,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32265,7 +32312,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32328,7 +32375,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32651,7 +32698,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32808,7 +32855,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33351,7 +33398,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -34382,7 +34429,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["conflict.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -35983,7 +36030,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -36036,7 +36083,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];

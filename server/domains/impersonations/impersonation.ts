@@ -4,7 +4,17 @@ import { type Static, Type } from 'typebox'
 import { type Ctx, me, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  Id,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+} from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { openSession } from '../sessions/session.ts'
 import { Person, personOf, readPerson } from '../users/person.ts'
@@ -28,7 +38,7 @@ export const NewImpersonation = Shape({
 })
 
 export const StartedImpersonation = Shape({
-  token: Type.String({ description: 'Bearer that acts as the person', examples: ['eyJhbGciOi…'] }),
+  token: Secret('Bearer that acts as the person', 'eyJhbGciOi…'),
   impersonation: Impersonation,
 })
 

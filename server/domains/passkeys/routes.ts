@@ -27,7 +27,7 @@ export const passkeys = resource('/passkeys', (r) => {
   )
   r.post(
     '/options',
-    { ...own, of: Options, status: 200, summary: 'Begin to add a passkey' },
+    { ...own, of: Options, secret: true, status: 200, summary: 'Begin to add a passkey' },
     ({ ctx }) => beginRegistration(ctx),
   )
   r.post(
@@ -60,6 +60,7 @@ export const passkeySignIn = resource('/auth/passkey', (r) => {
       can: 'public',
       duringMaintenance: true,
       of: Options,
+      secret: true,
       status: 200,
       summary: 'Begin to sign in with a passkey',
     },

@@ -3,7 +3,7 @@ import { passwordMatches } from '../../platform/crypto/passwords.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Email, Shape } from '../../platform/http/shapes.ts'
+import { Email, Secret, Shape } from '../../platform/http/shapes.ts'
 import { clearFailures, type Guessing, guess } from '../users/guesses.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { requirePasswordText } from '../users/passwords.ts'
@@ -23,10 +23,7 @@ export const Credentials = Shape({
 
 export const SecondFactorNeeded = Shape({
   requires_2fa: Type.Literal(true, { description: 'Send a code to /auth/verify-2fa' }),
-  verification_token: Type.String({
-    description: 'Names this sign-in, for ten minutes',
-    examples: ['q7Ck…'],
-  }),
+  verification_token: Secret('Names this sign-in, for ten minutes', 'q7Ck…'),
 })
 
 /** A session, or the question for the second factor. */

@@ -2,7 +2,7 @@ import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
 import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { Count, Flag, List, Nullable, Secret, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { provedRecently, recordProof, withProof } from '../sessions/proof.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
@@ -16,7 +16,8 @@ const Code = Type.String({
   description: 'Six digits from the authenticator app',
   examples: ['492039'],
 })
-const Codes = List(Type.String({ examples: ['A41F09C2'] }), {
+const BackupCode = Secret('Good for one sign-in', 'A41F09C2')
+const Codes = List(BackupCode, {
   description: 'Ten backup codes, each good for one sign-in',
   examples: [['A41F09C2']],
 })
@@ -29,15 +30,9 @@ export const TwoFactorStatus = Shape({
 })
 
 export const Setup = Shape({
-  qr_code: Type.String({ description: 'The address as a QR code, SVG', examples: ['<svg…'] }),
-  manual_entry_key: Type.String({
-    description: 'The secret, to type in',
-    examples: ['JBSWY3DPEHPK3PXP'],
-  }),
-  provisioning_uri: Type.String({
-    description: 'What the QR code says',
-    examples: ['otpauth://totp/…'],
-  }),
+  qr_code: Secret('The address as a QR code, SVG', '<svg…'),
+  manual_entry_key: Secret('The secret, to type in', 'JBSWY3DPEHPK3PXP'),
+  provisioning_uri: Secret('What the QR code says', 'otpauth://totp/…'),
 })
 
 export const SetupCode = Shape({ code: Code })
@@ -51,7 +46,7 @@ export const Enabled = Shape({
 })
 
 export const ShownCodes = Shape({
-  backup_codes: List(Type.String(), { description: 'Unused codes; masked without a recent proof' }),
+  backup_codes: List(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
   masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
   generated_at: Nullable(Time('When they were made')),
 })

@@ -78,11 +78,14 @@ async function letIn(
   }
 }
 
-/** Who an Idempotency-Key belongs to. */
+/** Who an Idempotency-Key belongs to: somebody in an account. Whoever acts as a person is not that person. */
 export function callerOf({ ctx, ip }: FastifyRequest): string {
-  if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
-  if (ctx.actor.kind === 'api_key') return `api_key:${ctx.actor.apiKeyId}`
-  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
+  const { actor, account } = ctx
+  if (actor.kind === 'api_key') return `api_key:${actor.apiKeyId} ${account.id}`
+  if (actor.kind === 'worker') return `worker:${actor.workerId}`
+  if (actor.kind !== 'user') return `visitor:${ip}`
+  const { impersonation, userId } = actor
+  return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
 
 /** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */

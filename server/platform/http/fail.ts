@@ -37,6 +37,10 @@ export const errorCodes = {
   invalid_transition: [409, 'Not possible in the current state'],
   payment_required: [409, 'This has to be paid for first'],
   idempotency_in_progress: [409, 'A request with this Idempotency-Key is still running'],
+  idempotency_completed: [
+    409,
+    'The first request with this Idempotency-Key was carried out; its reply is not kept',
+  ],
   payload_too_large: [413, 'Request body is too large'],
   uri_too_long: [414, 'Address is too long'],
   unsupported_media_type: [415, 'Send a JSON body as application/json'],

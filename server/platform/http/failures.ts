@@ -93,7 +93,8 @@ function envelopeOf({ message, code, extra }: Failure, request_id: string) {
   }
 }
 
-function toFailure(error: Error): Failure {
+/** The answer to an error; 500 where it is none of ours. */
+export function toFailure(error: Error): Failure {
   if (error instanceof Failure) return error
   const { code, validation, statusCode } = error as FastifyError
   if (validation) return fail.invalid(fieldErrors(validation as never))

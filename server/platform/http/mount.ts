@@ -10,7 +10,13 @@ import { idempotently } from './idempotency.ts'
 import type { GiveBack } from './limits.ts'
 import { documentation } from './openapi.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
-import { type HandlerInput, querySchema, type Route, wasThere } from './resource.ts'
+import {
+  type HandlerInput,
+  handsOutCredentials,
+  querySchema,
+  type Route,
+  wasThere,
+} from './resource.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,6 +48,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
   const { spec, sorts } = route
   const status = spec.status ?? 200
   const singular = singularOf(route.tag)
+  const keepsReply = !handsOutCredentials(spec)
 
   app.route({
     method: route.method,
@@ -80,7 +87,8 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
         return success(route, answer)
       }
       if (route.method !== 'POST') return run()
-      return idempotently(platform, request, reply, callerOf(request), run)
+      const asking = { caller: callerOf(request), keepsReply }
+      return idempotently(platform, request, reply, asking, run)
     },
   })
 }

@@ -6,7 +6,7 @@ import type { Download } from './download.ts'
 import type { ErrorCode } from './fail.ts'
 import { type Listing, listQuery, type Page } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
-import { Id, type Nothing, Shape } from './shapes.ts'
+import { holdsSecret, Id, type Nothing, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
 /** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
@@ -49,6 +49,8 @@ export interface RouteSpec<
   class?: 'heavy' | 'upload' | 'refresh'
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
+  /** The reply holds a credential where its schema cannot show it (`Secret`), in an open object. */
+  secret?: true
   status?: 200 | 201
   /** Answers 200 instead of 201 where what was asked for was there already; the handler says so by `already()`. */
   mayExist?: boolean
@@ -207,6 +209,11 @@ export const wasThere = (answer: unknown): boolean => existing.has(answer as obj
 /** Whether a route can be called with an API key that has its permission among its scopes. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
   return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
+}
+
+/** Whether a reply may hold a credential: such a reply is never kept. */
+export function handsOutCredentials({ of, secret }: RouteSpec): boolean {
+  return secret === true || holdsSecret(of)
 }
 
 function classOf(method: Method, word: string | undefined, can: Can): RouteClass {

@@ -1,6 +1,7 @@
 import { openDomains } from '../../server/app.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
+import { clearFailures } from '../../server/domains/users/guesses.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
 import { normalise } from '../../server/domains/users/user.ts'
 import { createLog, migrateOnce } from '../../server/main.ts'
@@ -32,11 +33,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
     if (!user) throw new ConfigError(`Nobody has the address ${email}`)
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
       await storePassword(tx, user, password)
-      await tx
-        .own('users')
-        .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null })
-        .where('id', '=', user.id)
-        .execute()
+      await clearFailures(tx, user.id)
       await tx.audit('user.password_reset', user.id, { metadata: { by: 'command line' } })
     })
   })

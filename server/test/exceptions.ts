@@ -70,6 +70,8 @@ export const needNoAudit: Record<string, string> = {
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',
   endImpersonation: 'endActing() audits each that ends',
+  recordSuccess: 'completeSignIn() audits it',
+  guess: 'countFailure() audits a wrong one, onRight what a right one does',
   prepareDeliveries: 'puts off what waits; the delivery’s own row says so',
   becomesProbe: 'the state of a circuit; switching a webhook off is audited',
   recordOutcomes: 'the delivery’s own rows say how it went; disable() audits the end',

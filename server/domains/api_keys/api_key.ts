@@ -14,6 +14,7 @@ import {
   Id,
   List,
   Nullable,
+  Secret,
   Shape,
   Text,
   Time,
@@ -57,10 +58,7 @@ export const ApiKey = Shape({
 
 export const ApiKeyWithSecret = Shape({
   ...ApiKey.properties,
-  key_value: Text(60, {
-    description: 'The key itself; shown this once',
-    examples: ['pk_live_…'],
-  }),
+  key_value: Secret('The key itself; shown this once', 'pk_live_…', { maxLength: 60 }),
 })
 
 const optional = {

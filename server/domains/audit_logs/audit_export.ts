@@ -8,6 +8,7 @@ import {
   Dictionary,
   Id,
   Nullable,
+  Secret,
   Shape,
   Text,
   Time,
@@ -34,10 +35,11 @@ export const AuditExport = Shape({
   completed_at: Nullable(Time('When it was done')),
   expires_at: Time('When the file is deleted'),
   download_url: Nullable(
-    Text(2000, {
-      description:
-        'Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export',
-    }),
+    Secret(
+      'Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export',
+      'https://powernode.example.com/api/v1/audit_logs/exports/…',
+      { maxLength: 2000 },
+    ),
   ),
 })
 

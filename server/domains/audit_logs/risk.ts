@@ -53,7 +53,7 @@ export const RiskAnalysis = Shape({
   ),
 })
 
-const failed = sql`action in ('user.login_failed', 'api_key.access_denied')`
+const failed = sql`action in ('user.login_failed', 'user.proof_failed', 'api_key.access_denied')`
 const offHours = sql`extract(hour from created_at at time zone 'UTC') not between 6 and 22`
 
 /** How a stranger at the door would show in the trail: one query, weighed here. */

@@ -5,7 +5,17 @@ import { type EndReason, endOfActing, endReasons, foundations } from '../../plat
 import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Count, Flag, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  Id,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+} from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { NEVER, openSession } from '../sessions/session.ts'
 import { Person, readCredentials, readPerson } from '../users/person.ts'
@@ -31,7 +41,7 @@ export const NewImpersonation = Shape({
 })
 
 export const StartedImpersonation = Shape({
-  token: Type.String({ description: 'Bearer that acts as the person', examples: ['eyJhbGciOi…'] }),
+  token: Secret('Bearer that acts as the person', 'eyJhbGciOi…'),
   impersonation: Impersonation,
 })
 

@@ -4,7 +4,7 @@ import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
 import { mentions } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Choice, Id, Nullable, Secret, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { renderMail, type TemplateName, templates } from '../../platform/mail/templates.ts'
 
 const templateNames = Object.keys(templates) as TemplateName[]
@@ -43,11 +43,14 @@ export const Outgoing = Shape({
   html: Type.String({ description: 'HTML body' }),
   text: Type.String({ description: 'Plain text body' }),
   delivered: Type.Boolean({ description: 'Already handed over: do not send again' }),
-  smtp_url: Nullable(Type.String({ description: 'Server to hand it to; null means capture it' })),
+  smtp_url: Nullable(
+    Secret('Server to hand it to; null means capture it', 'smtp://user:pass@smtp.example.com'),
+  ),
   one_click_url: Nullable(
-    Type.String({
-      description: 'Where mail programs end mails of its kind; null for mails that must come',
-    }),
+    Secret(
+      'Where mail programs end mails of its kind; null for mails that must come',
+      'https://powernode.example.com/api/v1/notifications/unsubscribe?token=…',
+    ),
   ),
 })
 

@@ -30,6 +30,7 @@ export const passkeys = resource('/passkeys', (r) => {
     {
       ...own,
       of: Options,
+      secret: true,
       status: 200,
       summary: 'Begin to add a passkey, after a recent proof',
       fails: ['proof_required'],
@@ -73,6 +74,7 @@ export const passkeySignIn = resource('/auth/passkey', (r) => {
       can: 'public',
       duringMaintenance: true,
       of: Options,
+      secret: true,
       status: 200,
       summary: 'Begin to sign in with a passkey',
     },

@@ -75,8 +75,8 @@ describe('looking somebody up', () => {
     for (let attempt = 7; attempt <= 11; attempt++) await login()
     expect((await login()).statusCode).toBe(429)
     expect(await limitsOf('10.9.0.3')).toMatchObject([
-      { rule: 'visitor', scope: 'ip', current: 12 },
-      { rule: 'login', scope: 'ip', current: 12, limit: 10, remaining: 0 },
+      { rule: 'public_write', scope: 'ip', current: 10 },
+      { rule: 'login', scope: 'ip', current: 10, limit: 10, remaining: 0 },
     ])
     expect(await limitsOf('ghost@example.com')).toMatchObject([
       { rule: 'unknown_email', scope: 'email', limit: 5 },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
-import { Count, Flag, Id, List, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { Count, Flag, Id, List, Nullable, Secret, Shape } from '../../platform/http/shapes.ts'
 import { probePart } from '../admin_settings/health.ts'
 import { tellOf } from './channel.ts'
 import { recordChecks } from './outcome.ts'
@@ -39,7 +39,7 @@ export const Prepared = Shape({
         expected_status_min,
         expected_status_max,
         expected_text,
-        bearer_token: Nullable(Type.String({ description: 'What to send as bearer' })),
+        bearer_token: Nullable(Secret('What to send as bearer', 's3cr3t…')),
         host,
         port,
         timeout_seconds: Count('How long it may take', [10]),

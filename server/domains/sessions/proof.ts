@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { passwordMatches } from '../../platform/crypto/passwords.ts'
 import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
-import { acceptCode } from '../two_factor/code.ts'
+import { guessOwn } from '../users/guesses.ts'
 
 const RECENT_MINUTES = 10
 const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
@@ -28,34 +27,28 @@ export const Proof = Shape({
 
 /** Confirms who is there, which opens what is sensitive for ten minutes. */
 export async function confirm(ctx: Ctx, proof: Static<typeof Proof>): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    await proveIdentity(tx, proof)
+  await withProof(ctx, proof, async (tx) => {
     await tx.audit('session.confirmed', me(tx).sessionId)
   })
 }
 
-/** Takes the password or a code, and throws 422 on the field that is wrong. */
-export async function proveIdentity(
-  tx: Tx,
+/** Runs `work` in a transaction once the password or code is right; 422 on the field that is wrong. */
+export async function withProof<T>(
+  ctx: Ctx,
   { password, code }: Static<typeof Proof>,
-): Promise<void> {
-  const { userId } = me(tx)
-  if (code !== undefined) {
-    if (!(await acceptCode(tx, userId, code))) throw fail.invalid({ code: ['is not right'] })
-  } else if (password !== undefined) {
-    const user = await tx
-      .own('users')
-      .select()
-      .select('password_digest')
-      .where('id', '=', userId)
-      .executeTakeFirstOrThrow()
-    if (!(await passwordMatches(user.password_digest, password))) {
-      throw fail.invalid({ password: ['is not your password'] })
-    }
-  } else {
-    throw fail.invalid({ base: ['Give your password or a code'] })
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const proven = async (tx: Tx) => {
+    await recordProof(tx)
+    return work(tx)
   }
-  await recordProof(tx)
+  const { userId } = me(ctx)
+  if (code !== undefined) {
+    return guessOwn(ctx, userId, { code }, { field: 'code', wrong: 'is not right' }, proven)
+  }
+  if (password === undefined) throw fail.invalid({ base: ['Give your password or a code'] })
+  const asked = { field: 'password', wrong: 'is not your password' }
+  return guessOwn(ctx, userId, { password }, asked, proven)
 }
 
 async function recordProof(tx: Tx): Promise<void> {

@@ -82,6 +82,7 @@ export const auth = resource('/auth', (r) => {
     {
       can: 'public',
       duringMaintenance: true,
+      class: 'refresh',
       body: RefreshToken,
       of: TokenPair,
       status: 200,
@@ -131,7 +132,7 @@ export const auth = resource('/auth', (r) => {
     '/reset-password',
     {
       can: 'public',
-      throttle: 'password',
+      throttle: 'password_link',
       body: NewPassword,
       of: Nothing,
       status: 200,

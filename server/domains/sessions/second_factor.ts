@@ -4,9 +4,9 @@ import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
-import { acceptCode } from '../two_factor/code.ts'
+import { guess } from '../users/guesses.ts'
 import { signedIn } from './session.ts'
-import { locked, recordFailure, recordSuccess } from './sign_in.ts'
+import { completeSignIn, locked } from './sign_in.ts'
 
 export const SecondFactor = Shape({
   verification_token: Type.String({
@@ -36,7 +36,7 @@ export async function verifySecondFactor(
     .selectFrom('one_time_tokens')
     .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
-    .select(['users.id', 'users.account_id', 'users.locked_until', 'one_time_tokens.digest'])
+    .select(['users.id', 'users.account_id', 'users.locked_until', 'users.password_digest'])
     .where('digest', '=', digestOf(verification_token))
     .where('purpose', '=', 'two_factor')
     .where('expires_at', '>', ctx.now())
@@ -45,22 +45,20 @@ export async function verifySecondFactor(
     .where('made_for', '=', credentialsAt('users'))
     .executeTakeFirst()
   if (!pending) throw fail.with('invalid_2fa')
-  if (pending.locked_until && pending.locked_until > ctx.now()) throw locked()
 
-  // The token goes first: of two requests with the right code, one finds it gone.
-  const right = await ctx.inAccount(pending.account_id).transaction(async (tx) => {
-    if (!(await acceptCode(tx, pending.id, code))) return false
+  const judged = await guess(ctx, pending, { code }, async (tx, { id, status }) => {
+    // Of two requests with the right codes, one finds the sign-in finished.
     const { numDeletedRows } = await tx
       .own('one_time_tokens')
       .delete()
-      .where('digest', '=', pending.digest)
+      .where('digest', '=', digestOf(verification_token))
       .executeTakeFirst()
-    await tx.audit('user.second_factor_accepted', pending.id, { userId: pending.id })
-    return numDeletedRows === 1n
+    if (numDeletedRows === 0n || status !== 'active') throw fail.with('invalid_2fa')
+    await tx.audit('user.second_factor_accepted', id, { userId: id })
+    return completeSignIn(tx, id, 'password_2fa')
   })
-  if (!right) {
-    const failure = await recordFailure(ctx, pending)
-    throw failure.code === 'account_locked' ? failure : fail.with('invalid_2fa')
+  if ('refused' in judged) {
+    throw judged.refused === 'locked' ? locked() : fail.with('invalid_2fa')
   }
-  return signedIn(ctx, await recordSuccess(ctx, pending, 'password_2fa'))
+  return signedIn(ctx, judged.result)
 }

@@ -2,10 +2,10 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { lifetimesOf } from '../../platform/auth/tokens.ts'
 import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
-import { Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Nullable, Secret, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { loadMe, Me } from './me.ts'
 
-const Token = (description: string) => Type.String({ description, examples: ['eyJhbGciOi…'] })
+const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
 
 export const TokenPair = Shape({
   access_token: Token('Bearer of the API, for 15 minutes unless set otherwise'),

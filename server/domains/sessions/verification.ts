@@ -60,7 +60,10 @@ export async function resendVerification(ctx: Ctx): Promise<void> {
     const waited = user.sent_at
       ? (tx.now().getTime() - user.sent_at.getTime()) / 1000
       : RESEND_SECONDS
-    if (waited < RESEND_SECONDS) throw fail.rateLimited(Math.ceil(RESEND_SECONDS - waited))
+    if (waited < RESEND_SECONDS) {
+      const seconds = Math.ceil(RESEND_SECONDS - waited)
+      throw fail.rateLimited({ name: 'resend', limit: 1, window: RESEND_SECONDS, seconds })
+    }
     await mailLink(tx, 'verify_email', user)
     await tx.audit('user.verification_resent', userId)
   })

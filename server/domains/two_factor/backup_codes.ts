@@ -27,30 +27,37 @@ export async function unusedBackupCodes(
   ctx: Ctx,
   userId: string,
 ): Promise<{ id: string; code: string }[]> {
+  return (await readCodes(ctx, userId)).filter((one) => one.used_at === null)
+}
+
+async function readCodes(ctx: Ctx, userId: string) {
   const rows = await ctx
     .own('backup_codes')
     .select()
-    .select(['id', 'sealed_code'])
+    .select(['id', 'sealed_code', 'used_at'])
     .where('user_id', '=', userId)
-    .where('used_at', 'is', null)
     .orderBy('position')
     .execute()
-  return rows.map(({ id, sealed_code }) => ({
-    id,
+  return rows.map(({ sealed_code, ...row }) => ({
+    ...row,
     code: ctx.platform.vault.open(sealed_code).toString(),
   }))
 }
 
-/** Uses a code up; false when there is no such code, or another request was quicker. */
-export async function spendBackupCode(tx: Tx, userId: string, code: string): Promise<boolean> {
+/** Uses a code up; `spent` when it was used before. */
+export async function spendBackupCode(
+  tx: Tx,
+  userId: string,
+  code: string,
+): Promise<'right' | 'spent' | 'wrong'> {
   const wanted = code.replace(/[\s-]/g, '').toUpperCase()
-  const match = (await unusedBackupCodes(tx, userId)).find((one) => one.code === wanted)
-  if (!match) return false
+  const match = (await readCodes(tx, userId)).find((one) => one.code === wanted)
+  if (!match) return 'wrong'
   const { numUpdatedRows } = await tx
     .own('backup_codes')
     .update({ used_at: tx.now() })
     .where('id', '=', match.id)
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return numUpdatedRows === 1n ? 'right' : 'spent'
 }

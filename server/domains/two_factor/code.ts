@@ -2,8 +2,15 @@ import type { Tx } from '../../platform/db/context.ts'
 import { spendBackupCode } from './backup_codes.ts'
 import { stepOf } from './totp.ts'
 
-/** Whether a code is right: a TOTP code newer than the last one taken, or a backup code, which is then used up. */
-export async function acceptCode(tx: Tx, userId: string, code: string): Promise<boolean> {
+/**
+ * Takes a code: a TOTP code newer than the last one taken, or a backup code, which is then used up. `spent` is one that
+ * was taken before. Call it under a lock on the person's row (`guess`).
+ */
+export async function acceptCode(
+  tx: Tx,
+  userId: string,
+  code: string,
+): Promise<'right' | 'spent' | 'wrong'> {
   const row = await tx
     .own('two_factor')
     .select()
@@ -12,10 +19,10 @@ export async function acceptCode(tx: Tx, userId: string, code: string): Promise<
     .where('enabled_at', 'is not', null)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  if (!row) return false
+  if (!row) return 'wrong'
   const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
   if (step === undefined) return spendBackupCode(tx, userId, code)
-  if (step <= row.last_step) return false
+  if (step <= row.last_step) return 'spent'
   await tx.own('two_factor').update({ last_step: step }).where('user_id', '=', userId).execute()
-  return true
+  return 'right'
 }

@@ -53,6 +53,7 @@ export default resource('/two_factor', (r) => {
     '/disable',
     {
       ...own,
+      throttle: 'two_factor',
       body: Proof,
       of: Nothing,
       summary: 'Turn it off',

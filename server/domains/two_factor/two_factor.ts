@@ -2,10 +2,10 @@ import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
 import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Count, Flag, List, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { Count, Flag, List, Nullable, Secret, Shape, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { endSessions } from '../sessions/ending.ts'
-import { provedRecently, proveIdentity, requireRecentProof } from '../sessions/proof.ts'
+import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
 import { dropTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
@@ -18,7 +18,8 @@ const Code = Type.String({
   description: 'Six digits from the authenticator app',
   examples: ['492039'],
 })
-const Codes = List(Type.String({ examples: ['A41F09C2'] }), {
+const BackupCode = Secret('Good for one sign-in', 'A41F09C2')
+const Codes = List(BackupCode, {
   description: 'Ten backup codes, each good for one sign-in',
   examples: [['A41F09C2']],
 })
@@ -31,15 +32,9 @@ export const TwoFactorStatus = Shape({
 })
 
 export const Setup = Shape({
-  qr_code: Type.String({ description: 'The address as a QR code, SVG', examples: ['<svg…'] }),
-  manual_entry_key: Type.String({
-    description: 'The secret, to type in',
-    examples: ['JBSWY3DPEHPK3PXP'],
-  }),
-  provisioning_uri: Type.String({
-    description: 'What the QR code says',
-    examples: ['otpauth://totp/…'],
-  }),
+  qr_code: Secret('The address as a QR code, SVG', '<svg…'),
+  manual_entry_key: Secret('The secret, to type in', 'JBSWY3DPEHPK3PXP'),
+  provisioning_uri: Secret('What the QR code says', 'otpauth://totp/…'),
 })
 
 export const SetupCode = Shape({ code: Code })
@@ -53,7 +48,7 @@ export const Enabled = Shape({
 })
 
 export const ShownCodes = Shape({
-  backup_codes: List(Type.String(), { description: 'Unused codes; masked without a recent proof' }),
+  backup_codes: List(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
   masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
   generated_at: Nullable(Time('When they were made')),
 })
@@ -133,9 +128,9 @@ export async function disable(
   ctx: Ctx,
   proof: { code?: string; password?: string },
 ): Promise<void> {
-  await ctx.transaction(async (tx) => {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  await withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    await proveIdentity(tx, proof)
     await tx.own('two_factor').delete().where('user_id', '=', me(tx).userId).execute()
     await tx.own('backup_codes').delete().where('user_id', '=', me(tx).userId).execute()
     await switchTo(tx, false)
@@ -159,9 +154,9 @@ export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCode
 }
 
 export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; password?: string }) {
-  return ctx.transaction(async (tx) => {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  return withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    await proveIdentity(tx, proof)
     const backup_codes = await generateBackupCodes(tx, me(tx).userId)
     return { backup_codes, generated_at: tx.now() }
   })

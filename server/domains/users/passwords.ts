@@ -1,4 +1,10 @@
-import { hashPassword, passwordMatches, passwordProblems } from '../../platform/crypto/passwords.ts'
+import {
+  hashPassword,
+  isPasswordText,
+  normalisePassword,
+  passwordMatches,
+  passwordProblems,
+} from '../../platform/crypto/passwords.ts'
 import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
@@ -19,7 +25,9 @@ export async function acceptPassword(
   password: string,
   known?: Known,
 ): Promise<Known> {
-  const problems = passwordProblems(password, platform.settings.values.password_min_length)
+  requirePasswordText(password)
+  const { password_min_length } = platform.settings.values
+  const problems = passwordProblems(normalisePassword(password), password_min_length)
   if (problems.length > 0) throw fail.invalid({ password: problems })
   const earlier = [known?.password_digest, ...(known?.previous_password_digests ?? [])].filter(
     (digest) => typeof digest === 'string',
@@ -72,19 +80,8 @@ export async function changeOwnPassword(tx: Tx, userId: string, password: string
   await tx.emit('user.password_changed', { id: userId })
 }
 
-/** What would let a borrowed session take the whole account over needs the password once more. */
-export async function requireOwnPassword(
-  tx: Tx,
-  userId: string,
-  currentPassword: string | undefined,
-): Promise<void> {
-  const { password_digest } = await tx
-    .own('users')
-    .select()
-    .select('password_digest')
-    .where('id', '=', userId)
-    .executeTakeFirstOrThrow()
-  if (!(await passwordMatches(password_digest, currentPassword ?? ''))) {
-    throw fail.invalid({ current_password: ['is not your current password'] })
-  }
+/** 422 for what no keyboard makes: a NUL, or half of a surrogate pair. */
+export function requirePasswordText(password: string, field = 'password'): void {
+  if (isPasswordText(password)) return
+  throw fail.invalid({ [field]: ['contains characters that cannot be stored'] })
 }

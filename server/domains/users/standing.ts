@@ -6,6 +6,7 @@ import { Count, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { endSessions } from '../sessions/ending.ts'
+import { clearFailures } from './guesses.ts'
 import { dropTokens, issueToken, linkTo } from './one_time_tokens.ts'
 import { readUser, requireAnOwner, requireRank } from './user.ts'
 
@@ -82,11 +83,7 @@ export async function activateUser(ctx: Ctx, id: string) {
 export async function unlockUser(ctx: Ctx, id: string) {
   await other(ctx, id)
   await ctx.transaction(async (tx) => {
-    await tx
-      .own('users')
-      .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null })
-      .where('id', '=', id)
-      .execute()
+    await clearFailures(tx, id)
     await tx.audit('user.unlocked', id)
   })
   return readUser(ctx, id)

@@ -23,8 +23,9 @@ import {
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
+import { withOwnPassword } from './guesses.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
-import { acceptPassword, changeOwnPassword, requireOwnPassword } from './passwords.ts'
+import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
 const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
 const Roles = List(RoleName, {
@@ -169,11 +170,10 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const moved = email !== undefined && email !== before.email
   // Whoever owns the address can take the person over, so a key needs all that the person may do.
   if (moved && !self) requireRank(ctx, before.permissions, behind(ctx)?.permissions)
-  await ctx
+  const needsPassword = self && (moved || password !== undefined)
+  const within = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
+  await within
     .transaction(async (tx) => {
-      if (self && (moved || password !== undefined)) {
-        await requireOwnPassword(tx, id, current_password)
-      }
       const { numUpdatedRows } = await tx
         .own('users')
         .update({

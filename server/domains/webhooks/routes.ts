@@ -207,6 +207,7 @@ export const outbound = resource('/internal/webhook_deliveries', (r) => {
       can: 'system.webhooks.deliver',
       body: Turns,
       of: Prepared,
+      secret: true,
       status: 200,
       summary: 'What to send for each of these deliveries',
     },

@@ -16,6 +16,7 @@ import {
   Id,
   List,
   Nullable,
+  Secret,
   Shape,
   Text,
   Time,
@@ -89,10 +90,11 @@ export const Webhook = Shape({
 /** Shown once, when it is made or rotated. */
 export const WebhookWithSecret = Shape({
   ...Webhook.properties,
-  secret: Text(100, {
-    description: 'Signing secret of Standard Webhooks. It is not shown again',
-    examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo='],
-  }),
+  secret: Secret(
+    'Signing secret of Standard Webhooks. It is not shown again',
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
+    { maxLength: 100 },
+  ),
 })
 
 export const NewWebhook = Shape({

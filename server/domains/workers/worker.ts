@@ -14,6 +14,7 @@ import {
   Id,
   List,
   Nullable,
+  Secret,
   Shape,
   Text,
   Time,
@@ -72,10 +73,11 @@ export const Worker = Shape({
 
 export const WorkerWithToken = Shape({
   ...Worker.properties,
-  token: Text(100, {
-    description: 'What the worker calls with, as `WORKER_TOKEN`. It is not shown again',
-    examples: ['swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE'],
-  }),
+  token: Secret(
+    'What the worker calls with, as `WORKER_TOKEN`. It is not shown again',
+    'swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE',
+    { maxLength: 100 },
+  ),
 })
 
 export const NewWorker = Shape({ name: Name, description: Type.Optional(Description) })

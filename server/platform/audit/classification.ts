@@ -26,6 +26,7 @@ interface Kind {
 const kinds: Record<string, Kind> = {
   // Signing in. One wrong password is no attack yet; a lock or a stolen token is taken for one.
   'user.login_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
+  'user.proof_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
   'user.locked': { risk: 'critical', threat: 'high', of: ['suspicious', 'security', 'admin'] },
   'user.unlocked': { risk: 'medium', of: ['security', 'admin'] },
   'session.refresh_token_reused': {

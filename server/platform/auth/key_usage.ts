@@ -22,6 +22,8 @@ export interface KeyUsage {
   seed(apiKeyId: string, used: number): void
   /** Counts one request against a quota; false when it is spent, and then nothing is counted. */
   charge(apiKeyId: string, quota: number): boolean
+  /** Takes a charge back, of a request that was refused after all. */
+  giveBack(apiKeyId: string): void
   /** Whether a quota is spent. */
   isSpent(apiKeyId: string, quota: number): boolean
   record(request: KeyRequest): void
@@ -67,6 +69,9 @@ export function createKeyUsage(db: Database, log: Logger): KeyUsage {
       if (usage.isSpent(apiKeyId, quota)) return false
       spentBy(apiKeyId).unsettled++
       return true
+    },
+    giveBack(apiKeyId) {
+      spentBy(apiKeyId).unsettled--
     },
     isSpent(apiKeyId, quota) {
       const { settled, unsettled } = spentBy(apiKeyId)

@@ -16,15 +16,41 @@ const COMMON = new Set([
 
 let decoy: Promise<string> | undefined
 
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, COST)
+/**
+ * A password as it is hashed and compared: Unicode's NFKC with every space an ordinary one (RFC 8265, OpaqueString), so
+ * that it does not matter how a keyboard composes a letter. Case and everything else stay as typed.
+ */
+export function normalisePassword(password: string): string {
+  return password.normalize('NFKC').replace(/\p{Zs}/gu, ' ')
 }
 
-/** Compares in the same time whether or not there is a digest, so that a missing user cannot be told by timing. */
-export async function passwordMatches(digest: string | null, password: string): Promise<boolean> {
+/** Whether a password is text: a NUL or half of a surrogate pair is a mistake of the program that sends it. */
+export function isPasswordText(password: string): boolean {
+  return password.isWellFormed() && !password.includes('\0')
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(normalisePassword(password), COST)
+}
+
+/**
+ * Compares in the same time whether or not there is a digest, so that a missing user cannot be told by timing.
+ * `outdated` where the digest was made before passwords were normalised; it is to be replaced.
+ */
+export async function comparePassword(
+  digest: string | null,
+  password: string,
+): Promise<'same' | 'outdated' | 'different'> {
   decoy ??= hashPassword('no such user')
-  const matches = await verify(digest ?? (await decoy), password)
-  return digest !== null && matches
+  const known = digest ?? (await decoy)
+  const normal = normalisePassword(password)
+  if (await verify(known, normal)) return digest === null ? 'different' : 'same'
+  const asTyped = normal !== password && (await verify(known, password))
+  return asTyped && digest !== null ? 'outdated' : 'different'
+}
+
+export async function passwordMatches(digest: string | null, password: string): Promise<boolean> {
+  return (await comparePassword(digest, password)) !== 'different'
 }
 
 /** What is wrong with a password, by the rules of `spec/identity.md` section 4; empty when it will do. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
+import { isWithin } from '../auth/addresses.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
@@ -8,19 +9,42 @@ import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { Failure, fail } from './fail.ts'
 import { holdToTerms } from './key_terms.ts'
+import type { Caller, GiveBack } from './limits.ts'
 import { acceptsKeys, type Route } from './resource.ts'
-import type { ThrottleName } from './throttles.ts'
+import { countsFailures, type ThrottleName } from './throttles.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
 
-/** Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. */
+/**
+ * Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. What one
+ * limit refuses uses up no other.
+ */
 export async function admit(
   platform: Platform,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+): Promise<void> {
+  const taken: GiveBack[] = []
+  request.giveBack = async () => {
+    await Promise.all(taken.splice(0).map((giveBack) => giveBack()))
+  }
+  try {
+    await letIn(platform, route, request, reply, taken)
+  } catch (error) {
+    if (error instanceof Failure && error.extra.rule) await request.giveBack()
+    throw error
+  }
+}
+
+async function letIn(
+  platform: Platform,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  taken: GiveBack[],
 ): Promise<void> {
   const { spec, tag } = route
   const info = {
@@ -29,20 +53,25 @@ export async function admit(
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
   }
   if (spec.can === 'public') {
-    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
+    const caller = await publicCaller(platform, request)
+    taken.push(await platform.limits.count(reply, caller, route))
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, route, request, reply)
+    const principal = await authenticate(platform, route, request, reply, taken)
     if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
-    if (principal.terms) await holdToTerms(request.ctx, principal, route, request, reply)
+    if (principal.terms) {
+      taken.push(await holdToTerms(request.ctx, principal, route, request, reply))
+    }
     await permit(platform, spec, principal, request)
     if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
-  if (spec.throttle) await throttle(platform, spec.throttle, route, request)
+  if (spec.throttle && !countsFailures(spec.throttle)) {
+    await throttle(platform, spec.throttle, route, request, taken)
+  }
   for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
     if (RECORD_ID.test(name) && !UUID.test(value)) {
       throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
@@ -50,11 +79,14 @@ export async function admit(
   }
 }
 
-/** Who an Idempotency-Key belongs to. */
+/** Who an Idempotency-Key belongs to: somebody in an account. Whoever acts as a person is not that person. */
 export function callerOf({ ctx, ip }: FastifyRequest): string {
-  if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
-  if (ctx.actor.kind === 'api_key') return `api_key:${ctx.actor.apiKeyId}`
-  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
+  const { actor, account } = ctx
+  if (actor.kind === 'api_key') return `api_key:${actor.apiKeyId} ${account.id}`
+  if (actor.kind === 'worker') return `worker:${actor.workerId}`
+  if (actor.kind !== 'user') return `visitor:${ip}`
+  const { impersonation, userId } = actor
+  return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
 
 /** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */
@@ -67,20 +99,38 @@ async function authenticate(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  taken: GiveBack[],
 ): Promise<Principal> {
   const principal = await identify(platform, request).catch(async (error) => {
     await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
     throw error
   })
-  const { actor, accountId, tier } = principal
-  if (actor.kind === 'worker') {
-    await platform.limits.count(reply, { kind: 'worker', id: actor.workerId }, route)
+  const { actor } = principal
+  if (actor.kind !== 'api_key') {
+    taken.push(await platform.limits.count(reply, callerFor(principal), route))
   }
-  if (actor.kind === 'user') {
-    await platform.limits.count(reply, { kind: 'user', id: actor.userId, accountId, tier }, route)
-    if (actor.impersonation) reply.header('x-impersonation-active', 'true')
-  }
+  if (actor.kind === 'user' && actor.impersonation) reply.header('x-impersonation-active', 'true')
   return principal
+}
+
+/** Whom the limits count for a credential. */
+function callerFor({ actor, accountId, tier, terms }: Principal): Caller {
+  if (actor.kind === 'worker') return { kind: 'worker', id: actor.workerId }
+  if (actor.kind === 'user') return { kind: 'user', id: actor.userId, accountId, tier }
+  const perMinute = terms?.perMinute ?? null
+  return { kind: 'api_key', id: actor.apiKeyId, accountId, tier, perMinute }
+}
+
+/** On a public route a valid credential is counted as itself; it opens nothing there, and a worthless one is ignored. */
+async function publicCaller(platform: Platform, request: FastifyRequest): Promise<Caller> {
+  const address: Caller = { kind: 'public', id: request.ip }
+  const { authorization, 'x-api-key': key } = request.headers
+  if (authorization === undefined && key === undefined) return address
+  const principal = await identify(platform, request).catch(() => undefined)
+  if (!principal) return address
+  const { networks = [] } = principal.terms ?? {}
+  const elsewhere = networks.length > 0 && !isWithin(request.ip, networks)
+  return elsewhere ? address : callerFor(principal)
 }
 
 /** Each address by itself, and whoever begins to act as somebody else by themselves too. */
@@ -89,10 +139,11 @@ async function throttle(
   name: ThrottleName,
   route: Route,
   { ip, ctx }: FastifyRequest,
+  taken: GiveBack[],
 ) {
-  await limits.throttle(name, 'ip', ip, route)
+  taken.push(await limits.throttle(name, 'ip', ip, route))
   if (name !== 'impersonation' || ctx.actor.kind !== 'user') return
-  await limits.throttle(name, 'user', ctx.actor.userId, route)
+  taken.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
 }
 
 /** Whom the one credential of a request stands for: a bearer, or an API key in a header of its own. */

@@ -38,6 +38,10 @@ export const errorCodes = {
   invalid_transition: [409, 'Not possible in the current state'],
   payment_required: [409, 'This has to be paid for first'],
   idempotency_in_progress: [409, 'A request with this Idempotency-Key is still running'],
+  idempotency_completed: [
+    409,
+    'The first request with this Idempotency-Key was carried out; its reply is not kept',
+  ],
   payload_too_large: [413, 'Request body is too large'],
   uri_too_long: [414, 'Address is too long'],
   unsupported_media_type: [415, 'Send a JSON body as application/json'],
@@ -60,10 +64,20 @@ export type ErrorCode = keyof typeof errorCodes
 /** Field name → what is wrong with it, in words for the person who filled it in; `base` for the whole. */
 export type FieldErrors = Record<string, string[]>
 
+/** A limit: so much in a window of so many seconds, of which `seconds` are left. */
+export interface LimitRule {
+  name: string
+  limit: number
+  window: number
+  seconds: number
+}
+
 interface Extra {
   details?: Record<string, unknown>
   errors?: FieldErrors
   retryAfterSeconds?: number
+  /** What the `RateLimit` headers of this refusal tell. */
+  rule?: LimitRule
 }
 
 /** A failure with an answer: thrown anywhere, written as the envelope in one place. */
@@ -82,6 +96,14 @@ export class Failure extends Error {
   }
 }
 
+/** The standard headers of a rule, with how much is left. */
+export function limitHeaders({ name, limit, window, seconds }: LimitRule, left = 0) {
+  return {
+    'ratelimit-policy': `"${name}";q=${limit};w=${window}`,
+    ratelimit: `"${name}";r=${left};t=${seconds}`,
+  }
+}
+
 /** Short ways to the failures that verbs throw. */
 export const fail = {
   /** `fail.notFound('api_key')` → "Api key not found". */
@@ -92,16 +114,18 @@ export const fail = {
     }),
   /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
-  /** `details` say whose requests were too many, and under which tier. */
-  rateLimited: (retryAfterSeconds: number, details?: Record<string, unknown>) =>
-    new Failure('rate_limited', undefined, {
-      retryAfterSeconds,
-      details: { retry_after: retryAfterSeconds, ...details },
+  /** Names the rule that refused; `details` say whose requests were too many, and under which tier. */
+  rateLimited: (rule: LimitRule, details?: Record<string, unknown>, message?: string) =>
+    new Failure('rate_limited', message, {
+      retryAfterSeconds: rule.seconds,
+      rule,
+      details: { retry_after: rule.seconds, ...details },
     }),
-  quotaExceeded: (retryAfterSeconds: number) =>
+  quotaExceeded: (rule: LimitRule) =>
     new Failure('quota_exceeded', undefined, {
-      retryAfterSeconds,
-      details: { retry_after: retryAfterSeconds },
+      retryAfterSeconds: rule.seconds,
+      rule,
+      details: { retry_after: rule.seconds },
     }),
   unavailable: (message: string, retryAfterSeconds = 5) =>
     new Failure('service_unavailable', message, { retryAfterSeconds }),

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnreachable } from '../db/database.ts'
-import { type ErrorCode, errorCodes, Failure, fail } from './fail.ts'
+import { type ErrorCode, errorCodes, Failure, fail, limitHeaders } from './fail.ts'
 import { fieldErrors } from './validation.ts'
 
 /** What the framework calls its own failures, in our codes. */
@@ -77,6 +77,7 @@ function sendFailure(
   if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
   reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (extra.rule) reply.headers(limitHeaders(extra.rule))
   if (extra.retryAfterSeconds) reply.header('retry-after', extra.retryAfterSeconds)
   reply.code(status).send(envelopeOf(failure, request.id))
 }
@@ -92,7 +93,8 @@ function envelopeOf({ message, code, extra }: Failure, request_id: string) {
   }
 }
 
-function toFailure(error: Error): Failure {
+/** The answer to an error; 500 where it is none of ours. */
+export function toFailure(error: Error): Failure {
   if (error instanceof Failure) return error
   const { code, validation, statusCode } = error as FastifyError
   if (validation) return fail.invalid(fieldErrors(validation as never))

@@ -1,30 +1,39 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
-import { fail } from './fail.ts'
+import { type ErrorCode, Failure, fail } from './fail.ts'
+import { toFailure } from './failures.ts'
 
 /** How long a reply can be replayed, and how long a key without a commit is taken to be running. */
 const REPLAY_HOURS = 24
 const RUNNING_SECONDS = 30
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
 
-interface StoredReply {
-  status: number
-  body: string
-  cookies: string | string[] | undefined
+/** What is kept of an answer: the reply, the failure, or that it went well where the reply held a credential. */
+type Kept =
+  | { status: number; body: string }
+  | { failure: { code: ErrorCode; message: string; extra: Failure['extra'] } }
+  | { completed: true }
+
+interface Asking {
+  /** Who asks, and in which account: a key is theirs alone. */
+  caller: string
+  /** The reply holds no credential, so that it may be kept. */
+  keepsReply: boolean
 }
 
 /**
- * Runs a POST at most once per Idempotency-Key, caller, route and 24 hours. A repeated key replays the first
- * reply; the reply is sealed because it may hold a secret. The change itself marks the key committed
- * (see `transaction`), so a retry after a crash either runs for the first time or says that it already ran.
+ * Runs a POST at most once per Idempotency-Key, caller, account, route and 24 hours. A repeated key replays the first
+ * reply, or the failure where something was committed before it; where the reply held a credential it says that the
+ * request was carried out, and no more. Replies are sealed, scopes and bodies kept as keyed digests: they hold what
+ * people wrote, mailed links and passwords. The change itself marks the key committed (see `transaction`), so a retry
+ * after a crash either runs for the first time or says that it already ran.
  */
 export async function idempotently(
   { database: db, vault }: { database: Database; vault: Vault },
   request: FastifyRequest,
   reply: FastifyReply,
-  caller: string,
+  { caller, keepsReply }: Asking,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
@@ -32,31 +41,31 @@ export async function idempotently(
   if (typeof key !== 'string' || !KEY_PATTERN.test(key)) {
     throw fail.invalid({ 'Idempotency-Key': ['must be 1 to 255 visible ASCII characters'] })
   }
-  const scope = `${caller} ${request.method} ${request.url}`
-  const bodyDigest = createHash('sha256')
-    .update(JSON.stringify(request.body ?? null))
-    .digest('hex')
+  const digest = (text: string) => vault.sign('idempotency', text).toString('hex')
+  const bodyDigest = digest(JSON.stringify(request.body ?? null))
+  // An address is nobody: visitors behind one share a key only where they send the same.
+  const whose = request.ctx.actor.kind === 'visitor' ? `${caller} ${bodyDigest}` : caller
+  const scope = digest(`${whose} ${request.method} ${request.url}`)
 
   const stored = await claim(db, scope, key, bodyDigest)
-  if (stored) {
-    const first = JSON.parse(vault.open(stored).toString()) as StoredReply
-    if (first.cookies) reply.header('set-cookie', first.cookies)
-    reply.header('idempotency-replayed', 'true').type('application/json; charset=utf-8')
-    return reply.code(first.status).send(first.body)
-  }
+  if (stored) return replay(reply, JSON.parse(vault.open(stored).toString()) as Kept)
 
   const row = db.updateTable('idempotency_keys').where('scope', '=', scope).where('key', '=', key)
+  const seal = (kept: Kept) => vault.seal(Buffer.from(JSON.stringify(kept)))
   if (request.ctx.request) request.ctx.request.idempotency = { scope, key }
   try {
     const payload = await run()
     const body = String(reply.serialize(payload))
-    const cookies = reply.getHeader('set-cookie') as string | string[] | undefined
-    const answer: StoredReply = { status: reply.statusCode, body, cookies }
-    const sealed = vault.seal(Buffer.from(JSON.stringify(answer)))
-    await row.set({ sealed_reply: sealed, committed_at: new Date() }).execute()
+    // A cookie is a credential too.
+    const keeps = keepsReply && reply.getHeader('set-cookie') === undefined
+    const sealed_reply = seal(keeps ? { status: reply.statusCode, body } : { completed: true })
+    await row.set({ sealed_reply, committed_at: new Date() }).execute()
     return reply.type('application/json; charset=utf-8').send(body)
   } catch (error) {
-    // Nothing was committed, so the same key may try again.
+    const { code, message, extra } = toFailure(error as Error)
+    const sealed_reply = seal({ failure: { code, message, extra } })
+    await row.set({ sealed_reply }).where('committed_at', 'is not', null).execute()
+    // Where nothing was committed the same key may try again.
     await db
       .deleteFrom('idempotency_keys')
       .where('scope', '=', scope)
@@ -65,6 +74,16 @@ export async function idempotently(
       .execute()
     throw error
   }
+}
+
+function replay(reply: FastifyReply, kept: Kept) {
+  reply.header('idempotency-replayed', 'true')
+  if ('completed' in kept) throw fail.with('idempotency_completed')
+  if ('failure' in kept) {
+    const { code, message, extra } = kept.failure
+    throw new Failure(code, message, extra)
+  }
+  return reply.type('application/json; charset=utf-8').code(kept.status).send(kept.body)
 }
 
 /** Takes the key for this request, or returns the sealed first reply. Throws when it is another's. */
@@ -103,7 +122,7 @@ async function claim(db: Database, scope: string, key: string, bodyDigest: strin
   if (first && first.body_digest !== bodyDigest) throw fail.with('idempotency_key_reused')
   if (first?.sealed_reply) return first.sealed_reply
   if (first?.committed_at && first.created_at < abandoned) {
-    throw fail.with('conflict', 'The first request was carried out, but its reply was lost')
+    throw fail.with('idempotency_completed')
   }
   throw fail.with('idempotency_in_progress')
 }

@@ -4,6 +4,7 @@ import type { KeyTerms } from '../auth/api_key.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Ctx } from '../db/context.ts'
 import { fail } from './fail.ts'
+import type { GiveBack } from './limits.ts'
 import type { Route } from './resource.ts'
 
 const DENIED_EVERY_MS = 60_000
@@ -11,7 +12,7 @@ const CLIENT_GONE = 499
 
 /**
  * Holds a key to its terms, all from memory: where it may be used from, how fast, how often in a month. Whatever it
- * is answered is counted as use, except to addresses it may not be used from.
+ * is answered is counted as use, except to addresses it may not be used from. Returns what takes back the counting.
  */
 export async function holdToTerms(
   ctx: Ctx,
@@ -19,9 +20,9 @@ export async function holdToTerms(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<void> {
+): Promise<GiveBack> {
   const { platform, actor } = ctx
-  if (actor.kind !== 'api_key' || !terms) return
+  if (actor.kind !== 'api_key' || !terms) return async () => {}
   const { apiKeyId } = actor
   const { ip, method } = request
   if (terms.networks.length > 0 && !isWithin(ip, terms.networks)) {
@@ -35,10 +36,18 @@ export async function holdToTerms(
     platform.keyUsage.record({ apiKeyId, route: route.path, method, status, ip, charged })
   })
   const caller = { id: apiKeyId, accountId, tier, perMinute: terms.perMinute }
-  await platform.limits.count(reply, { kind: 'api_key', ...caller }, route)
-  if (terms.quota === null) return
+  const giveBack = await platform.limits.count(reply, { kind: 'api_key', ...caller }, route)
+  if (terms.quota === null) return giveBack
   charged = platform.keyUsage.charge(apiKeyId, terms.quota)
-  if (!charged) throw fail.quotaExceeded(secondsToNextMonth(ctx.now()))
+  if (charged) {
+    return () => {
+      charged = false
+      platform.keyUsage.giveBack(apiKeyId)
+      return giveBack()
+    }
+  }
+  await giveBack()
+  throw fail.quotaExceeded({ name: 'key_month', limit: terms.quota, ...monthOf(ctx.now()) })
 }
 
 /** Writes a refused address to the audit log, at most once a minute for each key, whichever server refuses. */
@@ -62,7 +71,10 @@ async function recordDenial(ctx: Ctx, apiKeyId: string, terms: KeyTerms) {
   })
 }
 
-function secondsToNextMonth(now: Date) {
-  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1)
-  return Math.ceil((next - now.getTime()) / 1000)
+/** How long this month is, and how much of it is left, in seconds. */
+function monthOf(now: Date) {
+  const [first, next] = [0, 1].map((later) =>
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + later),
+  ) as [number, number]
+  return { window: (next - first) / 1000, seconds: Math.ceil((next - now.getTime()) / 1000) }
 }

@@ -7,7 +7,8 @@ import { oneAfterAnother } from '../db/rereading.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { createCounters, type Hit } from './counters.ts'
-import { fail } from './fail.ts'
+import { fail, limitHeaders } from './fail.ts'
+import { createFailureGate, type Settle } from './failure_gate.ts'
 import { type Counts, createPeers, type Subject } from './limit_peers.ts'
 import { createLimitUsage } from './limit_usage.ts'
 import {
@@ -39,6 +40,9 @@ export interface Caller {
 
 type Called = Pick<Route, 'method' | 'path' | 'class'>
 
+/** Takes back what was counted of a request that another rule refuses. */
+export type GiveBack = () => Promise<void>
+
 export interface Limits {
   /** Whether the environment leaves rate limiting on. */
   readonly enabled: boolean
@@ -47,11 +51,18 @@ export interface Limits {
   /** Reads that again, after it was changed. */
   reload(): Promise<void>
   /** Counts one request and writes the standard headers of the strictest rule. Throws 429 when one is broken. */
-  count(reply: FastifyReply, caller: Caller, route: Called): Promise<void>
+  count(reply: FastifyReply, caller: Caller, route: Called): Promise<GiveBack>
   /** Counts one live connection: undefined, or after how many seconds another may be tried. */
   connect(caller: Caller): Promise<number | undefined>
   /** Counts one call of a throttled route. Throws 429. Switching off does not lift it. */
-  throttle(name: ThrottleName, scope: 'ip' | 'user', identity: string, route: Called): Promise<void>
+  throttle(
+    name: ThrottleName,
+    scope: 'ip' | 'user',
+    identity: string,
+    route: Called,
+  ): Promise<GiveBack>
+  /** Begins a try of a route whose failures are throttled, which has to be settled. Throws 429. */
+  attempt(name: ThrottleName, address: string, route: Called): Promise<Settle>
   /** Counts one and tells whether a budget of the caller's own is now spent, without throwing. */
   exhausted(
     name: ThrottleName,
@@ -86,7 +97,8 @@ export async function createLimits(
 ): Promise<Limits> {
   const counters = createCounters(redis)
   const usage = createLimitUsage(database, log)
-  const throttle = createThrottles(pool)
+  const throttles = createThrottles(pool)
+  const enter = createFailureGate(throttles)
   const ask = createPeers(database, listener, log, lookHere)
   let disabledUntil = await readDisabled(database)
 
@@ -99,35 +111,41 @@ export async function createLimits(
       disabledUntil = await readDisabled(database)
     }),
     async count(reply, caller, route) {
-      if (!enabled) return
+      if (!enabled) return nothing
       usage.count(caller.accountId ?? null)
-      const told = await spend(caller, route)
-      if (!told) return
+      const { told, giveBack } = await spend(caller, route)
+      if (!told) return nothing
       const { rule, limit, used, seconds } = told
-      const left = Math.max(limit - used, 0)
-      reply.header('ratelimit-policy', `"${rule.name}";q=${limit};w=${rule.seconds}`)
-      reply.header('ratelimit', `"${rule.name}";r=${left};t=${seconds}`)
-      if (used <= limit) return
-      throw fail.rateLimited(seconds, { tier: tierNamed(caller), scope: rule.scope })
+      const { name, seconds: window } = rule
+      if (used > limit) {
+        const details = { tier: tierNamed(caller), scope: rule.scope }
+        throw fail.rateLimited({ name, limit, window, seconds }, details)
+      }
+      reply.headers(limitHeaders({ name, limit, window, seconds }, limit - used))
+      return giveBack
     },
     async connect(caller) {
       if (!enabled) return undefined
       usage.count(caller.accountId ?? null)
-      const told = await spend(caller, { method: 'GET', path: '/cable', class: 'read' })
+      const { told } = await spend(caller, { method: 'GET', path: '/cable', class: 'read' })
       return told && told.used > told.limit ? told.seconds : undefined
     },
-    async throttle(name, scope, identity, { method, path }) {
-      if (!enabled) return
+    async throttle(name, scope, identity, route) {
+      if (!enabled) return nothing
       const id = scope === 'ip' ? addressOf(identity) : identity
-      const { used, seconds } = await throttle(name, id)
-      const limit = allowedBy(name, settings.values)
-      if (used <= limit) return
-      const endpoint = `${method} ${path}`
-      usage.refuse(null, { rule: name, scope, identifier: id, endpoint, tier: null, limit })
-      throw fail.rateLimited(seconds, { tier: null, scope })
+      const { used, seconds } = await throttles.consume(name, id)
+      if (used > allowedBy(name, settings.values)) throw refused(name, scope, id, route, seconds)
+      return () => throttles.giveBack(name, id).catch(warn)
+    },
+    async attempt(name, address, route) {
+      if (!enabled) return async () => {}
+      const id = addressOf(address)
+      const entered = await enter(name, id, () => allowedBy(name, settings.values))
+      if (typeof entered === 'function') return entered
+      throw refused(name, 'ip', id, route, entered.seconds)
     },
     async exhausted(name, identity, { points, seconds }) {
-      return enabled && (await throttle(name, identity, seconds)).used >= points
+      return enabled && (await throttles.consume(name, identity, seconds)).used >= points
     },
     async look(subjects) {
       const of = subjects.map(({ scope, id }) => ({ scope, id }))
@@ -154,9 +172,27 @@ export async function createLimits(
     return Promise.all(of.map(({ scope, id }) => counters.look(rulesOf(scope), id)))
   }
 
+  function refused(
+    name: ThrottleName,
+    scope: 'ip' | 'user',
+    identifier: string,
+    { method, path }: Called,
+    seconds: number,
+  ) {
+    const limit = allowedBy(name, settings.values)
+    const endpoint = `${method} ${path}`
+    usage.refuse(null, { rule: name, scope, identifier, endpoint, tier: null, limit })
+    const rule = { name, limit, window: throttles.secondsOf(name), seconds }
+    return fail.rateLimited(rule, { tier: null, scope })
+  }
+
+  function warn(error: unknown) {
+    log.warn(error, 'what a refused request had counted could not be given back')
+  }
+
   /** Counts against every rule that holds, in one go, and picks the strictest. What is refused uses up no other rule. */
-  async function spend(caller: Caller, called: Called): Promise<Standing | undefined> {
-    if (disabledUntil > Date.now()) return undefined
+  async function spend(caller: Caller, called: Called): Promise<Spent> {
+    if (disabledUntil > Date.now()) return { told: undefined, giveBack: nothing }
     const terms = termsOf(caller)
     const holding: Holding[] = []
     for (const rule of ruled(caller.kind, called.class)) {
@@ -166,13 +202,12 @@ export async function createLimits(
       const points = rule.weighed ? routeClasses[called.class] : 1
       holding.push({ rule, subject, limit, points, used: 0, seconds: 0 })
     }
-    if (holding.length === 0) return undefined
+    if (holding.length === 0) return { told: undefined, giveBack: nothing }
     const counts = await counters.consume(holding)
     for (const [index, hit] of holding.entries()) Object.assign(hit, counts[index])
     const told = tightest(holding)
     if (told && told.used > told.limit) {
-      const spared = holding.filter(({ used, limit, seconds }) => used <= limit && seconds > 1)
-      void counters.consume(spared.map((hit) => ({ ...hit, points: -hit.points })))
+      await giveBack(holding.filter(({ used, limit }) => used <= limit))
       const { rule, limit } = told
       usage.refuse(caller.accountId ?? null, {
         rule: rule.name,
@@ -183,7 +218,13 @@ export async function createLimits(
         endpoint: `${called.method} ${called.path}`,
       })
     }
-    return told
+    return { told, giveBack: () => giveBack(holding) }
+  }
+
+  /** A window that ends within a second is left alone, as its successor might be there by then. */
+  async function giveBack(hits: Holding[]): Promise<void> {
+    const open = hits.filter(({ seconds }) => seconds > 1)
+    await counters.consume(open.map((hit) => ({ ...hit, points: -hit.points }))).catch(warn)
   }
 
   function termsOf({ tier, perMinute = null }: Pick<Caller, 'tier' | 'perMinute'>) {
@@ -200,6 +241,9 @@ function rulesOf(scope: string | undefined) {
 }
 
 type Holding = Standing & Hit
+type Spent = { told: Standing | undefined; giveBack: GiveBack }
+
+const nothing: GiveBack = async () => {}
 
 const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()
 

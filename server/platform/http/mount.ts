@@ -3,16 +3,26 @@ import { Type } from 'typebox'
 import type { Ctx } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { admit, callerOf, singularOf } from './admission.ts'
+import { attempted } from './attempts.ts'
 import { type Download, sendDownload } from './download.ts'
 import { fail } from './fail.ts'
 import { idempotently } from './idempotency.ts'
+import type { GiveBack } from './limits.ts'
 import { documentation } from './openapi.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
-import { type HandlerInput, querySchema, type Route, wasThere } from './resource.ts'
+import {
+  type HandlerInput,
+  handsOutCredentials,
+  querySchema,
+  type Route,
+  wasThere,
+} from './resource.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Ctx
+    /** Takes back what limits counted of this request, when one of them refuses it. */
+    giveBack: GiveBack
   }
   interface FastifyContextConfig {
     /** Not worth a log line when it goes well. */
@@ -38,6 +48,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
   const { spec, sorts } = route
   const status = spec.status ?? 200
   const singular = singularOf(route.tag)
+  const keepsReply = !handsOutCredentials(spec)
 
   app.route({
     method: route.method,
@@ -70,13 +81,14 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           request,
           reply,
         } as unknown as HandlerInput
-        const answer = await route.handler(input)
+        const answer = await attempted(platform, route, request, async () => route.handler(input))
         if (route.download) return sendDownload(request, reply, answer as Download)
         if (spec.mayExist && wasThere(answer)) reply.code(200)
         return success(route, answer)
       }
       if (route.method !== 'POST') return run()
-      return idempotently(platform, request, reply, callerOf(request), run)
+      const asking = { caller: callerOf(request), keepsReply }
+      return idempotently(platform, request, reply, asking, run)
     },
   })
 }

@@ -64,9 +64,9 @@ const header = (description: string, example: string) => ({
 const replyHeaders = {
   RateLimit: header(
     'What is left of the limit, and seconds until it is whole again. Workers have none.',
-    '"principal";r=1199;t=60',
+    '"user_minute";r=1199;t=60',
   ),
-  'RateLimit-Policy': header('Requests per so many seconds', '"principal";q=1200;w=60'),
+  'RateLimit-Policy': header('Requests per so many seconds', '"user_minute";q=1200;w=60'),
   'X-Request-Id': header(
     'Of this request; your own is taken if you send one',
     '0b7e0f4a-3f43-4a0f-9a51-7a7b0f0c9a11',
@@ -237,7 +237,9 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     if (body || route.method !== 'GET') {
       codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')
     }
-    if (route.method === 'POST') codes.push('idempotency_in_progress', 'idempotency_key_reused')
+    if (route.method === 'POST') {
+      codes.push('idempotency_in_progress', 'idempotency_completed', 'idempotency_key_reused')
+    }
   }
   const unique = [...new Set(codes)].sort()
   return Map.groupBy(unique, (code) => String(errorCodes[code][0]))

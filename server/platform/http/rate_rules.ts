@@ -7,6 +7,8 @@ const MOST_PER_MINUTE = 1200
 const MOST_PER_WORKER = 60_000
 /** Visitors are counted over a while, so that a page that asks for much at once still opens. */
 const VISITOR_MINUTES = 15
+/** An office refreshes the session of everybody at each reload of a page. */
+const REFRESHES = 10
 
 /**
  * What a tier allows. `api` counts what an account's keys ask together, `person` what each person asks, the rest what
@@ -38,12 +40,22 @@ export const routeClasses = {
   upload: 3,
   heavy: 5,
   worker: 1,
+  /** Going on with a session. */
+  refresh: 1,
 }
 export type RouteClass = keyof typeof routeClasses
 
 /** Whose requests a rule counts together. */
 export type Scope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
-export type CallerKind = 'visitor' | 'user' | 'api_key' | 'worker' | 'cable_address' | 'cable'
+/** A visitor has no valid credential; `public` is one on a route that needs none. */
+export type CallerKind =
+  | 'visitor'
+  | 'public'
+  | 'user'
+  | 'api_key'
+  | 'worker'
+  | 'cable_address'
+  | 'cable'
 
 /** What a limit depends on. */
 export interface Terms {
@@ -74,7 +86,31 @@ export const rules: Rule[] = [
     scope: 'ip',
     seconds: VISITOR_MINUTES * MINUTE,
     of: ['visitor'],
-    limit: ({ settings }) => settings.api_requests_per_minute * VISITOR_MINUTES,
+    limit: ofVisitors,
+  },
+  {
+    name: 'public_read',
+    scope: 'ip',
+    seconds: VISITOR_MINUTES * MINUTE,
+    of: ['public'],
+    only: 'read',
+    limit: ofVisitors,
+  },
+  {
+    name: 'public_write',
+    scope: 'ip',
+    seconds: VISITOR_MINUTES * MINUTE,
+    of: ['public'],
+    only: 'write',
+    limit: ofVisitors,
+  },
+  {
+    name: 'refresh',
+    scope: 'ip',
+    seconds: VISITOR_MINUTES * MINUTE,
+    of: ['public'],
+    only: 'refresh',
+    limit: (terms) => ofVisitors(terms) * REFRESHES,
   },
   {
     name: 'user_minute',
@@ -189,6 +225,11 @@ function isStricter(one: Standing, other: Standing) {
   const left = one.limit - one.used
   const otherLeft = other.limit - other.used
   return left < 0 && otherLeft < 0 ? one.seconds > other.seconds : left < otherLeft
+}
+
+/** Each of the rules for addresses by itself, so that none uses up another: reading, signing in, going on with a session. */
+function ofVisitors({ settings }: Terms) {
+  return settings.api_requests_per_minute * VISITOR_MINUTES
 }
 
 type Figures = [number, number, number, number, number, number, number, number]

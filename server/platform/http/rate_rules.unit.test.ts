@@ -76,6 +76,9 @@ describe('a tier', () => {
 describe('a request', () => {
   test('is counted by the rules of its caller and its kind, and no others', () => {
     expect(names('visitor', 'write')).toEqual(['visitor'])
+    expect(names('public', 'read')).toEqual(['public_read'])
+    expect(names('public', 'write')).toEqual(['public_write'])
+    expect(names('public', 'refresh')).toEqual(['refresh'])
     expect(names('user', 'read')).toEqual(['user_minute', 'user_hour'])
     expect(names('user', 'webhook')).toEqual(['user_minute', 'user_hour', 'webhook_minute'])
     expect(names('api_key', 'heavy')).toEqual([

@@ -6,7 +6,7 @@ import type { Download } from './download.ts'
 import type { ErrorCode } from './fail.ts'
 import { type Listing, listQuery, type Page } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
-import { Id, type Nothing, Shape } from './shapes.ts'
+import { holdsSecret, Id, type Nothing, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
 /** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
@@ -43,12 +43,14 @@ export interface RouteSpec<
   duringMaintenance?: boolean
   /** Answers once there is something to tell. */
   waits?: boolean
-  /** A stricter limit than the general one, counted per address and kept across restarts. */
+  /** A stricter limit than the general one, counted per address and kept across restarts; see `throttles.ts`. */
   throttle?: ThrottleName
-  /** Weighs more on the account's limits than reading or writing a record. */
-  class?: 'heavy' | 'upload'
+  /** Weighs more on the account's limits than reading or writing a record, or has a rule of its own. */
+  class?: 'heavy' | 'upload' | 'refresh'
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
+  /** The reply holds a credential where its schema cannot show it (`Secret`), in an open object. */
+  secret?: true
   status?: 200 | 201
   /** Answers 200 instead of 201 where what was asked for was there already; the handler says so by `already()`. */
   mayExist?: boolean
@@ -209,10 +211,16 @@ export function acceptsKeys({ can, personal }: RouteSpec): boolean {
   return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
 }
 
+/** Whether a reply may hold a credential: such a reply is never kept. */
+export function handsOutCredentials({ of, secret }: RouteSpec): boolean {
+  return secret === true || holdsSecret(of)
+}
+
 function classOf(method: Method, word: string | undefined, can: Can): RouteClass {
   if (can.startsWith('system.')) return 'worker'
   if (can.startsWith('admin.')) return 'admin'
   if (method === 'GET') return 'read'
+  if (can === 'public') return 'write'
   return word === 'webhooks' ? 'webhook' : 'write'
 }
 

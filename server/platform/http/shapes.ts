@@ -26,6 +26,32 @@ export const Text = (max: number, about: About = {}) =>
 export const Email = (description = 'E-mail address, case-insensitive') =>
   Type.String({ format: 'email', maxLength: 254, description, examples: ['ada@example.com'] })
 
+/**
+ * A credential that a reply hands out: a token, key, secret or code, or an address or picture that holds one. Replies
+ * with one are not kept for an Idempotency-Key.
+ */
+export const Secret = (description: string, example: string, about: { maxLength?: number } = {}) =>
+  Type.String({ format: SECRET, description, examples: [example], ...about })
+
+/** OpenAPI's word for text that is not to be shown. */
+const SECRET = 'password'
+
+/** Whether a schema has a `Secret` anywhere in it. */
+export function holdsSecret(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false
+  if ((schema as { format?: unknown }).format === SECRET) return true
+  const {
+    properties = {},
+    items,
+    anyOf = [],
+  } = schema as {
+    properties?: object
+    items?: unknown
+    anyOf?: unknown[]
+  }
+  return [...Object.values(properties), items, ...anyOf].some(holdsSecret)
+}
+
 export const Flag = (description: string) => Type.Boolean({ description })
 
 export const Count = (description: string, examples: number[] = [3]) =>

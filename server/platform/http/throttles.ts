@@ -1,25 +1,42 @@
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Settings } from '../settings/catalogue.ts'
+import type { Count } from './counters.ts'
 
 const HOUR = 3600
 
 interface Throttle {
   points: number
   duration: number
+  /** Counts what fails alone; otherwise every call. */
+  of?: 'failures'
   /** Where an administrator sets the number. */
   setting?: keyof Settings & (`${string}_attempts_per_hour` | 'max_failed_login_attempts')
 }
 
-/** Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. */
+/**
+ * Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. What can be
+ * guessed counts failures, as many people share an address; what makes accounts or mails counts calls.
+ */
 export const throttles = {
-  login: { points: 10, duration: HOUR, setting: 'login_attempts_per_hour' },
+  login: { points: 10, duration: HOUR, of: 'failures', setting: 'login_attempts_per_hour' },
   register: { points: 5, duration: HOUR, setting: 'registration_attempts_per_hour' },
   password: { points: 3, duration: HOUR, setting: 'password_reset_attempts_per_hour' },
-  email: { points: 10, duration: HOUR, setting: 'email_verification_attempts_per_hour' },
-  two_factor: { points: 5, duration: HOUR / 4 },
+  password_link: {
+    points: 3,
+    duration: HOUR,
+    of: 'failures',
+    setting: 'password_reset_attempts_per_hour',
+  },
+  email: {
+    points: 10,
+    duration: HOUR,
+    of: 'failures',
+    setting: 'email_verification_attempts_per_hour',
+  },
+  two_factor: { points: 5, duration: HOUR / 4, of: 'failures' },
   impersonation: { points: 5, duration: HOUR, setting: 'impersonation_attempts_per_hour' },
-  invitation: { points: 20, duration: HOUR },
+  invitation: { points: 20, duration: HOUR, of: 'failures' },
   key_rotation: { points: 5, duration: HOUR },
   webhook_test: { points: 10, duration: 60 },
   /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
@@ -28,6 +45,12 @@ export const throttles = {
 
 export type ThrottleName = keyof typeof throttles
 export const throttleNames = Object.keys(throttles) as ThrottleName[]
+
+/** Whether it counts what fails alone. */
+export function countsFailures(name: ThrottleName): boolean {
+  const { of }: Throttle = throttles[name]
+  return of === 'failures'
+}
 
 /** How often a throttled route may be called, as the settings have it. */
 export function allowedBy(name: ThrottleName, settings: Settings): number {
@@ -57,12 +80,27 @@ export function createThrottles(pool: pg.Pool) {
     ]),
   ) as Record<ThrottleName, RateLimiterPostgres>
 
-  /** How often, this call included, and how many seconds the window still lasts. */
-  return async (name: ThrottleName, identity: string, seconds?: number) => {
-    const options = seconds ? { customDuration: seconds } : {}
-    const state = await limiters[name].consume(identity, 1, options).catch(asState)
-    return { used: state.consumedPoints, seconds: Math.ceil(state.msBeforeNext / 1000) }
+  return {
+    /** Counts one: how often, this one included, and how many seconds the window still lasts. */
+    async consume(name: ThrottleName, identity: string, seconds?: number): Promise<Count> {
+      const options = seconds ? { customDuration: seconds } : {}
+      return read(await limiters[name].consume(identity, 1, options).catch(asState))
+    },
+    async look(name: ThrottleName, identity: string): Promise<Count> {
+      const state = await limiters[name].get(identity)
+      return state && state.msBeforeNext > 0 ? read(state) : { used: 0, seconds: 0 }
+    },
+    secondsOf: (name: ThrottleName): number => throttles[name].duration,
+    async giveBack(name: ThrottleName, identity: string): Promise<void> {
+      await limiters[name].reward(identity, 1)
+    },
   }
+}
+
+export type Throttles = ReturnType<typeof createThrottles>
+
+function read({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
+  return { used: consumedPoints, seconds: Math.ceil(msBeforeNext / 1000) }
 }
 
 /** The library rejects with the state itself when a budget is spent; anything else is a real error. */

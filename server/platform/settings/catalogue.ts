@@ -102,13 +102,16 @@ export const rateLimitSettings = {
     Choice(tierNames, 'The tier of accounts that were given none of their own'),
     () => 'unlimited' as const,
   ),
-  login_attempts_per_hour: hourly(10, 'Attempts to sign in'),
+  login_attempts_per_hour: hourly(10, 'Attempts to sign in that fail'),
   registration_attempts_per_hour: hourly(5, 'Registrations'),
   password_reset_attempts_per_hour: hourly(
     3,
-    'Requests for a new password and attempts to set one',
+    'Requests for a new password, and attempts to set one that fail',
   ),
-  email_verification_attempts_per_hour: hourly(10, 'Attempts to confirm an e-mail address'),
+  email_verification_attempts_per_hour: hourly(
+    10,
+    'Attempts to confirm an e-mail address that fail',
+  ),
   impersonation_attempts_per_hour: setting(
     whole(
       1,

@@ -57,13 +57,17 @@ const attempt = (name: keyof Numbers, label: string, help: string): Field<keyof 
 })
 
 const attempts = [
-  attempt('login_attempts_per_hour', 'Sign-in', 'Attempts from one address.'),
+  attempt('login_attempts_per_hour', 'Sign-in', 'Failed attempts from one address.'),
   attempt('registration_attempts_per_hour', 'Registration', 'Attempts from one address.'),
-  attempt('password_reset_attempts_per_hour', 'New passwords', 'Attempts from one address.'),
+  attempt(
+    'password_reset_attempts_per_hour',
+    'New passwords',
+    'Requests and failed attempts from one address.',
+  ),
   attempt(
     'email_verification_attempts_per_hour',
     'Confirming addresses',
-    'Attempts from one address.',
+    'Failed attempts from one address.',
   ),
   attempt(
     'impersonation_attempts_per_hour',

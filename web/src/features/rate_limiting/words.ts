@@ -13,7 +13,10 @@ export const tierName = (tier: string | null) =>
   tiers.find(({ value }) => value === tier)?.label ?? '–'
 
 const rules: Record<string, string> = {
-  visitor: 'Visitors, 15 minutes',
+  visitor: 'Without valid sign-in, 15 minutes',
+  public_read: 'Visitors who read, 15 minutes',
+  public_write: 'Visitors who sign in or register, 15 minutes',
+  refresh: 'Sessions that go on, 15 minutes',
   user_minute: 'A person, a minute',
   user_hour: 'A person, an hour',
   key_minute: 'An API key, a minute',
@@ -27,7 +30,8 @@ const rules: Record<string, string> = {
   cable_account: 'Live connections of an account',
   login: 'Sign-in',
   register: 'Registration',
-  password: 'New passwords',
+  password: 'Requests for new passwords',
+  password_link: 'Links for new passwords',
   email: 'Confirming addresses',
   two_factor: 'Second factors',
   impersonation: 'Acting as somebody else',

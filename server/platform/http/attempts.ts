@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import type { Platform } from '../platform.ts'
+import { Failure } from './fail.ts'
+import type { Route } from './resource.ts'
+import { countsFailures } from './throttles.ts'
+
+/** Refusals that tell whoever guesses that they guessed wrong. */
+const WRONG = [401, 403, 404, 422]
+
+/** Runs a handler; where the failures of its route are throttled, a wrong one is counted before it is answered. */
+export async function attempted<T>(
+  { limits }: Platform,
+  route: Route,
+  request: FastifyRequest,
+  run: () => Promise<T>,
+): Promise<T> {
+  const { throttle } = route.spec
+  if (!throttle || !countsFailures(throttle)) return run()
+  const settle = await limits.attempt(throttle, request.ip, route).catch(async (error) => {
+    await request.giveBack()
+    throw error
+  })
+  let failed = false
+  try {
+    return await run()
+  } catch (error) {
+    failed = error instanceof Failure && WRONG.includes(error.status)
+    throw error
+  } finally {
+    await settle(failed)
+  }
+}

@@ -4788,7 +4788,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -5529,6 +5529,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5582,6 +5583,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5635,6 +5637,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5659,6 +5662,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -5675,6 +5679,7 @@ export interface operations {
                      */
                     password: string;
                     /**
+                     * Format: name
                      * @description Name of the new account
                      * @example Analytical Engines
                      */
@@ -5705,6 +5710,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -5771,6 +5777,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -5800,7 +5807,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -5832,7 +5842,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -5896,6 +5909,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -5962,6 +5976,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -5991,7 +6006,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -6023,7 +6041,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         } | {
                             /**
@@ -6097,6 +6118,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6163,6 +6185,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6192,7 +6215,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -6224,7 +6250,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -6453,6 +6482,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6519,6 +6549,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6548,7 +6579,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -6871,6 +6905,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6937,6 +6972,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6966,7 +7002,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -6998,7 +7037,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -7063,11 +7105,15 @@ export interface operations {
                             /** @description The one this request belongs to */
                             current: boolean;
                             /**
+                             * Format: text
                              * @description Program and system, as they call themselves
                              * @example Firefox on Linux
                              */
                             device: string;
-                            /** @description Where it signed in from */
+                            /**
+                             * Format: text
+                             * @description Where it signed in from
+                             */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -7584,6 +7630,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7634,6 +7681,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7673,6 +7721,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7767,6 +7816,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7796,6 +7846,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7887,6 +7938,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7916,6 +7968,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7980,6 +8033,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8011,6 +8065,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8022,7 +8077,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8073,6 +8131,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name of the account, 2 to 100 characters
                      * @example Analytical Engines
                      */
@@ -8098,6 +8157,7 @@ export interface operations {
                      */
                     billing_email?: string | null;
                     /**
+                     * Format: text
                      * @description Tax number
                      * @example GB123456789
                      */
@@ -8127,6 +8187,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8158,6 +8219,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8169,7 +8231,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8224,6 +8289,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name of the account, 2 to 100 characters
                      * @example Analytical Engines
                      */
@@ -8249,6 +8315,7 @@ export interface operations {
                      */
                     billing_email?: string | null;
                     /**
+                     * Format: text
                      * @description Tax number
                      * @example GB123456789
                      */
@@ -8278,6 +8345,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8309,6 +8377,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8320,7 +8389,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8527,6 +8599,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8617,6 +8690,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -8683,6 +8757,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -8712,7 +8787,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -8744,7 +8822,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -8809,6 +8890,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8901,6 +8983,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -9013,7 +9096,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9029,7 +9115,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9045,7 +9134,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9062,6 +9154,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9149,6 +9242,7 @@ export interface operations {
                      */
                     expires_at?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9184,7 +9278,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9200,7 +9297,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9216,7 +9316,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9233,6 +9336,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9318,7 +9422,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9334,7 +9441,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9350,7 +9460,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9367,6 +9480,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9442,6 +9556,7 @@ export interface operations {
                      */
                     expires_at?: string | null;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9477,7 +9592,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9493,7 +9611,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9509,7 +9630,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9526,6 +9650,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9612,7 +9737,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9628,7 +9756,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9644,7 +9775,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9661,6 +9795,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9741,6 +9876,7 @@ export interface operations {
                      */
                     expires_at?: string | null;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9776,7 +9912,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9792,7 +9931,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9808,7 +9950,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9825,6 +9970,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9911,7 +10057,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9927,7 +10076,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9943,7 +10095,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9960,6 +10115,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10046,7 +10202,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10062,7 +10221,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10078,7 +10240,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -10095,6 +10260,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10181,7 +10347,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10197,7 +10366,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10213,7 +10385,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -10230,6 +10405,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10335,6 +10511,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10416,6 +10593,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -10463,6 +10641,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10644,6 +10823,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10736,6 +10916,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -10797,6 +10978,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10936,6 +11118,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -10997,6 +11180,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11093,6 +11277,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description Why; kept in the audit log
                      * @example Left
                      */
@@ -11122,6 +11307,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11238,6 +11424,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11354,6 +11541,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11515,6 +11703,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11633,6 +11822,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11766,6 +11956,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -11839,6 +12030,7 @@ export interface operations {
                      */
                     name: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -11882,6 +12074,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -11985,6 +12178,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12058,6 +12252,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12125,6 +12320,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -12168,6 +12364,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12283,6 +12480,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -12326,6 +12524,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12504,6 +12703,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -12621,6 +12821,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
@@ -12725,6 +12926,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -12749,7 +12951,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -12758,7 +12963,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -12824,6 +13032,7 @@ export interface operations {
                      */
                     email: string;
                     /**
+                     * Format: name
                      * @description Full name, if known
                      * @example Grace Hopper
                      */
@@ -12836,6 +13045,7 @@ export interface operations {
                      */
                     roles?: string[];
                     /**
+                     * Format: text
                      * @description A personal word
                      * @example Welcome!
                      */
@@ -12871,6 +13081,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -12895,7 +13106,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -12904,7 +13118,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -12987,6 +13204,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -13011,7 +13229,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13020,7 +13241,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -13097,7 +13321,10 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /** @description Full name, if the inviter knew it */
+                            /**
+                             * Format: text
+                             * @description Full name, if the inviter knew it
+                             */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
@@ -13113,7 +13340,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Where to */
+                            /**
+                             * Format: text
+                             * @description Where to
+                             */
                             account_name: string;
                         };
                     };
@@ -13185,6 +13415,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Grace Hopper
                      */
@@ -13230,7 +13461,10 @@ export interface operations {
                                  * @example ada@example.com
                                  */
                                 email: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                             };
                         };
@@ -13308,7 +13542,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13324,7 +13561,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13333,7 +13573,10 @@ export interface operations {
                                  */
                                 email: string;
                             };
-                            /** @description Why */
+                            /**
+                             * Format: text
+                             * @description Why
+                             */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -13411,6 +13654,7 @@ export interface operations {
                      */
                     user_id: string;
                     /**
+                     * Format: text
                      * @description Why; the person may be told
                      * @example Ticket 4711
                      */
@@ -13452,7 +13696,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13468,7 +13715,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13477,7 +13727,10 @@ export interface operations {
                                      */
                                     email: string;
                                 };
-                                /** @description Why */
+                                /**
+                                 * Format: text
+                                 * @description Why
+                                 */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -13631,7 +13884,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13647,7 +13903,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13656,7 +13915,10 @@ export interface operations {
                                  */
                                 email: string;
                             };
-                            /** @description Why */
+                            /**
+                             * Format: text
+                             * @description Why
+                             */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -13762,6 +14024,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -13881,7 +14144,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13897,7 +14163,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13906,7 +14175,10 @@ export interface operations {
                                      */
                                     email: string;
                                 };
-                                /** @description Why */
+                                /**
+                                 * Format: text
+                                 * @description Why
+                                 */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -14011,11 +14283,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14033,6 +14307,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14088,7 +14363,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14103,7 +14381,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14190,6 +14471,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -14208,6 +14490,7 @@ export interface operations {
                      */
                     environment?: "live" | "test";
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -14263,11 +14546,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14285,6 +14570,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14340,7 +14626,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14355,7 +14644,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14377,6 +14669,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -14439,16 +14732,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description What it allows
                              * @example See the people of the account
                              */
                             description: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example users
                              */
@@ -14487,12 +14783,12 @@ export interface operations {
                  */
                 api_key_id?: string;
                 /**
-                 * @description A day, UTC, included
+                 * @description First day, UTC, included
                  * @example 2026-11-23
                  */
                 date_from?: string;
                 /**
-                 * @description A day, UTC, included
+                 * @description Last day, UTC, included
                  * @example 2026-11-23
                  */
                 date_to?: string;
@@ -14520,13 +14816,13 @@ export interface operations {
                             summary: {
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description First day, UTC, included
                                  * @example 2026-11-23
                                  */
                                 date_from: string;
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description Last day, UTC, included
                                  * @example 2026-11-23
                                  */
                                 date_to: string;
@@ -14553,7 +14849,7 @@ export interface operations {
                             by_day: {
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description A day, UTC
                                  * @example 2026-11-23
                                  */
                                 date: string;
@@ -14573,11 +14869,13 @@ export interface operations {
                             /** @description The 50 routes called most */
                             by_route: {
                                 /**
+                                 * Format: text
                                  * @description HTTP method
                                  * @example GET
                                  */
                                 method: string;
                                 /**
+                                 * Format: text
                                  * @description Template of the route
                                  * @example /api/v1/users/:id
                                  */
@@ -14618,7 +14916,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 api_key_id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                                 /**
                                  * Format: int64
@@ -14657,6 +14958,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description The key to look at
                      * @example pk_live_…
                      */
@@ -14687,7 +14989,10 @@ export interface operations {
                              * @enum {string}
                              */
                             code: "valid" | "malformed" | "not_found" | "revoked" | "expired" | "forbidden" | "quota_exceeded";
-                            /** @description Why not, in words */
+                            /**
+                             * Format: text
+                             * @description Why not, in words
+                             */
                             reason: string | null;
                             api_key: {
                                 /**
@@ -14697,11 +15002,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description What the key is for
                                  * @example Nightly export
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description More about it
                                  * @example Runs on build-3
                                  */
@@ -14719,6 +15026,7 @@ export interface operations {
                                  */
                                 status: "active" | "revoked" | "expired";
                                 /**
+                                 * Format: text
                                  * @description What of it may be shown
                                  * @example pk_live_x1Y2z3A4...****
                                  */
@@ -14774,7 +15082,10 @@ export interface operations {
                                  * @example 2026-11-23T09:30:00.000Z
                                  */
                                 last_used_at: string | null;
-                                /** @description Where that came from */
+                                /**
+                                 * Format: text
+                                 * @description Where that came from
+                                 */
                                 last_used_ip: string | null;
                                 /**
                                  * Format: int64
@@ -14789,7 +15100,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -14860,11 +15174,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14882,6 +15198,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14937,7 +15254,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14952,7 +15272,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15001,6 +15324,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -15013,6 +15337,7 @@ export interface operations {
                      */
                     scopes?: string[];
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -15068,11 +15393,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15090,6 +15417,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15145,7 +15473,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15160,7 +15491,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15256,6 +15590,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -15268,6 +15603,7 @@ export interface operations {
                      */
                     scopes?: string[];
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -15323,11 +15659,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15345,6 +15683,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15400,7 +15739,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15415,7 +15757,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15499,11 +15844,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15521,6 +15868,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15576,7 +15924,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15591,7 +15942,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15613,6 +15967,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -15669,11 +16024,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15691,6 +16048,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15746,7 +16104,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15761,7 +16122,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15849,16 +16213,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What kind
                              * @example user_joined
                              */
                             notification_type: string;
                             /**
+                             * Format: text
                              * @description One line
                              * @example Ada Lovelace joined
                              */
                             title: string;
-                            /** @description The whole of it */
+                            /**
+                             * Format: text
+                             * @description The whole of it
+                             */
                             message: string;
                             /**
                              * @description How much it matters
@@ -15867,11 +16236,15 @@ export interface operations {
                              */
                             severity: "info" | "success" | "warning" | "error" | "critical";
                             /**
+                             * Format: text
                              * @description Group for preferences
                              * @example people
                              */
                             category: string;
-                            /** @description Page of the web app it leads to */
+                            /**
+                             * Format: text
+                             * @description Page of the web app it leads to
+                             */
                             action_url: string | null;
                             /**
                              * @description Ids and figures behind it
@@ -15940,16 +16313,21 @@ export interface operations {
                      */
                     account_id?: string;
                     /**
+                     * Format: text
                      * @description What kind
                      * @example user_joined
                      */
                     notification_type: string;
                     /**
+                     * Format: text
                      * @description One line
                      * @example Ada Lovelace joined
                      */
                     title: string;
-                    /** @description The whole of it */
+                    /**
+                     * Format: text
+                     * @description The whole of it
+                     */
                     message: string;
                     /**
                      * @description How much it matters
@@ -15958,11 +16336,15 @@ export interface operations {
                      */
                     severity: "info" | "success" | "warning" | "error" | "critical";
                     /**
+                     * Format: text
                      * @description Group for preferences
                      * @example people
                      */
                     category: string;
-                    /** @description Page of the web app it leads to */
+                    /**
+                     * Format: text
+                     * @description Page of the web app it leads to
+                     */
                     action_url?: string | null;
                     /**
                      * @description Ids and figures behind it
@@ -16084,23 +16466,31 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /** @description When it happens, and who is told */
+                            /**
+                             * Format: text
+                             * @description When it happens, and who is told
+                             */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16108,7 +16498,10 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -16186,23 +16579,31 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /** @description When it happens, and who is told */
+                            /**
+                             * Format: text
+                             * @description When it happens, and who is told
+                             */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16210,7 +16611,10 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -16435,11 +16839,15 @@ export interface operations {
                              */
                             action: string;
                             /**
+                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /** @description Which one */
+                            /**
+                             * Format: text
+                             * @description Which one
+                             */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -16472,11 +16880,13 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
+                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
+                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -16488,7 +16898,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16504,7 +16917,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16520,14 +16936,26 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                             } | null;
-                            /** @description Where the request came from */
+                            /**
+                             * Format: text
+                             * @description Where the request came from
+                             */
                             ip_address: string | null;
-                            /** @description What program sent it */
+                            /**
+                             * Format: text
+                             * @description What program sent it
+                             */
                             user_agent: string | null;
-                            /** @description Request it belongs to */
+                            /**
+                             * Format: text
+                             * @description Request it belongs to
+                             */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -16605,11 +17033,15 @@ export interface operations {
                      */
                     action: string;
                     /**
+                     * Format: text
                      * @description Kind of thing it was done to
                      * @example user
                      */
                     resource_type?: string;
-                    /** @description Which one */
+                    /**
+                     * Format: text
+                     * @description Which one
+                     */
                     resource_id?: string;
                     /**
                      * @description Where it came from
@@ -16641,9 +17073,15 @@ export interface operations {
                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                      */
                     user_id?: string;
-                    /** @description Where it came from */
+                    /**
+                     * Format: text
+                     * @description Where it came from
+                     */
                     ip_address?: string;
-                    /** @description What program it was */
+                    /**
+                     * Format: text
+                     * @description What program it was
+                     */
                     user_agent?: string;
                     /**
                      * @description Before
@@ -17213,9 +17651,13 @@ export interface operations {
                                  * @example user.created
                                  */
                                 action: string;
-                                /** @description Address of who it was */
+                                /**
+                                 * Format: text
+                                 * @description Address of who it was
+                                 */
                                 user: string | null;
                                 /**
+                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
@@ -17226,9 +17668,15 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 severity: "low" | "medium" | "high" | "critical";
-                                /** @description Where the request came from */
+                                /**
+                                 * Format: text
+                                 * @description Where the request came from
+                                 */
                                 ip_address: string | null;
-                                /** @description In words */
+                                /**
+                                 * Format: text
+                                 * @description In words
+                                 */
                                 message: string;
                             }[];
                         };
@@ -17388,11 +17836,15 @@ export interface operations {
                                  */
                                 priority: "low" | "medium" | "high";
                                 /**
+                                 * Format: text
                                  * @description What it is about
                                  * @example access
                                  */
                                 category: string;
-                                /** @description What to do and why */
+                                /**
+                                 * Format: text
+                                 * @description What to do and why
+                                 */
                                 message: string;
                             }[];
                         };
@@ -17444,7 +17896,10 @@ export interface operations {
                                  * @example 42
                                  */
                                 sequence_number: number;
-                                /** @description Its hash; kept elsewhere, it proves what the trail was until then */
+                                /**
+                                 * @description Its hash; kept elsewhere, it proves what the trail was until then
+                                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                                 */
                                 integrity_hash: string;
                                 /**
                                  * Format: date-time
@@ -17497,6 +17952,7 @@ export interface operations {
                     /** @description Those of the list */
                     filters?: {
                         /**
+                         * Format: text
                          * @description Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one
                          * @example user login
                          */
@@ -17507,11 +17963,15 @@ export interface operations {
                          */
                         action?: string;
                         /**
+                         * Format: text
                          * @description Kind of thing it was done to
                          * @example user
                          */
                         resource_type?: string;
-                        /** @description Id of the thing it was done to */
+                        /**
+                         * Format: text
+                         * @description Id of the thing it was done to
+                         */
                         resource_id?: string;
                         /**
                          * Format: uuid
@@ -17532,6 +17992,7 @@ export interface operations {
                          */
                         source?: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
                         /**
+                         * Format: text
                          * @description Where the request came from
                          * @example 203.0.113.7
                          */
@@ -17628,7 +18089,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -17637,7 +18101,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17664,7 +18131,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: text
+                             * @description Good without signing in, for whoever has it, until it expires
+                             */
                             download_url: string | null;
                         };
                         /** @example Export started */
@@ -17786,11 +18256,15 @@ export interface operations {
                              */
                             action: string;
                             /**
+                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /** @description Which one */
+                            /**
+                             * Format: text
+                             * @description Which one
+                             */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -17823,11 +18297,13 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
+                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
+                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -17839,7 +18315,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17855,7 +18334,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17871,14 +18353,26 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                             } | null;
-                            /** @description Where the request came from */
+                            /**
+                             * Format: text
+                             * @description Where the request came from
+                             */
                             ip_address: string | null;
-                            /** @description What program sent it */
+                            /**
+                             * Format: text
+                             * @description What program sent it
+                             */
                             user_agent: string | null;
-                            /** @description Request it belongs to */
+                            /**
+                             * Format: text
+                             * @description Request it belongs to
+                             */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -17918,11 +18412,20 @@ export interface operations {
                              */
                             created_at: string;
                             user_agent_parsed: {
-                                /** @description Program and version */
+                                /**
+                                 * Format: text
+                                 * @description Program and version
+                                 */
                                 browser: string | null;
-                                /** @description System and version */
+                                /**
+                                 * Format: text
+                                 * @description System and version
+                                 */
                                 platform: string | null;
-                                /** @description Kind of device */
+                                /**
+                                 * Format: text
+                                 * @description Kind of device
+                                 */
                                 device: string | null;
                             } | null;
                             related_logs: {
@@ -17938,11 +18441,15 @@ export interface operations {
                                  */
                                 action: string;
                                 /**
+                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
                                 resource_type: string;
-                                /** @description Which one */
+                                /**
+                                 * Format: text
+                                 * @description Which one
+                                 */
                                 resource_id: string | null;
                                 /**
                                  * @description Where it came from
@@ -17975,11 +18482,13 @@ export interface operations {
                                  */
                                 risk_level: "low" | "medium" | "high" | "critical";
                                 /**
+                                 * Format: text
                                  * @description In words
                                  * @example User created
                                  */
                                 message: string;
                                 /**
+                                 * Format: text
                                  * @description Names of the fields that changed
                                  * @example name, roles
                                  */
@@ -17991,7 +18500,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18007,7 +18519,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18023,14 +18538,26 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Its name */
+                                    /**
+                                     * Format: text
+                                     * @description Its name
+                                     */
                                     name: string;
                                 } | null;
-                                /** @description Where the request came from */
+                                /**
+                                 * Format: text
+                                 * @description Where the request came from
+                                 */
                                 ip_address: string | null;
-                                /** @description What program sent it */
+                                /**
+                                 * Format: text
+                                 * @description What program sent it
+                                 */
                                 user_agent: string | null;
-                                /** @description Request it belongs to */
+                                /**
+                                 * Format: text
+                                 * @description Request it belongs to
+                                 */
                                 request_id: string | null;
                                 /**
                                  * @description Before
@@ -18148,6 +18675,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18177,7 +18705,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -18246,7 +18777,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18306,6 +18840,7 @@ export interface operations {
                      */
                     url: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -18365,6 +18900,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18394,7 +18930,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -18463,7 +19002,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18485,6 +19027,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -18553,11 +19096,15 @@ export interface operations {
                              */
                             type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /**
+                             * Format: text
                              * @description What it is about: the word before the dot
                              * @example user
                              */
                             category: string;
-                            /** @description When it happens */
+                            /**
+                             * Format: text
+                             * @description When it happens
+                             */
                             description: string;
                             /**
                              * @description JSON schema of `data` in the body
@@ -18694,6 +19241,7 @@ export interface operations {
                                 /**
                                  * Format: date
                                  * @description Day in UTC
+                                 * @example 2026-11-23
                                  */
                                 date: string;
                                 /**
@@ -18859,6 +19407,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18888,7 +19437,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -18957,7 +19509,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19011,6 +19566,7 @@ export interface operations {
                      */
                     url?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -19070,6 +19626,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19099,7 +19656,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19168,7 +19728,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19269,6 +19832,7 @@ export interface operations {
                      */
                     url?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -19328,6 +19892,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19357,7 +19922,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19426,7 +19994,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19503,6 +20074,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19532,7 +20104,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19601,7 +20176,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19690,6 +20268,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19719,7 +20298,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19788,7 +20370,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19810,6 +20395,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -19883,7 +20469,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -19936,6 +20525,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -19980,11 +20570,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20170,7 +20764,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20223,6 +20820,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20307,7 +20905,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20360,6 +20961,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20404,11 +21006,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20470,7 +21076,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20523,6 +21132,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20567,11 +21177,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20652,11 +21266,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -20668,7 +21286,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -20759,11 +21380,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -20790,11 +21415,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -20806,7 +21435,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -20864,6 +21496,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -20959,6 +21592,7 @@ export interface operations {
                             /** @description Every queue */
                             queues: {
                                 /**
+                                 * Format: text
                                  * @description Queue
                                  * @example email
                                  */
@@ -21040,11 +21674,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21056,7 +21694,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21141,11 +21782,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -21172,11 +21817,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21188,7 +21837,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21321,11 +21973,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -21352,11 +22008,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21368,7 +22028,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21487,11 +22150,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21503,7 +22170,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21561,6 +22231,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: text
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -21597,7 +22268,10 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Why, for the record */
+                    /**
+                     * Format: text
+                     * @description Why, for the record
+                     */
                     reason?: string;
                 };
             };
@@ -21624,11 +22298,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21640,7 +22318,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21749,11 +22430,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21765,7 +22450,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22006,7 +22694,10 @@ export interface operations {
                             action: "registered" | "updated" | "token_rotated" | "suspended" | "activated" | "configured" | "test_requested" | "test_completed";
                             /** @description Whether it went well */
                             successful: boolean;
-                            /** @description Why, or what went wrong */
+                            /**
+                             * Format: text
+                             * @description Why, or what went wrong
+                             */
                             message: string | null;
                             /**
                              * @description Figures behind it
@@ -22015,7 +22706,10 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description Where it came from */
+                            /**
+                             * Format: text
+                             * @description Where it came from
+                             */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -22242,6 +22936,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -22460,6 +23155,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Queue
                              * @example email
                              */
@@ -22557,16 +23253,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Which job
                              * @example clean_up_expired
                              */
                             job_type: string;
                             /**
+                             * Format: text
                              * @description Queue it goes to
                              * @example maintenance
                              */
                             queue: string;
                             /**
+                             * Format: text
                              * @description When, in UTC
                              * @example 0 3 * * *
                              */
@@ -22703,6 +23402,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -22868,6 +23568,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -23006,11 +23707,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23048,6 +23753,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23098,6 +23804,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23138,7 +23845,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23221,11 +23931,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23263,6 +23977,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -23316,6 +24031,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -23351,11 +24067,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23393,6 +24113,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23443,6 +24164,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23483,7 +24205,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23655,11 +24380,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23697,6 +24426,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23747,6 +24477,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23787,7 +24518,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23864,11 +24598,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23906,6 +24644,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -23959,6 +24698,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -23996,11 +24736,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24038,6 +24782,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24088,6 +24833,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24128,7 +24874,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24252,11 +25001,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24294,6 +25047,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -24347,6 +25101,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -24384,11 +25139,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24426,6 +25185,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24476,6 +25236,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24516,7 +25277,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24616,11 +25380,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24658,6 +25426,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24708,6 +25477,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24748,7 +25518,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24880,7 +25653,10 @@ export interface operations {
                              * @example 200
                              */
                             http_status: number | null;
-                            /** @description Why it failed, or what was amiss though it passed */
+                            /**
+                             * Format: text
+                             * @description Why it failed, or what was amiss though it passed
+                             */
                             error: string | null;
                             /**
                              * Format: date-time
@@ -24960,7 +25736,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             id: string;
-                            /** @description What the check found that made it count as down */
+                            /**
+                             * Format: text
+                             * @description What the check found that made it count as down
+                             */
                             reason: string;
                             /**
                              * Format: date-time
@@ -25125,6 +25904,7 @@ export interface operations {
                             /** @description In their order */
                             services: {
                                 /**
+                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -25158,6 +25938,7 @@ export interface operations {
                             /** @description Those that go on, and those of the last 15 days, newest first */
                             incidents: {
                                 /**
+                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -25254,11 +26035,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25276,6 +26059,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25292,7 +26076,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25325,9 +26112,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25342,7 +26135,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25364,7 +26160,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25447,11 +26246,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25469,6 +26270,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25485,7 +26287,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25518,9 +26323,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25535,7 +26346,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25557,7 +26371,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25606,6 +26423,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What is known or was done
                      * @example The disk was full
                      */
@@ -25641,11 +26459,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25663,6 +26483,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25679,7 +26500,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25712,9 +26536,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25729,7 +26559,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25751,7 +26584,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25805,6 +26641,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What is known or was done
                      * @example The disk was full
                      */
@@ -25840,11 +26677,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25862,6 +26701,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25878,7 +26718,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25911,9 +26754,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25928,7 +26777,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25950,7 +26802,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26051,7 +26906,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26060,7 +26918,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description What was said about it */
+                            /**
+                             * Format: text
+                             * @description What was said about it
+                             */
                             note: string | null;
                             /**
                              * @description The figure at that time
@@ -26152,6 +27013,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26264,6 +27126,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -26332,6 +27195,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26474,11 +27338,15 @@ export interface operations {
                              */
                             name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Jobs waiting
                              */
                             label: string;
-                            /** @description What it counts */
+                            /**
+                             * Format: text
+                             * @description What it counts
+                             */
                             description: string;
                             /**
                              * @description What it is counted in
@@ -26627,6 +27495,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26733,6 +27602,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -26801,6 +27671,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26954,6 +27825,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -27022,6 +27894,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -27200,7 +28073,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -27209,7 +28085,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27236,7 +28115,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: text
+                             * @description Good without signing in, for whoever has it, until it expires
+                             */
                             download_url: string | null;
                         }[];
                         meta: {
@@ -27330,7 +28212,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -27339,7 +28224,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27366,7 +28254,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: text
+                             * @description Good without signing in, for whoever has it, until it expires
+                             */
                             download_url: string | null;
                         };
                     };
@@ -27502,7 +28393,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why it cannot be written */
+                    /**
+                     * Format: text
+                     * @description Why it cannot be written
+                     */
                     error: string;
                 };
             };
@@ -27675,6 +28569,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -27730,6 +28625,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -27751,6 +28647,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -27779,7 +28676,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -27803,6 +28703,7 @@ export interface operations {
                             }[];
                             settings: {
                                 /**
+                                 * Format: name
                                  * @description What this installation is called
                                  * @example Powernode
                                  */
@@ -27858,6 +28759,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What this installation is called
                      * @example Powernode
                      */
@@ -27907,6 +28809,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -27965,6 +28868,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What this installation is called
                      * @example Powernode
                      */
@@ -28014,6 +28918,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -28134,7 +29039,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -28521,7 +29429,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             queue: {
@@ -28537,7 +29448,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             worker: {
@@ -28553,7 +29467,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             mail: {
@@ -28569,7 +29486,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             redis: {
@@ -28585,7 +29505,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             disk: {
@@ -28601,7 +29524,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                         };
@@ -28679,6 +29605,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -28709,7 +29636,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -28833,6 +29763,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -28863,7 +29794,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -28991,6 +29925,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -29021,7 +29956,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -29055,6 +29993,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description Why; kept in the audit log
                      * @example Yearly rotation
                      */
@@ -29296,6 +30235,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -29351,6 +30291,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -29438,6 +30379,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29466,7 +30408,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -29527,6 +30472,7 @@ export interface operations {
                      */
                     account_id: string;
                     /**
+                     * Format: text
                      * @description Why; its owners are told
                      * @example Unpaid invoices
                      */
@@ -29556,6 +30502,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29607,6 +30554,7 @@ export interface operations {
                      */
                     account_id: string;
                     /**
+                     * Format: text
                      * @description Why; its owners are told
                      * @example Unpaid invoices
                      */
@@ -29636,6 +30584,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29951,6 +30900,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description Which limit
                              * @example user_minute
                              */
@@ -29962,11 +30912,13 @@ export interface operations {
                              */
                             scope: "ip" | "user" | "api_key" | "account" | "worker";
                             /**
+                             * Format: text
                              * @description Who: an id or address; “others” where there were too many to tell apart
                              * @example 192.0.2.1
                              */
                             identifier: string;
                             /**
+                             * Format: text
                              * @description Method and template of the route
                              * @example GET /api/v1/users
                              */
@@ -30704,6 +31656,7 @@ export interface operations {
                             /** @description What counts them at present; nothing where nothing does */
                             limits: {
                                 /**
+                                 * Format: text
                                  * @description Which limit
                                  * @example user_minute
                                  */
@@ -30861,6 +31814,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -30967,6 +31921,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -31083,11 +32038,15 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
+                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /** @description Subject line */
+                            /**
+                             * Format: text
+                             * @description Subject line
+                             */
                             subject: string;
                             /**
                              * @description Captured means that no SMTP server is set, so it can only be read here
@@ -31095,7 +32054,10 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "sent" | "captured" | "failed";
-                            /** @description Why the last try failed */
+                            /**
+                             * Format: text
+                             * @description Why the last try failed
+                             */
                             error: string | null;
                             /**
                              * Format: date-time
@@ -31171,11 +32133,15 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
+                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /** @description Subject line */
+                            /**
+                             * Format: text
+                             * @description Subject line
+                             */
                             subject: string;
                             /**
                              * @description Captured means that no SMTP server is set, so it can only be read here
@@ -31183,7 +32149,10 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "sent" | "captured" | "failed";
-                            /** @description Why the last try failed */
+                            /**
+                             * Format: text
+                             * @description Why the last try failed
+                             */
                             error: string | null;
                             /**
                              * Format: date-time
@@ -31296,7 +32265,10 @@ export interface operations {
                      * @enum {string}
                      */
                     status: "sent" | "captured" | "failed";
-                    /** @description Why it failed */
+                    /**
+                     * Format: text
+                     * @description Why it failed
+                     */
                     error?: string;
                 };
             };
@@ -31374,7 +32346,10 @@ export interface operations {
                          * @example 1
                          */
                         attempt: number;
-                        /** @description Why it failed; absent means that it succeeded */
+                        /**
+                         * Format: text
+                         * @description Why it failed; absent means that it succeeded
+                         */
                         error?: string;
                         /** @description Do not try again */
                         final?: boolean;
@@ -31612,7 +32587,10 @@ export interface operations {
                      * @example 50
                      */
                     progress?: number;
-                    /** @description Why it failed */
+                    /**
+                     * Format: text
+                     * @description Why it failed
+                     */
                     error?: string;
                 };
             };
@@ -31929,7 +32907,10 @@ export interface operations {
                         data: {
                             /** @description One for each delivery, in order; null where there is nothing to send now */
                             requests: ({
-                                /** @description Where to */
+                                /**
+                                 * Format: text
+                                 * @description Where to
+                                 */
                                 url: string;
                                 /**
                                  * @description Headers to send, signatures included
@@ -32010,7 +32991,10 @@ export interface operations {
                          * @example 84
                          */
                         response_time_ms: number;
-                        /** @description Why there was no answer */
+                        /**
+                         * Format: text
+                         * @description Why there was no answer
+                         */
                         error?: string;
                         /** @description The beginning of the answer */
                         response_body?: string;
@@ -32144,6 +33128,7 @@ export interface operations {
                                  */
                                 expected_status_max: number | null;
                                 /**
+                                 * Format: text
                                  * @description What the first 64 kB of the answer must contain
                                  * @example "status":"ok"
                                  */
@@ -32231,7 +33216,10 @@ export interface operations {
                          * @description What was answered
                          */
                         http_status?: number;
-                        /** @description Why the check failed */
+                        /**
+                         * Format: text
+                         * @description Why the check failed
+                         */
                         error?: string;
                     }[];
                 };
@@ -32299,7 +33287,10 @@ export interface operations {
                      * @example 12
                      */
                     duration_ms: number;
-                    /** @description What went wrong */
+                    /**
+                     * Format: text
+                     * @description What went wrong
+                     */
                     message?: string;
                 };
             };
@@ -32375,7 +33366,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string;
-                            /** @description Full name */
+                            /**
+                             * Format: text
+                             * @description Full name
+                             */
                             name: string;
                             /**
                              * Format: email
@@ -32449,13 +33443,22 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /** @description Full name, if the inviter knew it */
+                            /**
+                             * Format: text
+                             * @description Full name, if the inviter knew it
+                             */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
-                            /** @description Where to */
+                            /**
+                             * Format: text
+                             * @description Where to
+                             */
                             account_name: string;
-                            /** @description Who invites; null once they are gone */
+                            /**
+                             * Format: text
+                             * @description Who invites; null once they are gone
+                             */
                             inviter_name: string | null;
                             /**
                              * Format: date-time
@@ -32510,6 +33513,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -32553,7 +33557,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -32671,6 +33678,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What it is about
                      * @example backup_failed
                      */
@@ -32683,6 +33691,7 @@ export interface operations {
                      */
                     severity?: "low" | "medium" | "high" | "critical";
                     /**
+                     * Format: text
                      * @description What is wrong, for a person
                      * @example The backup failed
                      */
@@ -32703,6 +33712,7 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     /**
+                     * Format: text
                      * @description Reports with the same key, each within an hour of the last, are one alert
                      * @example backup-db-1
                      */
@@ -32732,6 +33742,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -32779,6 +33790,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -32863,16 +33875,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33011,16 +34028,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33143,6 +34165,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
@@ -33153,7 +34176,10 @@ export interface operations {
                      * @example 2900
                      */
                     price_cents: number;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Currency of the price
@@ -33244,16 +34270,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33393,16 +34424,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33519,11 +34555,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
                     name?: string;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * Format: int64
@@ -33620,16 +34660,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33793,11 +34838,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
                     name?: string;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * Format: int64
@@ -33894,16 +34943,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -34074,11 +35128,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34268,11 +35324,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34437,11 +35495,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34621,11 +35681,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34794,11 +35856,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34983,11 +36047,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35176,11 +36242,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35288,9 +36356,13 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the account */
+                                /**
+                                 * Format: text
+                                 * @description Name of the account
+                                 */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -35375,6 +36447,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -35386,11 +36459,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -35407,7 +36482,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -35487,6 +36565,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -35498,11 +36577,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -35519,7 +36600,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -35644,11 +36728,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35756,9 +36842,13 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the account */
+                                /**
+                                 * Format: text
+                                 * @description Name of the account
+                                 */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -35837,6 +36927,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -35848,11 +36939,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -35869,7 +36962,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -36025,6 +37121,7 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */

@@ -1,16 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { requestInfo } from '../auth/addresses.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
 import { categoryOf, type Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { Failure, fail } from './fail.ts'
+import { isId } from './formats.ts'
 import { holdToTerms } from './key_terms.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 import type { ThrottleName } from './throttles.ts'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
 
@@ -22,17 +23,17 @@ export async function admit(
   reply: FastifyReply,
 ): Promise<void> {
   const { spec, tag } = route
-  const info = {
-    id: request.id,
-    ip: request.ip,
-    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
-  }
+  const params = request.params as Record<string, string>
+  // `/users/` is no address of a user.
+  if (Object.values(params).includes('')) throw fail.with('not_found')
+  lowerIds(params)
+  const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
   if (spec.can === 'public') {
-    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
+    await platform.limits.count(reply, { kind: 'visitor', id: info.ip }, route)
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, route, request, reply)
+    const principal = await authenticate(platform, route, request, reply, info.ip)
     if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
@@ -42,18 +43,25 @@ export async function admit(
     if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
   if (spec.throttle) await throttle(platform, spec.throttle, route, request)
-  for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
-    if (RECORD_ID.test(name) && !UUID.test(value)) {
+  for (const [name, value] of Object.entries(params)) {
+    if (RECORD_ID.test(name) && !isId(value)) {
       throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
     }
   }
 }
 
+/** A record is the same in whatever case of letters its id is written. */
+function lowerIds(params: Record<string, string>) {
+  for (const [name, value] of Object.entries(params)) {
+    if (isId(value)) params[name] = value.toLowerCase()
+  }
+}
+
 /** Who an Idempotency-Key belongs to. */
-export function callerOf({ ctx, ip }: FastifyRequest): string {
+export function callerOf({ ctx }: FastifyRequest): string {
   if (ctx.actor.kind === 'user') return `user:${ctx.actor.userId}`
   if (ctx.actor.kind === 'api_key') return `api_key:${ctx.actor.apiKeyId}`
-  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ip}`
+  return ctx.actor.kind === 'worker' ? `worker:${ctx.actor.workerId}` : `visitor:${ctx.request?.ip}`
 }
 
 /** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */
@@ -66,9 +74,10 @@ async function authenticate(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  ip: string,
 ): Promise<Principal> {
   const principal = await identify(platform, request).catch(async (error) => {
-    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
+    await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)
     throw error
   })
   const { actor, accountId, tier } = principal
@@ -87,9 +96,9 @@ async function throttle(
   { limits }: Platform,
   name: ThrottleName,
   route: Route,
-  { ip, ctx }: FastifyRequest,
+  { ctx }: FastifyRequest,
 ) {
-  await limits.throttle(name, 'ip', ip, route)
+  await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route)
   if (name !== 'impersonation' || ctx.actor.kind !== 'user') return
   await limits.throttle(name, 'user', ctx.actor.userId, route)
 }
@@ -177,8 +186,8 @@ async function elsewhere(
   permission: Permission,
   { ctx, query }: FastifyRequest,
 ): Promise<Ctx> {
-  const { account_id: id } = query as { account_id?: string }
-  if (id === undefined || id === ctx.account.id || !UUID.test(id)) return ctx
+  const id = (query as { account_id?: string }).account_id?.toLowerCase()
+  if (id === undefined || id === ctx.account.id || !isId(id)) return ctx
   if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
     throw fail.forbidden(permission, {
       roles: await rolesGranting(platform, ctx.account.id, permission),

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Ctx } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
@@ -9,6 +9,7 @@ import { idempotently } from './idempotency.ts'
 import { documentation } from './openapi.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
 import { type HandlerInput, querySchema, type Route, wasThere } from './resource.ts'
+import { unstorable } from './text.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,6 +53,8 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
+      // What workers report comes from outside, item by item, and is judged so.
+      if (!spec.can.startsWith('system.')) refuseUnstorable(request)
       if (spec.body) request.body = unwrap(request.body ?? {}, singular)
       else if (request.body !== undefined) refuseBody(request.body)
     },
@@ -87,6 +90,11 @@ function unwrap(body: unknown, singular: string): unknown {
   const inner = (body as Record<string, unknown>)[singular]
   const alone = Object.keys(body).length === 1
   return alone && inner && typeof inner === 'object' && !Array.isArray(inner) ? inner : body
+}
+
+function refuseUnstorable({ query, params, body }: FastifyRequest) {
+  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(body)
+  if (errors) throw fail.invalid(errors)
 }
 
 function refuseBody(body: unknown) {

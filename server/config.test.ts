@@ -22,7 +22,9 @@ test.each([
   ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
   ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
-  ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be one of true, false'],
+  ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be a number of proxies up to 32, or addresses'],
+  ['TRUST_PROXY', '10.0.0.0/8,proxy.example.com', 'TRUST_PROXY must be a number of proxies'],
+  ['TRUST_PROXY', '-1', 'TRUST_PROXY must be a number of proxies'],
 ])('%s=%s is refused in one line', (name, value, line) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
   expect(() => readConfig({ [name]: value })).toThrow(line)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
+import { trustedProxies } from './platform/auth/addresses.ts'
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
 export class ConfigError extends Error {}
@@ -81,7 +82,7 @@ export const settings = {
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
   AUDIT_RETENTION_MIN_DAYS: { parse: integer(1, 3650), default: 90 },
   CORS_ORIGINS: { parse: words, default: [] as string[] },
-  TRUST_PROXY: { parse: flag, default: false },
+  TRUST_PROXY: { parse: trustedProxies, default: 0 },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
   METRICS_TOKEN: { parse: token, default: undefined },

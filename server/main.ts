@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
+import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { pino } from 'pino'
 import { buildApp, openDomains } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -35,6 +36,7 @@ interface Where {
  */
 export function createLog(config: Config, sink?: LogSink) {
   const destination = pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 })
+  destination.on('error', () => {}) // a full disk costs lines, not the server
   const level = config.LOG_LEVEL
   const options = { level, ...(isTracing() && { mixin: () => traceFields() }) }
   if (!sink || level === 'silent') return pino(options, destination)
@@ -56,6 +58,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   })
   const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)
+  logUncaught(log)
   await migrateOnce(config, where.databaseUrl)
   const domains = await openDomains(config)
   const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)

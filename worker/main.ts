@@ -1,6 +1,7 @@
 import type { CoreJobName } from '@powernode/contract/jobs.ts'
 import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
+import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { type Level, pino } from 'pino'
 import { createApi, createLeaseApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
@@ -36,12 +37,15 @@ export async function main(): Promise<void> {
   })
   const stopTracing = await startTracing('worker', version, config.tracing)
   const level = config.logLevel as Level
+  const destination = pino.destination(1)
+  destination.on('error', () => {}) // a full disk costs lines, not the worker
   const streams = [
-    { stream: pino.destination(1), level },
+    { stream: destination, level },
     { stream: sink, level },
   ]
   const mixin = isTracing() && { mixin: () => traceFields() }
   const log = pino({ level, name: 'worker', ...mixin }, pino.multistream(streams))
+  logUncaught(log)
   const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
   const every = { ...handlers, ...(await extensionHandlers()) } as Handlers
   const runner = startRunner(config, connect, every, log)

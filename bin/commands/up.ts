@@ -104,6 +104,7 @@ function keep(
       execArgv: ['--max-semi-space-size=8'],
       detached: true, // Ctrl-C is ours to pass on, in order
     })
+    child.on('error', (error) => process.stderr.write(`powernode: ${command}: ${error.message}\n`))
     child.on('message', (report: Report) => {
       if (report.failure) return reject(new ConfigError(report.failure))
       if (report.url && !announced) announce(report)

@@ -85,7 +85,12 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
       })
       subscriber.on('error', complain)
       subscriber.on('message', (from, message) => {
-        if (from === channel) handler(message)
+        if (from !== channel) return
+        try {
+          handler(message)
+        } catch (error) {
+          log.error({ err: error, channel }, 'a message was not understood')
+        }
       })
       void subscriber.subscribe(channel).catch(complain)
     },

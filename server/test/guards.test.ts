@@ -6,6 +6,7 @@ import { businessRecords } from '../../extensions/business/test/arrange.ts'
 import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import { bounded } from '../platform/http/bounds.ts'
+import { ownFormats } from '../platform/http/formats.ts'
 import type { Route } from '../platform/http/resource.ts'
 import { exampleBody, guarded, named, rowCounts, send, UNKNOWN, withBusiness } from './routes.ts'
 import { type Person, world } from './world.ts'
@@ -137,7 +138,7 @@ describe.each(named.filter(({ route }) => route.spec.body))('$name', ({ route })
 })
 
 const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
-  new Ajv({ strict: false, allErrors: true }),
+  new Ajv({ strict: false, allErrors: true, formats: ownFormats }),
 )
 
 /** What stands for the id or token in the path of a GET. */

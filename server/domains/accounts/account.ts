@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { Ctx, PlatformTx } from '../../platform/db/context.ts'
 import { isDuplicate, json } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -11,20 +11,19 @@ import {
   Email,
   Id,
   Nullable,
+  Pattern,
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 
-const Name = Type.String({
-  minLength: 2,
-  maxLength: 100,
-  pattern: '\\S',
+const Name = Title(100, {
+  min: 2,
   description: 'Name of the account, 2 to 100 characters',
   examples: ['Analytical Engines'],
 })
-const Subdomain = Type.String({
-  pattern: '^[a-z0-9-]{3,30}$',
+const Subdomain = Pattern('^[a-z0-9-]{3,30}$', 'must be 3 to 30 of a–z, 0–9 and hyphen', {
   description: 'Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server',
   examples: ['analytical-engines'],
 })

@@ -25,11 +25,7 @@ export const SystemLogFilters = {
   level: Choice(logLevels, 'This bad or worse'),
   source: From,
   search: Text(100, { description: 'Part of the message or of what else the line says' }),
-  since: Type.String({
-    format: 'date-time',
-    description: 'Only lines written from then on',
-    examples: ['2026-11-23T09:30:00.000Z'],
-  }),
+  since: Time('Only lines written from then on'),
 }
 
 export const LogLines = Shape({
@@ -65,7 +61,7 @@ export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, si
   ])
   if (level) query = query.where('level', 'in', logLevels.slice(logLevels.indexOf(level)))
   if (source) query = query.where('source', '=', source)
-  if (since) query = query.where('created_at', '>=', new Date(since))
+  if (since) query = query.where('created_at', '>=', since)
   if (search) {
     query = query.where((eb) =>
       eb.or([mentions(eb.ref('message'), search), mentions(sql`metadata::text`, search)]),

@@ -13,6 +13,7 @@ import {
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 import { Severity } from '../alerts/alert.ts'
 import { endAlertOf } from '../alerts/raising.ts'
@@ -20,7 +21,7 @@ import { evaluateRules } from './evaluation.ts'
 import { type MetricName, Watched } from './metrics.ts'
 
 const fields = {
-  name: Text(100, { description: 'Name, unique on this server', examples: ['Jobs pile up'] }),
+  name: Title(100, { description: 'Name, unique on this server', examples: ['Jobs pile up'] }),
   ...Watched,
   for_minutes: Type.Integer({
     minimum: 0,

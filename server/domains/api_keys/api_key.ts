@@ -18,12 +18,13 @@ import {
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 import { Person, personOf } from '../users/person.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
 import { checkTerms, OptionalTerms, Terms } from './terms.ts'
 
-const Name = Text(100, { description: 'What the key is for', examples: ['Nightly export'] })
+const Name = Title(100, { description: 'What the key is for', examples: ['Nightly export'] })
 const Description = Text(500, { description: 'More about it', examples: ['Runs on build-3'] })
 const Environment = Choice(['live', 'test'], 'Shown in the key itself; both may do the same')
 const Status = Choice(['active', 'revoked', 'expired'], 'Only an active key opens anything')

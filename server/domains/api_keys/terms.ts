@@ -43,9 +43,7 @@ export function checkTerms(ctx: Ctx, { expires_at, allowed_ips }: Given) {
   }
 }
 
-/** The wire gives a string where the shape says a moment. */
-function future(ctx: Ctx, moment: Date): Date {
-  const at = new Date(moment)
+function future(ctx: Ctx, at: Date): Date {
   if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must lie in the future'] })
   const last = ctx.now()
   last.setUTCFullYear(last.getUTCFullYear() + MAX_YEARS)

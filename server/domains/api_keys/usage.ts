@@ -1,37 +1,33 @@
 import { sql } from 'kysely'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Choice, Count, Id, List, Shape, Text } from '../../platform/http/shapes.ts'
+import { FIRST_DAY } from '../../platform/http/formats.ts'
+import { Choice, Count, Day, Id, List, Shape, Text } from '../../platform/http/shapes.ts'
 
 const DAY_MS = 24 * 3600_000
 const DEFAULT_DAYS = 30
 const MAX_DAYS = 400
 const LONGEST = 50
 
-const Day = Type.String({
-  format: 'date',
-  description: 'A day, UTC, included',
-  examples: ['2026-11-23'],
-})
 const Requests = Count('Requests', [120])
 const Errors = Count('Those of them answered 400 or more', [2])
 
 export const UsageFilters = {
   api_key_id: Id('Only this key; unknown ones were never used'),
-  date_from: Day,
-  date_to: Day,
+  date_from: Day('First day, UTC, included'),
+  date_to: Day('Last day, UTC, included'),
 }
 
 export const ApiKeyUsage = Shape({
   summary: Shape({
-    date_from: Day,
-    date_to: Day,
+    date_from: Day('First day, UTC, included'),
+    date_to: Day('Last day, UTC, included'),
     total_requests: Requests,
     failed_requests: Errors,
     keys_used: Count('Keys that were used'),
   }),
-  by_day: List(Shape({ date: Day, requests: Requests, errors: Errors }), {
+  by_day: List(Shape({ date: Day('A day, UTC'), requests: Requests, errors: Errors }), {
     description: 'Every day of the range, those without requests included',
   }),
   by_route: List(
@@ -118,8 +114,8 @@ export async function readKeyUsage(
 
 function rangeOf(ctx: Ctx, filters: Filters) {
   const date_to = filters.date_to ?? dayOf(ctx.now())
-  const first = new Date(Date.parse(date_to) - (DEFAULT_DAYS - 1) * DAY_MS)
-  const date_from = filters.date_from ?? dayOf(first)
+  const first = Math.max(Date.parse(date_to) - (DEFAULT_DAYS - 1) * DAY_MS, Date.parse(FIRST_DAY))
+  const date_from = filters.date_from ?? dayOf(new Date(first))
   const days = (Date.parse(date_to) - Date.parse(date_from)) / DAY_MS + 1
   if (days < 1) throw fail.invalid({ date_from: ['must not lie after date_to'] })
   if (days > MAX_DAYS) {

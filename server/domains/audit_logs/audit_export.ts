@@ -14,7 +14,7 @@ import {
   Time,
 } from '../../platform/http/shapes.ts'
 import { Person, personOf } from '../users/person.ts'
-import { AuditFilters, type Filters, startOf } from './filters.ts'
+import { AuditFilters, type Filters } from './filters.ts'
 
 const KEPT_HOURS = 24
 
@@ -60,9 +60,6 @@ export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
-  for (const field of ['date_from', 'date_to'] as const) {
-    if (filters[field]) startOf(filters[field], field)
-  }
   const id = await ctx.transaction(async (tx) => {
     const made = await tx
       .own('audit_exports')

@@ -18,6 +18,7 @@ import { Person, personOf } from '../users/person.ts'
 import {
   Action,
   type Filters,
+  Hash,
   Noun,
   narrowed,
   RiskLevel,
@@ -59,13 +60,7 @@ export const AuditLog = Shape({
   sequence_number: Nullable(
     Type.Integer({ minimum: 1, description: 'Place in the chain; null for about a second' }),
   ),
-  integrity_hash: Nullable(
-    Type.String({
-      pattern: '^[0-9a-f]{64}$',
-      description: 'SHA-256 over the entry and the hash before it',
-      examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
-    }),
-  ),
+  integrity_hash: Nullable(Hash('SHA-256 over the entry and the hash before it')),
   created_at: Time('When'),
 })
 

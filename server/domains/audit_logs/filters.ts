@@ -1,12 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import { auditSources } from '../../platform/db/audit.ts'
 import type { DB } from '../../platform/db/rows.ts'
-import { fail } from '../../platform/http/fail.ts'
-import { Choice, Email, Id, Text } from '../../platform/http/shapes.ts'
+import { Choice, Day, Email, Id, Pattern, Text } from '../../platform/http/shapes.ts'
 
-export const Action = Type.String({
-  pattern: '^[a-z0-9_.]{1,100}$',
+export const Action = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
   description: 'What was done, as noun and past verb',
   examples: ['user.created'],
 })
@@ -17,11 +15,12 @@ export const Severity = Choice(levels, 'How much it matters')
 export const RiskLevel = Choice(levels, 'How likely it is part of an attack')
 export const Source = Choice(auditSources, 'Where it came from')
 
-export const Day = Type.String({
-  format: 'date',
-  description: 'A day, UTC, included',
-  examples: ['2026-11-23'],
-})
+export const WholeDay = Day('A day, UTC, included')
+export const Hash = (description: string) =>
+  Pattern('^[0-9a-f]{64}$', 'must be a SHA-256 in hex', {
+    description,
+    examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  })
 
 /** What the list can be narrowed by, and an export too. */
 export const AuditFilters = {
@@ -40,8 +39,8 @@ export const AuditFilters = {
   status: Status,
   severity: Severity,
   risk_level: RiskLevel,
-  date_from: Day,
-  date_to: Day,
+  date_from: WholeDay,
+  date_to: WholeDay,
 }
 
 export type Filters = { [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]> }
@@ -65,22 +64,13 @@ export function narrowed<O>(
       audit_logs.resource_id, audit_logs.ip_address, audit_logs.request_id, audit_logs.old_values,
       audit_logs.new_values, audit_logs.metadata) @@ audit_query(${inWords(search)})`)
   }
-  if (date_from) query = query.where('audit_logs.created_at', '>=', startOf(date_from, 'date_from'))
+  if (date_from) query = query.where('audit_logs.created_at', '>=', new Date(date_from))
   if (date_to) {
-    const end = startOf(date_to, 'date_to')
+    const end = new Date(date_to)
     end.setUTCDate(end.getUTCDate() + 1)
     query = query.where('audit_logs.created_at', '<', end)
   }
   return query
-}
-
-/** A day that the calendar has: 30 February passes for a date until somebody asks for it. */
-export function startOf(day: string, field: string): Date {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) {
-    throw fail.invalid({ [field]: ['is not a day of the calendar'] })
-  }
-  return date
 }
 
 /** `user.login_failed` is the phrase of its parts, as `audit_words` stores it; so are addresses and ids. */

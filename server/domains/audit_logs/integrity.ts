@@ -4,7 +4,7 @@ import { chainsBefore, pruneChain } from '../../platform/audit/prune.ts'
 import type { Ctx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
-import { Day, startOf } from './filters.ts'
+import { Hash, WholeDay } from './filters.ts'
 
 const DAY_MS = 24 * 3600_000
 const DEFAULT_KEEP_DAYS = 365
@@ -17,10 +17,7 @@ export const Integrity = Shape({
         description: 'Place of the last sealed entry',
         examples: [42],
       }),
-      integrity_hash: Type.String({
-        pattern: '^[0-9a-f]{64}$',
-        description: 'Its hash; kept elsewhere, it proves what the trail was until then',
-      }),
+      integrity_hash: Hash('Its hash; kept elsewhere, it proves what the trail was until then'),
       signed_at: Time('When it was signed'),
     }),
   ),
@@ -34,7 +31,7 @@ export const Integrity = Shape({
 
 export const AuditCleanUp = Shape({
   deleted_count: Count('Entries that were deleted, in all accounts'),
-  cutoff_date: Day,
+  cutoff_date: WholeDay,
 })
 
 /** Where the account's chain stands. Whether it holds is for `powernode audit verify`, which reads all of it. */
@@ -74,7 +71,7 @@ export async function cleanUpAuditLogs(
 ): Promise<Static<typeof AuditCleanUp>> {
   const now = ctx.now().getTime()
   const cutoff_date = day ?? new Date(now - DEFAULT_KEEP_DAYS * DAY_MS).toISOString().slice(0, 10)
-  const cutoff = startOf(cutoff_date, 'cutoff_date')
+  const cutoff = new Date(cutoff_date)
   const youngest = ctx.platform.config.AUDIT_RETENTION_MIN_DAYS
   if (cutoff.getTime() > now) throw fail.with('bad_request', 'Invalid cutoff date')
   if (cutoff.getTime() > now - youngest * DAY_MS) {

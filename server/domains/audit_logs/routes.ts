@@ -19,7 +19,7 @@ import {
 } from './audit_log.ts'
 import { downloadExport } from './export_download.ts'
 import { ExportFailure, ExportState, failExport, PartRequest, writePart } from './export_parts.ts'
-import { AuditFilters, Day } from './filters.ts'
+import { AuditFilters, WholeDay } from './filters.ts'
 import { AuditCleanUp, cleanUpAuditLogs, Integrity, readIntegrity } from './integrity.ts'
 import { RiskAnalysis, readRiskAnalysis } from './risk.ts'
 import {
@@ -121,7 +121,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
     '/cleanup',
     {
       can: 'admin.audit_logs.delete',
-      query: { cutoff_date: Day },
+      query: { cutoff_date: WholeDay },
       of: AuditCleanUp,
       summary: 'Delete the oldest entries of every account, up to a day; by default a year ago',
       says: 'Audit log cleaned up',

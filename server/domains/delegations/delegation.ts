@@ -214,10 +214,8 @@ async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: st
   throw fail.invalid({ [field]: [`cannot be delegated: ${beyond.join(', ')}`] })
 }
 
-/** The wire gives a string where the shape says a moment. */
-function future(ctx: Ctx, moment: Date | undefined): Date | null {
-  if (moment === undefined) return null
-  const at = new Date(moment)
+function future(ctx: Ctx, at: Date | undefined): Date | null {
+  if (at === undefined) return null
   if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must lie in the future'] })
   return at
 }

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Email, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Email, Id, List, Nullable, Shape, Text, Time, Title } from '../../platform/http/shapes.ts'
 import { RoleName, setRoles } from '../roles/role.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, Password } from '../users/user.ts'
@@ -19,7 +19,7 @@ export const PublicInvitation = Shape({
 })
 
 export const Acceptance = Shape({
-  name: Type.Optional(Text(100, { description: 'Full name', examples: ['Grace Hopper'] })),
+  name: Type.Optional(Title(100, { description: 'Full name', examples: ['Grace Hopper'] })),
   password: Password,
   password_confirmation: Type.Optional(Password),
 })

@@ -5,7 +5,17 @@ import { behind, type Ctx, type PlatformCtx, type Tx } from '../../platform/db/c
 import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Email, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import {
+  Choice,
+  Email,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { RoleName, requireAssignable } from '../roles/role.ts'
 import { findPersonByEmail, Person, personOf } from '../users/person.ts'
@@ -13,7 +23,7 @@ import { normalise } from '../users/user.ts'
 
 const LIFETIME_DAYS = 7
 
-const Name = Text(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
+const Name = Title(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
 const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Where it stands')
 const Roles = List(RoleName, {
   description: 'Roles the person will have',

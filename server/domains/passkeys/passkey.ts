@@ -4,14 +4,14 @@ import type { Static } from 'typebox'
 import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Dictionary, Id, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Dictionary, Id, Nullable, Shape, Time, Title } from '../../platform/http/shapes.ts'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type Issued, signedIn } from '../sessions/session.ts'
 import { recordSuccess } from '../sessions/sign_in.ts'
 import { challengeOf, keepChallenge, spendChallenge } from './challenges.ts'
 import { mailNotice } from './removal.ts'
 
-const Name = Text(100, { description: 'What you call it', examples: ['Laptop'] })
+const Name = Title(100, { description: 'What you call it', examples: ['Laptop'] })
 
 export const Passkey = Shape({
   id: Id(),

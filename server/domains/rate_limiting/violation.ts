@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { type Scope, type Tier, tierNames } from '../../platform/http/rate_rules.ts'
@@ -32,11 +32,7 @@ export const Violation = Shape({
 export const ViolationFilters = {
   rule: Text(40, { description: 'Only of this limit', examples: ['user_minute'] }),
   identifier: Text(300, { description: 'Only of this id or address', examples: ['192.0.2.1'] }),
-  since: Type.String({
-    format: 'date-time',
-    description: 'Only since then; without, the last 24 hours',
-    examples: ['2026-11-23T09:30:00.000Z'],
-  }),
+  since: Time('Only since then; without, the last 24 hours'),
 }
 
 type Filters = { [K in keyof typeof ViolationFilters]?: Static<(typeof ViolationFilters)[K]> }
@@ -58,7 +54,7 @@ export function listViolations(ctx: Ctx, page: Page, { rule, identifier, since }
       'tier',
     ])
     .$narrowType<{ scope: Scope; tier: Tier | null }>()
-    .where('last_at', '>=', since ? new Date(since) : new Date(ctx.now().getTime() - DAY_MS))
+    .where('last_at', '>=', since ?? new Date(ctx.now().getTime() - DAY_MS))
   if (rule) query = query.where('rule', '=', rule)
   if (identifier) query = query.where('identifier', '=', identifier)
   return paginate(query, page, 'rate_limit_violations')

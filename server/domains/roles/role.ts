@@ -4,14 +4,24 @@ import type { Permission } from '../../platform/auth/permissions.ts'
 import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Count, Flag, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  Id,
+  List,
+  Pattern,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '../../platform/http/shapes.ts'
 
-export const RoleName = Type.String({
-  pattern: '^[a-z_.]{1,100}$',
+export const RoleName = Pattern('^[a-z_.]{1,100}$', 'may contain only a–z, _ and .', {
   description: 'Name of a role',
   examples: ['member'],
 })
-export const Label = Text(100, { description: 'What people call it', examples: ['Member'] })
+export const Label = Title(100, { description: 'What people call it', examples: ['Member'] })
 export const About = Type.String({ description: 'What it is for' })
 export const PermissionName = Text(100, {
   description: 'Name of a permission',

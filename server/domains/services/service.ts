@@ -16,6 +16,7 @@ import {
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 import { tellOf } from './channel.ts'
 import { askForChecks } from './checking.ts'
@@ -29,7 +30,7 @@ const LIST_DAYS = 30
 const whole = (minimum: number, maximum: number, example: number, description: string) =>
   Type.Integer({ minimum, maximum, description, examples: [example] })
 
-const Name = Text(80, { description: 'Name, unique on this server', examples: ['Shop'] })
+const Name = Title(80, { description: 'Name, unique on this server', examples: ['Shop'] })
 const Description = Nullable(Text(500, { description: 'What it is for' }))
 const terms = {
   timeout_seconds: whole(1, 60, 10, 'How long it may take to answer'),
@@ -44,7 +45,7 @@ const terms = {
     whole(1, 60_000, 2000, 'An answer that takes longer than this counts as degraded'),
   ),
   on_status_page: Flag('Whether the public status page shows it'),
-  public_name: Nullable(Text(80, { description: 'What it is called there', examples: ['Shop'] })),
+  public_name: Nullable(Title(80, { description: 'What it is called there', examples: ['Shop'] })),
   position: whole(0, 10_000, 1, 'Its place there and in lists, from the lowest'),
 }
 

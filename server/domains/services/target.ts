@@ -4,7 +4,15 @@ import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import type { DB } from '../../platform/db/rows.ts'
 import { type FieldErrors, fail } from '../../platform/http/fail.ts'
-import { Changes, Choice, Flag, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
+import {
+  Changes,
+  Choice,
+  Flag,
+  Nullable,
+  Pattern,
+  Shape,
+  Text,
+} from '../../platform/http/shapes.ts'
 
 const HTTP_OK = 200
 const HTTP_REDIRECT_LAST = 399
@@ -67,8 +75,7 @@ export const NewTarget = {
   expected_text: Type.Optional(Target.expected_text),
   bearer_token: Type.Optional(
     Nullable(
-      Type.String({
-        pattern: '^[\\x21-\\x7e]+$',
+      Pattern('^[\\x21-\\x7e]+$', 'may contain only visible ASCII characters', {
         minLength: 1,
         maxLength: 2000,
         description: 'Sent by an HTTP check as `Authorization: Bearer …`; null takes it back',

@@ -19,6 +19,7 @@ import {
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
@@ -27,7 +28,7 @@ import { withOwnPassword } from './guesses.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
-const Name = Text(100, { description: 'Full name', examples: ['Ada Lovelace'] })
+const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
 const Roles = List(RoleName, {
   description: 'Names of the roles held',
   examples: [['member']],

@@ -7,11 +7,13 @@ import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
   Choice,
   Count,
+  Day,
   Dictionary,
   Flag,
   Id,
   List,
   Nullable,
+  Pattern,
   Shape,
   Text,
   Time,
@@ -25,11 +27,14 @@ const MAX_REPLAYED = 1000
 
 /** An event's id as receivers see it, in the header `webhook-id` and in the body. */
 export const messageId = (eventId: string) => `evt_${eventId}`
-const MessageId = Type.String({
-  pattern: '^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
-  description: 'The event, as `webhook-id` names it: the same on every try',
-  examples: ['evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
-})
+const MessageId = Pattern(
+  '^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+  'must be evt_ and an id in lower case',
+  {
+    description: 'The event, as `webhook-id` names it: the same on every try',
+    examples: ['evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
+  },
+)
 const Status = Choice(
   ['pending', 'successful', 'failed', 'max_retries_reached'],
   'Pending waits for its first try, failed for the next one',
@@ -78,11 +83,7 @@ export const DeliveryDetail = Shape({
   attempts: List(Attempt, { description: 'Every try, newest first' }),
 })
 
-const Day = Type.String({
-  format: 'date',
-  description: 'Day in UTC, the whole of it',
-  examples: ['2026-11-23'],
-})
+const WholeDay = Day('Day in UTC, the whole of it')
 
 export const DeliveryFilters = {
   webhook_id: Id('Deliveries of this webhook'),
@@ -90,8 +91,8 @@ export const DeliveryFilters = {
   event_type: EventName,
   event_id: MessageId,
   test: Flag('Only those sent by hand, or only the others'),
-  date_from: Day,
-  date_to: Day,
+  date_from: WholeDay,
+  date_to: WholeDay,
 }
 
 type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
@@ -172,7 +173,7 @@ export async function replayDelivery(ctx: Ctx, id: string) {
 export async function replayFailed(ctx: Ctx, input: Static<typeof FailedSince>) {
   const now = ctx.now().getTime()
   const floor = new Date(now - 7 * DAY_MS)
-  const since = input.since ? new Date(input.since) : new Date(now - DAY_MS)
+  const since = input.since ?? new Date(now - DAY_MS)
   const query = candidates(ctx)
     .where('webhook_deliveries.status', 'in', ['failed', 'max_retries_reached'])
     .where('webhook_deliveries.created_at', '>=', since < floor ? floor : since)
@@ -182,7 +183,7 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedSince>) 
 
 /** Sends again everything that one webhook was sent in a range of time, for a receiver that lost it. */
 export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
-  const since = new Date(input.since)
+  const { since } = input
   if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
     throw fail.invalid({ since: ['must not lie more than 30 days back'] })
   }
@@ -191,7 +192,7 @@ export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typ
     .where('webhook_id', '=', webhookId)
     .where('webhook_deliveries.status', '<>', 'pending')
     .where('webhook_deliveries.created_at', '>=', since)
-    .where('webhook_deliveries.created_at', '<', input.until ? new Date(input.until) : ctx.now())
+    .where('webhook_deliveries.created_at', '<', input.until ?? ctx.now())
   if (input.event_types?.length) query = query.where('event_type', 'in', input.event_types)
   return replayAll(ctx, query, webhookId)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
-import { Count, Dictionary, List, Nullable, Shape } from '../../platform/http/shapes.ts'
+import { Count, Day, Dictionary, List, Nullable, Shape } from '../../platform/http/shapes.ts'
 
 const DAY_MS = 24 * 3600_000
 
@@ -26,7 +26,7 @@ export const WebhookStats = Shape({
   retries: Count('Tries of 7 days after a first one'),
   by_day: List(
     Shape({
-      date: Type.String({ format: 'date', description: 'Day in UTC' }),
+      date: Day('Day in UTC'),
       successful: Count('Arrived'),
       failed: Count('Did not arrive'),
       pending: Count('Not tried yet'),

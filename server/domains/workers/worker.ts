@@ -18,6 +18,7 @@ import {
   Shape,
   Text,
   Time,
+  Title,
 } from '../../platform/http/shapes.ts'
 import { releaseLeases } from '../jobs/lease.ts'
 import { note } from './activity.ts'
@@ -26,10 +27,8 @@ import { newToken } from './token.ts'
 /** Silent for longer, a worker is taken to be away: it calls every twenty seconds, and that is noted once a minute. */
 export const AWAY_SECONDS = 120
 
-const Name = Type.String({
-  minLength: 3,
-  maxLength: 50,
-  pattern: '\\S',
+const Name = Title(50, {
+  min: 3,
   description: 'Name, unique on this server',
   examples: ['reports-1'],
 })

@@ -1,7 +1,71 @@
+import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
+import type { RequestInfo } from '../db/context.ts'
 
 /** A network, as its first address and how many bits of it count. */
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
+
+/** Which proxies are believed: how many, counted from this server outwards, or those in these networks. */
+export type TrustedProxies = number | Network[]
+
+const MAX_HOPS = 32
+const MAX_USER_AGENT = 500
+
+/** Reads `TRUST_PROXY`: a number of proxies, addresses or networks; `true` is one, `false` none. Throws for anything else. */
+export function trustedProxies(text: string): TrustedProxies {
+  if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
+  if (/^\d{1,2}$/.test(text) && Number(text) <= MAX_HOPS) return Number(text)
+  const entries = text.split(',').map((entry) => entry.trim())
+  if (entries.every(isNetwork)) return networksOf(entries)
+  throw new Error(
+    `must be a number of proxies up to ${MAX_HOPS}, or addresses and networks with commas between`,
+  )
+}
+
+/** What is kept of a request beside what it does: its id, the address it was sent from, the program that sent it. */
+export function requestInfo(
+  { headers, socket }: IncomingMessage,
+  id: string,
+  trusted: TrustedProxies,
+): RequestInfo {
+  const ip = callerAddress(socket.remoteAddress ?? '', headers['x-forwarded-for'], trusted)
+  return { id, ip, userAgent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null }
+}
+
+/**
+ * The address a request was sent from. Each proxy appends the address that called it to `X-Forwarded-For`, so the list is
+ * read from its end, and only as far as those who wrote it are trusted. An entry that is no address ends the reading: what
+ * stands before it may be anybody's invention.
+ */
+export function callerAddress(
+  remote: string,
+  forwarded: string | string[] | undefined,
+  trusted: TrustedProxies,
+): string {
+  let caller = plain(remote)
+  if (trusted === 0 || forwarded === undefined) return caller
+  const entries = String(forwarded).split(',').reverse()
+  for (const [hop, entry] of entries.entries()) {
+    const believed = typeof trusted === 'number' ? hop < trusted : isWithin(caller, trusted)
+    const address = believed ? withoutPort(entry.trim()) : undefined
+    if (!address) break
+    caller = address
+  }
+  return caller
+}
+
+/** `192.0.2.1:4711` and `[2001:db8::1]:4711` are written by some proxies. Undefined for what is no address. */
+function withoutPort(entry: string): string | undefined {
+  const address = /^\[(.*)\](:\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1')
+  return parse(address) && !address.includes('/') ? plain(address) : undefined
+}
+
+/** Each address in its one spelling; IPv4 as such, also where it is written as IPv6. */
+function plain(address: string) {
+  return address.includes(':') && ipaddr.isValid(address)
+    ? ipaddr.process(address).toString()
+    : address
+}
 
 /** Whether a text is an IPv4 or IPv6 address, or a network in CIDR notation. */
 export function isNetwork(text: string): boolean {

@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest'
-import { addressOf, isNetwork, isWithin, networksOf } from './addresses.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  addressOf,
+  callerAddress,
+  isNetwork,
+  isWithin,
+  networksOf,
+  trustedProxies,
+} from './addresses.ts'
 
 test('addresses and networks of both families are read, anything else is refused', () => {
   for (const text of ['10.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32', '::ffff:10.0.0.1']) {
@@ -40,4 +47,43 @@ test.each([
   ['nonsense', 'nonsense'],
 ])('%s is counted as %s', (ip, counted) => {
   expect(addressOf(ip)).toBe(counted)
+})
+
+describe('the address of a caller', () => {
+  const PROXY = '10.0.0.1'
+
+  test.each([
+    // Nobody is believed unless said so.
+    ['false', '198.51.100.7', PROXY],
+    ['0', '198.51.100.7', PROXY],
+    // Proxies append to the list, so what the caller wrote into it stands on its left.
+    ['true', '203.0.113.9, 198.51.100.7', '198.51.100.7'],
+    ['1', '203.0.113.9,198.51.100.7', '198.51.100.7'],
+    ['2', '203.0.113.9, 198.51.100.7, 10.0.0.2', '198.51.100.7'],
+    ['2', '198.51.100.7', '198.51.100.7'],
+    ['10.0.0.0/8', '203.0.113.9, 198.51.100.7, 10.9.9.9', '198.51.100.7'],
+    ['10.0.0.1, 192.0.2.0/24', '203.0.113.9, 198.51.100.7, 192.0.2.3', '198.51.100.7'],
+    ['192.0.2.0/24', '198.51.100.7', PROXY],
+    // What is no address is not passed over: what stands before it may be invented.
+    ['1', '198.51.100.7, unknown', PROXY],
+    ['2', '203.0.113.9, unix:, 10.0.0.2', '10.0.0.2'],
+    ['3', "203.0.113.9, <script>, ' or 1=1", PROXY],
+    ['1', '', PROXY],
+    ['1', '999.1.1.1', PROXY],
+    ['1', '10.0.0.0/8', PROXY],
+    // As some proxies write it.
+    ['1', '198.51.100.7:4711', '198.51.100.7'],
+    ['1', '[2001:db8::7]:4711', '2001:db8::7'],
+    ['1', '2001:DB8:0:0::7', '2001:db8::7'],
+    ['1', '::ffff:198.51.100.7', '198.51.100.7'],
+  ])('with TRUST_PROXY=%s and X-Forwarded-For: %s is %s', (trust, forwarded, expected) => {
+    expect(callerAddress(PROXY, forwarded, trustedProxies(trust))).toBe(expected)
+  })
+
+  test('is IPv4 as such where the socket says it as IPv6', () => {
+    expect(callerAddress('::ffff:10.0.0.1', undefined, 0)).toBe('10.0.0.1')
+    expect(callerAddress('::ffff:10.0.0.1', '198.51.100.7', trustedProxies('10.0.0.0/8'))).toBe(
+      '198.51.100.7',
+    )
+  })
 })

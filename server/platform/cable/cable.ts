@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { requestInfo } from '../auth/addresses.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
 import { concerns, type Forget } from '../auth/principal.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
+import type { RequestInfo } from '../db/context.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Platform } from '../platform.ts'
 import { messageOf, type Notice } from './broadcast.ts'
 import type { Channels } from './channel.ts'
 import { type Connection, openConnection } from './connection.ts'
-import { frames, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
+import { frames, isCable, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
 
 const CLOSE_GRACE_MS = 1000
 
@@ -61,8 +63,8 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
   listener.on(CABLE_CHANNEL, hear)
   platform.redis?.subscribe(CABLE_CHANNEL, hear)
 
-  async function accept(socket: WebSocket, token: string, request: IncomingMessage, ip: string) {
-    const connection = openConnection(socket, { platform, channels, streams }, token, request, ip)
+  async function accept(socket: WebSocket, token: string, info: RequestInfo) {
+    const connection = openConnection(socket, { platform, channels, streams }, token, info)
     connections.add(connection)
     sockets.add(socket)
     socket.once('close', () => {
@@ -83,31 +85,34 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
       return count
     },
     upgrade(request, socket, head) {
-      const url = new URL(request.url ?? '/', 'http://cable')
-      const refuse = (status: string, header = '') =>
-        void socket.end(
-          `HTTP/1.1 ${status}\r\n${header}content-length: 0\r\nconnection: close\r\n\r\n`,
-        )
-      if (url.pathname !== '/cable' || !originAllowed(request, config)) {
-        return refuse('404 Not Found')
+      socket.on('error', () => socket.destroy())
+      const refuse = (status: string, header = '') => {
+        socket.once('finish', () => socket.destroy())
+        socket.end(`HTTP/1.1 ${status}\r\n${header}content-length: 0\r\nconnection: close\r\n\r\n`)
       }
-      const token = url.searchParams.get('token') ?? ''
+      const { url = '' } = request
+      if (!isCable(url) || !originAllowed(request, config)) return refuse('404 Not Found')
+      const token = new URLSearchParams(url.split('?')[1]).get('token') ?? ''
       // Live events are for people; a key is told so at once.
       if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
         return refuse('403 Forbidden')
       }
-      const ip = addressOfCaller(request, config)
-      socket.on('error', () => socket.destroy())
-      const admitted = platform.limits.connect({ kind: 'cable_address', id: ip })
-      void admitted.then((wait) => {
-        if (wait) return refuse('429 Too Many Requests', `retry-after: ${wait}\r\n`)
-        server.handleUpgrade(request, socket, head, (ws) => {
-          accept(ws, token, request, ip).catch((error) => {
-            log.error(error, 'cable connection failed')
-            ws.terminate()
+      const info = requestInfo(request, crypto.randomUUID(), config.TRUST_PROXY)
+      const admitted = platform.limits.connect({ kind: 'cable_address', id: info.ip })
+      admitted
+        .then((wait) => {
+          if (wait) return refuse('429 Too Many Requests', `retry-after: ${wait}\r\n`)
+          server.handleUpgrade(request, socket, head, (ws) => {
+            accept(ws, token, info).catch((error) => {
+              log.error(error, 'cable connection failed')
+              ws.terminate()
+            })
           })
         })
-      })
+        .catch((error) => {
+          log.error(error, 'cable connection failed')
+          socket.destroy()
+        })
     },
     deliver(stream, message) {
       const framesByIdentifier = new Map<string, Buffer>()
@@ -124,7 +129,10 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
     forget(whom) {
       for (const connection of connections) {
-        if (connection.principal && concerns(whom, connection.principal)) void connection.recheck()
+        if (!connection.principal || !concerns(whom, connection.principal)) continue
+        connection
+          .recheck()
+          .catch((error) => log.warn(error, 'a live connection could not be checked'))
       }
     },
     close() {
@@ -136,12 +144,6 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
   }
   return cable
-}
-
-/** Behind a proxy that is believed, the address it was called from. */
-function addressOfCaller({ headers, socket }: IncomingMessage, config: Platform['config']) {
-  const forwarded = config.TRUST_PROXY && String(headers['x-forwarded-for'] ?? '').split(',')[0]
-  return forwarded ? forwarded.trim() : (socket.remoteAddress ?? '')
 }
 
 /** Browsers name their page's origin; it must be ours or one that CORS allows. Other clients send none. */

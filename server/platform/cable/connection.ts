@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import type { Principal } from '../auth/principal.ts'
-import { type Ctx, platformContext } from '../db/context.ts'
+import { type Ctx, platformContext, type RequestInfo } from '../db/context.ts'
 import { Failure } from '../http/fail.ts'
 import type { Platform } from '../platform.ts'
 import type { Streams } from './cable.ts'
@@ -44,17 +43,11 @@ export function openConnection(
   socket: WebSocket,
   { platform, channels, streams }: House,
   token: string,
-  request: IncomingMessage,
-  ip: string,
+  info: RequestInfo,
 ): Connection {
   const subscriptions = new Map<string, Subscription>()
   let principal: Principal | undefined
   let ctx: Ctx | undefined
-  const info = {
-    id: crypto.randomUUID(),
-    ip,
-    userAgent: request.headers['user-agent'] ?? null,
-  }
   let malformed = 0
   let budget = MAX_COMMANDS_PER_SECOND
   let refilledAt = Date.now()

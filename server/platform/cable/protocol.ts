@@ -12,6 +12,9 @@ export type DisconnectReason =
   | 'rate_limited'
   | 'server_restart'
 
+/** Whether the target of a request is the address of live events; it may be anything that a client sends. */
+export const isCable = (target: string): boolean => target.split('?', 1)[0] === '/cable'
+
 /** Clients come back by themselves, each a while later than the last time. */
 const comesBack: DisconnectReason[] = ['rate_limited', 'server_restart']
 

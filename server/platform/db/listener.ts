@@ -32,7 +32,7 @@ export async function listen(url: string, channels: string[], log: Logger): Prom
     })
     next.on('error', () => {})
     next.on('notification', ({ channel, payload }) => {
-      for (const handler of handlers.get(channel) ?? []) handler(payload ?? '')
+      for (const handler of handlers.get(channel) ?? []) hear(handler, channel, payload ?? '')
     })
     await next.connect()
     await next.query(channels.map((channel) => `listen ${channel}`).join(';'))
@@ -41,6 +41,15 @@ export async function listen(url: string, channels: string[], log: Logger): Prom
       if (!closed) void reconnect()
     })
     client = next
+  }
+
+  /** Whoever may use the database may NOTIFY: what cannot be understood is left alone. */
+  function hear(handler: Handler, channel: string, payload: string) {
+    try {
+      handler(payload)
+    } catch (error) {
+      log.error({ err: error, channel }, 'a notification was not understood')
+    }
   }
 
   async function reconnect() {

@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
-import { isWithin } from '../auth/addresses.ts'
+import { isWithin, requestInfo } from '../auth/addresses.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
 import { Failure, fail } from './fail.ts'
+import { isId } from './formats.ts'
 import { holdToTerms } from './key_terms.ts'
 import type { Caller, GiveBack } from './limits.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 import { countsFailures, type ThrottleName } from './throttles.ts'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
 
@@ -47,18 +47,18 @@ async function letIn(
   taken: GiveBack[],
 ): Promise<void> {
   const { spec, tag } = route
-  const info = {
-    id: request.id,
-    ip: request.ip,
-    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
-  }
+  const params = request.params as Record<string, string>
+  // `/users/` is no address of a user.
+  if (Object.values(params).includes('')) throw fail.with('not_found')
+  lowerIds(params)
+  const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
   if (spec.can === 'public') {
-    const caller = await publicCaller(platform, request)
+    const caller = await publicCaller(platform, request, info.ip)
     taken.push(await platform.limits.count(reply, caller, route))
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, route, request, reply, taken)
+    const principal = await authenticate(platform, route, request, reply, info.ip, taken)
     if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
     const account = accountFor(spec, principal)
@@ -72,19 +72,26 @@ async function letIn(
   if (spec.throttle && !countsFailures(spec.throttle)) {
     await throttle(platform, spec.throttle, route, request, taken)
   }
-  for (const [name, value] of Object.entries(request.params as Record<string, string>)) {
-    if (RECORD_ID.test(name) && !UUID.test(value)) {
+  for (const [name, value] of Object.entries(params)) {
+    if (RECORD_ID.test(name) && !isId(value)) {
       throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
     }
   }
 }
 
+/** A record is the same in whatever case of letters its id is written. */
+function lowerIds(params: Record<string, string>) {
+  for (const [name, value] of Object.entries(params)) {
+    if (isId(value)) params[name] = value.toLowerCase()
+  }
+}
+
 /** Who an Idempotency-Key belongs to: somebody in an account. Whoever acts as a person is not that person. */
-export function callerOf({ ctx, ip }: FastifyRequest): string {
+export function callerOf({ ctx }: FastifyRequest): string {
   const { actor, account } = ctx
   if (actor.kind === 'api_key') return `api_key:${actor.apiKeyId} ${account.id}`
   if (actor.kind === 'worker') return `worker:${actor.workerId}`
-  if (actor.kind !== 'user') return `visitor:${ip}`
+  if (actor.kind !== 'user') return `visitor:${ctx.request?.ip}`
   const { impersonation, userId } = actor
   return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
@@ -99,10 +106,11 @@ async function authenticate(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  ip: string,
   taken: GiveBack[],
 ): Promise<Principal> {
   const principal = await identify(platform, request).catch(async (error) => {
-    await platform.limits.count(reply, { kind: 'visitor', id: request.ip }, route)
+    await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)
     throw error
   })
   const { actor } = principal
@@ -122,14 +130,18 @@ function callerFor({ actor, accountId, tier, terms }: Principal): Caller {
 }
 
 /** On a public route a valid credential is counted as itself; it opens nothing there, and a worthless one is ignored. */
-async function publicCaller(platform: Platform, request: FastifyRequest): Promise<Caller> {
-  const address: Caller = { kind: 'public', id: request.ip }
+async function publicCaller(
+  platform: Platform,
+  request: FastifyRequest,
+  ip: string,
+): Promise<Caller> {
+  const address: Caller = { kind: 'public', id: ip }
   const { authorization, 'x-api-key': key } = request.headers
   if (authorization === undefined && key === undefined) return address
   const principal = await identify(platform, request).catch(() => undefined)
   if (!principal) return address
   const { networks = [] } = principal.terms ?? {}
-  const elsewhere = networks.length > 0 && !isWithin(request.ip, networks)
+  const elsewhere = networks.length > 0 && !isWithin(ip, networks)
   return elsewhere ? address : callerFor(principal)
 }
 
@@ -138,10 +150,10 @@ async function throttle(
   { limits }: Platform,
   name: ThrottleName,
   route: Route,
-  { ip, ctx }: FastifyRequest,
+  { ctx }: FastifyRequest,
   taken: GiveBack[],
 ) {
-  taken.push(await limits.throttle(name, 'ip', ip, route))
+  taken.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
   if (name !== 'impersonation' || ctx.actor.kind !== 'user') return
   taken.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
 }
@@ -232,8 +244,8 @@ async function elsewhere(
   permission: Permission,
   { ctx, query }: FastifyRequest,
 ): Promise<Ctx> {
-  const { account_id: id } = query as { account_id?: string }
-  if (id === undefined || id === ctx.account.id || !UUID.test(id)) return ctx
+  const id = (query as { account_id?: string }).account_id?.toLowerCase()
+  if (id === undefined || id === ctx.account.id || !isId(id)) return ctx
   if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
     refuseWithheld(ctx.actor, permission)
     throw fail.forbidden(permission, {

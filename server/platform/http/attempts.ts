@@ -16,7 +16,7 @@ export async function attempted<T>(
 ): Promise<T> {
   const { throttle } = route.spec
   if (!throttle || !countsFailures(throttle)) return run()
-  const settle = await limits.attempt(throttle, request.ip, route).catch(async (error) => {
+  const settle = await limits.attempt(throttle, request.ctx.request?.ip ?? '', route).catch(async (error) => {
     await request.giveBack()
     throw error
   })

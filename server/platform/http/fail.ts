@@ -30,6 +30,7 @@ export const errorCodes = {
   plan_limit_reached: [403, 'The plan of this account allows no more'],
   not_found: [404, 'Endpoint not found'],
   method_not_allowed: [405, 'Method not allowed'],
+  request_timeout: [408, 'The request took too long to arrive'],
   conflict: [409, 'Conflict'],
   two_factor_already_enabled: [409, 'Two-factor sign-in is on already'],
   two_factor_not_enabled: [409, 'Two-factor sign-in is not on'],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnreachable } from '../db/database.ts'
+import { type Refusal, refusalOf } from '../db/refusals.ts'
 import { type ErrorCode, errorCodes, Failure, fail, limitHeaders } from './fail.ts'
 import { fieldErrors } from './validation.ts'
 
@@ -17,12 +18,23 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 }
 
+const refusals: Record<Refusal, () => Failure> = {
+  raced: () => fail.with('conflict', 'Another request changed the same at this moment. Try again'),
+  vanished: () => fail.with('not_found', 'This was deleted at this moment'),
+  unstorable: () => fail.invalid({ base: ['contains a value that cannot be stored'] }),
+}
+
+const unparsable: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
+
 /** Answers bytes that are not HTTP, which never become a request, in the same envelope. */
 export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable) return void socket.destroy()
-  const failure = fail.with(
-    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'bad_request',
-  )
+  socket.on('error', () => {})
+  const answering = (socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent
+  if (!socket.writable || answering) return void socket.destroy()
+  const failure = fail.with(unparsable[error.code ?? ''] ?? 'bad_request')
   const body = JSON.stringify(envelopeOf(failure, randomUUID()))
   const head = [
     `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
@@ -30,6 +42,7 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ]
+  socket.once('finish', () => socket.destroy())
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
@@ -38,8 +51,21 @@ export function answerFailures(app: FastifyInstance): void {
   const paths: { methods: string[]; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     if (!url.startsWith('/api/')) return
-    const pattern = new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`)
+    const pattern = new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`)
     paths.push({ methods: [method].flat(), pattern })
+  })
+  const methodsOf = (url: string) => {
+    const path = url.split('?')[0] ?? ''
+    const here = paths.filter(({ pattern }) => pattern.test(path))
+    return [...new Set(here.flatMap(({ methods }) => methods))]
+  }
+
+  // Before CORS, which would answer for any address.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'OPTIONS' || !request.url.startsWith('/api/')) return
+    const allowed = methodsOf(request.url)
+    if (allowed.length === 0) throw fail.with('not_found')
+    reply.header('allow', ['OPTIONS', ...allowed].join(', '))
   })
 
   app.setErrorHandler((error: Error, request, reply) => {
@@ -47,9 +73,8 @@ export function answerFailures(app: FastifyInstance): void {
   })
 
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    const here = paths.filter(({ pattern }) => pattern.test(path))
-    const allowed = [...new Set(here.flatMap(({ methods }) => methods))]
+    const allowed = methodsOf(request.url)
+    if (allowed.length > 0 && request.method === 'OPTIONS') return reply.code(204).send()
     if (allowed.length > 0 && !allowed.includes(request.method)) {
       reply.header('allow', allowed.join(', '))
       return sendFailure(fail.with('method_not_allowed'), undefined, request, reply)
@@ -75,6 +100,7 @@ function sendFailure(
 ) {
   const { extra, status } = failure
   if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
+  else if (cause && refusalOf(cause)) request.log.warn({ reqId: request.id, err: cause }, 'refused')
   reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (extra.rule) reply.headers(limitHeaders(extra.rule))
@@ -101,9 +127,8 @@ export function toFailure(error: Error): Failure {
   const known = frameworkCodes[code]
   if (known) return fail.with(known)
   if (isUnreachable(error)) return fail.unavailable('The database cannot be reached')
-  // PostgreSQL refuses NUL bytes and lone surrogates in text, which JSON allows.
-  if (/^(22021|22P05)$/.test(code) || /for type json$/.test(error.message))
-    return fail.invalid({ base: ['contains characters that cannot be stored'] })
+  const refusal = refusalOf(error)
+  if (refusal) return refusals[refusal]()
   const byStatus = Object.entries(errorCodes).find(([, [status]]) => status === statusCode)
   if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)
   return fail.with('internal_error')

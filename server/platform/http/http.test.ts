@@ -157,6 +157,54 @@ describe('every refusal is the envelope', () => {
     })
   })
 
+  test('also of a body that is encoded', async () => {
+    const { app, owner } = await world()
+    const { gzipSync } = await import('node:zlib')
+    for (const [encoding, payload] of [
+      ['gzip', gzipSync(JSON.stringify(someone()))],
+      ['br', Buffer.from('x')],
+      ['GZIP, identity', Buffer.from('{}')],
+    ] as const) {
+      const headers = {
+        authorization: `Bearer ${owner.accessToken}`,
+        'content-type': 'application/json',
+        'content-encoding': encoding,
+      }
+      const reply = await app.inject({ method: 'POST', url: '/api/v1/users', headers, payload })
+      expect([reply.statusCode, reply.json().code]).toEqual([415, 'unsupported_media_type'])
+    }
+  })
+
+  test('also of an address with an empty part, which is none of a record', async () => {
+    const { owner, visitor } = await world()
+    const unknown = await owner.get('/nosuch')
+    for (const call of [
+      owner.get('/users/'),
+      visitor.get('/users/'),
+      owner.put('/users/', {}),
+      owner.post('/users/', someone()),
+      owner.delete('/users/'),
+      owner.get('/users//sessions'),
+    ]) {
+      const answer = await call
+      expect([answer.status, answer.code]).toEqual([404, 'not_found'])
+      expect(answer.body.error).toBe(unknown.body.error)
+    }
+  })
+
+  test('OPTIONS names the methods of an address, and knows no others', async () => {
+    const { app } = await world()
+    const options = (url: string) => app.inject({ method: 'OPTIONS', url })
+    const users = await options('/api/v1/users')
+    expect([users.statusCode, users.body]).toEqual([204, ''])
+    expect(users.headers.allow).toBe('OPTIONS, GET, HEAD, POST')
+    expect((await options(`/api/v1/users/${randomUUID()}`)).statusCode).toBe(204)
+    for (const url of ['/api/v1/nosuch', '/api/v1/users/', '/api/', '/nosuch']) {
+      const reply = await options(url)
+      expect([url, reply.statusCode, reply.json().code]).toEqual([url, 404, 'not_found'])
+    }
+  })
+
   test('and carries the security headers, and the request id that was sent', async () => {
     const { app } = await world()
     const { headers } = await app.inject({

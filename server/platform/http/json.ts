@@ -15,6 +15,10 @@ export function jsonParser(app: FastifyInstance) {
     body: Buffer,
     done: (error: Error | null, value?: unknown) => void,
   ) => {
+    const { 'content-encoding': encoding = 'identity' } = request.headers
+    if (encoding.toLowerCase() !== 'identity') {
+      return done(fail.with('unsupported_media_type', 'Send the body without Content-Encoding'))
+    }
     if (body.length === 0) return done(null, undefined)
     if (!isUtf8(body)) return done(fail.with('malformed_json', 'Malformed JSON: not UTF-8'))
     if (depthOf(body) > MAX_DEPTH) {

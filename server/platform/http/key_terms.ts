@@ -24,7 +24,8 @@ export async function holdToTerms(
   const { platform, actor } = ctx
   if (actor.kind !== 'api_key' || !terms) return async () => {}
   const { apiKeyId } = actor
-  const { ip, method } = request
+  const { method } = request
+  const ip = ctx.request?.ip ?? ''
   if (terms.networks.length > 0 && !isWithin(ip, terms.networks)) {
     await recordDenial(ctx, apiKeyId, terms)
     await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)

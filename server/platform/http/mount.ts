@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Ctx } from '../db/context.ts'
 import type { Platform } from '../platform.ts'
@@ -17,6 +17,7 @@ import {
   type Route,
   wasThere,
 } from './resource.ts'
+import { unstorable } from './text.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -63,6 +64,8 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
+      // What workers report comes from outside, item by item, and is judged so.
+      if (!spec.can.startsWith('system.')) refuseUnstorable(request)
       if (spec.body) request.body = unwrap(request.body ?? {}, singular)
       else if (request.body !== undefined) refuseBody(request.body)
     },
@@ -99,6 +102,11 @@ function unwrap(body: unknown, singular: string): unknown {
   const inner = (body as Record<string, unknown>)[singular]
   const alone = Object.keys(body).length === 1
   return alone && inner && typeof inner === 'object' && !Array.isArray(inner) ? inner : body
+}
+
+function refuseUnstorable({ query, params, body }: FastifyRequest) {
+  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(body)
+  if (errors) throw fail.invalid(errors)
 }
 
 function refuseBody(body: unknown) {

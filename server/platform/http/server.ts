@@ -3,10 +3,13 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import { traceFields } from '@powernode/contract/tracing.ts'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { isCable } from '../cable/protocol.ts'
 import type { Platform } from '../platform.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
+import { drainRefusedBodies } from './draining.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
+import { ownFormats } from './formats.ts'
 import { health } from './health.ts'
 import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
@@ -17,6 +20,8 @@ import { traceRequests } from './tracing.ts'
 import { compileQuery, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
+// Everything a request consists of has to arrive within this; how long the answer takes is not counted.
+const REQUEST_TIMEOUT_MS = 120_000
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
@@ -30,9 +35,12 @@ export async function buildServer(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: config.TRUST_PROXY,
+    serializerOpts: { ajv: { formats: ownFormats } },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Who offers another protocol elsewhere, as `curl --http2` does, is answered in HTTP/1.1.
+    http: { shouldUpgradeCallback: ({ url = '' }) => isCable(url) },
     // An id of any length is a wrong id of its route, not an unknown route.
     routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child per request costs more than most requests; lines that matter name the request themselves.
@@ -76,11 +84,12 @@ export async function buildServer(
     done()
   })
 
+  answerFailures(app)
+  drainRefusedBodies(app)
   await allowOrigins(app, config.CORS_ORIGINS)
   await app.register(cookie, { hook: false }) // two routes read one; the others need not look
 
   const routes = resources.flatMap((resource) => resource.routes)
-  answerFailures(app)
   await documentRoutes(app, routes)
   docs(app)
   health(app, platform)
@@ -92,10 +101,7 @@ export async function buildServer(
 
 /** Lets other origins call where some are named. Where none is, nothing is said of it, not even in `vary`. */
 async function allowOrigins(app: FastifyInstance, origins: string[]) {
-  if (origins.length === 0) {
-    app.options('/api/*', { schema: { hide: true } }, (_request, reply) => reply.code(204).send())
-    return
-  }
+  if (origins.length === 0) return
   await app.register(cors, {
     origin: origins,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],

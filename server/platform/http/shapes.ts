@@ -19,9 +19,33 @@ export const Time = (description: string) =>
     examples: ['2026-11-23T09:30:00.000Z'],
   })
 
-/** Text of 1 to `max` characters that is not only spaces. */
+/** A day, `2026-11-23`. */
+export const Day = (description: string) =>
+  Type.String({ format: 'date', description, examples: ['2026-11-23'] })
+
+const BLANK = 'cannot be blank'
+const words = new Map([['\\S', BLANK]])
+
+/** Text that a pattern limits. `says` is the error of what does not fit: `may contain only …`. */
+export function Pattern(
+  pattern: string,
+  says: string,
+  about: About & { minLength?: number; maxLength?: number; format?: string } = {},
+) {
+  words.set(pattern, says)
+  return Type.String({ pattern, ...about })
+}
+
+/** What the error of a pattern says. */
+export const wordsOf = (pattern: string): string => words.get(pattern) ?? `must match ${pattern}`
+
+/** Text of 1 to `max` characters, at least one of which can be seen. */
 export const Text = (max: number, about: About = {}) =>
-  Type.String({ minLength: 1, maxLength: max, pattern: '\\S', ...about })
+  Type.String({ minLength: 1, maxLength: max, pattern: '\\S', format: 'text', ...about })
+
+/** What people call something: one line of text without control characters, of `min` (1 when left out) to `max`. */
+export const Title = (max: number, { min = 1, ...about }: About & { min?: number } = {}) =>
+  Type.String({ minLength: min, maxLength: max, pattern: '\\S', format: 'name', ...about })
 
 export const Email = (description = 'E-mail address, case-insensitive') =>
   Type.String({ format: 'email', maxLength: 254, description, examples: ['ada@example.com'] })

@@ -1,14 +1,20 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import addFormats from 'ajv-formats'
 import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import type { FieldErrors } from './fail.ts'
+import { decodeFormats } from './formats.ts'
+import { wordsOf } from './shapes.ts'
 
-const options = { allErrors: true, strict: false, useDefaults: true } as const
-const formats = addFormats as unknown as (ajv: Ajv) => Ajv
+const options = {
+  allErrors: true,
+  strict: false,
+  useDefaults: true,
+  // The schemas are ours, and the one they would be held to has formats of its own.
+  validateSchema: false,
+} as const
 
 // JSON bodies say what they mean; a query string is all text and has to be read as numbers and flags.
-const strict = formats(new Ajv(options))
-const query = formats(new Ajv({ ...options, coerceTypes: true }))
+const strict = decodeFormats(new Ajv(options))
+const query = decodeFormats(new Ajv({ ...options, coerceTypes: true }))
 
 export const compileStrict = (schema: unknown) => strict.compile(bounded(schema) as object)
 export const compileQuery = (schema: unknown) =>
@@ -35,15 +41,14 @@ function describe(error: ErrorObject): [field: string, text: string] {
     case 'additionalProperties':
       return [within(params.additionalProperty), 'is not a known field']
     case 'minLength':
-    case 'pattern':
       return [
         path || 'base',
         params.limit > 1 ? `must have at least ${params.limit} characters` : 'cannot be blank',
       ]
+    case 'pattern':
+      return [path || 'base', wordsOf(params.pattern)]
     case 'maxLength':
       return [path || 'base', `must have at most ${params.limit} characters`]
-    case 'format':
-      return [path || 'base', `is not a valid ${formatNames[params.format] ?? params.format}`]
     case 'enum':
       return [path || 'base', `must be one of ${params.allowedValues.join(', ')}`]
     case 'minProperties':
@@ -53,12 +58,6 @@ function describe(error: ErrorObject): [field: string, text: string] {
     default:
       return [path || 'base', error.message ?? 'is invalid']
   }
-}
-
-const formatNames: Record<string, string> = {
-  email: 'e-mail address',
-  'date-time': 'time',
-  uuid: 'id',
 }
 
 function article(type: string) {

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Config } from '../../config.ts'
 import { tierNames } from '../http/rate_rules.ts'
-import { Choice, Email, Flag, Nullable, Shape, Text } from '../http/shapes.ts'
+import { Choice, Email, Flag, Nullable, Shape, Title } from '../http/shapes.ts'
 
 interface Setting<S extends TSchema = TSchema> {
   of: S
@@ -23,7 +23,7 @@ const whole = (minimum: number, maximum: number, example: number, description: s
 /** What an administrator changes while the server runs: name → type with bounds and meaning, and default. */
 export const generalSettings = {
   system_name: setting(
-    Text(60, { description: 'What this installation is called', examples: ['Powernode'] }),
+    Title(60, { description: 'What this installation is called', examples: ['Powernode'] }),
     () => 'Powernode',
     true,
   ),

@@ -11,6 +11,7 @@ import {
   Flag,
   Id,
   Nullable,
+  Pattern,
   Shape,
   Text,
   Time,
@@ -21,10 +22,10 @@ import { LimitChanges, limitsWithDefaults, PlanLimits } from './limits.ts'
 
 const MAX_CENTS = 100_000_000_00
 
-const Name = Type.String({
+const Name = Pattern('\\S.*\\S', 'must have at least 2 characters', {
   minLength: 2,
   maxLength: 100,
-  pattern: '\\S.*\\S',
+  format: 'name',
   description: 'Name, 2 to 100 characters; unique on this server, whatever the case',
   examples: ['Team'],
 })

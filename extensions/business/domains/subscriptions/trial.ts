@@ -19,9 +19,8 @@ export async function trialOf(tx: Tx, { trial_days }: { trial_days: number }, wa
 }
 
 /** Later than the plan allows means as late as it allows. */
-function endOfTrial(now: Date, latest: Date, wanted: Date | undefined): Date {
-  if (wanted === undefined) return latest
-  const end = new Date(wanted)
+function endOfTrial(now: Date, latest: Date, end: Date | undefined): Date {
+  if (end === undefined) return latest
   if (end <= now) throw fail.invalid({ trial_end: ['must lie in the future'] })
   return end < latest ? end : latest
 }

@@ -1,0 +1,253 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { world } from '../../test/world.ts'
+
+const CONNECTIONS = 3000
+const AT_ONCE = 64
+const PATIENCE_MS = 8000
+const SEED = Number(process.env.FUZZ_SEED ?? 20261126)
+
+const uncaught: unknown[] = []
+const note = (error: unknown) => uncaught.push(error)
+let here: Awaited<ReturnType<typeof world>>
+let port: number
+
+beforeAll(async () => {
+  process.on('uncaughtException', note)
+  process.on('unhandledRejection', note)
+  here = await world()
+  await here.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (here.app.server.address() as AddressInfo).port
+})
+afterAll(() => {
+  process.off('uncaughtException', note)
+  process.off('unhandledRejection', note)
+})
+
+test('an upgrade whose target is no address, and a refused one that is reset, harm nobody', async () => {
+  for (const target of ['//', '//?token=x', 'http://[', '/nosuch', '/cable?token=pk_test_x']) {
+    for (const farewell of ['reset', 'end'] as const) {
+      await talk([upgrade(target)], farewell)
+    }
+  }
+  await expectAlive()
+})
+
+test(`${CONNECTIONS} connections of anything but HTTP, and the server lives and answers`, async () => {
+  const random = numbers(SEED)
+  let left = CONNECTIONS
+  const caller = async () => {
+    while (left-- > 0) {
+      const parts = conversation(random)
+      await talk(parts, pick(random, ['reset', 'end', 'end', 'wait'] as const))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, caller))
+  await expectAlive()
+}, 60_000)
+
+test('what another protocol is offered for is answered in HTTP/1.1', async () => {
+  const headers = 'connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk'
+  const reply = await talk([`GET /api/v1/health HTTP/1.1\r\nhost: x\r\n${headers}\r\n\r\n`], 'end')
+  expect(reply).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+test('bytes that are no request, after one that is being answered, do not answer it', async () => {
+  const reply = await talk(
+    ['GET /api/v1/health HTTP/1.1\r\nhost: x\r\n\r\n', 'NONSENSE\r\n\r\n'],
+    'end',
+  )
+  expect(reply).toMatch(/^HTTP\/1\.1 (200|400) /)
+})
+
+test.each([
+  ['content-length: 4000000', ['x'.repeat(4_000_000)]],
+  ['transfer-encoding: chunked', chunks(4_000_000)],
+])('a sender of too large a body hears so after writing all of it (%s)', async (length, parts) => {
+  for (const connection of ['keep-alive', 'close']) {
+    const head = [
+      'POST /api/v1/users HTTP/1.1',
+      'host: x',
+      `authorization: Bearer ${here.owner.accessToken}`,
+      'content-type: application/json',
+      `connection: ${connection}`,
+      length,
+    ]
+    const reply = await talk([`${head.join('\r\n')}\r\n\r\n`, ...parts], 'end')
+    expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/)
+  }
+})
+
+test('so does a sender of a body that is refused before it is read', async () => {
+  const head = ['POST /api/v1/users HTTP/1.1', 'host: x', 'connection: close']
+  const body = 'x'.repeat(900_000)
+  const length = `content-length: ${body.length}`
+  const reply = await talk([`${[...head, length].join('\r\n')}\r\n\r\n`, body], 'end')
+  expect(reply).toMatch(/^HTTP\/1\.1 401 [\s\S]*unauthorized/)
+})
+
+async function expectAlive() {
+  expect(uncaught).toEqual([])
+  expect((await fetch(`http://127.0.0.1:${port}/api/v1/health`)).status).toBe(200)
+  const { accessToken } = here.owner
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${accessToken}`, [
+    'actioncable-v1-json',
+  ])
+  const first = await new Promise((done, fail) => {
+    socket.once('message', (data) => done(data.toString())).once('error', fail)
+  })
+  socket.terminate()
+  expect(first).toBe('{"type":"welcome"}')
+}
+
+/** Sends the parts one after another and takes leave; what was answered, once the connection is closed or long after. */
+function talk(parts: (string | Buffer)[], farewell: 'reset' | 'end' | 'wait'): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1')
+    let heard = ''
+    socket.on('error', () => {})
+    socket.once('close', () => done(heard))
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy())
+    socket.on('data', (chunk) => {
+      heard += chunk.toString('latin1')
+      if (farewell === 'wait') socket.destroy()
+    })
+    for (const part of parts.slice(0, -1)) socket.write(part)
+    socket.write(parts.at(-1) ?? '', () => {
+      if (farewell === 'reset') socket.resetAndDestroy()
+      else socket.end()
+    })
+  })
+}
+
+const methods = [
+  'GET',
+  'POST',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'CONNECT',
+  'TRACE',
+  'PRI',
+  'get',
+  '',
+]
+const targets = [
+  '/api/v1/health',
+  '/api/v1/auth/login',
+  '/api/v1/users/%ff',
+  '/cable',
+  '/cable?token=',
+  '/cable/../cable',
+  '//',
+  '//cable',
+  '/\\',
+  '*',
+  '?',
+  'http://[',
+  'http://x:99999/cable',
+  '/%',
+  '/%00',
+  '/cable?token=%E0%A4%A',
+  `/${'a'.repeat(20_000)}`,
+  '',
+]
+const versions = ['HTTP/1.1', 'HTTP/1.0', 'HTTP/2.0', 'HTTP/9.9', 'HTTP', '']
+const lines = [
+  'host: x',
+  'host: x',
+  'host: [::',
+  'host',
+  ': nothing',
+  'x-a: \0',
+  'x-a: \xff\xfe',
+  `x-long: ${'y'.repeat(17_000)}`,
+  'content-length: 5',
+  'content-length: -1',
+  'content-length: 99999999999999999999',
+  'content-length: 5\r\ncontent-length: 6',
+  'transfer-encoding: chunked',
+  'transfer-encoding: gzip, chunked',
+  'transfer-encoding: chunked\r\ncontent-length: 3',
+  'expect: 100-continue',
+  'expect: nothing',
+  'connection: close',
+  'connection: upgrade',
+  'upgrade: websocket',
+  'upgrade: h2c',
+  'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==',
+  'sec-websocket-key: short',
+  'sec-websocket-version: 13',
+  'sec-websocket-version: 99',
+  'sec-websocket-protocol: actioncable-v1-json',
+  'sec-websocket-protocol: ,,,',
+  'sec-websocket-extensions: permessage-deflate; x="',
+  'origin: http://[',
+  'origin: null',
+  'x-forwarded-for: <script>',
+  'x-request-id: \t\t',
+  'x-api-key: pk_live_',
+  'authorization: Bearer',
+  'content-type: application/json',
+  'content-encoding: gzip',
+  'cookie: =;=;%',
+  'idempotency-key: \x01',
+]
+const bodies = [
+  '',
+  'hello',
+  '{"email":',
+  '5\r\nhello\r\n0\r\n\r\n',
+  'zz\r\n',
+  'ffffffffffffffff\r\n',
+  '\0\0\0\0',
+]
+
+/** The bytes of one connection: from noise to a request with something wrong in it. */
+function conversation(random: () => number): (string | Buffer)[] {
+  const noise = () => Buffer.from(Array.from({ length: 1 + random() * 60 }, () => random() * 256))
+  const kind = random()
+  if (kind < 0.1) return [noise(), noise()]
+  if (kind < 0.35) {
+    const frames = Array.from({ length: random() * 4 }, noise)
+    return [upgrade(pick(random, targets), some(random, lines, 3)), ...frames]
+  }
+  const first = `${pick(random, methods)} ${pick(random, targets)} ${pick(random, versions)}`
+  const head = [first, ...some(random, lines, 6)].join(pick(random, ['\r\n', '\r\n', '\n', '\r']))
+  const rest = [`${head}\r\n\r\n${pick(random, bodies)}`, ...some(random, bodies, 2), noise()]
+  return rest.slice(0, 1 + random() * rest.length)
+}
+
+function chunks(bytes: number) {
+  const size = 50_000
+  const chunk = `${size.toString(16)}\r\n${'x'.repeat(size)}\r\n`
+  return [...Array<string>(bytes / size).fill(chunk), '0\r\n\r\n']
+}
+
+function upgrade(target: string, more: string[] = []) {
+  const key = 'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13'
+  const head = ['host: x', 'connection: upgrade', 'upgrade: websocket', key, ...more].join('\r\n')
+  return Buffer.from(`GET ${target} HTTP/1.1\r\n${head}\r\n\r\n`, 'latin1')
+}
+
+function pick<T>(random: () => number, from: readonly T[]): T {
+  return from[Math.floor(random() * from.length)] as T
+}
+
+function some<T>(random: () => number, from: readonly T[], most: number): T[] {
+  return Array.from({ length: random() * most }, () => pick(random, from))
+}
+
+/** The same numbers from 0 to below 1 for the same seed (mulberry32). */
+function numbers(seed: number) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
-import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
+import { bounded, MAX_ADDRESS_LENGTH, withoutItems } from './bounds.ts'
 import type { FieldErrors } from './fail.ts'
 
 const options = { allErrors: true, strict: false, useDefaults: true } as const
@@ -10,7 +10,8 @@ const formats = addFormats as unknown as (ajv: Ajv) => Ajv
 const strict = formats(new Ajv(options))
 const query = formats(new Ajv({ ...options, coerceTypes: true }))
 
-export const compileStrict = (schema: unknown) => strict.compile(bounded(schema) as object)
+export const compileStrict = (schema: unknown) =>
+  strict.compile(withoutItems(bounded(schema)) as object)
 export const compileQuery = (schema: unknown) =>
   query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object)
 

@@ -5,7 +5,10 @@ import type { TraceContext } from './tracing.ts'
 export interface JobDefinition {
   input: TSchema
   queue: 'email' | 'maintenance' | 'reports' | 'services' | 'webhooks'
-  /** Attempts after the first one fails. */
+  /**
+   * Attempts after the first one fails, after waits that double from 5 s to 30 min. Refusals of the outside world have
+   * timetables of their own; these are for trouble of this installation.
+   */
   retries: number
   /** A handler that runs longer is abandoned and the attempt counts as failed. */
   timeoutSeconds: number
@@ -22,10 +25,14 @@ export interface ExtensionJobs {}
 /** Every job there is. The worker's handlers must cover this table, or it does not compile. */
 const core = {
   deliver_mail: {
-    input: Type.Object({ mail_id: Type.String({ format: 'uuid' }) }),
+    input: Type.Object({
+      mail_id: Type.String({ format: 'uuid' }),
+      /** Counts how often the mail was queued; an older job finds nothing to do. Absent in jobs of older versions. */
+      turn: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
     queue: 'email',
-    retries: 3,
-    timeoutSeconds: 60,
+    retries: 8,
+    timeoutSeconds: 300,
   },
   deliver_webhook: {
     input: Type.Object({
@@ -35,14 +42,14 @@ const core = {
       turn: Type.Integer({ minimum: 1 }),
     }),
     queue: 'webhooks',
-    retries: 3,
+    retries: 8,
     timeoutSeconds: 330,
     share: { by: 'webhook_id', atOnce: 10 },
   },
   export_audit_logs: {
     input: Type.Object({ export_id: Type.String({ format: 'uuid' }) }),
     queue: 'reports',
-    retries: 2,
+    retries: 8,
     timeoutSeconds: 1800,
   },
   clean_up_expired: {

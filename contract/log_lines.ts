@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { mendText, mendTexts } from './text.ts'
 
 const FLUSH_MS = 500
 /** What is kept for the next try while nobody takes it; and how many lines one process may hand over in a minute. */
@@ -8,6 +9,8 @@ const MOST_A_MINUTE = 600
 const MOST_TRIES = 20
 const MAX_MESSAGE = 1000
 const MAX_METADATA = 8000
+/** Characters of one batch: a request holds 1 MiB, and a character up to four bytes. */
+const MOST_TOGETHER = 200_000
 
 const levels = { 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' } as const
 
@@ -78,14 +81,15 @@ export function createLogSink(
     },
     async close() {
       clearInterval(timer)
-      await flush()
+      do await flush()
+      while (waiting.length > 0 && tries === 0)
     },
   }
   return sink
 
   function flush() {
     under = under.then(async () => {
-      const lines = waiting.splice(0)
+      const lines = waiting.splice(0, fitting(waiting))
       if (lines.length === 0) return
       try {
         await handOver(lines)
@@ -99,14 +103,24 @@ export function createLogSink(
   }
 }
 
+/** How many of the first lines fit into one request; at least one. */
+function fitting(lines: LogLine[]): number {
+  let left = MOST_TOGETHER
+  const over = lines.findIndex((line) => {
+    left -= JSON.stringify(line).length
+    return left < 0
+  })
+  return over < 0 ? lines.length : Math.max(1, over)
+}
+
 function lineOf(text: string): LogLine {
-  const kept = JSON.parse(text.replaceAll('\\u0000', ''))
-  const { level, time, pid: _, hostname: __, name: ___, msg, ...rest } = kept
-  const whole = JSON.stringify(rest)
+  const { level, time, pid: _, hostname: __, name: ___, msg, ...rest } = JSON.parse(text)
+  const metadata = mendTexts(rest, MAX_METADATA) as LogLine['metadata']
+  const whole = JSON.stringify(metadata)
   return {
     level: levels[Math.min(60, Math.floor(level / 10) * 10) as keyof typeof levels],
-    message: String(msg ?? rest.err?.message ?? '').slice(0, MAX_MESSAGE),
-    metadata: whole.length > MAX_METADATA ? { shortened: whole.slice(0, MAX_METADATA) } : rest,
+    message: mendText(String(msg ?? rest.err?.message ?? ''), MAX_MESSAGE),
+    metadata: whole.length > MAX_METADATA ? { shortened: mendText(whole, MAX_METADATA) } : metadata,
     logged_at: new Date(time).toISOString(),
   }
 }

@@ -3184,7 +3184,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mail this server sent or captured
+         * Mail this server wrote, and what became of it
          * @description Needs the permission `admin.mails.read`.
          */
         get: operations["admin.mails.list"];
@@ -3210,6 +3210,26 @@ export interface paths {
         get: operations["admin.mails.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mails/{id}/send_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail that waits, failed or was captured, now
+         * @description Needs the permission `admin.mails.update`.
+         */
+        post: operations["admin.mails.send_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -31084,10 +31104,10 @@ export interface operations {
                 /** @description Part of the address or subject */
                 search?: string;
                 /**
-                 * @description Captured means that no SMTP server is set, so it can only be read here
+                 * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
                  * @example queued
                  */
-                status?: "queued" | "sent" | "captured" | "failed";
+                status?: "queued" | "deferred" | "sent" | "captured" | "failed";
             };
             header?: never;
             path?: never;
@@ -31129,13 +31149,31 @@ export interface operations {
                             /** @description Subject line */
                             subject: string;
                             /**
-                             * @description Captured means that no SMTP server is set, so it can only be read here
+                             * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
                              * @example queued
                              * @enum {string}
                              */
-                            status: "queued" | "sent" | "captured" | "failed";
+                            status: "queued" | "deferred" | "sent" | "captured" | "failed";
                             /** @description Why the last try failed */
                             error: string | null;
+                            /**
+                             * Format: int64
+                             * @description Tries so far, since it was queued last
+                             * @example 1
+                             */
+                            attempt_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last tried
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            attempted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is tried again
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_attempt_at: string | null;
                             /**
                              * Format: date-time
                              * @description When it was queued
@@ -31217,13 +31255,31 @@ export interface operations {
                             /** @description Subject line */
                             subject: string;
                             /**
-                             * @description Captured means that no SMTP server is set, so it can only be read here
+                             * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
                              * @example queued
                              * @enum {string}
                              */
-                            status: "queued" | "sent" | "captured" | "failed";
+                            status: "queued" | "deferred" | "sent" | "captured" | "failed";
                             /** @description Why the last try failed */
                             error: string | null;
+                            /**
+                             * Format: int64
+                             * @description Tries so far, since it was queued last
+                             * @example 1
+                             */
+                            attempt_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last tried
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            attempted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is tried again
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_attempt_at: string | null;
                             /**
                              * Format: date-time
                              * @description When it was queued
@@ -31249,6 +31305,112 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.mails.send_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description What it is
+                             * @example verify_email
+                             * @enum {string}
+                             */
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
+                            /**
+                             * @description Who gets it
+                             * @example ada@example.com
+                             */
+                            to_address: string;
+                            /** @description Subject line */
+                            subject: string;
+                            /**
+                             * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
+                             * @example queued
+                             * @enum {string}
+                             */
+                            status: "queued" | "deferred" | "sent" | "captured" | "failed";
+                            /** @description Why the last try failed */
+                            error: string | null;
+                            /**
+                             * Format: int64
+                             * @description Tries so far, since it was queued last
+                             * @example 1
+                             */
+                            attempt_count: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was last tried
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            attempted_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is tried again
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            next_attempt_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was queued
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was handed over
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            sent_at: string | null;
+                            /** @description HTML body */
+                            html: string;
+                            /** @description Plain text body */
+                            text: string;
+                        };
+                        /** @example Mail is queued again */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -31298,6 +31460,12 @@ export interface operations {
                             text: string;
                             /** @description Already handed over: do not send again */
                             delivered: boolean;
+                            /**
+                             * Format: int64
+                             * @description How often it was queued; a job of another turn has nothing to do
+                             * @example 1
+                             */
+                            turn: number;
                             /** @description Server to hand it to; null means capture it */
                             smtp_url: string | null;
                             /** @description Where mail programs end mails of its kind; null for mails that must come */
@@ -31330,13 +31498,21 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How it ended
+                     * @description How the try ended
                      * @example sent
                      * @enum {string}
                      */
                     status: "sent" | "captured" | "failed";
+                    /**
+                     * Format: int64
+                     * @description How often it was queued; a job of another turn has nothing to do
+                     * @example 1
+                     */
+                    turn?: number;
                     /** @description Why it failed */
                     error?: string;
+                    /** @description It may go better later, so it is tried again within 24 hours */
+                    temporary?: boolean;
                 };
             };
         };
@@ -31393,7 +31569,7 @@ export interface operations {
                      * @default 0
                      */
                     wait_seconds?: number;
-                    /** @description Attempts that ended */
+                    /** @description Attempts that ended; told twice, each counts once */
                     finished?: {
                         /**
                          * Format: uuid
@@ -31502,6 +31678,20 @@ export interface operations {
                             concurrency: number | null;
                             /** @description Running attempts that are no longer yours: stop them */
                             lost: string[];
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
                         };
                     };
                 };
@@ -31988,6 +32178,20 @@ export interface operations {
                                 /** @description Private addresses are allowed, for tests */
                                 allow_private: boolean;
                             } | null)[];
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
                         };
                     };
                 };
@@ -32084,6 +32288,20 @@ export interface operations {
                              * @example 3
                              */
                             recorded_count: number;
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
                         };
                     };
                 };
@@ -32209,6 +32427,20 @@ export interface operations {
                                 /** @description It may have a private address */
                                 allow_private: boolean;
                             } | null)[];
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
                         };
                     };
                 };
@@ -32297,6 +32529,20 @@ export interface operations {
                              * @example 3
                              */
                             recorded_count: number;
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
                         };
                     };
                 };
@@ -32681,7 +32927,28 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: null;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description Lines that were kept
+                             * @example 3
+                             */
+                            kept_count: number;
+                            /** @description Items that could not be taken; sending them again as they are is no use */
+                            refused: {
+                                /**
+                                 * Format: int64
+                                 * @description Place in the list that was sent, from 0
+                                 * @example 0
+                                 */
+                                index: number;
+                                /**
+                                 * @description Why this item was not taken; the others were
+                                 * @example http_status must be <= 599
+                                 */
+                                reason: string;
+                            }[];
+                        };
                         /** @example Kept */
                         message: string;
                     };

@@ -19,6 +19,10 @@ const BREAKER_RECOVERY_MS = 60_000
 const REQUEST_TIMEOUT_MS = 120_000
 const RETRIES = 3
 const RETRY_BASE_MS = 500
+/** How an outcome is held on to while the server is away: for about an hour, asking every five seconds at least. */
+const OUTCOME_RETRIES = 720
+const OUTCOME_MAX_DELAY_MS = 5000
+const REFUSED = [400, 413, 422]
 const TRANSIENT = [408, 429, 500, 502, 503, 504]
 
 /** A failure that may pass: no answer, or one of the transient statuses. */
@@ -26,6 +30,9 @@ export class TransientError extends Error {}
 
 /** An answer that trying again will not change. */
 export class FinalError extends Error {}
+
+/** The server read what it was sent, and it is not what it takes. */
+export class RefusedError extends FinalError {}
 
 export type ApiClient = Client<paths>
 
@@ -43,6 +50,23 @@ export function createApi(config: WorkerConfig): ApiClient {
   )
   // Each try sends a copy: a request's body can be read once.
   return client(config, (request) => policy.execute(() => send(request.clone()), request.signal))
+}
+
+/**
+ * For telling what cannot be done a second time, such as a mail that is out: goes on asking while the server is away, so
+ * that whoever did it reports it, and nobody does it again.
+ */
+export function createOutcomeApi(config: WorkerConfig): ApiClient {
+  const backoff = new ExponentialBackoff({
+    initialDelay: RETRY_BASE_MS,
+    exponent: 2,
+    maxDelay: OUTCOME_MAX_DELAY_MS,
+  })
+  const policy = wrap(
+    retry(handleType(TransientError), { maxAttempts: OUTCOME_RETRIES, backoff }),
+    timeout(REQUEST_TIMEOUT_MS, TimeoutStrategy.Aggressive),
+  )
+  return client(config, (request) => policy.execute(() => send(request.clone())))
 }
 
 /** The same without retries and breaker, for the lease loop: it tries again by itself, as soon as the server is back. */
@@ -66,9 +90,28 @@ async function send(request: Request): Promise<Response> {
   throw new TransientError(`the server answered ${response.status}`)
 }
 
+interface Replied {
+  error?: unknown
+  response: Response
+}
+
 /** The `data` of an answer, or the reason why there is none. */
-export function dataOf<T>(answer: { data?: { data: T }; error?: unknown; response: Response }): T {
-  if (answer.data) return answer.data.data
-  const { error } = (answer.error ?? {}) as { error?: string }
-  throw new FinalError(`${answer.response.status} ${error ?? 'unexpected answer'}`)
+export function dataOf<T>(answer: Replied & { data?: { data: T } }): T {
+  requireTaken(answer)
+  return (answer.data as { data: T }).data
+}
+
+/** Throws where the server did not do what it was asked, with its reason. */
+export function requireTaken({ data, error, response }: Replied & { data?: unknown }): void {
+  if (data) return
+  const { status } = response
+  const { error: text = 'unexpected answer', errors = {} } = (error ?? {}) as Failure
+  const fields = Object.entries(errors).map(([field, texts]) => `${field} ${texts.join(', ')}`)
+  const reason = `${status} ${text}${fields.length > 0 ? ` (${fields.join('; ')})` : ''}`
+  throw REFUSED.includes(status) ? new RefusedError(reason) : new FinalError(reason)
+}
+
+interface Failure {
+  error?: string
+  errors?: Record<string, string[]>
 }

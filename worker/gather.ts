@@ -1,6 +1,9 @@
+import { RefusedError } from './client.ts'
+
 /**
  * Turns single questions into batches: what is asked within `waitMs`, up to `size` of it, goes out as one. `ask` answers in
- * the order of the questions; when it fails, each asker is told.
+ * the order of the questions; when it fails, each asker is told. A batch that the server refuses as a whole is asked
+ * again one by one, so that only whoever brought what is wrong with it is told.
  */
 export function gather<Q, A>(
   ask: (questions: Q[]) => Promise<A[]>,
@@ -19,7 +22,10 @@ export function gather<Q, A>(
         for (const [index, one] of batch.entries()) one.resolve(answers[index] as A)
       },
       (error) => {
-        for (const one of batch) one.reject(error)
+        for (const one of batch) {
+          if (batch.length === 1 || !(error instanceof RefusedError)) one.reject(error)
+          else ask([one.question]).then(([answer]) => one.resolve(answer as A), one.reject)
+        }
       },
     )
   }

@@ -3,7 +3,7 @@ import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { type Level, pino } from 'pino'
-import { createApi, createLeaseApi } from './client.ts'
+import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
 import { extensionHandlers } from './extensions.ts'
 import { auditLogs } from './handlers/audit_logs.ts'
@@ -46,7 +46,11 @@ export async function main(): Promise<void> {
   const mixin = isTracing() && { mixin: () => traceFields() }
   const log = pino({ level, name: 'worker', ...mixin }, pino.multistream(streams))
   logUncaught(log)
-  const connect = { api: () => createApi(config), leases: () => createLeaseApi(config) }
+  const connect = {
+    api: () => createApi(config),
+    leases: () => createLeaseApi(config),
+    outcomes: () => createOutcomeApi(config),
+  }
   const every = { ...handlers, ...(await extensionHandlers()) } as Handlers
   const runner = startRunner(config, connect, every, log)
   await new Promise<void>((done) => {

@@ -151,7 +151,8 @@ test('a redirect is an answer, not a way on', async () => {
   const url = `http://127.0.0.1:${port}/hook`
   const letter = { url, headers: {}, body: '{}', timeoutMs: 2000, allowPrivate: true }
   const answer = await post(letter, new AbortController().signal)
-  expect(answer).toMatchObject({ status: 302, text: 'moved' })
+  expect(answer.status).toBe(302)
+  expect((await answer.read(() => false)).text).toBe('moved')
   expect(asked).toEqual(['/hook'])
 })
 
@@ -171,5 +172,6 @@ test('of an endless answer only the beginning is read', async () => {
     { ...letter, url: `http://127.0.0.1:${port}/` },
     new AbortController().signal,
   )
-  expect(answer.text.length).toBeLessThan(200_000)
+  const { text } = await answer.read(() => false)
+  expect(text.length).toBeLessThan(200_000)
 })

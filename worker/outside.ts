@@ -7,11 +7,10 @@ import {
   refusalOfCheckUrl,
   refusalOfHost,
 } from '@powernode/contract/targets.ts'
-import { Agent, type Dispatcher, request } from 'undici'
+import { Agent, request } from 'undici'
+import { type Answer, answerOf } from './answer.ts'
 
 const CONNECT_MS = 5000
-/** More of an answer than this is not read. */
-const MAX_ANSWER_BYTES = 64 * 1024
 
 /** Something that must not be called: its URL or the address behind its name is not of the public internet. */
 export class RefusedTarget extends Error {}
@@ -67,7 +66,7 @@ const open = new Agent({ connect: { timeout: CONNECT_MS } })
 export async function post(
   { url, headers, body, timeoutMs, allowPrivate }: Letter,
   stop: AbortSignal,
-) {
+): Promise<Answer> {
   const refusal = refusalOf(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
@@ -96,7 +95,7 @@ const watchingInside = watcher(true)
 export async function ask(
   { url, method, headers, timeoutMs, allowPrivate }: Question,
   stop: AbortSignal,
-) {
+): Promise<Answer> {
   const refusal = refusalOfCheckUrl(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
@@ -129,6 +128,9 @@ export async function knock({ host, port, timeoutMs, allowPrivate }: Door, stop:
   }
 }
 
+/** Whether HTTP knows such a status; servers may answer any three digits. */
+export const isStatus = (status: number) => status >= 100 && status <= 599
+
 /** Why there was no answer, in words that tell nothing of our own network. */
 export function reasonOf(error: Error & { code?: string; cause?: unknown }): string {
   if (error instanceof RefusedTarget) return `This address ${error.message}`
@@ -137,17 +139,8 @@ export function reasonOf(error: Error & { code?: string; cause?: unknown }): str
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'
   if (code === 'ECONNREFUSED') return 'The connection was refused'
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'No connection in time'
+  if (/^Z_|^ERR_(_ERROR_FORMAT|ZLIB|BROTLI|ZSTD)|^ERR__/.test(code))
+    return 'The answer could not be unpacked'
   if (/CERT|TLS|SSL|ALTNAME/.test(code)) return `The TLS certificate was not accepted (${code})`
   return `The connection broke${code && ` (${code})`}`
-}
-
-async function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData) {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    bytes += chunk.length
-    if (bytes >= MAX_ANSWER_BYTES) break
-  }
-  return { status: statusCode, headers, text: Buffer.concat(chunks).toString('utf8') }
 }

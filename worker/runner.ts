@@ -7,9 +7,10 @@ import {
   LEASE_SECONDS,
   type LeasedJob,
 } from '@powernode/contract/jobs.ts'
+import { mendText } from '@powernode/contract/text.ts'
 import { inSpan, jobAttributes } from '@powernode/contract/tracing.ts'
 import type { Logger } from 'pino'
-import { type ApiClient, dataOf, FinalError } from './client.ts'
+import { type ApiClient, dataOf, FinalError, RefusedError } from './client.ts'
 import type { WorkerConfig } from './config.ts'
 
 const WAIT_SECONDS = 20
@@ -18,10 +19,15 @@ const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3
 const GATHER_MS = 10
 const RECONNECT_MS = 1000
 const MAX_SLOTS = 500
+/** So many outcomes fit into one request, with the longest of reasons. */
+const MAX_OUTCOMES = 200
+const MAX_REASON = 1000
 
 /** What a handler works with besides its input. Stop when `signal` aborts: the lease or the time is over. */
 export interface Work {
   api: ApiClient
+  /** For reporting what was done and cannot be done again: holds on while the server is away. */
+  outcomes: ApiClient
   log: Logger
   signal: AbortSignal
 }
@@ -38,23 +44,30 @@ interface Attempt {
   name: JobName
   attempt: number
 }
-type Outcome = Attempt & { error?: string; final?: boolean }
+type Outcome = Attempt & {
+  error?: string
+  final?: boolean /** Its reason was refused once. */
+  plain?: boolean
+}
 
 /** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
 export function startRunner(
   config: WorkerConfig,
-  connect: { api: () => ApiClient; leases: () => ApiClient },
+  connect: { api: () => ApiClient; leases: () => ApiClient; outcomes: () => ApiClient },
   handlers: Handlers,
   log: Logger,
 ) {
   const running = new Map<string, Attempt & { abort: AbortController; done: Promise<void> }>()
   const stopping = new AbortController()
   const leases = connect.leases()
+  const outcomes = connect.outcomes()
   let api = connect.api()
   let away = false
   /** Jobs at a time: our own setting, unless an operator has said otherwise. */
   let atOnce = config.concurrency
   let finished: Outcome[] = []
+  /** How many outcomes travel together. */
+  let together = MAX_OUTCOMES
   let gathering: NodeJS.Timeout | undefined
 
   const leasing = leaseForEver()
@@ -92,23 +105,26 @@ export function startRunner(
 
   /** Sends what ended and what runs, takes up to `slots` jobs. What could not be sent is kept for next time. */
   async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
-    const outcomes = finished.splice(0, 1000)
+    const ended = finished.splice(0, together)
     try {
       const {
         jobs: leased,
         lost,
         concurrency,
+        refused,
       } = dataOf(
         await leases.POST('/api/v1/worker/leases', {
           body: {
             slots,
             wait_seconds: waitSeconds,
-            finished: outcomes,
+            finished: ended.map(({ plain: _, ...outcome }) => outcome),
             running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
           },
           ...(signal && { signal }),
         }),
       )
+      for (const { index, reason } of refused) putAside(ended[index], reason)
+      if (finished.length === 0) together = MAX_OUTCOMES
       // The server answers again: what the breaker remembers of the outage would only keep jobs from it.
       if (away) api = connect.api()
       away = false
@@ -116,10 +132,23 @@ export function startRunner(
       for (const id of lost) running.get(id)?.abort.abort()
       return leased
     } catch (error) {
-      finished = [...outcomes, ...finished]
-      away ||= !signal?.aborted
+      const refused = error instanceof RefusedError
+      // The server answers and will not take this: one at a time, until it is known what is wrong.
+      together = refused ? 1 : together
+      if (refused && ended.length === 1) putAside(ended[0], error.message)
+      else finished = [...ended, ...finished]
+      away ||= !signal?.aborted && !refused
       throw error
     }
+  }
+
+  /** An outcome that the server refuses is sent once more without its reason, and then no more. */
+  function putAside(outcome: Outcome | undefined, reason: string) {
+    if (!outcome) return
+    const { plain, error, ...attempt } = outcome
+    log.error({ job: outcome.name, id: outcome.id, reason }, 'the server refused an outcome')
+    if (plain || error === undefined) return
+    finished.push({ ...attempt, error: 'The reason could not be recorded', plain: true })
   }
 
   async function report() {
@@ -128,33 +157,42 @@ export function startRunner(
     await exchange(0, 0).catch((error: Error) =>
       log.warn({ reason: error.message }, 'report delayed'),
     )
+    if (finished.length > 0)
+      gathering ??= setTimeout(() => void report(), away ? RECONNECT_MS : GATHER_MS)
   }
 
   function start<N extends JobName>(
     job: Attempt & Pick<LeasedJob<N>, 'name' | 'trace'> & { input: unknown },
   ) {
     const { id, name, attempt } = job
-    running.get(id)?.abort.abort() // an attempt whose lease we lost without noticing
+    const known = running.get(id)
+    if (known) {
+      // We are at it still: the server took it for lost, as when it was away. How it ends is how this attempt ends.
+      known.attempt = attempt
+      return
+    }
     const abort = new AbortController()
     const time = AbortSignal.timeout(jobs[name].timeoutSeconds * 1000)
-    const work = { api, log, signal: AbortSignal.any([abort.signal, time]) }
+    const work = { api, outcomes, log, signal: AbortSignal.any([abort.signal, time]) }
+    const entry = { id, name, attempt, abort, done: Promise.resolve() }
     const span = { kind: SpanKind.CONSUMER, attributes: attributesOf(job), parent: job.trace }
-    const done = inSpan(`process ${name}`, span, () =>
+    entry.done = inSpan(`process ${name}`, span, () =>
       handlers[name](job.input as JobInput<N>, work),
     )
       .then(
-        () => finished.push({ id, name, attempt }),
+        () => finished.push({ id, name, attempt: entry.attempt }),
         (error: Error) => {
-          log.error({ job: name, id, attempt, reason: error.message }, 'job failed')
+          const reason = mendText(error.message, MAX_REASON) || 'failed'
+          log.error({ job: name, id, attempt: entry.attempt, reason }, 'job failed')
           const final = error instanceof FinalError
-          finished.push({ id, name, attempt, error: error.message || 'failed', final })
+          finished.push({ id, name, attempt: entry.attempt, error: reason, final })
         },
       )
       .then(() => {
-        if (running.get(id)?.attempt === attempt) running.delete(id)
+        if (running.get(id) === entry) running.delete(id)
         gathering ??= setTimeout(() => void report(), GATHER_MS)
       })
-    running.set(id, { id, name, attempt, abort, done })
+    running.set(id, entry)
   }
 }
 

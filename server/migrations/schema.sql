@@ -354,6 +354,7 @@ create table job_leases (
   worker_id uuid not null,
   name text not null,
   leased_at timestamp with time zone not null default now(),
+  attempt integer,
   constraint job_leases_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES workers(id) ON DELETE CASCADE,
   constraint job_leases_pkey PRIMARY KEY (job_id)
 );
@@ -377,7 +378,11 @@ create table mails (
   error text,
   sent_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
-  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'captured'::text, 'failed'::text]))),
+  turn integer not null default 1,
+  attempt_count integer not null default 0,
+  attempted_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'deferred'::text, 'sent'::text, 'captured'::text, 'failed'::text]))),
   constraint mails_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint mails_pkey PRIMARY KEY (id)
 );
@@ -1044,6 +1049,8 @@ CREATE INDEX mails_created ON mails USING btree (created_at DESC, id DESC);
 CREATE INDEX mails_search ON mails USING gin (to_address gin_trgm_ops, subject gin_trgm_ops);
 
 CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX mails_troubled ON mails USING btree (attempted_at) WHERE (status = ANY (ARRAY['deferred'::text, 'failed'::text]));
 
 CREATE INDEX notification_preferences_account ON notification_preferences USING btree (account_id);
 

@@ -1,9 +1,10 @@
+import { mendText } from '@powernode/contract/text.ts'
 import { dataOf, FinalError } from '../client.ts'
 import type { Handlers } from '../runner.ts'
 
 export const auditLogs = {
   /** Has the server write part after part. Run again, it goes through those that are there already. */
-  async export_audit_logs({ export_id }, { api, signal }) {
+  async export_audit_logs({ export_id }, { api, outcomes, signal }) {
     const params = { path: { id: export_id } }
     try {
       for (let part = 1; ; part++) {
@@ -18,8 +19,8 @@ export const auditLogs = {
       }
     } catch (error) {
       if (!(error instanceof FinalError)) throw error
-      const body = { error: error.message.slice(0, 2000) }
-      await api.POST('/api/v1/internal/audit_exports/{id}/failure', { params, body })
+      const body = { error: mendText(error.message, 1000) }
+      dataOf(await outcomes.POST('/api/v1/internal/audit_exports/{id}/failure', { params, body }))
       throw error
     }
   },

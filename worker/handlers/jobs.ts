@@ -1,4 +1,4 @@
-import { dataOf } from '../client.ts'
+import { dataOf, requireTaken } from '../client.ts'
 import type { Handlers } from '../runner.ts'
 
 export const jobs = {
@@ -16,6 +16,8 @@ export const jobs = {
     const failure = !response.ok && { message: `The server answered ${response.status}` }
     const status = response.ok ? ('completed' as const) : ('failed' as const)
     const body = { status, duration_ms, ...failure }
-    await api.POST('/api/v1/internal/workers/{id}/test_results', { params, body, signal })
+    requireTaken(
+      await api.POST('/api/v1/internal/workers/{id}/test_results', { params, body, signal }),
+    )
   },
 } satisfies Partial<Handlers>

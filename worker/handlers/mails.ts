@@ -1,33 +1,34 @@
-import { createTransport } from 'nodemailer'
-import { dataOf, FinalError } from '../client.ts'
+import { dataOf, RefusedError, requireTaken } from '../client.ts'
 import type { Handlers } from '../runner.ts'
+import { type Handover, handOver } from '../smtp.ts'
 
 export const mails = {
   /**
-   * Hands one mail to SMTP, or marks it captured where no server is set. A mail that was handed over is not
-   * sent again; its Message-ID stays the same, so that mail servers can drop the copy of a crash in between.
+   * Hands one mail to SMTP, or marks it captured where no server is set. A mail that was handed over is not sent again;
+   * its Message-ID stays the same, so that mail servers can drop the copy of a crash in between. Whether and when one
+   * that was turned away is tried again is for the server to say.
    */
-  async deliver_mail({ mail_id }, { api, signal }) {
+  async deliver_mail({ mail_id, turn = 1 }, { api, outcomes, log, signal }) {
     const params = { path: { id: mail_id } }
     const mail = dataOf(await api.GET('/api/v1/internal/mails/{id}', { params, signal }))
-    if (mail.delivered) return
-    const record = async (body: { status: 'sent' | 'captured' | 'failed'; error?: string }) =>
-      api.PATCH('/api/v1/internal/mails/{id}', { params, body })
-    if (!mail.smtp_url) {
-      await record({ status: 'captured' })
-      return
+    if (mail.delivered || mail.turn !== turn) return
+    const record = async (body: Handover | { status: 'captured' }) =>
+      requireTaken(
+        await outcomes.PATCH('/api/v1/internal/mails/{id}', { params, body: { ...body, turn } }),
+      )
+    if (!mail.smtp_url) return record({ status: 'captured' })
+    const { from, to, subject, html, text } = mail
+    const messageId = `<${mail.id}@powernode>`
+    const message = { from, to, subject, html, text, messageId, ...ending(mail.one_click_url) }
+    const outcome = await handOver(mail.smtp_url, message, signal)
+    if (outcome.status === 'failed') {
+      log.warn({ mail: mail_id, reason: outcome.error }, 'a mail was turned away')
     }
-    try {
-      const { from, to, subject, html, text } = mail
-      const messageId = `<${mail.id}@powernode>`
-      const message = { from, to, subject, html, text, messageId, ...ending(mail.one_click_url) }
-      await createTransport(mail.smtp_url).sendMail(message)
-    } catch (error) {
-      const { message, responseCode } = error as Error & { responseCode?: number }
-      await record({ status: 'failed', error: message })
-      throw responseCode && responseCode >= 500 ? new FinalError(message) : error
-    }
-    await record({ status: 'sent' })
+    await record(outcome).catch((error: Error) => {
+      if (!(error instanceof RefusedError) || outcome.status === 'sent') throw error
+      log.error({ reason: error.message }, 'the server refused an outcome')
+      return record({ ...outcome, error: 'The mail server’s reason could not be recorded' })
+    })
   },
 } satisfies Partial<Handlers>
 

@@ -1,5 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { RefusedTarget, watchableLookup } from '../outside.ts'
 import { check } from './services.ts'
@@ -95,7 +102,80 @@ describe('an HTTP check', () => {
       reply.writeHead(200, { 'content-length': '100' }).write('half')
       setImmediate(() => reply.destroy())
     })
-    expect((await check({ ...asHttp, url: broken }, stop)).error).toMatch(/^The connection broke/)
+    const target = { ...asHttp, url: broken, expected_text: 'whole' }
+    expect((await check(target, stop)).error).toMatch(/^The connection broke/)
+  })
+
+  test('reads no more than it needs: an answer without end is up once its verdict is known', async () => {
+    const hungUp: Promise<void>[] = []
+    const url = await site((request, reply) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      hungUp.push(promise)
+      request.socket.once('close', resolve)
+      reply.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ready\n\n')
+    })
+    expect((await check({ ...asHttp, url }, stop)).error).toBeUndefined()
+    expect((await check({ ...asHttp, url, expected_text: 'ready' }, stop)).error).toBeUndefined()
+    await Promise.all(hungUp)
+    expect(hungUp).toHaveLength(2)
+    const missing = { ...asHttp, url, expected_text: 'gone', timeout_seconds: 0.2 }
+    expect((await check(missing, stop)).error).toBe('No answer in time')
+  })
+
+  test('finds its text across the pieces in which it comes', async () => {
+    const url = await site((_, reply) => {
+      reply.write('all is w')
+      setTimeout(() => reply.end('ell'), 20)
+    })
+    expect((await check({ ...asHttp, url, expected_text: 'is well' }, stop)).error).toBeUndefined()
+  })
+
+  const text = 'Der Dienst läuft, größtenteils: 100 €'
+  test.each([
+    ['gzip', 'utf-8', gzipSync(text)],
+    ['br', 'utf-8', brotliCompressSync(text)],
+    ['deflate', 'utf-8', deflateSync(text)],
+    ['deflate', 'utf-8', deflateRawSync(text)],
+    ['zstd', 'utf-8', zstdCompressSync(text)],
+    ['br, gzip', 'utf-8', gzipSync(brotliCompressSync(text))],
+    ['gzip', 'windows-1252', gzipSync(Buffer.from(text.replace('€', '\x80'), 'latin1'))],
+    ['identity', '"ISO-8859-1"', Buffer.from(text.replace('€', '\x80'), 'latin1')],
+    ['identity', 'UTF-16LE', Buffer.from(text, 'utf16le')],
+    ['identity', 'nonsense', Buffer.from(text)],
+  ])('finds its text packed as %s in %s', async (encoding, charset, body) => {
+    const headers = {
+      'content-encoding': encoding,
+      'content-type': `text/html; charset=${charset}`,
+    }
+    const url = await site((_, reply) => reply.writeHead(200, headers).end(body))
+    const target = { ...asHttp, url, expected_text: 'läuft, größtenteils: 100 €' }
+    expect(await check(target, stop)).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
+  })
+
+  test('unpacks 64 kB at most, and says what cannot be unpacked', async () => {
+    const headers = { 'content-encoding': 'gzip' }
+    const bomb = gzipSync(Buffer.alloc(50_000_000, 'x'))
+    const packed = await site((_, reply) => reply.writeHead(200, headers).end(bomb))
+    expect((await check({ ...asHttp, url: packed, expected_text: 'ok' }, stop)).error).toBe(
+      'The answer does not contain “ok”',
+    )
+    const broken = await site((_, reply) => reply.writeHead(200, headers).end('not gzip'))
+    expect((await check({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
+      'The answer could not be unpacked',
+    )
+  })
+
+  test('reports a status that HTTP does not know in words alone', async () => {
+    const port = await portOf(
+      createTcpServer((socket) => {
+        socket.on('error', () => {}).end('HTTP/1.1 999 No\r\ncontent-length: 0\r\n\r\n')
+      }),
+    )
+    const verdict = await check({ ...asHttp, url: `http://127.0.0.1:${port}/` }, stop)
+    expect(verdict).toEqual({
+      latency_ms: expect.any(Number),
+      error: 'Answered 999, not 200 to 299',
+    })
   })
 
   test('fails when nobody listens', async () => {

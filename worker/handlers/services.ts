@@ -1,9 +1,13 @@
+import { mendText } from '@powernode/contract/text.ts'
+import type { Answer } from '../answer.ts'
 import { type ApiClient, dataOf } from '../client.ts'
 import { gather } from '../gather.ts'
-import { ask, knock, reasonOf } from '../outside.ts'
-import type { Handlers } from '../runner.ts'
+import { ask, isStatus, knock, reasonOf } from '../outside.ts'
+import { answerTo, report, type Taken, takenOf } from '../reports.ts'
+import type { Handlers, Work } from '../runner.ts'
 
 const BATCH = { size: 50, waitMs: 5 }
+const MAX_REASON = 500
 
 interface Turn {
   service_id: string
@@ -16,28 +20,33 @@ interface Verdict {
   error?: string
 }
 
-type Prepared = Awaited<ReturnType<typeof prepareAll>>[number]
+type Prepared = Awaited<ReturnType<typeof prepareAll>>['requests'][number]
 
 interface Batches {
-  prepare(turn: Turn): Promise<Prepared>
-  report(finding: Turn & Verdict): Promise<void>
+  prepare(turn: Turn): Promise<Taken<Prepared>>
+  report(finding: Turn & Verdict): Promise<Taken<unknown>>
 }
 
 const batches = new WeakMap<ApiClient, Batches>()
 
 export const services = {
   /** Makes one check and reports it. Made twice, only the first report counts. */
-  async check_service({ service_id, turn }, { api, signal }) {
-    const { prepare, report } = batchesOf(api)
-    const target = await prepare({ service_id, turn })
+  async check_service({ service_id, turn }, work) {
+    const batch = batchesOf(work)
+    const target = answerTo(await batch.prepare({ service_id, turn }))
     if (!target) return
-    const verdict = await check(target, signal)
-    signal.throwIfAborted()
-    await report({ service_id, turn, ...verdict })
+    const verdict = await check(target, work.signal)
+    work.signal.throwIfAborted()
+    const finding = { service_id, turn, ...verdict }
+    const plain = (error: string) => ({ service_id, turn, latency_ms: 0, error: mended(error) })
+    await report(batch.report, finding, plain, work.log)
   },
 } satisfies Partial<Handlers>
 
-/** Calls a service as it is to be checked: how long that took, and what was not as it should be. */
+/**
+ * Calls a service as it is to be checked: how long that took, and what was not as it should be. Of the answer no more is
+ * read than the verdict needs: nothing unless a text is expected, and then until it is there.
+ */
 export async function check(target: NonNullable<Prepared>, stop: AbortSignal): Promise<Verdict> {
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
@@ -54,38 +63,55 @@ export async function check(target: NonNullable<Prepared>, stop: AbortSignal): P
       ...(bearer_token && { authorization: `Bearer ${bearer_token}` }),
     }
     const question = { url: url ?? '', method: method ?? 'GET', headers, ...terms }
-    const { status, text } = await ask(question, stop)
-    const error = complaintOf(target, status, text)
-    return { latency_ms: elapsed(), http_status: status, ...(error && { error }) }
+    const answer = await ask(question, stop)
+    const error = wrongStatus(target, answer.status) ?? (await missingText(target, answer))
+    answer.hangUp()
+    const known = {
+      latency_ms: elapsed(),
+      ...(isStatus(answer.status) && { http_status: answer.status }),
+    }
+    return { ...known, ...(error && { error: mended(error) }) }
   } catch (error) {
     return { latency_ms: elapsed(), error: reasonOf(error as Error) }
   }
 }
 
-function complaintOf(target: NonNullable<Prepared>, status: number, text: string) {
-  const { expected_status_min: least, expected_status_max: most, expected_text } = target
-  if (status < (least ?? 100) || status > (most ?? 599)) {
-    const range = least === most ? least : `${least} to ${most}`
-    return `Answered ${status}, not ${range}`
-  }
-  if (!expected_text || text.includes(expected_text)) return undefined
-  return `The answer does not contain “${expected_text}”`
+function wrongStatus(target: NonNullable<Prepared>, status: number): string | undefined {
+  const { expected_status_min: least, expected_status_max: most } = target
+  if (status >= (least ?? 100) && status <= (most ?? 599)) return undefined
+  return `Answered ${status}, not ${least === most ? least : `${least} to ${most}`}`
 }
+
+async function missingText({ expected_text: wanted }: NonNullable<Prepared>, answer: Answer) {
+  if (!wanted) return undefined
+  let found = false
+  const { problem } = await answer.read((text, before) => {
+    found ||= text.includes(wanted, Math.max(0, before - wanted.length))
+    return found
+  })
+  if (found) return undefined
+  return problem ? reasonOf(problem) : `The answer does not contain “${wanted}”`
+}
+
+const mended = (reason: string) => mendText(reason, MAX_REASON)
 
 async function prepareAll(api: ApiClient, checks: Turn[]) {
   return dataOf(await api.POST('/api/v1/internal/service_checks/prepare', { body: { checks } }))
-    .requests
 }
 
 /** One pair of batches for each client, so that a client dropped after an outage takes its own along. */
-function batchesOf(api: ApiClient): Batches {
+function batchesOf({ api, outcomes }: Work): Batches {
   const known = batches.get(api)
   if (known) return known
   const made: Batches = {
-    prepare: gather((checks: Turn[]) => prepareAll(api, checks), BATCH),
+    prepare: gather(async (checks: Turn[]) => {
+      const { requests, refused } = await prepareAll(api, checks)
+      return takenOf(requests, refused)
+    }, BATCH),
     report: gather(async (findings: (Turn & Verdict)[]) => {
-      dataOf(await api.POST('/api/v1/internal/service_checks/findings', { body: { findings } }))
-      return findings.map(() => undefined)
+      const path = '/api/v1/internal/service_checks/findings'
+      const { refused } = dataOf(await outcomes.POST(path, { body: { findings } }))
+      return takenOf<unknown>(findings, refused)
     }, BATCH),
   }
   batches.set(api, made)

@@ -1,12 +1,19 @@
 import { SpanKind } from '@opentelemetry/api'
+import { mendText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
+import type { Answer } from '../answer.ts'
 import { type ApiClient, dataOf } from '../client.ts'
 import { gather } from '../gather.ts'
-import { type Letter, post, RefusedTarget, reasonOf } from '../outside.ts'
-import type { Handlers } from '../runner.ts'
+import { isStatus, type Letter, post, RefusedTarget, reasonOf } from '../outside.ts'
+import { answerTo, report, type Taken, takenOf } from '../reports.ts'
+import type { Handlers, Work } from '../runner.ts'
 
 const BATCH = { size: 50, waitMs: 5 }
 const STORED_CHARACTERS = 1000
+const MAX_REASON = 500
+/** How long the body of an answer is waited for; what it says changes nothing. */
+const BODY_MS = 2000
+const MAX_WAIT_SECONDS = 366 * 24 * 3600
 
 interface Turn {
   delivery_id: string
@@ -30,8 +37,8 @@ interface Prepared {
 }
 
 interface Batches {
-  prepare(turn: Turn): Promise<Letter | null>
-  report(outcome: Outcome): Promise<void>
+  prepare(turn: Turn): Promise<Taken<Letter | null>>
+  report(outcome: Outcome): Promise<Taken<unknown>>
 }
 
 const batches = new WeakMap<ApiClient, Batches>()
@@ -41,13 +48,20 @@ export const webhooks = {
    * Sends one delivery. Killed between the receiver's answer and the report, it is sent again under the same
    * `webhook-id`; that is the receiver's key to tell.
    */
-  async deliver_webhook({ delivery_id, turn }, { api, signal }) {
-    const { prepare, report } = batchesOf(api)
-    const letter = await prepare({ delivery_id, turn })
+  async deliver_webhook({ delivery_id, turn }, work) {
+    const batch = batchesOf(work)
+    const letter = answerTo(await batch.prepare({ delivery_id, turn }))
     if (!letter) return
-    const outcome = await send(letter, signal)
-    signal.throwIfAborted()
-    await report({ delivery_id, turn, ...outcome })
+    const outcome = await send(letter, work.signal)
+    // An answer counts, also to a lease that was lost meanwhile; that we stopped asking says nothing.
+    if (!outcome.http_status) work.signal.throwIfAborted()
+    const plain = (reason: string) => ({
+      delivery_id,
+      turn,
+      response_time_ms: 0,
+      error: mendText(reason, MAX_REASON),
+    })
+    await report(batch.report, { delivery_id, turn, ...outcome }, plain, work.log)
   },
 } satisfies Partial<Handlers>
 
@@ -70,16 +84,30 @@ async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, ke
   })
 }
 
-async function exchange(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+/** One try, and what is to be told of it. The status decides; of the body as much is kept as comes within two seconds. */
+export async function exchange(
+  letter: Letter,
+  stop: AbortSignal,
+): Promise<Omit<Outcome, keyof Turn>> {
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   try {
-    const { status, headers, text } = await post(letter, stop)
+    const answer = await post(letter, stop)
+    const { status, headers } = answer
+    const response_time_ms = elapsed()
+    const response_body = await beginningOf(answer)
+    if (!isStatus(status)) {
+      return {
+        response_time_ms,
+        response_body,
+        error: `Answered ${status}, which is no HTTP status`,
+      }
+    }
     const wait = [429, 503].includes(status) ? secondsOf(String(headers['retry-after'])) : undefined
     return {
       http_status: status,
-      response_time_ms: elapsed(),
-      response_body: text.slice(0, STORED_CHARACTERS),
+      response_time_ms,
+      response_body,
       ...(wait !== undefined && { retry_after_seconds: wait }),
     }
   } catch (error) {
@@ -88,28 +116,38 @@ async function exchange(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome
   }
 }
 
+async function beginningOf(answer: Answer): Promise<string> {
+  const late = setTimeout(answer.hangUp, BODY_MS)
+  const { text } = await answer.read((text) => text.length >= STORED_CHARACTERS * 2)
+  clearTimeout(late)
+  return mendText(text, STORED_CHARACTERS)
+}
+
 /** `Retry-After` is a number of seconds or a date. */
 function secondsOf(header: string): number | undefined {
-  if (/^\d{1,9}$/.test(header)) return Number(header)
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000))
+  const seconds = /^\d{1,9}$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000)
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_SECONDS)
 }
 
 /** One pair of batches for each client, so that a client dropped after an outage takes its own along. */
-function batchesOf(api: ApiClient): Batches {
+function batchesOf({ api, outcomes }: Work): Batches {
   const known = batches.get(api)
   if (known) return known
   const made: Batches = {
     prepare: gather(async (deliveries: Turn[]) => {
-      const body = { deliveries }
-      return dataOf(
-        await api.POST('/api/v1/internal/webhook_deliveries/prepare', { body }),
-      ).requests.map((request) => request && letterOf(request))
+      const path = '/api/v1/internal/webhook_deliveries/prepare'
+      const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries } }))
+      return takenOf(
+        requests.map((request) => request && letterOf(request)),
+        refused,
+      )
     }, BATCH),
-    report: gather(async (outcomes: Outcome[]) => {
-      const body = { outcomes }
-      dataOf(await api.POST('/api/v1/internal/webhook_deliveries/outcomes', { body }))
-      return outcomes.map(() => undefined)
+    report: gather(async (ended: Outcome[]) => {
+      const path = '/api/v1/internal/webhook_deliveries/outcomes'
+      const { refused } = dataOf(await outcomes.POST(path, { body: { outcomes: ended } }))
+      return takenOf<unknown>(ended, refused)
     }, BATCH),
   }
   batches.set(api, made)

@@ -67,15 +67,25 @@ const probes: Record<PartName, Probe> = {
   async mail(ctx) {
     const { platform, now } = ctx
     const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_000)
-    const { rows } = await sql<{ failed: number; late: number; error: string | null }>`
+    const { rows } = await sql<{
+      failed: number
+      deferred: number
+      late: number
+      error: string | null
+    }>`
       select count(*) filter (where status = 'failed') as failed,
-        count(*) filter (where status = 'queued' and created_at < ${minutesAgo(MAIL_LATE_MINUTES)}) as late,
-        (array_agg(error order by created_at desc) filter (where status = 'failed'))[1] as error
-      from mails where created_at > ${minutesAgo(24 * 60)}`.execute(
-      ctx.acrossAccounts('admin.settings.read'),
-    )
-    const { failed = 0, late = 0, error: why } = rows[0] ?? {}
+        count(*) filter (where status = 'deferred') as deferred,
+        count(*) filter (where status = 'queued') as late,
+        (array_agg(error order by attempted_at desc) filter (where status <> 'queued'))[1] as error
+      from mails where status = 'deferred'
+        or status = 'failed' and (attempted_at > ${minutesAgo(24 * 60)}
+          or attempted_at is null and created_at > ${minutesAgo(24 * 60)})
+        or status = 'queued' and created_at between ${minutesAgo(24 * 60)} and ${minutesAgo(MAIL_LATE_MINUTES)}
+          and attempted_at is null`.execute(ctx.acrossAccounts('admin.settings.read'))
+    const { failed = 0, deferred = 0, late = 0, error: why } = rows[0] ?? {}
     if (failed > 0) return warning(`${failed} mails failed within a day, the last with: ${why}`)
+    if (deferred > 0)
+      return warning(`${deferred} mails wait to be sent again, the last with: ${why}`)
     if (late > 0) return warning(`${late} mails wait for over ${MAIL_LATE_MINUTES} minutes`)
     const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
     return platform.config.SMTP_URL ? healthy : captured

@@ -1,5 +1,4 @@
 import { resource } from '../../platform/http/resource.ts'
-import { Nothing } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
 import { AdminAccount, AdminAccountFilters, listAdminAccounts } from './account.ts'
 import { readSystemHealth, SystemHealth } from './health.ts'
@@ -25,7 +24,8 @@ import {
 } from './setting.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
 import {
-  keepSystemLogs,
+  KeptLines,
+  keepWorkerLogs,
   LogLines,
   listSystemLogs,
   SystemLog,
@@ -193,11 +193,11 @@ export const logLines = resource('/internal/system_logs', (r) => {
     {
       can: 'system.system_logs.create',
       body: LogLines,
-      of: Nothing,
+      of: KeptLines,
       status: 200,
       summary: 'Hand over log lines',
       says: 'Kept',
     },
-    ({ ctx, body }) => keepSystemLogs(ctx, 'worker', body.lines),
+    ({ ctx, body }) => keepWorkerLogs(ctx, body.lines),
   )
 })

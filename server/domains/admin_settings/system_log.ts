@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
 import { json, mentions } from '../../platform/db/database.ts'
+import { Batch, checkItems, RefusedItems } from '../../platform/http/batch.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
-import { Choice, Id, List, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { Choice, Count, Id, Shape, Text, Time } from '../../platform/http/shapes.ts'
 
 type Source = 'server' | 'worker'
 
@@ -29,7 +30,7 @@ export const SystemLogFilters = {
 }
 
 export const LogLines = Shape({
-  lines: List(LogLine, {
+  lines: Batch(LogLine, {
     minItems: 1,
     maxItems: 500,
     description: 'In the order written',
@@ -45,6 +46,8 @@ export const LogLines = Shape({
     ],
   }),
 })
+
+export const KeptLines = Shape({ kept_count: Count('Lines that were kept'), refused: RefusedItems })
 
 type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
 
@@ -68,6 +71,22 @@ export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, si
     )
   }
   return paginate(query, page, 'system_logs')
+}
+
+/** Keeps what a worker hands over, each line judged by itself. */
+export async function keepWorkerLogs(
+  ctx: PlatformCtx,
+  lines: Static<typeof LogLine>[],
+): Promise<Static<typeof KeptLines>> {
+  const { good, refused } = checkItems(LogLine, lines)
+  if (good.length > 0) {
+    await keepSystemLogs(
+      ctx,
+      'worker',
+      good.map(({ item }) => item),
+    )
+  }
+  return { kept_count: good.length, refused }
 }
 
 /** Keeps lines; also the sink of the server's own log, which calls it outside any request. */

@@ -63,12 +63,14 @@ export const metrics = {
   },
   mails_failed_per_hour: {
     label: 'Mails that failed in an hour',
-    description: 'Mails of the last hour that could not be handed over so far',
+    description: 'Mails that a mail server turned away within the last hour, for good or for now',
     unit: 'count',
     read: (ctx) =>
       count(
         ctx,
-        sql`select count(*) as value from mails where created_at > ${hourAgo(ctx)} and status = 'failed'`,
+        sql`select count(*) as value from mails
+          where status in ('deferred', 'failed') and (attempted_at > ${hourAgo(ctx)}
+            or attempted_at is null and created_at > ${hourAgo(ctx)})`,
       ),
   },
   workers_away: {

@@ -113,6 +113,7 @@ export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
       .update({ status: 'cancelled', updated_at: tx.now() })
       .where('id', '=', id)
       .where('status', '=', 'pending')
+      .where('expires_at', '>=', tx.now())
       .returning('email')
       .executeTakeFirst()
     if (!cancelled) return refuse(tx, id)

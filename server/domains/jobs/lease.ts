@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { JobInput, JobName, LeasedJob } from '@powernode/contract/jobs.ts'
 import { TraceContext } from '@powernode/contract/tracing.ts'
+import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
+import { Batch, checkItems, RefusedItems } from '../../platform/http/batch.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Id, List, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
 import { Attempt, Input, Name } from './job.ts'
@@ -10,6 +12,14 @@ import { Attempt, Input, Name } from './job.ts'
 const LONGEST_SEARCH_SECONDS = 30
 
 const Held = { id: Id(), name: Name, attempt: Attempt }
+const Running = Shape(Held)
+const Finished = Shape({
+  ...Held,
+  error: Type.Optional(
+    Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
+  ),
+  final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
+})
 
 export const LeaseRequest = Shape({
   slots: Type.Integer({
@@ -21,19 +31,13 @@ export const LeaseRequest = Shape({
     Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
   ),
   finished: Type.Optional(
-    List(
-      Shape({
-        ...Held,
-        error: Type.Optional(
-          Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
-        ),
-        final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
-      }),
-      { maxItems: 1000, description: 'Attempts that ended' },
-    ),
+    Batch(Finished, {
+      maxItems: 1000,
+      description: 'Attempts that ended; told twice, each counts once',
+    }),
   ),
   running: Type.Optional(
-    List(Shape(Held), { maxItems: 1000, description: 'Attempts to keep; silence gives them up' }),
+    Batch(Running, { maxItems: 1000, description: 'Attempts to keep; silence gives them up' }),
   ),
 })
 
@@ -43,30 +47,50 @@ export const Lease = Shape({
     Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),
   ),
   lost: List(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
+  refused: RefusedItems,
 })
 
-/** One turn of a worker: its reports are taken first, so that a freed slot can be filled at once. */
+/**
+ * One turn of a worker: its reports are taken first, so that a freed slot can be filled at once. `refused` names what is
+ * wrong among `finished`; of `running`, what cannot be read counts as lost.
+ */
 export async function leaseJobs(
   ctx: PlatformCtx,
-  { slots, wait_seconds = 0, finished = [], running = [] }: Static<typeof LeaseRequest>,
+  {
+    slots,
+    wait_seconds = 0,
+    finished: reported = [],
+    running: held = [],
+  }: Static<typeof LeaseRequest>,
   response: ServerResponse,
 ): Promise<Static<typeof Lease>> {
   const { queue, stopping } = ctx.platform
   if (ctx.actor.kind !== 'worker') throw fail.with('forbidden')
   const { workerId, concurrency, queues } = ctx.actor
+  const { good, refused } = checkItems(Finished, reported)
+  const finished = good.map(({ item }) => item)
   await queue.settle(finished)
   if (finished.length > 0) await noteFinished(ctx, workerId, finished)
-  const lost = await queue.heartbeat(running)
-  if (slots === 0) return { jobs: [], lost, concurrency }
+  const lost = await keep(ctx, held)
+  if (slots === 0) return { jobs: [], lost, concurrency, refused }
 
   // Jobs leased to a worker that hung up would only wait for their lease to run out.
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   const stop = AbortSignal.any([gone.signal, stopping, queue.recalled(workerId)])
   const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues)
-  if (jobs.length === 0) return { jobs, lost, concurrency }
-  if (gone.signal.aborted) return { jobs: await giveBack(ctx, jobs), lost, concurrency }
-  return { jobs: await hold(ctx, workerId, jobs), lost, concurrency }
+  const answer = { lost, concurrency, refused }
+  if (jobs.length === 0) return { jobs, ...answer }
+  if (gone.signal.aborted) return { jobs: await giveBack(ctx, jobs), ...answer }
+  return { jobs: await hold(ctx, workerId, jobs), ...answer }
+}
+
+/** Extends leases; returns the ids of those that are lost. */
+async function keep({ platform }: PlatformCtx, held: Static<typeof Running>[]): Promise<string[]> {
+  const { good, refused } = checkItems(Running, held)
+  const lost = await platform.queue.heartbeat(good.map(({ item }) => item))
+  const unread = refused.map(({ index }) => held[index]?.id).filter((id) => typeof id === 'string')
+  return [...lost, ...unread]
 }
 
 /** Gives what a worker has in hand to others at once; what it still reports of them counts for nothing. */
@@ -106,8 +130,12 @@ function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<Le
     const row = { worker_id: workerId, leased_at: tx.now() }
     await tx.db
       .insertInto('job_leases')
-      .values(mine.map(({ id, name }) => ({ ...row, job_id: id, name })))
-      .onConflict((conflict) => conflict.column('job_id').doUpdateSet(row))
+      .values(mine.map(({ id, name, attempt }) => ({ ...row, job_id: id, name, attempt })))
+      .onConflict((conflict) =>
+        conflict
+          .column('job_id')
+          .doUpdateSet((eb) => ({ ...row, attempt: eb.ref('excluded.attempt') })),
+      )
       .execute()
     return mine
   })
@@ -120,29 +148,39 @@ function isForAnother({ name, input, attempt }: LeasedJob, workerId: string) {
   return worker_id !== undefined && worker_id !== workerId
 }
 
+/** Counts what ended by the leases that end with it, so that what is told twice counts once. */
 async function noteFinished(
   { db, platform, now }: PlatformCtx,
   workerId: string,
-  finished: { id: string; error?: string }[],
+  finished: { id: string; attempt: number; error?: string }[],
 ) {
   const broken = new Set(finished.flatMap(({ id, error }) => (error === undefined ? [] : [id])))
-  const failed = broken.size
-  await db
-    .updateTable('workers')
-    .set((eb) => ({
-      completed_count: eb('completed_count', '+', finished.length - failed),
-      failed_count: eb('failed_count', '+', failed),
-    }))
-    .where('id', '=', workerId)
-    .execute()
-  const ids = finished.map(({ id }) => id)
+  const told = sql<boolean>`exists (
+    select from unnest(${finished.map(({ id }) => id)}::uuid[], ${finished.map(({ attempt }) => attempt)}::int[])
+      told(id, attempt)
+    where told.id = job_id and told.attempt = coalesce(job_leases.attempt, told.attempt))`
   // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
   const leases = await db
     .deleteFrom('job_leases')
     .where('worker_id', '=', workerId)
-    .where('job_id', 'in', ids)
+    .where(
+      'job_id',
+      'in',
+      finished.map(({ id }) => id),
+    )
+    .where(told)
     .returning(['job_id', 'name', 'leased_at'])
     .$narrowType<{ name: JobName }>()
+    .execute()
+  if (leases.length === 0) return
+  const failed = leases.filter(({ job_id }) => broken.has(job_id)).length
+  await db
+    .updateTable('workers')
+    .set((eb) => ({
+      completed_count: eb('completed_count', '+', leases.length - failed),
+      failed_count: eb('failed_count', '+', failed),
+    }))
+    .where('id', '=', workerId)
     .execute()
   for (const { job_id, name, leased_at } of leases) {
     const seconds = (now().getTime() - leased_at.getTime()) / 1000

@@ -1,16 +1,8 @@
 import { resource } from '../../platform/http/resource.ts'
 import { Nothing } from '../../platform/http/shapes.ts'
-import {
-  Delivery,
-  listMails,
-  Mail,
-  MailBody,
-  MailFilters,
-  Outgoing,
-  readMail,
-  readOutgoing,
-  recordDelivery,
-} from './mail.ts'
+import { Delivery, Outgoing, readOutgoing, recordDelivery } from './delivery.ts'
+import { listMails, Mail, MailBody, MailFilters, readMail } from './mail.ts'
+import { sendMailAgain } from './sending_again.ts'
 
 /** Admin → Mailbox. */
 export const mailbox = resource('/admin/mails', (r) => {
@@ -21,7 +13,7 @@ export const mailbox = resource('/admin/mails', (r) => {
       of: Mail,
       query: MailFilters,
       sorts: ['-created_at'],
-      summary: 'Mail this server sent or captured',
+      summary: 'Mail this server wrote, and what became of it',
     },
     ({ ctx, page, query }) => listMails(ctx, page, query),
   )
@@ -29,6 +21,18 @@ export const mailbox = resource('/admin/mails', (r) => {
     '/:id',
     { can: 'admin.mails.read', of: MailBody, summary: 'One mail, rendered' },
     ({ ctx, id }) => readMail(ctx, id),
+  )
+  r.post(
+    '/:id/send_again',
+    {
+      can: 'admin.mails.update',
+      of: MailBody,
+      status: 200,
+      summary: 'Send a mail that waits, failed or was captured, now',
+      says: 'Mail is queued again',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => sendMailAgain(ctx, id),
   )
 })
 

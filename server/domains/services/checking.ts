@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
+import { Batch, checkItems, orRefuse, RefusedItems } from '../../platform/http/batch.ts'
 import { Count, Flag, Id, List, Nullable, Secret, Shape } from '../../platform/http/shapes.ts'
 import { probePart } from '../admin_settings/health.ts'
 import { tellOf } from './channel.ts'
@@ -12,13 +13,13 @@ const MAX_AT_ONCE = 500
 /** A check not heard of for longer is taken for lost: no worker runs, or its job was cancelled. */
 const LOST_MS = 5 * 60_000
 
-const turn = {
+const Turn = Shape({
   service_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
-}
+})
 
 export const Turns = Shape({
-  checks: List(Shape(turn), {
+  checks: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
     description: 'What is about to be checked',
@@ -48,6 +49,7 @@ export const Prepared = Shape({
     ),
     { description: 'One for each check, in order; null where there is nothing to check now' },
   ),
+  refused: RefusedItems,
 })
 
 /**
@@ -131,9 +133,27 @@ async function lookAt(
 /** What to check for each of these turns; nothing for a turn that is over, or of a service that is paused or gone. */
 export async function prepareChecks(
   ctx: PlatformCtx,
-  turns: Static<typeof Turns>['checks'],
+  turns: Static<typeof Turn>[],
 ): Promise<Static<typeof Prepared>> {
-  const rows = await ctx.db
+  const { good, refused } = checkItems(Turn, turns)
+  const rows = new Map((await due(ctx, good)).map((row) => [row.id, row]))
+  const requests: Static<typeof Prepared>['requests'] = turns.map(() => null)
+  for (const { index, item } of good) {
+    const row = rows.get(item.service_id)
+    if (row?.turn !== item.turn) continue
+    const { sealed_bearer_token: sealed, kind } = row
+    requests[index] = orRefuse(ctx, refused, index, () => ({
+      ...row,
+      bearer_token: sealed && ctx.platform.vault.open(sealed).toString(),
+      allow_private: allowsPrivate(ctx, kind),
+    }))
+  }
+  return { requests, refused }
+}
+
+async function due({ db }: PlatformCtx, turns: { item: Static<typeof Turn> }[]) {
+  if (turns.length === 0) return []
+  return db
     .selectFrom('services')
     .select(['id', 'turn', 'kind', 'check_type', 'url', 'method', 'host', 'port'])
     .select(['expected_status_min', 'expected_status_max', 'expected_text', 'timeout_seconds'])
@@ -141,23 +161,10 @@ export async function prepareChecks(
     .where(
       'id',
       'in',
-      turns.map((one) => one.service_id),
+      turns.map(({ item }) => item.service_id),
     )
     .where('asked_at', 'is not', null)
     .where('state', '<>', 'paused')
     .where('check_type', '<>', 'part')
     .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return {
-    requests: turns.map(({ service_id, turn }) => {
-      const row = byId.get(service_id)
-      if (row?.turn !== turn) return null
-      const { sealed_bearer_token: sealed } = row
-      return {
-        ...row,
-        bearer_token: sealed && ctx.platform.vault.open(sealed).toString(),
-        allow_private: allowsPrivate(ctx, row.kind),
-      }
-    }),
-  }
 }

@@ -3,19 +3,27 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { json } from '../../platform/db/database.ts'
-import { Count, Id, List, Shape, Text } from '../../platform/http/shapes.ts'
+import { Batch, checkItems, RefusedItems, recordEach } from '../../platform/http/batch.ts'
+import { Count, Id, Shape, Text } from '../../platform/http/shapes.ts'
 import { tellOf } from './channel.ts'
 import { closeIncident, openIncident } from './incident.ts'
 import { standingAfter } from './state.ts'
 import { startOf } from './uptime.ts'
 
 const MAX_BATCH = 50
+/** What PostgreSQL’s `integer` holds. */
+const MAX_INTEGER = 2 ** 31 - 1
 const HOUR_MS = 3600_000
 
 const Finding = Shape({
   service_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
-  latency_ms: Count('Milliseconds that it took', [84]),
+  latency_ms: Type.Integer({
+    minimum: 0,
+    maximum: MAX_INTEGER,
+    description: 'Milliseconds that it took',
+    examples: [84],
+  }),
   http_status: Type.Optional(
     Type.Integer({ minimum: 100, maximum: 599, description: 'What was answered' }),
   ),
@@ -23,7 +31,7 @@ const Finding = Shape({
 })
 
 export const Findings = Shape({
-  findings: List(Finding, {
+  findings: Batch(Finding, {
     minItems: 1,
     maxItems: MAX_BATCH,
     description: 'Checks that were made',
@@ -40,21 +48,30 @@ export const Findings = Shape({
   }),
 })
 
-export const Recorded = Shape({ recorded_count: Count('Those whose turn it still was') })
+export const Recorded = Shape({
+  recorded_count: Count('Those whose turn it still was'),
+  refused: RefusedItems,
+})
 
 /** `warning`: it works, and this is amiss. */
 type Finding = Static<typeof Finding> & { warning?: string }
 type Service = Awaited<ReturnType<typeof lockServices>>[number]
 
+/** What workers found, judged one by one: what cannot be recorded is answered with the reason. */
+export function recordFindings(
+  ctx: PlatformCtx,
+  findings: Static<typeof Finding>[],
+): Promise<Static<typeof Recorded>> {
+  return recordEach(ctx, checkItems(Finding, findings), (some) => recordChecks(ctx, some))
+}
+
 /**
  * Records what checks found: the check itself, its place in the sums, the state of its service and what follows from
- * that, in one transaction. What was recorded before, or belongs to a turn that is over, changes nothing.
+ * that, in one transaction. What was recorded before, or belongs to a turn that is over, changes nothing. Returns how
+ * many counted.
  */
-export async function recordChecks(
-  ctx: PlatformCtx,
-  findings: Finding[],
-): Promise<Static<typeof Recorded>> {
-  if (findings.length === 0) return { recorded_count: 0 }
+export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promise<number> {
+  if (findings.length === 0) return 0
   return ctx.transaction(async (tx) => {
     const services = new Map((await lockServices(tx, findings)).map((row) => [row.id, row]))
     const checked = findings.flatMap((finding) => {
@@ -63,7 +80,7 @@ export async function recordChecks(
       services.delete(service.id)
       return [judge(service, finding, tx.now())]
     })
-    if (checked.length === 0) return { recorded_count: 0 }
+    if (checked.length === 0) return 0
     await writeServices(tx, checked)
     await writeChecks(tx, checked)
     await writeUptimes(tx, checked)
@@ -76,7 +93,7 @@ export async function recordChecks(
       tx,
       checked.map(({ id }) => id),
     )
-    return { recorded_count: checked.length }
+    return checked.length
   })
 }
 

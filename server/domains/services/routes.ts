@@ -3,7 +3,7 @@ import { Nothing } from '../../platform/http/shapes.ts'
 import { Check, CheckFilters, listChecks } from './check.ts'
 import { Prepared, prepareChecks, Turns } from './checking.ts'
 import { Incident, listIncidents } from './incident.ts'
-import { Findings, Recorded, recordChecks } from './outcome.ts'
+import { Findings, Recorded, recordFindings } from './outcome.ts'
 import {
   checkService,
   createService,
@@ -154,7 +154,7 @@ export const checking = resource('/internal/service_checks', (r) => {
       status: 200,
       summary: 'Report what checks found',
     },
-    ({ ctx, body }) => recordChecks(ctx, body.findings),
+    ({ ctx, body }) => recordFindings(ctx, body.findings),
   )
 })
 

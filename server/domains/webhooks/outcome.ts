@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx, Tx } from '../../platform/db/context.ts'
 import { json } from '../../platform/db/database.ts'
-import { Count, Id, List, Shape, Text } from '../../platform/http/shapes.ts'
+import { Batch, checkItems, RefusedItems, recordEach } from '../../platform/http/batch.ts'
+import { Count, Id, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { ownersOf } from '../users/user.ts'
 import { streamOf } from './channel.ts'
@@ -11,6 +12,8 @@ import { disabledBy, type Health, healthAfter, isSuccess, retryAt } from './circ
 import { queueDeliveries } from './queueing.ts'
 
 const MAX_BATCH = 50
+/** What PostgreSQL’s `integer` holds. */
+const MAX_INTEGER = 2 ** 31 - 1
 
 const Outcome = Shape({
   delivery_id: Id(),
@@ -18,7 +21,12 @@ const Outcome = Shape({
   http_status: Type.Optional(
     Type.Integer({ minimum: 100, maximum: 599, description: 'What the receiver answered' }),
   ),
-  response_time_ms: Count('Milliseconds until the answer', [84]),
+  response_time_ms: Type.Integer({
+    minimum: 0,
+    maximum: MAX_INTEGER,
+    description: 'Milliseconds until the answer',
+    examples: [84],
+  }),
   error: Type.Optional(Text(500, { description: 'Why there was no answer' })),
   response_body: Type.Optional(
     Type.String({ maxLength: 1000, description: 'The beginning of the answer' }),
@@ -27,7 +35,7 @@ const Outcome = Shape({
 })
 
 export const Outcomes = Shape({
-  outcomes: List(Outcome, {
+  outcomes: Batch(Outcome, {
     minItems: 1,
     maxItems: MAX_BATCH,
     description: 'Tries that ended',
@@ -44,20 +52,28 @@ export const Outcomes = Shape({
   }),
 })
 
-export const Recorded = Shape({ recorded_count: Count('Those whose turn it still was') })
+export const Recorded = Shape({
+  recorded_count: Count('Those whose turn it still was'),
+  refused: RefusedItems,
+})
 
 type Outcome = Static<typeof Outcome>
 type Delivery = Awaited<ReturnType<typeof lockDeliveries>>[number]
 type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
 
 /**
- * Records how tries ended, and queues what is to be tried again, in one transaction. A report whose turn is over changes
- * nothing, so that reporting twice does no harm.
+ * Records how tries ended, and queues what is to be tried again. A report whose turn is over changes nothing, so that
+ * reporting twice does no harm; one that cannot be recorded is answered with the reason, and the others are recorded.
  */
-export async function recordOutcomes(
+export function recordOutcomes(
   ctx: PlatformCtx,
   outcomes: Outcome[],
 ): Promise<Static<typeof Recorded>> {
+  return recordEach(ctx, checkItems(Outcome, outcomes), (some) => recordTogether(ctx, some))
+}
+
+/** In one transaction. Returns how many counted. */
+async function recordTogether(ctx: PlatformCtx, outcomes: Outcome[]): Promise<number> {
   const recorded = await ctx.transaction(async (tx) => {
     const deliveries = await lockDeliveries(tx, outcomes)
     const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
@@ -93,7 +109,7 @@ export async function recordOutcomes(
     return ended
   })
   for (const { status } of recorded) ctx.platform.metrics.webhookAttempted(status)
-  return { recorded_count: recorded.length }
+  return recorded.length
 }
 
 interface Standing {

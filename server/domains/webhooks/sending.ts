@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { json } from '../../platform/db/database.ts'
+import { Batch, checkItems, orRefuse, RefusedItems } from '../../platform/http/batch.ts'
 import {
   Count,
   Dictionary,
@@ -22,13 +23,13 @@ const PROBE_GRACE_SECONDS = 30
 /** While a probe is out, the others look again after this long. */
 const LOOK_AGAIN_MS = 5000
 
-const turn = {
+const Turn = Shape({
   delivery_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
-}
+})
 
 export const Turns = Shape({
-  deliveries: List(Shape(turn), {
+  deliveries: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
     description: 'What is about to be sent',
@@ -49,9 +50,10 @@ export const Prepared = Shape({
     ),
     { description: 'One for each delivery, in order; null where there is nothing to send now' },
   ),
+  refused: RefusedItems,
 })
 
-type Turn = Static<typeof Turns>['deliveries'][number]
+type Turn = Static<typeof Turn>
 
 /**
  * What to send for each of these turns. Nothing for a turn that is over, for a webhook that is off or whose account is
@@ -61,31 +63,31 @@ export async function prepareDeliveries(
   ctx: PlatformCtx,
   turns: Turn[],
 ): Promise<Static<typeof Prepared>> {
-  const rows = new Map((await load(ctx, turns)).map((row) => [row.id, row]))
+  const { good, refused } = checkItems(Turn, turns)
+  const rows = new Map((await load(ctx, good)).map((row) => [row.id, row]))
   const asked = new Set<string>()
   const held: Row[] = []
-  const requests = []
-  for (const { delivery_id, turn } of turns) {
+  const requests: (ReturnType<typeof requestOf> | null)[] = turns.map(() => null)
+  for (const { index, item } of good) {
+    const { delivery_id, turn } = item
     const row = rows.get(delivery_id)
     const due = row?.turn === turn && (row.status === 'pending' || row.next_retry_at !== null)
     const on = row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
-    if (!row || !due || !on) {
-      requests.push(null)
-      continue
-    }
+    if (!row || !due || !on) continue
     const closed = row.test || row.circuit_status === 'closed'
     const passes = closed || (!asked.has(row.webhook_id) && (await becomesProbe(ctx, row)))
     asked.add(row.webhook_id)
-    if (!passes) held.push(row)
-    requests.push(passes ? requestOf(ctx, row) : null)
+    if (passes) requests[index] = orRefuse(ctx, refused, index, () => requestOf(ctx, row))
+    else held.push(row)
   }
   if (held.length > 0) await ctx.transaction((tx) => putOff(tx, held))
-  return { requests }
+  return { requests, refused }
 }
 
 type Row = Awaited<ReturnType<typeof load>>[number]
 
-function load(ctx: PlatformCtx, turns: Turn[]) {
+async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
+  if (turns.length === 0) return []
   return ctx
     .acrossAccounts()
     .selectFrom('webhook_deliveries as d')
@@ -100,7 +102,7 @@ function load(ctx: PlatformCtx, turns: Turn[]) {
     .where(
       'd.id',
       'in',
-      turns.map((one) => one.delivery_id),
+      turns.map(({ item }) => item.delivery_id),
     )
     .execute()
 }

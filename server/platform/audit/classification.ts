@@ -71,6 +71,7 @@ const kinds: Record<string, Kind> = {
   'alert.triggered': { risk: 'low', severity: 'medium' },
   'alert_rule.updated': { risk: 'medium', of: ['admin'] },
   'alert_rule.deleted': { risk: 'medium', of: ['admin'] },
+  'mail.sent_again': { risk: 'low', of: ['admin'] },
   'job.cancelled': { risk: 'low', of: ['admin'] },
   // Power over others.
   'user.suspended': { risk: 'medium', of: ['admin', 'security'] },

@@ -48,6 +48,7 @@ export const permissions = {
   'admin.jobs.read': 'See jobs and queues',
   'admin.jobs.update': 'Cancel jobs and queue given-up ones again',
   'admin.mails.read': 'Read the mail this server sends',
+  'admin.mails.update': 'Send mail again',
   'admin.rate_limiting.read': 'See rate limits, who was refused and how accounts use the API',
   'admin.rate_limiting.update': 'Change, reset and switch off rate limits, and accounts’ tiers',
   'admin.security.read': 'See how this server guards sign-in',

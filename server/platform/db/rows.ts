@@ -278,6 +278,7 @@ export interface Invitations {
 }
 
 export interface JobLeases {
+  attempt: number | null;
   job_id: string;
   leased_at: Generated<Timestamp>;
   name: string;
@@ -292,15 +293,19 @@ export interface JobProgress {
 
 export interface Mails {
   account_id: string | null;
+  attempt_count: Generated<number>;
+  attempted_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   error: string | null;
   id: string;
+  next_attempt_at: Timestamp | null;
   sealed_variables: Buffer;
   sent_at: Timestamp | null;
-  status: Generated<'queued' | 'sent' | 'captured' | 'failed'>;
+  status: Generated<'queued' | 'deferred' | 'sent' | 'captured' | 'failed'>;
   subject: string;
   template: string;
   to_address: string;
+  turn: Generated<number>;
 }
 
 export interface MetricSamples {

@@ -8,6 +8,20 @@ const lengths: Record<string, number> = { uuid: 36, date: 10, 'date-time': 64, e
 
 type Json = Record<string, unknown>
 
+/** Marks a list in the document whose items are judged one by one, and not by the schema of the whole body. */
+export const ITEM_BY_ITEM = 'x-item-by-item'
+
+/** The schema of a body without what it says of items that are judged one by one. */
+export function withoutItems<T>(schema: T): T {
+  const { properties } = schema as { properties?: Record<string, Json> }
+  if (!properties) return schema
+  const fields = Object.entries(properties).map(([name, field]) => [
+    name,
+    field[ITEM_BY_ITEM] ? { ...field, items: {} } : field,
+  ])
+  return { ...schema, properties: Object.fromEntries(fields) }
+}
+
 /**
  * The same schema with the bounds written out that it leaves open. Requests are held to them and the document states
  * them; serialisers are compiled without, because they would not look at them.

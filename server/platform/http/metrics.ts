@@ -27,7 +27,7 @@ export interface Metrics {
   jobLeased(job: JobName, waitedSeconds: number): void
   jobEnded(job: JobName, outcome: 'completed' | 'failed', seconds: number): void
   webhookAttempted(outcome: 'successful' | 'failed' | 'max_retries_reached'): void
-  mailEnded(outcome: 'sent' | 'captured' | 'failed'): void
+  mailEnded(outcome: 'sent' | 'captured' | 'deferred' | 'failed'): void
   /** So many frames went out over WebSockets. */
   cableSent(count: number): void
   /** A transaction that PostgreSQL ended to break a deadlock runs again. */

@@ -1,3 +1,4 @@
+import { isStorable } from '@powernode/contract/text.ts'
 import type { FieldErrors } from './fail.ts'
 
 const UNSTORABLE = 'contains characters that cannot be stored'
@@ -24,6 +25,3 @@ export function unstorable(value: unknown): FieldErrors | undefined {
   }
 }
 
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
-}

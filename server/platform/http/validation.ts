@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv'
-import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
+import { bounded, MAX_ADDRESS_LENGTH, withoutItems } from './bounds.ts'
 import type { FieldErrors } from './fail.ts'
 import { decodeFormats } from './formats.ts'
 import { wordsOf } from './shapes.ts'
@@ -16,7 +16,8 @@ const options = {
 const strict = decodeFormats(new Ajv(options))
 const query = decodeFormats(new Ajv({ ...options, coerceTypes: true }))
 
-export const compileStrict = (schema: unknown) => strict.compile(bounded(schema) as object)
+export const compileStrict = (schema: unknown) =>
+  strict.compile(withoutItems(bounded(schema)) as object)
 export const compileQuery = (schema: unknown) =>
   query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object)
 

@@ -21,6 +21,18 @@ async function drain({ worker }: World) {
   }
 }
 
+/** Lets the lease of a job run out, as if its worker had not been heard of. */
+async function runOut(here: World, id: string) {
+  await sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ${id}`.execute(
+    here.platform.database,
+  )
+  await expect
+    .poll(async () => (await here.worker.get(`/internal/jobs/${id}`)).data.status, {
+      timeout: 10_000,
+    })
+    .toBe('pending')
+}
+
 const held = ({ id, name, attempt }: { id: string; name: string; attempt: number }) => ({
   id,
   name,
@@ -97,14 +109,7 @@ describe('a lease', () => {
     await drain(here)
     const [id] = await enqueue(here)
     const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
-    await sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ${id}`.execute(
-      here.platform.database,
-    )
-    await expect
-      .poll(async () => (await here.worker.get(`/internal/jobs/${id}`)).data.status, {
-        timeout: 10_000,
-      })
-      .toBe('pending')
+    await runOut(here, id ?? '')
     await sql`update pgboss.job set start_after = now() where id = ${id}`.execute(
       here.platform.database,
     )
@@ -122,6 +127,46 @@ describe('a lease', () => {
     expect((await here.worker.post('/worker/leases', current)).data.lost).toEqual([])
     await here.worker.post('/worker/leases', { slots: 0, finished: [held(again)] })
     expect((await here.worker.get(`/internal/jobs/${id}`)).data.status).toBe('completed')
+  })
+
+  test('that ran out while its server was away comes back to the worker that is at it still', async () => {
+    const here = await world()
+    await drain(here)
+    const [id = ''] = await enqueue(here)
+    const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+    await runOut(here, id)
+    const { data } = await here.worker.post('/worker/leases', { slots: 5, running: [held(job)] })
+    expect(data).toMatchObject({ lost: [], jobs: [] })
+    expect((await here.worker.get(`/internal/jobs/${id}`)).data).toMatchObject({
+      status: 'processing',
+      attempt: 1,
+    })
+  })
+
+  test('that ran out counts when its work was done, told twice or not, and nobody does it again', async () => {
+    const here = await world()
+    await drain(here)
+    const [id = ''] = await enqueue(here)
+    const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+    await runOut(here, id)
+    const finished = [held(job)]
+    const completed = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select completed_count as count from workers where is_system`.execute(
+        here.platform.database,
+      )
+      return rows[0]?.count ?? 0
+    }
+    const before = await completed()
+    await Promise.all(
+      [1, 2, 3].map(() => here.worker.post('/worker/leases', { slots: 0, finished })),
+    )
+    expect((await here.worker.get(`/internal/jobs/${id}`)).data.status).toBe('completed')
+    expect(await completed()).toBe(before + 1)
+    await sql`update pgboss.job set start_after = now() where id = ${id}`.execute(
+      here.platform.database,
+    )
+    expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
   })
 
   test('told as failed is tried again later; told as final goes to the dead letters', async () => {

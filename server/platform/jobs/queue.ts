@@ -25,6 +25,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
+import { forgoRetries, reclaim } from './attempts.ts'
 import { DEAD_LETTERS, indexLists, inside, type JobConsole, openConsole } from './console.ts'
 
 const DAY = 24 * 3600
@@ -77,9 +78,12 @@ export interface Queue {
   recall(workerId: string): void
   /** Gives running jobs back, for another worker to take after so many seconds; the attempt does not count. */
   release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
-  /** Settles attempts. Those whose lease was lost meanwhile are ignored: another attempt owns the job. */
+  /**
+   * Settles attempts. Those whose lease was lost meanwhile are ignored where another attempt owns the job or theirs
+   * failed; what succeeded before anybody else began counts.
+   */
   settle(outcomes: Outcome[]): Promise<void>
-  /** Extends the leases; returns the ids that are no longer this worker's. */
+  /** Extends the leases, also those that ran out and that nobody else took; returns the ids that are others’ now. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
   close(): Promise<void>
 }
@@ -106,7 +110,10 @@ export async function openQueue(
   await boss.start()
   await indexLists(pool)
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
-  for (const name of queues) await boss.createQueue(name, queueOptions)
+  for (const name of queues) {
+    await boss.createQueue(name, queueOptions)
+    await boss.updateQueue(name, queueOptions) // of an older version
+  }
   for (const { name, key } of await boss.getSchedules()) {
     if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
   }
@@ -146,6 +153,14 @@ export async function openQueue(
       }
     }
     return leased
+  }
+
+  async function complete(queue: string, done: Outcome[]) {
+    const { settled } = (await boss.complete(queue, done.map(attempt))) as Settled
+    const left = done.filter((one) => !settled.includes(one.id))
+    const back = await reclaim(pool, queue, left, { done: true })
+    const again = left.filter((one) => back.includes(one.id))
+    if (again.length > 0) await boss.complete(queue, again.map(attempt))
   }
 
   return {
@@ -203,8 +218,8 @@ export async function openQueue(
     },
     async settle(outcomes) {
       for (const [queue, batch] of byQueue(outcomes)) {
-        const done = batch.filter((outcome) => outcome.error === undefined).map(attempt)
-        if (done.length > 0) await boss.complete(queue, done)
+        const done = batch.filter((outcome) => outcome.error === undefined)
+        if (done.length > 0) await complete(queue, done)
         for (const { error, final, ...failed } of batch) {
           if (error === undefined) continue
           if (final) await forgoRetries(pool, queue, failed.id)
@@ -217,9 +232,10 @@ export async function openQueue(
     async heartbeat(held) {
       const lost: string[] = []
       for (const [queue, batch] of byQueue(held)) {
-        // Its declared type leaves out what it answers: the ids whose attempt is still current.
-        const { settled } = (await boss.touch(queue, batch.map(attempt))) as { settled: string[] }
-        lost.push(...batch.map((one) => one.id).filter((id) => !settled.includes(id)))
+        const { settled } = (await boss.touch(queue, batch.map(attempt))) as Settled
+        const gone = batch.filter((one) => !settled.includes(one.id))
+        const back = await reclaim(pool, queue, gone, { done: false })
+        lost.push(...gone.map((one) => one.id).filter((id) => !back.includes(id)))
       }
       return lost
     },
@@ -230,11 +246,14 @@ export async function openQueue(
   }
 }
 
+/** What pg-boss answers and its declared types leave out: the ids whose attempt was still current. */
+type Settled = { settled: string[] }
+
 const queueOptions = {
   heartbeatSeconds: LEASE_SECONDS,
   retryDelay: 5,
   retryBackoff: true,
-  retryDelayMax: 180,
+  retryDelayMax: 1800,
   deadLetter: DEAD_LETTERS,
   deleteAfterSeconds: DAY,
 }
@@ -261,13 +280,6 @@ function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<Pay
 
 function attempt({ id, attempt }: { id: string; attempt: number }) {
   return { id, retryCount: attempt - 1 }
-}
-
-/** pg-boss has no word for "fail and do not try again" outside its own workers. */
-async function forgoRetries(pool: pg.Pool, queue: string, id: string) {
-  const text = `update pgboss.job set retry_limit = retry_count
-    where name = $1 and id = $2 and state = 'active'`
-  await pool.query(text, [queue, id])
 }
 
 /** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */

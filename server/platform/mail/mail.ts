@@ -32,6 +32,6 @@ export async function sendMails<T extends TemplateName>(
     .execute()
   await tx.enqueueAll(
     'deliver_mail',
-    queued.map(({ id }) => ({ input: { mail_id: id } })),
+    queued.map(({ id }) => ({ input: { mail_id: id, turn: 1 } })),
   )
 }

@@ -18,6 +18,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { isLiveAt } from '../subscriptions/status.ts'
 import { LimitChanges, limitsWithDefaults, PlanLimits } from './limits.ts'
 
 const MAX_CENTS = 100_000_000_00
@@ -254,7 +255,7 @@ function visiblePlans(ctx: PlatformCtx) {
 }
 
 /** The rows behind `Plan`. */
-function selectPlans({ db }: PlatformCtx, counted = true) {
+function selectPlans({ db, now }: PlatformCtx, counted = true) {
   return db.selectFrom('plans').select((eb) => [
     'plans.id',
     'name',
@@ -274,6 +275,6 @@ function selectPlans({ db }: PlatformCtx, counted = true) {
     limitsWithDefaults(eb.ref('limits')).as('limits'),
     sql<number | null>`case when ${counted} then (
       select count(*) from subscriptions s where s.plan_id = ${eb.ref('plans.id')}
-      and s.status not in ('cancelled', 'incomplete_expired')) end`.as('live_subscriptions_count'),
+      and ${isLiveAt(now(), 's')}) end`.as('live_subscriptions_count'),
   ])
 }

@@ -1,6 +1,7 @@
 import { type Person, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { attachCard, makePlan } from '../../test/arrange.ts'
+import { changeSubscription } from './changing.ts'
 
 const DAY = 24 * 60
 
@@ -43,6 +44,24 @@ test('owners are reminded of the end of a trial seven, three and one days before
     'Your trial ends in 3 days',
     'Your trial ends tomorrow',
   ])
+})
+
+test('a trial that has ended is over at once, whatever reads it, and is changed as what it is by then', async () => {
+  const { owner, stranger, on, read, travel, advance } = await house()
+  const subscriber = await stranger()
+  const paid = await on(owner, { price_cents: 2900, trial_days: 7 })
+  await on(subscriber, { price_cents: 0, trial_days: 7 })
+  travel(8 * DAY)
+  expect(await read(owner)).toMatchObject({
+    status: 'past_due',
+    waits_for: 'payment_method',
+    next_billing_at: null,
+  })
+  expect((await read(subscriber)).status).toBe('active')
+  // Another quantity was free of charge during the trial; it is not any more.
+  const change = changeSubscription(owner.ctx, paid.id, { quantity: 2 })
+  await expect(change).rejects.toMatchObject({ code: 'payment_required' })
+  expect((await advance()).past_due).toBe(1)
 })
 
 test('a trial that nobody pays for becomes past due, and says what it lacks', async () => {

@@ -3,8 +3,9 @@ import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { hasUsableMethod } from '../payment_methods/payment_method.ts'
-import { announce, end, tellUpdated } from './changing.ts'
+import { announce, end, tellUpdated } from './ending.ts'
 import { periodAt } from './period.ts'
+import { INCOMPLETE_DAYS } from './status.ts'
 import { lockSubscription } from './subscription.ts'
 import { tellOwners } from './telling.ts'
 import { move } from './transitions.ts'
@@ -13,8 +14,6 @@ const BATCH = 500
 const DAY_MS = 24 * 3600_000
 /** Days before the end of a trial that its owners are reminded on. */
 const REMINDERS = [1, 3, 7]
-/** How long a subscription may wait for its first payment. */
-const INCOMPLETE_DAYS = 1
 
 export const Advanced = Shape({
   reminded: Count('Trials whose owners were reminded'),
@@ -89,8 +88,11 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
   return query.execute()
 }
 
-/** What is due of one subscription, looked at again under its lock; nothing where another got there first. */
-async function advance(tx: Tx, id: string): Promise<Outcome | undefined> {
+/**
+ * Does what is due of one subscription, looked at again under its lock; nothing where another got there first. Whoever
+ * changes a subscription does this first, so that no change builds on what is over.
+ */
+export async function advance(tx: Tx, id: string): Promise<Outcome | undefined> {
   const now = tx.now()
   const subscription = await lockSubscription(tx, id)
   const { status, current_period_end: over } = subscription

@@ -3,9 +3,11 @@ import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Changes, Flag, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 import { holdPlan, type Plan } from '../plans/plan.ts'
+import { advance } from './advancing.ts'
+import { end, tellUpdated } from './ending.ts'
 import { periodFrom } from './period.ts'
-import { lockSubscription, Quantity, readSubscription, streamOf } from './subscription.ts'
-import { hasEnded, isAllowed, move, notPossible, type Status } from './transitions.ts'
+import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
+import { hasEnded, isAllowed, notPossible } from './transitions.ts'
 import { trialOf } from './trial.ts'
 
 export const SubscriptionChanges = Changes(
@@ -29,6 +31,7 @@ type Changed = Static<typeof SubscriptionChanges>
  */
 export async function changeSubscription(ctx: Ctx, id: string, changes: Changed) {
   await ctx.transaction(async (tx) => {
+    await advance(tx, id)
     const before = await lockSubscription(tx, id)
     if (hasEnded(before.status)) throw notPossible(before.status)
     const columns = {
@@ -52,38 +55,11 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
 /** Ends it, at once or with the present period; either way 409 where it has ended already. */
 export async function cancelSubscription(ctx: Ctx, id: string, atPeriodEnd: boolean) {
   if (atPeriodEnd) return changeSubscription(ctx, id, { cancel_at_period_end: true })
-  await ctx.transaction(async (tx) => end(tx, await lockSubscription(tx, id), tx.now()))
+  await ctx.transaction(async (tx) => {
+    await advance(tx, id)
+    await end(tx, await lockSubscription(tx, id), tx.now())
+  })
   return readSubscription(ctx, id)
-}
-
-/** Ends a locked subscription as of `at`. */
-export async function end(tx: Tx, subscription: Locked, at: Date): Promise<void> {
-  const { id, plan_id } = subscription
-  const status = await move(tx, subscription, 'cancel', {
-    cancelled_at: subscription.cancelled_at ?? tx.now(),
-    ended_at: at,
-  })
-  await tx.audit('subscription.cancelled', id, {
-    old: { status: subscription.status },
-    new: { status },
-  })
-  await tx.emit('subscription.cancelled', { id, plan_id, status })
-  await announce(tx, 'subscription_cancelled', { id, plan_id, status })
-}
-
-/** Says that a subscription changed, to webhooks and to whoever watches. */
-export async function tellUpdated(
-  tx: Tx,
-  { id, plan_id, status }: { id: string; plan_id: string; status: Status },
-  changes: string[],
-): Promise<void> {
-  await tx.emit('subscription.updated', { id, plan_id, status, changes })
-  await announce(tx, 'subscription_updated', { id, plan_id, status })
-}
-
-export function announce(tx: Tx, type: string, subscription: Record<string, unknown>) {
-  const timestamp = tx.now().toISOString()
-  return tx.broadcast(streamOf(tx.account.id), { type, subscription, timestamp })
 }
 
 /** The columns that a new plan or quantity sets. */

@@ -47,6 +47,38 @@ test.each([
   },
 )
 
+test('what has ended counts as ended at once, and not with the next sweep', async () => {
+  const { owner, admin, subscription } = await house({ max_api_keys: 5 })
+  const path = `/subscriptions/${subscription.id}`
+  expect((await owner.patch(path, { cancel_at_period_end: true })).status).toBe(200)
+  expect((await addKey(owner)).status).toBe(201)
+  const { plan } = (await owner.get(path)).data
+  const live = async () => (await admin.get(`/plans/${plan.id}`)).data.live_subscriptions_count
+  expect(await live()).toBe(1)
+  // Its period is over, and no sweep has been.
+  const ends = new Date(Date.now() - 60_000)
+  await owner.ctx
+    .own('subscriptions')
+    .update({ current_period_start: new Date(ends.getTime() - 1000), current_period_end: ends })
+    .execute()
+  expect((await addKey(owner)).code).toBe('plan_limit_reached')
+  expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 0, current: 1 })
+  expect((await owner.get(path)).data).toMatchObject({
+    status: 'cancelled',
+    ended_at: ends.toISOString(),
+    next_billing_at: null,
+  })
+  expect((await owner.get('/subscriptions?status=active')).data).toEqual([])
+  expect((await owner.get('/subscriptions?status=cancelled')).data).toHaveLength(1)
+  expect(await live()).toBe(0)
+  expect((await owner.delete(path)).code).toBe('invalid_transition')
+  expect((await owner.patch(path, { quantity: 2 })).code).toBe('invalid_transition')
+  // And there is room for another subscription.
+  expect((await owner.post('/subscriptions', { plan_id: plan.id })).status).toBe(201)
+  const rows = await owner.ctx.own('subscriptions').select().select('status').execute()
+  expect(rows.map(({ status }) => status).sort()).toEqual(['active', 'cancelled'])
+})
+
 test('999 and more is no limit', async () => {
   const { owner } = await house({ max_api_keys: 999 })
   expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 9999, unlimited: true })

@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { LimitName, Limits } from '@powernode/server/platform/extension.ts'
 import { fail } from '@powernode/server/platform/http/fail.ts'
 import { asLimits, limitsWithDefaults } from '../plans/limits.ts'
+import { statusAt } from './status.ts'
 import { hasService } from './transitions.ts'
 
 const none: Limits = { max_users: 0, max_api_keys: 0, max_webhooks: 0 }
@@ -54,7 +55,7 @@ function lastBegun(ctx: Ctx) {
     .select()
     .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .select((eb) => [
-      'subscriptions.status',
+      statusAt(ctx.now()).as('status'),
       limitsWithDefaults(eb.ref('plans.limits')).as('limits'),
     ])
     .where('current_period_start', 'is not', null)

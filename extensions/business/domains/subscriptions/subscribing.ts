@@ -5,7 +5,8 @@ import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Id, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { findDefaultPlan, holdPlan, type Plan } from '../plans/plan.ts'
-import { announce } from './changing.ts'
+import { advance } from './advancing.ts'
+import { announce } from './ending.ts'
 import { periodFrom } from './period.ts'
 import { Quantity, readSubscription } from './subscription.ts'
 import { trialOf } from './trial.ts'
@@ -29,6 +30,7 @@ export async function subscribe(ctx: Ctx, { plan_id, ...terms }: Static<typeof N
       if (plan?.status !== 'active' || !plan.is_public) {
         throw fail.invalid({ plan_id: ['is not a plan on offer'] })
       }
+      await endWhatIsOver(tx)
       return begin(tx, plan, terms)
     })
     .catch((error) => {
@@ -38,6 +40,17 @@ export async function subscribe(ctx: Ctx, { plan_id, ...terms }: Static<typeof N
       throw error
     })
   return readSubscription(ctx, id)
+}
+
+/** What has ended by now makes room, also where the sweep has yet to say so. */
+async function endWhatIsOver(tx: Tx): Promise<void> {
+  const live = await tx
+    .own('subscriptions')
+    .select()
+    .select('id')
+    .where('status', 'not in', ['cancelled', 'incomplete_expired'])
+    .executeTakeFirst()
+  if (live) await advance(tx, live.id)
 }
 
 /** A new account begins with the plan meant for new accounts, where there is one. */

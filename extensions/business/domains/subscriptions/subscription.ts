@@ -15,6 +15,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { usableMethod } from '../payment_methods/payment_method.ts'
 import { Plan } from '../plans/plan.ts'
+import { isLiveAt, statusAt } from './status.ts'
 import { type Status, statuses } from './transitions.ts'
 
 const { name, slug, price_cents, currency, billing_cycle, features } = Plan.properties
@@ -76,7 +77,7 @@ export const streamOf = (accountId: string) => `subscriptions:account:${accountI
 
 export function listSubscriptions(ctx: Ctx, page: Page, { status }: Filters) {
   let query = shown(ctx, ctx.own('subscriptions').select())
-  if (status) query = query.where('subscriptions.status', '=', status)
+  if (status) query = query.where(statusAt(ctx.now()), '=', status)
   return paginate(query, page, 'subscriptions')
 }
 
@@ -92,7 +93,7 @@ export async function readSubscription(ctx: Ctx, id: string) {
 export function listAllSubscriptions(ctx: Ctx, page: Page, { status, plan_id }: Filters) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
   let query = withAccount(shown(ctx, all))
-  if (status) query = query.where('subscriptions.status', '=', status)
+  if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
   return paginate(query, page, 'subscriptions')
 }
@@ -127,7 +128,7 @@ type Query<O> = SelectQueryBuilder<DB, 'subscriptions', O>
 function shown(ctx: Ctx, query: Query<object>) {
   return query.innerJoin('plans', 'plans.id', 'subscriptions.plan_id').select((eb) => [
     'subscriptions.id',
-    'subscriptions.status',
+    statusAt(ctx.now()).as('status'),
     'quantity',
     'current_period_start',
     'current_period_end',
@@ -135,13 +136,14 @@ function shown(ctx: Ctx, query: Query<object>) {
     'trial_end',
     'cancel_at_period_end',
     'cancelled_at',
-    'ended_at',
+    sql<Date | null>`coalesce(ended_at,
+        case when ${isLiveAt(ctx.now())} then null else current_period_end end)`.as('ended_at'),
     'subscriptions.created_at',
     'subscriptions.updated_at',
     sql<Static<typeof Subscription>['plan']>`jsonb_build_object(
         'id', plans.id, 'name', plans.name, 'slug', slug, 'price_cents', price_cents,
         'currency', currency, 'billing_cycle', billing_cycle, 'features', features)`.as('plan'),
-    sql<Date | null>`case when subscriptions.status in ('trialing', 'active')
+    sql<Date | null>`case when ${statusAt(ctx.now())} in ('trialing', 'active')
         and not cancel_at_period_end then current_period_end end`.as('next_billing_at'),
     waitsFor(ctx, eb).as('waits_for'),
   ])
@@ -149,7 +151,7 @@ function shown(ctx: Ctx, query: Query<object>) {
 
 function waitsFor(ctx: Ctx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
   return sql<'payment_method' | 'payment' | null>`case
-    when subscriptions.status not in ('incomplete', 'past_due', 'unpaid') then null
+    when ${statusAt(ctx.now())} not in ('incomplete', 'past_due', 'unpaid') then null
     when exists (select from payment_methods
       where account_id = ${eb.ref('subscriptions.account_id')} and ${usableMethod(ctx)})
     then 'payment' else 'payment_method' end`

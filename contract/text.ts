@@ -1,0 +1,35 @@
+/**
+ * Makes text that came from outside fit to be stored and sent on, at most `most` characters (code points) of it: what
+ * PostgreSQL and JSON do not carry (NUL and other control characters, halves of a surrogate pair) becomes U+FFFD.
+ */
+export function mendText(text: string, most: number): string {
+  // No character takes more than two units, so nothing beyond is looked at.
+  const near = text
+    .slice(0, most * 2)
+    .toWellFormed()
+    .replaceAll(UNPRINTABLE, '\ufffd')
+  return near.length <= most ? near : [...near].slice(0, most).join('')
+}
+
+/** The same for every text inside a value that is to travel as JSON; names of fields are kept to 100 characters. */
+export function mendTexts(value: unknown, most: number): unknown {
+  if (typeof value === 'string') return mendText(value, most)
+  if (Array.isArray(value)) return value.map((one) => mendTexts(one, most))
+  if (!value || typeof value !== 'object') return value
+  const fields = Object.entries(value).slice(0, MOST_FIELDS)
+  return Object.fromEntries(
+    fields.map(([name, one]) => [mendText(name, MOST_NAME), mendTexts(one, most)]),
+  )
+}
+
+/** Whether a value can be stored as it is: no text in it has a NUL or half of a surrogate pair. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (!value || typeof value !== 'object') return true
+  return Object.entries(value).every(([name, one]) => isStorable(name) && isStorable(one))
+}
+
+const MOST_NAME = 100
+const MOST_FIELDS = 100
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g

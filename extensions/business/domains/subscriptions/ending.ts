@@ -1,0 +1,35 @@
+import type { Tx } from '@powernode/server/platform/db/context.ts'
+import { type lockSubscription, streamOf } from './subscription.ts'
+import { move, type Status } from './transitions.ts'
+
+type Locked = Awaited<ReturnType<typeof lockSubscription>>
+
+/** Ends a locked subscription as of `at`. */
+export async function end(tx: Tx, subscription: Locked, at: Date): Promise<void> {
+  const { id, plan_id } = subscription
+  const status = await move(tx, subscription, 'cancel', {
+    cancelled_at: subscription.cancelled_at ?? tx.now(),
+    ended_at: at,
+  })
+  await tx.audit('subscription.cancelled', id, {
+    old: { status: subscription.status },
+    new: { status },
+  })
+  await tx.emit('subscription.cancelled', { id, plan_id, status })
+  await announce(tx, 'subscription_cancelled', { id, plan_id, status })
+}
+
+/** Says that a subscription changed, to webhooks and to whoever watches. */
+export async function tellUpdated(
+  tx: Tx,
+  { id, plan_id, status }: { id: string; plan_id: string; status: Status },
+  changes: string[],
+): Promise<void> {
+  await tx.emit('subscription.updated', { id, plan_id, status, changes })
+  await announce(tx, 'subscription_updated', { id, plan_id, status })
+}
+
+export function announce(tx: Tx, type: string, subscription: Record<string, unknown>) {
+  const timestamp = tx.now().toISOString()
+  return tx.broadcast(streamOf(tx.account.id), { type, subscription, timestamp })
+}

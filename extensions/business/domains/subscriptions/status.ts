@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Status } from './transitions.ts'
+
+const DAY_MS = 24 * 3600_000
+/** How long a subscription may wait for its first payment. */
+export const INCOMPLETE_DAYS = 1
+
+const ended = sql.join(['cancelled', 'incomplete_expired'].map((status) => sql.lit(status)))
+
+/**
+ * The status of a row of `subscriptions` by time alone: what has become of it counts at once, and is written by the next
+ * sweep. The query must name `plans` as well.
+ */
+export function statusAt(now: Date, table = 'subscriptions'): RawBuilder<Status> {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const late = new Date(now.getTime() - INCOMPLETE_DAYS * DAY_MS)
+  const status = column('status')
+  return sql<Status>`case
+    when ${status} in (${ended}) then ${status}
+    when ${column('cancel_at_period_end')} and ${column('current_period_end')} <= ${now} then 'cancelled'
+    when ${status} = 'trialing' and ${column('current_period_end')} <= ${now}
+      then case when ${sql.ref('plans.price_cents')} = 0 then 'active' else 'past_due' end
+    when ${status} = 'incomplete' and ${column('created_at')} <= ${late} then 'incomplete_expired'
+    else ${status} end`
+}
+
+/** Whether a subscription has not ended by now. */
+export function isLiveAt(now: Date, table?: string): RawBuilder<boolean> {
+  return sql<boolean>`${statusAt(now, table)} not in (${ended})`
+}

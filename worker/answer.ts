@@ -1,0 +1,127 @@
+import { pipeline, Readable } from 'node:stream'
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib'
+import type { Dispatcher } from 'undici'
+
+/** More of an answer than this is not read, nor unpacked. */
+const MAX_ANSWER_BYTES = 64 * 1024
+const MAX_ENCODINGS = 3
+
+type Response = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
+
+/** An answer whose head is there. Either `read` or `hangUp` ends it. */
+export interface Answer {
+  status: number
+  headers: Response['headers']
+  /**
+   * Unpacks and decodes at most 64 kB of the body, and hangs up as soon as `enough` says so of the text so far, of which
+   * `before` characters were there the time before. `problem` is why the body ended early, if it did.
+   */
+  read(
+    enough: (text: string, before: number) => boolean,
+  ): Promise<{ text: string; problem?: Error }>
+  hangUp(): void
+}
+
+/** An answer whose body is read no further than somebody needs it. */
+export function answerOf({ statusCode, headers, body }: Response): Answer {
+  const hangUp = () => void body.on('error', () => {}).destroy()
+  return {
+    status: statusCode,
+    headers,
+    hangUp,
+    async read(enough) {
+      const decoder = decoderOf(headers['content-type'])
+      let text = ''
+      try {
+        for await (const chunk of unpacked(body, headers['content-encoding'])) {
+          const before = text.length
+          text += decoder.decode(chunk, { stream: true })
+          if (text.length >= MAX_ANSWER_BYTES || enough(text, before)) break
+        }
+        return { text: text + decoder.decode() }
+      } catch (problem) {
+        return { text, problem: problem as Error }
+      } finally {
+        hangUp()
+      }
+    },
+  }
+}
+
+/** As `Content-Type` says; UTF-8 where it says nothing that is known. What cannot be decoded becomes U+FFFD. */
+function decoderOf(contentType: string | string[] | undefined): TextDecoder {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(String(contentType))?.[1]
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder()
+  }
+}
+
+/** Undoes what `Content-Encoding` names, the last encoding first; what is not known stays as it is. */
+function unpacked(body: Readable, encoding: string | string[] | undefined): AsyncIterable<Buffer> {
+  const names = String(encoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && name !== 'identity')
+  if (names.length > MAX_ENCODINGS) return head(body)
+  return names.reverse().reduce<AsyncIterable<Buffer>>(unpack, head(body))
+}
+
+function unpack(source: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> {
+  // A body that is not read to its end ends in the middle of what was packed.
+  const cut = { finishFlush: constants.Z_SYNC_FLUSH }
+  switch (name) {
+    case 'gzip':
+    case 'x-gzip':
+      return through(source, createGunzip(cut))
+    case 'br':
+      return through(
+        source,
+        createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+      )
+    case 'zstd':
+      return through(source, createZstdDecompress({ finishFlush: constants.ZSTD_e_flush }))
+    case 'deflate':
+      return inflated(source, cut)
+    default:
+      return source
+  }
+}
+
+/** Some servers leave the zlib header out, which its first byte gives away. */
+async function* inflated(source: AsyncIterable<Buffer>, options: { finishFlush: number }) {
+  const iterator = source[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  if (first.done) return
+  const hasHeader = ((first.value[0] ?? 0) & 0x0f) === 8
+  const rest = { [Symbol.asyncIterator]: () => iterator }
+  async function* whole() {
+    yield first.value as Buffer
+    yield* rest
+  }
+  yield* through(whole(), hasHeader ? createInflate(options) : createInflateRaw(options))
+}
+
+function through(source: AsyncIterable<Buffer>, unpacker: NodeJS.ReadWriteStream & Readable) {
+  // Errors come out of what is read from.
+  pipeline(Readable.from(source), unpacker, () => {})
+  return unpacker as AsyncIterable<Buffer>
+}
+
+async function* head(body: Readable): AsyncGenerator<Buffer> {
+  let bytes = 0
+  for await (const chunk of body) {
+    yield chunk
+    bytes += chunk.length
+    if (bytes >= MAX_ANSWER_BYTES) return
+  }
+}

@@ -1,0 +1,125 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { handOver } from './smtp.ts'
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+/** A mail server on loopback that says yes to everything but what `answers` names, by the first word of a command. */
+async function mailServer(answers: Record<string, string | Buffer>) {
+  const server = createServer((socket) => {
+    closing.push(() => socket.destroy())
+    talk(socket, answers)
+  }).listen(0, '127.0.0.1')
+  closing.push(() => server.close())
+  await new Promise((listening) => server.once('listening', listening))
+  return (server.address() as AddressInfo).port
+}
+
+function talk(socket: Socket, answers: Record<string, string | Buffer>) {
+  const usual: Record<string, string> = { DATA: '354 go on', QUIT: '221 bye' }
+  let data = false
+  let rest = ''
+  const say = (word: string, otherwise: string) => {
+    socket.write(answers[word] ?? otherwise)
+    socket.write('\r\n')
+  }
+  say('CONNECT', '220 hello')
+  socket
+    .on('error', () => {})
+    .on('data', (chunk) => {
+      const lines = `${rest}${chunk}`.split('\r\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        const word = line.split(/[ :]/)[0]?.toUpperCase() ?? ''
+        if (data) {
+          if (line !== '.') continue
+          data = false
+          say('BODY', '250 taken')
+        } else {
+          say(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
+          data = word === 'DATA' && !answers.DATA
+        }
+      }
+    })
+}
+
+const mail = { from: 'a@example.com', to: 'b@example.com', subject: 'Hello', text: 'Hello' }
+const stop = new AbortController().signal
+const send = (url: string) => handOver(url, mail, stop)
+const sendVia = async (answers: Record<string, string | Buffer>, who = '') =>
+  send(`smtp://${who}127.0.0.1:${await mailServer(answers)}`)
+
+test('a mail that the mail server takes is sent', async () => {
+  expect(await sendVia({})).toEqual({ status: 'sent' })
+})
+
+test.each([
+  ['greylisting', { RCPT: '451 4.7.1 Try again later' }],
+  ['a full mailbox', { RCPT: '452 4.2.2 Mailbox full' }],
+  ['a busy server', { CONNECT: '421 4.3.2 Too busy' }],
+  ['a server that does not want us at all', { CONNECT: '554 5.7.1 Not from there' }],
+  ['no taking of the text for now', { BODY: '450 4.3.0 Not now' }],
+  ['a sign-in that is demanded', { MAIL: '530 5.7.0 Authentication required' }],
+])('%s may pass, and is told with the mail server’s own words', async (_, answers) => {
+  const outcome = await sendVia(answers)
+  expect(outcome).toMatchObject({ status: 'failed', temporary: true })
+  const [answer = ''] = Object.values(answers)
+  expect(outcome).toHaveProperty('error', expect.stringContaining(answer))
+})
+
+test('a refused user name or password may pass: somebody mends it', async () => {
+  const outcome = await sendVia({ AUTH: '535 5.7.8 Bad credentials' }, 'me:wrong@')
+  expect(outcome).toMatchObject({
+    status: 'failed',
+    temporary: true,
+    error: expect.stringMatching(/^The mail server did not accept the user name or password: 535/),
+  })
+})
+
+test.each([
+  ['an unknown recipient', { RCPT: '550 5.1.1 No such user' }],
+  ['a sender that is not allowed', { MAIL: '553 5.1.8 Not you' }],
+  ['a text that is taken for spam', { BODY: '554 5.7.1 Spam' }],
+])('%s is for good', async (_, answers) => {
+  const [answer = ''] = Object.values(answers)
+  expect(await sendVia(answers)).toEqual({
+    status: 'failed',
+    temporary: false,
+    error: `The mail server answered: ${answer}`,
+  })
+})
+
+test('no connection, and a name that is not known, may pass', async () => {
+  const port = await mailServer({})
+  for (const close of closing.splice(0)) close()
+  expect(await send(`smtp://127.0.0.1:${port}`)).toEqual({
+    status: 'failed',
+    temporary: true,
+    error: 'The mail server refused the connection',
+  })
+  expect(await send('smtp://nowhere.invalid:25')).toEqual({
+    status: 'failed',
+    temporary: true,
+    error: 'The host name of the mail server was not found',
+  })
+})
+
+test('a refusal is cut and mended before anybody else sees it', async () => {
+  const long = Buffer.from(`550 ${'x'.repeat(5000)}`)
+  const outcome = await sendVia({ RCPT: long })
+  expect(outcome).toHaveProperty('error', expect.stringMatching(/^.{1000}$/))
+  const odd = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
+  const { error = '' } = odd as { error?: string }
+  expect(error).toMatch(/^The mail server answered: 550 a/)
+  expect(error).not.toContain('\0')
+  expect(error.isWellFormed()).toBe(true)
+})
+
+test('whoever stops it gets no outcome', async () => {
+  const port = await mailServer({ CONNECT: '' })
+  const early = AbortSignal.timeout(50)
+  await expect(handOver(`smtp://127.0.0.1:${port}`, mail, early)).rejects.toThrow()
+})

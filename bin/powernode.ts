@@ -1,7 +1,6 @@
 #!/usr/bin/env node
+import { SettingError } from '@powernode/contract/environment.ts'
 import { program } from 'commander'
-import { ConfigError } from '../server/config.ts'
-import { WorkerConfigError } from '../worker/config.ts'
 
 program
   .name('powernode')
@@ -22,7 +21,7 @@ program
 program
   .command('worker')
   .description('start a worker alone; it needs BACKEND_API_URL and WORKER_TOKEN')
-  .action(async () => (await import('../worker/main.ts')).main())
+  .action(async () => (await import('./commands/worker.ts')).worker())
 
 program
   .command('migrate')
@@ -76,7 +75,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof WorkerConfigError)) throw error
+  if (!(error instanceof SettingError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
   process.exitCode = 1
 }

@@ -16,6 +16,21 @@ test.each([
   ['PORT', '70000', 'PORT must be a whole number'],
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],
+  ['PUBLIC_URL', 'ftp://example.com', 'PUBLIC_URL must be a URL'],
+  ['PUBLIC_URL', 'https://example.com/powernode', 'without user, path, query or fragment'],
+  ['PUBLIC_URL', 'https://example.com/?', 'without user, path, query or fragment'],
+  ['PUBLIC_URL', 'https://example.com?a=b', 'without user, path, query or fragment'],
+  ['PUBLIC_URL', 'https://example.com#top', 'without user, path, query or fragment'],
+  ['PUBLIC_URL', 'https://me:secret@example.com', 'without user, path, query or fragment'],
+  ['CORS_ORIGINS', 'https://a.example.com, *', 'CORS_ORIGINS must be a URL'],
+  ['CORS_ORIGINS', 'https://a.example.com/app', 'without user, path, query or fragment'],
+  [
+    'WORKER_TOKEN',
+    'a-long-enough-secret-of-some-kind',
+    'WORKER_TOKEN must be swt_ and at least 16',
+  ],
+  ['WORKER_TOKEN', 'swt_short', 'WORKER_TOKEN must be swt_ and at least 16'],
+  ['WORKER_TOKEN', 'swt_with a blank inside of it', 'WORKER_TOKEN must be swt_ and at least 16'],
   ['REDIS_URL', 'http://localhost', 'REDIS_URL must be a URL starting with redis://'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
   ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on'],
@@ -36,6 +51,20 @@ test('rate limits cannot be switched off in production', () => {
   expect(() => readConfig({ ...off, NODE_ENV: 'production' })).toThrow(
     'DISABLE_RATE_LIMITING must not be true where NODE_ENV is production',
   )
+})
+
+test('origins are written as browsers write them', () => {
+  const { publicUrl, CORS_ORIGINS } = readConfig({
+    PUBLIC_URL: 'HTTPS://P.example.com:443/',
+    CORS_ORIGINS: 'https://App.example.com/,http://localhost:5173',
+  })
+  expect(publicUrl).toBe('https://p.example.com')
+  expect(CORS_ORIGINS).toEqual(['https://app.example.com', 'http://localhost:5173'])
+})
+
+test('blanks around the worker’s token are no part of it', () => {
+  const { WORKER_TOKEN } = readConfig({ WORKER_TOKEN: ' swt_0123456789abcdef\n' })
+  expect(WORKER_TOKEN).toBe('swt_0123456789abcdef')
 })
 
 test('the public address follows PUBLIC_URL, else host and port', () => {

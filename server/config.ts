@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseEnv } from 'node:util'
+import { parseWorkerToken, readEnvironment, SettingError } from '@powernode/contract/environment.ts'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
 import { trustedProxies } from './platform/auth/addresses.ts'
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
-export class ConfigError extends Error {}
+export class ConfigError extends SettingError {}
 
 type Parse<T> = (text: string) => T
 
@@ -34,6 +33,19 @@ function url(...protocols: string[]): Parse<string> {
   }
 }
 
+/** Scheme, host and perhaps port, written as browsers write an origin. */
+const origin: Parse<string> = (value) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`) {
+    return parsed.origin
+  }
+  throw new Error(
+    'must be a URL starting with http:// or https://, without user, path, query or fragment, such as https://powernode.example.com',
+  )
+}
+
+const origins: Parse<string[]> = (value) => words(value).map(origin)
+
 function oneOf<const T extends string>(...choices: T[]): Parse<T> {
   return (value) => {
     const found = choices.find((choice) => choice === value)
@@ -53,7 +65,8 @@ const token: Parse<string> = (value) => {
   throw new Error('must be at least 16 characters that a header can carry (openssl rand -hex 32)')
 }
 
-const masterKey: Parse<Buffer> = (value) => {
+/** The key in what a person or a file gives. Throws an Error that says what it must be. */
+export const parseMasterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
   if (key.length === 32) return key
   throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
@@ -63,13 +76,13 @@ const masterKey: Parse<Buffer> = (value) => {
 export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
   HOST: { parse: text, default: 'localhost' },
-  PUBLIC_URL: { parse: url('http:', 'https:'), default: undefined },
+  PUBLIC_URL: { parse: origin, default: undefined },
   DATABASE_URL: { parse: url('postgres:', 'postgresql:'), default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
   POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
   // Here empty says something: none.
   POWERNODE_EXTENSIONS: { parse: words, default: ['business'], mayBeEmpty: true },
-  POWERNODE_MASTER_KEY: { parse: masterKey, default: undefined },
+  POWERNODE_MASTER_KEY: { parse: parseMasterKey, default: undefined },
   POWERNODE_ADMIN_EMAIL: { parse: text, default: undefined },
   POWERNODE_ADMIN_PASSWORD: { parse: text, default: undefined },
   IMPERSONATION_MINUTES: { parse: integer(5, 480), default: 60 },
@@ -77,11 +90,11 @@ export const settings = {
   REGISTRATION_ENABLED: { parse: flag, default: true },
   REDIS_URL: { parse: url('redis:', 'rediss:'), default: undefined },
   DRAIN_SECONDS: { parse: integer(0, 300), default: 5 },
-  WORKER_TOKEN: { parse: text, default: undefined },
+  WORKER_TOKEN: { parse: parseWorkerToken, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
   MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
   AUDIT_RETENTION_MIN_DAYS: { parse: integer(1, 3650), default: 90 },
-  CORS_ORIGINS: { parse: words, default: [] as string[] },
+  CORS_ORIGINS: { parse: origins, default: [] as string[] },
   TRUST_PROXY: { parse: trustedProxies, default: 0 },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
@@ -102,7 +115,7 @@ export type Config = Readonly<{ [K in keyof Settings]: Value<K> } & { publicUrl:
  * Reads the environment once, with `.env` beneath it. Throws ConfigError naming the setting and what it
  * must be. Empty counts as unset, but for POWERNODE_EXTENSIONS.
  */
-export function readConfig(environment: Record<string, string | undefined> = withDotEnv()): Config {
+export function readConfig(environment = readEnvironment()): Config {
   const read = Object.entries(settings).map(([name, setting]) => {
     const value = environment[name]
     const unset = value === undefined || (value === '' && !('mayBeEmpty' in setting))
@@ -125,9 +138,4 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     ...config,
     publicUrl: config.PUBLIC_URL ?? `http://${host}:${config.PORT}`,
   })
-}
-
-function withDotEnv() {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}
-  return { ...file, ...process.env }
 }

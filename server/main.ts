@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
@@ -9,7 +10,7 @@ import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { startChecking } from './domains/services/schedule.ts'
-import { ensureFirstAdmin } from './domains/users/first_admin.ts'
+import { ensureFirstAdmin, type FirstAdmin } from './domains/users/first_admin.ts'
 import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrations.ts'
@@ -18,9 +19,10 @@ import { openPlatform, type Platform } from './platform/platform.ts'
 
 export interface Running {
   platform: Platform
+  /** Where people reach it. */
   url: string
-  /** What to show the operator once, on an empty installation. */
-  firstAdmin: Awaited<ReturnType<typeof ensureFirstAdmin>>
+  /** Where the processes of this machine reach it. */
+  localUrl: string
   /** Turns away what is new, gives load balancers their time to notice, and ends what runs with grace. */
   close(): Promise<void>
 }
@@ -49,8 +51,15 @@ export function createLog(config: Config, sink?: LogSink) {
   )
 }
 
-/** Migrates, opens the platform and listens. */
-export async function startServer(config: Config, where: Where): Promise<Running> {
+/**
+ * Migrates, opens the platform and listens. On an empty installation it makes the first administrator, whom `show` gets
+ * at once: what fails afterwards must not take a generated password along.
+ */
+export async function startServer(
+  config: Config,
+  where: Where,
+  show: (firstAdmin: FirstAdmin) => void,
+): Promise<Running> {
   // Lines of the start wait until there is a database to keep them in.
   const opened = Promise.withResolvers<Platform>()
   const sink = createLogSink(async (lines) => {
@@ -64,6 +73,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
   opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
+  if (firstAdmin) show(firstAdmin)
   if (config.WORKER_TOKEN) await ensureSystemWorker(platform.system(), config.WORKER_TOKEN)
   const app = await buildApp(platform)
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error) => {
@@ -77,12 +87,11 @@ export async function startServer(config: Config, where: Where): Promise<Running
   const checking = startChecking(platform.system())
   const sampler = startSampling(platform.system())
   const rules = watchRules(platform.system())
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.PORT
+  const { address, port } = app.server.address() as AddressInfo
   return {
     platform,
     url: config.PORT === 0 ? config.publicUrl.replace(':0', `:${port}`) : config.publicUrl,
-    firstAdmin,
+    localUrl: `http://${reachable(address)}:${port}`,
     async close() {
       platform.drain()
       await sleep(config.DRAIN_SECONDS * 1000)
@@ -96,6 +105,13 @@ export async function startServer(config: Config, where: Where): Promise<Running
       await stopTracing()
     },
   }
+}
+
+/** An address that this machine can connect to, for one that a server listens on. */
+function reachable(address: string) {
+  if (address === '0.0.0.0') return '127.0.0.1'
+  if (address === '::') return '[::1]'
+  return address.includes(':') ? `[${address}]` : address
 }
 
 function tracingOf(config: Config) {

@@ -1,3 +1,9 @@
+import {
+  type Environment,
+  parseWorkerToken,
+  readEnvironment,
+  SettingError,
+} from '@powernode/contract/environment.ts'
 import { type TracingSettings, traceSamplers } from '@powernode/contract/tracing.ts'
 
 /** All that a worker knows: where the server is, and the token that opens it. */
@@ -11,10 +17,10 @@ export interface WorkerConfig {
 }
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
-export class WorkerConfigError extends Error {}
+export class WorkerConfigError extends SettingError {}
 
-/** Reads the environment, or throws WorkerConfigError. */
-export function readWorkerConfig(environment = process.env): WorkerConfig {
+/** Reads the environment, with `.env` beneath it. Empty counts as unset. Throws WorkerConfigError. */
+export function readWorkerConfig(environment = readEnvironment()): WorkerConfig {
   const {
     BACKEND_API_URL,
     WORKER_TOKEN,
@@ -23,13 +29,7 @@ export function readWorkerConfig(environment = process.env): WorkerConfig {
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
     OTEL_TRACES_SAMPLER = 'parentbased_always_on',
     OTEL_TRACES_SAMPLER_ARG = '1',
-  } = environment
-  if (!BACKEND_API_URL || !URL.canParse(BACKEND_API_URL)) {
-    throw new WorkerConfigError(
-      'BACKEND_API_URL must be the address of the server, such as http://localhost:3000',
-    )
-  }
-  if (!WORKER_TOKEN) throw new WorkerConfigError('WORKER_TOKEN is not set')
+  } = withoutEmpty(environment)
   const concurrency = Number(WORKER_CONCURRENCY)
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 500) {
     throw new WorkerConfigError('WORKER_CONCURRENCY must be a whole number from 1 to 500')
@@ -42,10 +42,34 @@ export function readWorkerConfig(environment = process.env): WorkerConfig {
     )
   }
   return {
-    url: BACKEND_API_URL.replace(/\/$/, ''),
-    token: WORKER_TOKEN,
+    url: readUrl(BACKEND_API_URL),
+    token: readToken(WORKER_TOKEN),
     concurrency,
     logLevel: LOG_LEVEL,
     tracing: { endpoint: endpoint?.replace(/\/$/, ''), sampler, ratio },
+  }
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
+
+/** May have a path, where a proxy passes one on to the server. */
+function readUrl(text = ''): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain = url && !url.username && !url.password && !url.search && !url.hash
+  if (plain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/$/, '')
+  throw new WorkerConfigError(
+    'BACKEND_API_URL must be the address of the server, without user, query or fragment, such as http://localhost:3000',
+  )
+}
+
+function readToken(text?: string): string {
+  if (!text)
+    throw new WorkerConfigError('WORKER_TOKEN is not set: give the one that the server has')
+  try {
+    return parseWorkerToken(text)
+  } catch (error) {
+    throw new WorkerConfigError(`WORKER_TOKEN ${(error as Error).message}`)
   }
 }

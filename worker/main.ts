@@ -26,8 +26,8 @@ const handlers: HandlersOf<CoreJobName> = {
   ...jobs,
 }
 
-/** Runs a worker until it is asked to stop, or until the process that started it is gone. */
-export async function main(): Promise<void> {
+/** Runs a worker until `asked` settles. Throws WorkerConfigError. */
+export async function main(asked: Promise<void>): Promise<void> {
   const config = readWorkerConfig()
   const api = createLeaseApi(config)
   const sink = createLogSink(async (lines) => {
@@ -53,13 +53,8 @@ export async function main(): Promise<void> {
   }
   const every = { ...handlers, ...(await extensionHandlers()) } as Handlers
   const runner = startRunner(config, connect, every, log)
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
-    process.once('disconnect', () => done())
-  })
+  await asked
   await runner.stop(GRACE_MS)
   await sink.close()
   await stopTracing()
-  process.exit(0)
 }

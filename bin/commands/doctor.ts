@@ -1,15 +1,16 @@
-import { access, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { openDomains } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
-import { openVault } from '../../server/platform/crypto/vault.ts'
+import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
+import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
-import { masterKeyOf, withDatabase } from './place.ts'
+import { withDatabase } from './place.ts'
+import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
 
 const GIB = 1024 ** 3
 const OLDEST_POSTGRES = 15
@@ -68,28 +69,18 @@ const checks: Record<string, Check> = {
   },
   'master key': {
     async look({ config, db }) {
-      const path = join(config.POWERNODE_DATA_DIR, 'master.key')
-      // Asking for a key that is kept would make one where it is missing.
-      const isKept = !config.POWERNODE_MASTER_KEY && !config.DATABASE_URL
-      if (!isKept) return void masterKeyOf(config)
-      const present = await access(path).then(
-        () => true,
-        () => false,
-      )
-      const needed = !present && (await sealed(db).catch(() => undefined))
+      if (await givenMasterKey(config)) return undefined
+      const needed = !(db instanceof ConfigError) && (await sealedSample(db))
+      const path = masterKeyFile(config)
       return needed ? `${path} is missing: put it back from your backup` : undefined
     },
   },
   'sealed secrets': {
     after: ['migrations', 'master key'],
     async look({ config, db }) {
-      const secret = await sealed(db)
-      try {
-        if (secret) openVault(masterKeyOf(config)).open(secret)
-        return undefined
-      } catch {
-        return 'the master key does not open them: set POWERNODE_MASTER_KEY to the key this database began with'
-      }
+      const given = await givenMasterKey(config)
+      if (given) await proveMasterKey(db, given.secret, given.source)
+      return undefined
     },
   },
   clock: {
@@ -107,6 +98,13 @@ const checks: Record<string, Check> = {
     async look({ config: { REDIS_URL: url } }) {
       const problem = url && (await probeRedis(url))
       return problem ? `${problem}: start it, or check REDIS_URL` : undefined
+    },
+  },
+  'worker token': {
+    after: ['migrations'],
+    async look({ config, db }) {
+      const given = await givenWorkerToken(config)
+      return given && judgeToken(given, await holderOf(db, given.secret))
     },
   },
   worker: {
@@ -136,11 +134,24 @@ const checks: Record<string, Check> = {
   },
 }
 
-/** Something that the master key has to open, if there is anything yet. */
-async function sealed(db: Database): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ secret: Buffer }>`
-    select sealed_secret as secret from signing_keys order by created_at desc limit 1`.execute(db)
-  return rows[0]?.secret
+/** The worker whose token this is, by its digest. */
+async function holderOf(db: Database, token: string) {
+  const { rows } = await sql<{ name: string; status: string }>`
+    select name, status from workers where token_digest = ${digestOf(token)}
+      or (previous_token_digest = ${digestOf(token)} and previous_token_expires_at > now())`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+function judgeToken(
+  { source }: { source: string },
+  holder: { name: string; status: string } | undefined,
+) {
+  if (!holder)
+    return `${source} is not the token of any worker: restart the server with it, which makes it the system worker's`
+  if (holder.status === 'active') return undefined
+  return `${source} is the token of the worker ${holder.name}, which is ${holder.status}: activate it under Admin → Workers`
 }
 
 /** Runs every check and prints a line for each; exits with 1 when one fails. */

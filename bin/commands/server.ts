@@ -1,30 +1,45 @@
 import { ConfigError, readConfig } from '../../server/config.ts'
-import { startServer } from '../../server/main.ts'
+import { type Running, startServer } from '../../server/main.ts'
 import { isUnreachable } from '../../server/platform/db/database.ts'
-import { masterKeyOf } from './place.ts'
-import { untilAskedToStop } from './stop.ts'
+import { firstAdminLines, type Report } from './announce.ts'
+import { masterKeyOf } from './secrets.ts'
+import { stopSignal, untilAborted } from './stop.ts'
 
 /** Runs the server in this process. Started by `up`, it reports to it and stops when it is gone. */
 export async function server(): Promise<void> {
   const config = readConfig()
-  if (!config.DATABASE_URL) {
+  const { DATABASE_URL: databaseUrl } = config
+  if (!databaseUrl) {
     throw new ConfigError(
       'DATABASE_URL is not set: give one, or run `powernode up` for an embedded PostgreSQL',
     )
   }
-  const where = { databaseUrl: config.DATABASE_URL, masterKey: masterKeyOf(config) }
+  const stopping = stopSignal()
+  let running: Running | undefined
+  stopping.addEventListener('abort', () => {
+    if (!running) process.exit(0) // nothing is being served; PostgreSQL rolls back what was begun
+  })
   try {
-    const running = await startServer(config, where)
-    process.send?.({ url: running.url, firstAdmin: running.firstAdmin })
-    await untilAskedToStop()
+    const masterKey = await masterKeyOf(config, databaseUrl)
+    running = await startServer(config, { databaseUrl, masterKey }, (firstAdmin) => {
+      // Standard output is the log; the password is for the operator's eyes.
+      if (process.send) report({ firstAdmin })
+      else process.stderr.write(firstAdminLines(firstAdmin))
+    })
+    report({ ready: { url: running.url, localUrl: running.localUrl } })
+    await untilAborted(stopping)
     await running.close()
     process.exit(0)
   } catch (error) {
     const plain = explain(error)
     if (!process.send || !plain) throw plain ?? error
-    process.send({ failure: plain.message })
+    report({ failure: plain.message })
     process.exit(1)
   }
+}
+
+function report(message: Report) {
+  process.send?.(message)
 }
 
 function explain(error: unknown): ConfigError | undefined {

@@ -9,7 +9,8 @@ import type { PlatformCtx } from '../../server/platform/db/context.ts'
 import { isDuplicate } from '../../server/platform/db/database.ts'
 import { Failure } from '../../server/platform/http/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
-import { masterKeyOf, withDatabase } from './place.ts'
+import { withDatabase } from './place.ts'
+import { masterKeyOf } from './secrets.ts'
 
 interface Options {
   email: string
@@ -47,7 +48,8 @@ async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
     const domains = await openDomains(config)
-    const platform = await openPlatform(config, databaseUrl, masterKeyOf(config), log, domains)
+    const masterKey = await masterKeyOf(config, databaseUrl)
+    const platform = await openPlatform(config, databaseUrl, masterKey, log, domains)
     try {
       await work(platform.system())
     } catch (error) {

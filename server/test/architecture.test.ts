@@ -30,7 +30,7 @@ describe('imports flow one way', () => {
     )
     expect(loaders.map(({ path }) => path).sort()).toEqual([
       'server/extensions.ts',
-      'server/platform/db/embedded.ts', // the PostgreSQL of this machine's kind
+      'server/platform/db/postgres_process.ts', // the PostgreSQL of this machine's kind
       'worker/extensions.ts',
     ])
     const core = sources.filter(({ path }) => !path.startsWith('extensions/') && !isTest(path))
@@ -67,14 +67,15 @@ describe('imports flow one way', () => {
 })
 
 describe('the environment', () => {
-  test('is read in the two config files alone, and handed to children by `up`', () => {
+  test('is read in one place, and handed to children by `up`', () => {
     const readers = sources.filter(({ path, text }) => {
-      return text.includes('process.env') && !isTest(path) && /^(server|worker|bin)/.test(path)
+      return (
+        text.includes('process.env') && !isTest(path) && /^(server|worker|bin|contract)/.test(path)
+      )
     })
     expect(readers.map(({ path }) => path).sort()).toEqual([
       'bin/commands/up.ts',
-      'server/config.ts',
-      'worker/config.ts',
+      'contract/environment.ts',
     ])
   })
 

@@ -5,16 +5,23 @@ import { passwordProblems } from '../../platform/crypto/passwords.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { foundAccount } from '../accounts/foundation.ts'
 
+/** What to show the operator, once. */
+export interface FirstAdmin {
+  email: string
+  password: string
+  generated: boolean
+}
+
 /**
  * On an empty installation, makes the first administrator from the settings, or with a generated password.
- * Returns what to print once; false when somebody is there already. Servers that start together make one.
+ * Undefined when somebody is there already. Servers that start together make one.
  */
-export async function ensureFirstAdmin(ctx: PlatformCtx) {
+export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | undefined> {
   const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
   if (!/^\S+@\S+\.\S+$/.test(email))
-    throw new ConfigError('POWERNODE_ADMIN_EMAIL is no e-mail address')
+    throw new ConfigError('POWERNODE_ADMIN_EMAIL must be an e-mail address')
   const problems = passwordProblems(password)
   if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {
@@ -24,7 +31,8 @@ export async function ensureFirstAdmin(ctx: PlatformCtx) {
     await createAdmin(tx, { name: 'Administrator', email, password })
     return true
   })
-  return made && { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
+  if (!made) return undefined
+  return { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
 }
 
 /** An administrator of the platform, in an account of their own. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { note } from './activity.ts'
 import { newToken } from './token.ts'
@@ -18,12 +19,21 @@ export const Grace = Shape({
   ),
 })
 
-/** A new token at once; the one before works as well until the grace period is over. */
+/**
+ * A new token at once; the one before works as well until the grace period is over. The token of the installation's own
+ * worker is the server's setting where it has one, and would be that again at the next start.
+ */
 export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
   const { grace_period_seconds: seconds = 0 } = input
   const { token, ...stored } = newToken()
   await ctx.transaction(async (tx) => {
-    const { token_digest } = await lockWorker(tx, id)
+    const { token_digest, is_system } = await lockWorker(tx, id)
+    if (is_system && tx.platform.config.WORKER_TOKEN) {
+      throw fail.with(
+        'conflict',
+        'The token of this worker is WORKER_TOKEN of the server, or worker.token in its data folder: change it there and restart the server',
+      )
+    }
     await tx.db
       .updateTable('workers')
       .set({

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
+import { proveVault } from '../crypto/master_key.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
@@ -24,6 +25,7 @@ export interface KeyRing {
   reload(): Promise<void>
 }
 
+/** Throws ConfigError where the keys are sealed under another master key. */
 export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> {
   let ring = new Map<string, Key>()
   let signing = ''
@@ -45,7 +47,11 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
   })
 
   await ensureKey(db, vault)
-  await reload()
+  await reload().catch(async (error) => {
+    // Another server began this database at the same moment, with another master key.
+    await proveVault(db, vault)
+    throw error
+  })
 
   return {
     current() {

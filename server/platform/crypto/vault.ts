@@ -58,3 +58,8 @@ export function newSecret(prefix = ''): string {
 export function digestOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
+
+/** Tells one master key from another without saying anything of it: 16 hex digits, safe to print and to store. */
+export function fingerprintOf(masterKey: Buffer): string {
+  return digestOf(`powernode master key ${masterKey.toString('base64')}`).slice(0, 16)
+}

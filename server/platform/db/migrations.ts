@@ -25,17 +25,19 @@ export async function migrate(db: Kysely<never>, more: More[] = []): Promise<str
     throw new ConfigError(`PostgreSQL ${version} is too old: ${OLDEST_POSTGRES} or newer is needed`)
   }
   await refuseTakenTables(more)
+  await refuseNewer(db, more)
   const ran: string[] = []
   for (const { prefix, migrator } of migrators(db, more)) {
     const { error, results } = await migrator.migrateToLatest()
-    if (error) throw error
+    if (error) throw explain(error)
     ran.push(...(results ?? []).map((result) => prefix + result.migrationName))
   }
   return ran
 }
 
-/** Names of the migrations that this version has and the database has not. */
+/** Names of the migrations that this version has and the database has not. Throws ConfigError where it has newer ones. */
 export async function pendingMigrations(db: Kysely<never>, more: More[] = []): Promise<string[]> {
+  await refuseNewer(db, more)
   const pending: string[] = []
   for (const { prefix, migrator } of migrators(db, more)) {
     const all = await migrator.getMigrations()
@@ -45,18 +47,51 @@ export async function pendingMigrations(db: Kysely<never>, more: More[] = []): P
 }
 
 /** Each extension keeps a list of its own of what ran, so that it can be left out and taken in again. */
-function migrators(db: Kysely<never>, more: More[]) {
-  const core = { prefix: '', folder: MIGRATIONS, table: undefined }
+function sets(more: More[]) {
+  const core = { prefix: '', folder: MIGRATIONS, table: 'kysely_migration' }
   const extensions = more.map(({ name, migrations: folder }) => {
     return { prefix: `${name}/`, folder, table: `kysely_migration_${name}` }
   })
-  return [core, ...extensions].map(({ prefix, folder, table }) => {
+  return [core, ...extensions]
+}
+
+function migrators(db: Kysely<never>, more: More[]) {
+  return sets(more).map(({ prefix, folder, table }) => {
     const provider = { getMigrations: () => readMigrations(folder) }
-    return {
-      prefix,
-      migrator: new Migrator({ db, provider, ...(table && { migrationTableName: table }) }),
-    }
+    return { prefix, migrator: new Migrator({ db, provider, migrationTableName: table }) }
   })
+}
+
+/** Throws where the database has migrations that this version knows nothing of. */
+async function refuseNewer(db: Kysely<never>, more: More[]) {
+  for (const { prefix, folder, table } of sets(more)) {
+    const known = Object.keys(await readTexts(folder))
+    const newer = (await executed(db, table)).filter((name) => !known.includes(name))
+    if (newer.length === 0) continue
+    const names = newer.map((name) => prefix + name).join(', ')
+    throw new ConfigError(
+      `The database is newer than this Powernode, which does not know ${names}: run the version that migrated it`,
+    )
+  }
+}
+
+async function executed(db: Kysely<never>, table: string): Promise<string[]> {
+  const { rows: found } = await sql<{ is_there: boolean }>`
+    select to_regclass(${table}) is not null as is_there`.execute(db)
+  if (!found[0]?.is_there) return []
+  const { rows } = await sql<{
+    name: string
+  }>`select name from ${sql.table(table)} order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Kysely's refusal of a list of migrations that is out of order, in one line. */
+function explain(error: unknown) {
+  const { message } = error as Error
+  if (!message.startsWith('corrupted migrations')) return error
+  return new ConfigError(
+    `The database was migrated by another edition of Powernode (${message}): run the version that migrated it`,
+  )
 }
 
 /** Throws where two create a table of the same name. */

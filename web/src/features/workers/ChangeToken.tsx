@@ -26,9 +26,7 @@ export default function ChangeToken({ worker, onClose }: { worker: Worker; onClo
       onClose={onClose}
     >
       <Text mb="md">
-        {worker.is_system
-          ? 'The server started this worker with a token of its own. Set the new one as WORKER_TOKEN and restart the server, or it gets no work.'
-          : 'Restart the worker with the new token before the one it has stops working.'}
+        Restart the worker with the new token before the one it has stops working.
       </Text>
       <NativeSelect
         label="The token it has works for"

@@ -42,8 +42,12 @@ export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
         </Menu.Item>
       )}
       {can('update') && !me.impersonator && (
-        <Menu.Item leftSection={<IconKey size={15} />} onClick={choose('token')}>
-          Change token
+        <Menu.Item
+          leftSection={<IconKey size={15} />}
+          disabled={worker.is_system}
+          onClick={choose('token')}
+        >
+          {worker.is_system ? 'Token set by WORKER_TOKEN' : 'Change token'}
         </Menu.Item>
       )}
       {!rest && can('update') && worker.status === 'suspended' && (

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { parseWorkerToken } from '@powernode/contract/environment.ts'
+import { type Config, ConfigError, parseMasterKey } from '../../server/config.ts'
+import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
+import { newSecret } from '../../server/platform/crypto/vault.ts'
+import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
+import { type Database, openDatabase } from '../../server/platform/db/database.ts'
+
+/** A secret, and where it came from: the name of a setting or the path of a file. */
+interface Given<T> {
+  secret: T
+  source: string
+}
+
+/**
+ * The key that secrets at rest are sealed under, proved against the database. Made on first use, but never for a database
+ * that holds sealed secrets already. Throws ConfigError.
+ */
+export async function masterKeyOf(config: Config, databaseUrl: string): Promise<Buffer> {
+  const given = await givenMasterKey(config)
+  const { db } = openDatabase(databaseUrl, 1)
+  try {
+    if (given) await proveMasterKey(db, given.secret, given.source)
+    return given?.secret ?? (await makeMasterKey(config, db))
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The master key from the settings or the data folder. Next to somebody else's database it must be given. */
+export async function givenMasterKey(config: Config): Promise<Given<Buffer> | undefined> {
+  const { POWERNODE_MASTER_KEY: secret, DATABASE_URL } = config
+  if (secret) return { secret, source: 'POWERNODE_MASTER_KEY' }
+  if (DATABASE_URL) {
+    throw new ConfigError(
+      'POWERNODE_MASTER_KEY is needed with DATABASE_URL (openssl rand -base64 32)',
+    )
+  }
+  return kept(masterKeyFile(config), parseMasterKey, 'put it back from your backup')
+}
+
+async function makeMasterKey(config: Config, db: Database) {
+  const path = masterKeyFile(config)
+  if (await sealedSample(db)) {
+    throw new ConfigError(
+      `${path} is missing, and the database holds secrets sealed under it: put it back from your backup`,
+    )
+  }
+  const key = randomBytes(32)
+  await writeSecret(path, key.toString('base64'))
+  return key
+}
+
+export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {
+  return join(POWERNODE_DATA_DIR, 'master.key')
+}
+
+/** The token of the installation's own worker, made on first use. */
+export async function workerTokenOf(config: Config): Promise<string> {
+  const given = await givenWorkerToken(config)
+  if (given) return given.secret
+  const token = newSecret('swt_')
+  makeFolder(config.POWERNODE_DATA_DIR)
+  await writeSecret(workerTokenFile(config), token)
+  return token
+}
+
+/** The token from the settings or the data folder. */
+export async function givenWorkerToken(config: Config): Promise<Given<string> | undefined> {
+  const { WORKER_TOKEN: secret } = config
+  if (secret) return { secret, source: 'WORKER_TOKEN' }
+  const cure = 'delete it, and the next start makes a new one'
+  return kept(workerTokenFile(config), parseWorkerToken, cure)
+}
+
+function workerTokenFile({ POWERNODE_DATA_DIR }: Config) {
+  return join(POWERNODE_DATA_DIR, 'worker.token')
+}
+
+/** A secret that is kept in a file, if it is there. */
+async function kept<T>(
+  path: string,
+  parse: (text: string) => T,
+  cure: string,
+): Promise<Given<T> | undefined> {
+  const text = await readSecret(path)
+  if (text === undefined) return undefined
+  if (text === '') throw new ConfigError(`${path} is empty: ${cure}`)
+  try {
+    return { secret: parse(text), source: path }
+  } catch (error) {
+    throw new ConfigError(`${path} is damaged, it ${(error as Error).message}: ${cure}`)
+  }
+}

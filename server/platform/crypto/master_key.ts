@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { ConfigError } from '../../config.ts'
+import type { Database } from '../db/database.ts'
+import { fingerprintOf, openVault, type Vault } from './vault.ts'
+
+const UNDEFINED_TABLE = '42P01'
+
+/** Something that the master key has to open. Every database has it from its first start on. */
+export async function sealedSample(db: Database): Promise<Buffer | undefined> {
+  try {
+    const { rows } = await sql<{ secret: Buffer }>`
+      select sealed_secret as secret from signing_keys order by created_at desc limit 1`.execute(db)
+    return rows[0]?.secret
+  } catch (error) {
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return undefined
+    throw error
+  }
+}
+
+/** Throws ConfigError where the database holds something that `masterKey`, which came from `source`, does not open. */
+export async function proveMasterKey(
+  db: Database,
+  masterKey: Buffer,
+  source: string,
+): Promise<void> {
+  const fingerprint = fingerprintOf(masterKey)
+  await proveVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
+}
+
+/** The same for a vault that is open already. */
+export async function proveVault(
+  db: Database,
+  vault: Vault,
+  source = 'POWERNODE_MASTER_KEY',
+): Promise<void> {
+  const secret = await sealedSample(db)
+  if (!secret) return
+  try {
+    vault.open(secret)
+  } catch {
+    throw new ConfigError(
+      `${source} does not open what this database holds: use the key it began with`,
+    )
+  }
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lockFolder, readSecret, writeSecret } from './data_folder.ts'
+
+const MODULE = JSON.stringify(join(import.meta.dirname, 'data_folder.ts'))
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powernode-folder-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Runs a script with this module as `m` in another process; what comes before it is for the shell. */
+function elsewhere(script: string, before = ''): ChildProcess {
+  const text = `const m = await import(${MODULE}); ${script}`
+  const command = `${before} exec "$0" --input-type=module -e "$1"`
+  return spawn('sh', ['-c', command, process.execPath, text], { stdio: ['ignore', 'pipe', 2] })
+}
+
+async function said(child: ChildProcess) {
+  let text = ''
+  child.stdout?.on('data', (chunk) => {
+    text += chunk
+  })
+  await once(child, 'close')
+  return text
+}
+
+test('a secret is readable by its owner alone, and read without the blanks around it', async () => {
+  const path = join(folder, 'one')
+  await writeSecret(path, ' secret\n')
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+  expect(await readSecret(path)).toBe('secret')
+  expect(await readSecret(join(folder, 'none'))).toBe(undefined)
+})
+
+test('a secret that has not changed is not written again, but closed to others', async () => {
+  const path = join(folder, 'same')
+  await writeSecret(path, 'secret')
+  const before = await stat(path)
+  await chmod(path, 0o644)
+  await writeSecret(path, 'secret')
+  const after = await stat(path)
+  expect([after.ino, after.mode & 0o777]).toEqual([before.ino, 0o600])
+  await writeSecret(path, 'another')
+  expect((await stat(path)).ino).not.toBe(before.ino)
+})
+
+test('a disk that takes no more leaves the former secret whole, and says so in one line', async () => {
+  const path = join(folder, 'full')
+  await writeFile(path, 'former')
+  const script = `await m.writeSecret(${JSON.stringify(path)}, 'new').catch((error) => console.log(error.message))`
+  // No file may grow beyond nothing, which any user can ask for.
+  const text = await said(elsewhere(script, 'ulimit -f 0;'))
+  expect(text).toBe(`Cannot write ${path} (EFBIG)\n`)
+  expect(await readFile(path, 'utf8')).toBe('former')
+  expect(await readdir(folder)).not.toContain('full.new')
+})
+
+test('a data folder belongs to one process, until that has ended in whatever way', async () => {
+  const dir = join(folder, 'locked')
+  const child = elsewhere(
+    `m.lockFolder(${JSON.stringify(dir)}); console.log('locked'); setInterval(() => {}, 1000)`,
+  )
+  await once(child.stdout as NonNullable<typeof child.stdout>, 'data')
+  const line = `Powernode is already running in ${dir} (process ${child.pid}): stop it first`
+  expect(() => lockFolder(dir)).toThrow(line)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const leave = lockFolder(dir)
+  expect(() => lockFolder(dir)).toThrow('already running')
+  leave()
+  lockFolder(dir)()
+})

@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEnvironment, SettingError } from '@powernode/contract/environment.ts'
+import { expect, test } from 'vitest'
+import { readWorkerConfig } from './config.ts'
+
+const TOKEN = 'swt_0123456789abcdef'
+const given = { BACKEND_API_URL: 'http://localhost:3000', WORKER_TOKEN: TOKEN }
+
+test('address and token are all a worker needs', () => {
+  expect(readWorkerConfig(given)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
+})
+
+test('empty means unset', () => {
+  const config = readWorkerConfig({ ...given, WORKER_CONCURRENCY: '', LOG_LEVEL: '' })
+  expect(config).toMatchObject({ concurrency: 100, logLevel: 'info' })
+})
+
+test('an address may have a path, which a proxy passes on', () => {
+  const { url } = readWorkerConfig({ ...given, BACKEND_API_URL: 'https://example.com/powernode/' })
+  expect(url).toBe('https://example.com/powernode')
+})
+
+test.each([
+  ['BACKEND_API_URL', '', 'BACKEND_API_URL must be the address of the server'],
+  ['BACKEND_API_URL', 'localhost:3000', 'BACKEND_API_URL must be the address of the server'],
+  ['BACKEND_API_URL', 'http://me:secret@localhost', 'without user, query or fragment'],
+  ['BACKEND_API_URL', 'http://localhost:3000/?a=b', 'without user, query or fragment'],
+  ['WORKER_TOKEN', '', 'WORKER_TOKEN is not set'],
+  ['WORKER_TOKEN', 'a-secret-that-no-server-knows', 'WORKER_TOKEN must be swt_ and at least 16'],
+  ['WORKER_CONCURRENCY', '0', 'WORKER_CONCURRENCY must be a whole number'],
+])('%s=%s is refused in one line', (name, value, line) => {
+  const read = () => readWorkerConfig({ ...given, [name]: value })
+  expect(read).toThrow(SettingError)
+  expect(read).toThrow(line)
+})
+
+test('a file of settings lies beneath the environment; one that cannot be read is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-env-'))
+  const file = join(folder, '.env')
+  await writeFile(file, 'BACKEND_API_URL=http://10.0.0.1:3000\nHOME=/elsewhere\n')
+  const environment = readEnvironment(file)
+  expect(environment.BACKEND_API_URL).toBe('http://10.0.0.1:3000')
+  expect(environment.HOME).toBe(process.env.HOME)
+  expect(() => readEnvironment(folder)).toThrow(`${folder} cannot be read (EISDIR)`)
+  expect(readEnvironment(join(folder, 'none'))).toEqual(process.env)
+  await rm(folder, { recursive: true })
+})

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { program } from 'commander'
 import { ConfigError } from '../server/config.ts'
+import { explainDatabase } from '../server/platform/db/explanation.ts'
 import { WorkerConfigError } from '../worker/config.ts'
 
 program
@@ -75,8 +76,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   await program.parseAsync()
-} catch (error) {
+} catch (caught) {
+  const error = explainDatabase(caught) ?? caught
   if (!(error instanceof ConfigError || error instanceof WorkerConfigError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
-  process.exitCode = 1
+  process.exit(1) // connections that are open yet would keep it for a minute
 }

@@ -4788,7 +4788,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "storage_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -4828,8 +4828,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description service_unavailable */
-        service_unavailable: {
+        /** @description service_unavailable, storage_unavailable */
+        "service_unavailable.storage_unavailable": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5539,7 +5539,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "health.live": {
@@ -5592,7 +5592,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "health.ready": {
@@ -5645,7 +5645,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.register": {
@@ -5846,7 +5846,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.login": {
@@ -6048,7 +6048,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.verify_2fa": {
@@ -6238,7 +6238,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.confirm": {
@@ -6293,7 +6293,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.refresh": {
@@ -6369,7 +6369,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.logout": {
@@ -6419,7 +6419,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.me": {
@@ -6562,7 +6562,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.forgot_password": {
@@ -6611,7 +6611,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.reset_password": {
@@ -6670,7 +6670,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.verify_email": {
@@ -6738,7 +6738,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.resend_verification": {
@@ -6778,7 +6778,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.passkey.options": {
@@ -6822,7 +6822,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.passkey.create": {
@@ -7012,7 +7012,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.list": {
@@ -7107,7 +7107,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.delete_all": {
@@ -7146,7 +7146,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.delete": {
@@ -7189,7 +7189,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.status": {
@@ -7241,7 +7241,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.enable": {
@@ -7295,7 +7295,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.verify_setup": {
@@ -7364,7 +7364,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.disable_delete": {
@@ -7419,7 +7419,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.backup_codes": {
@@ -7466,7 +7466,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.regenerate_backup_codes": {
@@ -7535,7 +7535,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.list": {
@@ -7620,7 +7620,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.create": {
@@ -7704,7 +7704,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.options": {
@@ -7750,7 +7750,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.replace": {
@@ -7827,7 +7827,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.delete": {
@@ -7870,7 +7870,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.update": {
@@ -7947,7 +7947,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current": {
@@ -8059,7 +8059,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current_replace": {
@@ -8210,7 +8210,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current_update": {
@@ -8361,7 +8361,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.usage": {
@@ -8478,7 +8478,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.accessible_list": {
@@ -8572,7 +8572,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.switch": {
@@ -8760,7 +8760,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.list": {
@@ -8865,7 +8865,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.read": {
@@ -8948,7 +8948,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.list": {
@@ -9110,7 +9110,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.create": {
@@ -9276,7 +9276,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.read": {
@@ -9406,7 +9406,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.replace": {
@@ -9570,7 +9570,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.delete": {
@@ -9705,7 +9705,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.update": {
@@ -9869,7 +9869,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.activate_update": {
@@ -10004,7 +10004,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.deactivate_update": {
@@ -10139,7 +10139,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.revoke_update": {
@@ -10274,7 +10274,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.list": {
@@ -10402,7 +10402,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.create": {
@@ -10542,7 +10542,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.stats": {
@@ -10608,7 +10608,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.read": {
@@ -10719,7 +10719,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.replace": {
@@ -10876,7 +10876,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.delete": {
@@ -10919,7 +10919,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.update": {
@@ -11076,7 +11076,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.suspend_replace": {
@@ -11202,7 +11202,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.activate_replace": {
@@ -11318,7 +11318,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.unlock_replace": {
@@ -11433,7 +11433,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.reset_password": {
@@ -11477,7 +11477,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.roles": {
@@ -11595,7 +11595,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.roles_delete": {
@@ -11712,7 +11712,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.list": {
@@ -11820,7 +11820,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.create": {
@@ -11931,7 +11931,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.assignable_list": {
@@ -12017,7 +12017,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.read": {
@@ -12103,7 +12103,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.replace": {
@@ -12217,7 +12217,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.delete": {
@@ -12261,7 +12261,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.update": {
@@ -12375,7 +12375,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.preview": {
@@ -12452,7 +12452,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.users_list": {
@@ -12572,7 +12572,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "permissions.list": {
@@ -12665,7 +12665,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.list": {
@@ -12804,7 +12804,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.create": {
@@ -12945,7 +12945,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.resend": {
@@ -13062,7 +13062,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.read": {
@@ -13124,7 +13124,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.delete": {
@@ -13168,7 +13168,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.accept": {
@@ -13248,7 +13248,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.list": {
@@ -13385,7 +13385,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.create": {
@@ -13524,7 +13524,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.delete_all": {
@@ -13571,7 +13571,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.history_list": {
@@ -13708,7 +13708,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.users_list": {
@@ -13829,7 +13829,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.validate": {
@@ -13950,7 +13950,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.list": {
@@ -14176,7 +14176,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.create": {
@@ -14396,7 +14396,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.scopes_list": {
@@ -14475,7 +14475,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.usage": {
@@ -14643,7 +14643,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.validate": {
@@ -14824,7 +14824,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.read": {
@@ -14984,7 +14984,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.replace": {
@@ -15196,7 +15196,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.delete": {
@@ -15239,7 +15239,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.update": {
@@ -15451,7 +15451,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.regenerate": {
@@ -15633,7 +15633,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.toggle_status": {
@@ -15798,7 +15798,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.list": {
@@ -15914,7 +15914,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.create": {
@@ -16010,7 +16010,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.read_all": {
@@ -16050,7 +16050,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.preferences": {
@@ -16121,7 +16121,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.preferences_update": {
@@ -16227,7 +16227,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.read": {
@@ -16271,7 +16271,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.delete": {
@@ -16314,7 +16314,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.list": {
@@ -16586,7 +16586,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.create": {
@@ -16714,7 +16714,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.stats": {
@@ -16840,7 +16840,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.security_summary": {
@@ -16956,7 +16956,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.compliance_summary": {
@@ -17051,7 +17051,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.activity_timeline": {
@@ -17241,7 +17241,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.risk_analysis": {
@@ -17405,7 +17405,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.integrity": {
@@ -17475,7 +17475,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.export": {
@@ -17681,7 +17681,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.cleanup_delete": {
@@ -17739,7 +17739,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.read": {
@@ -18087,7 +18087,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.list": {
@@ -18287,7 +18287,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.create": {
@@ -18504,7 +18504,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.available_events_list": {
@@ -18593,7 +18593,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.stats": {
@@ -18748,7 +18748,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.retry_failed": {
@@ -18818,7 +18818,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.read": {
@@ -18989,7 +18989,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.replace": {
@@ -19204,7 +19204,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.delete": {
@@ -19247,7 +19247,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.update": {
@@ -19462,7 +19462,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.toggle_status": {
@@ -19638,7 +19638,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.rotate_secret": {
@@ -19830,7 +19830,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.test": {
@@ -20007,7 +20007,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.replay": {
@@ -20083,7 +20083,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.list": {
@@ -20265,7 +20265,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.read": {
@@ -20428,7 +20428,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.replay": {
@@ -20596,7 +20596,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.list": {
@@ -20745,7 +20745,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.create": {
@@ -20883,7 +20883,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.stats": {
@@ -21004,7 +21004,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.read": {
@@ -21124,7 +21124,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.replace": {
@@ -21260,7 +21260,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.delete": {
@@ -21304,7 +21304,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.update": {
@@ -21440,7 +21440,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.regenerate_token": {
@@ -21581,7 +21581,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.suspend": {
@@ -21713,7 +21713,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.activate": {
@@ -21838,7 +21838,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.health_check": {
@@ -21889,7 +21889,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.test_worker": {
@@ -21940,7 +21940,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.activities_list": {
@@ -22044,7 +22044,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.config": {
@@ -22097,7 +22097,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.config_replace": {
@@ -22172,7 +22172,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.list": {
@@ -22323,7 +22323,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.stats": {
@@ -22417,7 +22417,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.queues_list": {
@@ -22514,7 +22514,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.schedules_list": {
@@ -22603,7 +22603,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.redrive": {
@@ -22661,7 +22661,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.read": {
@@ -22775,7 +22775,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.retry": {
@@ -22826,7 +22826,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.cancel": {
@@ -22945,7 +22945,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.list": {
@@ -23207,7 +23207,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.create": {
@@ -23547,7 +23547,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.stats": {
@@ -23619,7 +23619,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.read": {
@@ -23847,7 +23847,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.replace": {
@@ -24192,7 +24192,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.delete": {
@@ -24235,7 +24235,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.update": {
@@ -24580,7 +24580,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.check": {
@@ -24813,7 +24813,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.checks_list": {
@@ -24909,7 +24909,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.incidents_list": {
@@ -24995,7 +24995,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.series": {
@@ -25084,7 +25084,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "status.read": {
@@ -25184,7 +25184,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.list": {
@@ -25405,7 +25405,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.read": {
@@ -25589,7 +25589,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.acknowledge": {
@@ -25788,7 +25788,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.resolve": {
@@ -25987,7 +25987,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.activities_list": {
@@ -26094,7 +26094,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.list": {
@@ -26250,7 +26250,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.create": {
@@ -26425,7 +26425,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.metrics_list": {
@@ -26506,7 +26506,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.preview": {
@@ -26591,7 +26591,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.read": {
@@ -26716,7 +26716,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.replace": {
@@ -26894,7 +26894,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.delete": {
@@ -26937,7 +26937,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.update": {
@@ -27115,7 +27115,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.list": {
@@ -27258,7 +27258,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.read": {
@@ -27379,7 +27379,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.download": {
@@ -27415,7 +27415,7 @@ export interface operations {
             422: components["responses"]["token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.audit_exports.parts": {
@@ -27486,7 +27486,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.audit_exports.failure": {
@@ -27554,7 +27554,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.read": {
@@ -27844,7 +27844,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.replace": {
@@ -27951,7 +27951,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.update": {
@@ -28058,7 +28058,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.changes_list": {
@@ -28169,7 +28169,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.metrics": {
@@ -28289,7 +28289,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.series": {
@@ -28470,7 +28470,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.health": {
@@ -28614,7 +28614,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security": {
@@ -28725,7 +28725,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security_replace": {
@@ -28883,7 +28883,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security_update": {
@@ -29041,7 +29041,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.regenerate_jwt_secret": {
@@ -29116,7 +29116,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.system_logs_list": {
@@ -29230,7 +29230,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.users_list": {
@@ -29382,7 +29382,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.accounts_list": {
@@ -29507,7 +29507,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.suspend_account": {
@@ -29587,7 +29587,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.activate_account": {
@@ -29667,7 +29667,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.statistics": {
@@ -29887,7 +29887,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.violations_list": {
@@ -30021,7 +30021,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.status": {
@@ -30085,7 +30085,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.disable": {
@@ -30166,7 +30166,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.enable": {
@@ -30235,7 +30235,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings": {
@@ -30331,7 +30331,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings_replace": {
@@ -30496,7 +30496,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings_update": {
@@ -30661,7 +30661,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.limits": {
@@ -30750,7 +30750,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.limits_delete": {
@@ -30805,7 +30805,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.accounts.list": {
@@ -30920,7 +30920,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.accounts.update": {
@@ -31021,7 +31021,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.mails.list": {
@@ -31129,7 +31129,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.mails.read": {
@@ -31212,7 +31212,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.mails.read": {
@@ -31274,7 +31274,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.mails.update": {
@@ -31330,7 +31330,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "worker.leases": {
@@ -31476,7 +31476,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.jobs.read": {
@@ -31578,7 +31578,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.jobs.update": {
@@ -31708,7 +31708,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.maintenance.clean_up": {
@@ -31873,7 +31873,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.webhook_deliveries.prepare": {
@@ -31962,7 +31962,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.webhook_deliveries.outcomes": {
@@ -32058,7 +32058,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.service_checks.prepare": {
@@ -32183,7 +32183,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.service_checks.findings": {
@@ -32271,7 +32271,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.workers.test_results": {
@@ -32334,7 +32334,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.users.read": {
@@ -32408,7 +32408,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.invitations.read": {
@@ -32474,7 +32474,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.accounts.read": {
@@ -32573,7 +32573,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.system_logs.create": {
@@ -32657,7 +32657,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "alerts.create": {
@@ -32814,7 +32814,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "public.plans.list": {
@@ -32957,7 +32957,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.list": {
@@ -33129,7 +33129,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.create": {
@@ -33357,7 +33357,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.read": {
@@ -33502,7 +33502,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.replace": {
@@ -33733,7 +33733,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.delete": {
@@ -33776,7 +33776,7 @@ export interface operations {
             422: components["responses"]["plan_in_use.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.update": {
@@ -34007,7 +34007,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.list": {
@@ -34199,7 +34199,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.create": {
@@ -34388,7 +34388,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.read": {
@@ -34553,7 +34553,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.replace": {
@@ -34742,7 +34742,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.delete": {
@@ -34915,7 +34915,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.update": {
@@ -35104,7 +35104,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.subscriptions.list": {
@@ -35316,7 +35316,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.list": {
@@ -35445,7 +35445,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.set_default_replace": {
@@ -35552,7 +35552,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.delete": {
@@ -35595,7 +35595,7 @@ export interface operations {
             422: components["responses"]["payment_method_in_use.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.subscription": {
@@ -35775,7 +35775,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.payment_methods_list": {
@@ -35908,7 +35908,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.subscriptions.advance": {
@@ -35989,7 +35989,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.unsubscribe": {
@@ -36042,7 +36042,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhook.account.created": {

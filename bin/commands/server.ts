@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/main.ts'
-import { isUnreachable } from '../../server/platform/db/database.ts'
+import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { masterKeyOf } from './place.ts'
 import { untilAskedToStop } from './stop.ts'
 
@@ -20,16 +20,9 @@ export async function server(): Promise<void> {
     await running.close()
     process.exit(0)
   } catch (error) {
-    const plain = explain(error)
+    const plain = error instanceof ConfigError ? error : explainDatabase(error)
     if (!process.send || !plain) throw plain ?? error
     process.send({ failure: plain.message })
     process.exit(1)
   }
-}
-
-function explain(error: unknown): ConfigError | undefined {
-  if (error instanceof ConfigError) return error
-  if (isUnreachable(error))
-    return new ConfigError(`The database cannot be reached: ${(error as Error).message}`)
-  return undefined
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnreachable } from '../db/database.ts'
 import { type ErrorCode, errorCodes, Failure, fail } from './fail.ts'
+import { failureOf } from './outages.ts'
 import { fieldErrors } from './validation.ts'
 
 /** What the framework calls its own failures, in our codes. */
@@ -98,7 +98,8 @@ function toFailure(error: Error): Failure {
   if (validation) return fail.invalid(fieldErrors(validation as never))
   const known = frameworkCodes[code]
   if (known) return fail.with(known)
-  if (isUnreachable(error)) return fail.unavailable('The database cannot be reached')
+  const outage = failureOf(error)
+  if (outage) return outage
   // PostgreSQL refuses NUL bytes and lone surrogates in text, which JSON allows.
   if (/^(22021|22P05)$/.test(code) || /for type json$/.test(error.message))
     return fail.invalid({ base: ['contains characters that cannot be stored'] })

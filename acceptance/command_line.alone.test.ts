@@ -72,6 +72,35 @@ test('user create and reset-password give passwords that sign in, and refuse in 
   }
 })
 
+test('a database that cannot be used ends every command in one line', async () => {
+  const port = await freePort()
+  const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
+  const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
+  const commands = [
+    ['migrate'],
+    ['server'],
+    ['up'],
+    ['audit', 'verify'],
+    ['user', 'create', '--email', 'ops@example.com'],
+  ]
+  const line = `powernode: The database cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): start it, or correct DATABASE_URL\n`
+  const ended = commands.map(async (args) => {
+    const { code, stderr } = await run(args, { DATABASE_URL, POWERNODE_MASTER_KEY })
+    expect([args, code, stderr]).toEqual([args, 1, line])
+  })
+  await Promise.all(ended)
+})
+
+test('an address that is none of this machine is refused in one line', async () => {
+  for (const HOST of ['192.0.2.1', 'host.invalid']) {
+    const { code, stderr } = await run(['up'], { HOST, PORT: '0' })
+    expect([code, stderr]).toEqual([
+      1,
+      `powernode: ${HOST} is no address of this machine: set HOST to one, or to 0.0.0.0\n`,
+    ])
+  }
+})
+
 async function healthy(call: ReturnType<typeof caller>) {
   const ready = async () =>
     (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200

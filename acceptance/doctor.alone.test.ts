@@ -40,7 +40,9 @@ test('an unreachable database is one finding, not many', async () => {
   const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
   const { code, findings } = await doctor({ DATABASE_URL, POWERNODE_MASTER_KEY: KEY })
   expect(code).toBe(1)
-  expect(findings[0]).toMatch(/^✗ database: cannot be reached \(.*ECONNREFUSED.*\): start it, or/)
+  expect(findings[0]).toMatch(
+    /^✗ database: The database cannot be reached \(.*ECONNREFUSED.*\): start it, or correct/,
+  )
   expect(findings.slice(1).every((line) => line.startsWith('- '))).toBe(true)
 })
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { SettingError } from '@powernode/contract/environment.ts'
 import { program } from 'commander'
+import { explainDatabase } from '../server/platform/db/explanation.ts'
 
 program
   .name('powernode')
@@ -74,8 +75,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   await program.parseAsync()
-} catch (error) {
+} catch (caught) {
+  const error = explainDatabase(caught) ?? caught
   if (!(error instanceof SettingError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
-  process.exitCode = 1
+  process.exit(1) // connections that are open yet would keep it for a minute
 }

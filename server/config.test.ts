@@ -45,6 +45,26 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(line)
 })
 
+test.each([
+  'postgres://u:p/w@db.example.com/x',
+  'postgres://u:1/w@db.example.com/x',
+  'postgres://u:p#w@db.example.com/x',
+  'postgres://u:1?w@db.example.com/x',
+  'postgres://u:p%w@db.example.com/x',
+  'postgres://u:p@ss/w@db.example.com/x',
+])('DATABASE_URL=%s is refused with the characters to encode', (url) => {
+  expect(() => readConfig({ DATABASE_URL: url })).toThrow(
+    'DATABASE_URL is not understood: write @ : / ? # % in its user and password as %40 %3A',
+  )
+})
+
+test('DATABASE_URL that names a certificate which is not there is refused', () => {
+  const url = 'postgres://u:p@db.example.com/x?sslrootcert=/no/such.pem'
+  expect(() => readConfig({ DATABASE_URL: url })).toThrow(
+    'DATABASE_URL names a file that is not there: sslrootcert=/no/such.pem',
+  )
+})
+
 test('rate limits cannot be switched off in production', () => {
   const off = { DISABLE_RATE_LIMITING: 'true' }
   expect(readConfig(off).DISABLE_RATE_LIMITING).toBe(true)

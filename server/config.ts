@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseWorkerToken, readEnvironment, SettingError } from '@powernode/contract/environment.ts'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
@@ -46,6 +47,28 @@ const origin: Parse<string> = (value) => {
 
 const origins: Parse<string[]> = (value) => words(value).map(origin)
 
+/** Characters that end a part of a URL, in a password for example, must be percent-encoded. */
+const databaseUrl: Parse<string> = (value) => {
+  const bad = new Error(
+    'is not understood: write @ : / ? # % in its user and password as %40 %3A …',
+  )
+  if (/^postgres(ql)?:/.test(value) && !URL.canParse(value)) throw bad
+  const read = url('postgres:', 'postgresql:')(value)
+  const { username, password, pathname, search, searchParams, hash } = new URL(value)
+  try {
+    decodeURIComponent(`${username}${password}${pathname}`)
+  } catch {
+    throw bad
+  }
+  if (hash || pathname.includes('@') || (search.includes('@') && !username)) throw bad
+  for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const file = searchParams.get(name)
+    if (file && !existsSync(file))
+      throw new Error(`names a file that is not there: ${name}=${file}`)
+  }
+  return read
+}
+
 function oneOf<const T extends string>(...choices: T[]): Parse<T> {
   return (value) => {
     const found = choices.find((choice) => choice === value)
@@ -77,7 +100,7 @@ export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
   HOST: { parse: text, default: 'localhost' },
   PUBLIC_URL: { parse: origin, default: undefined },
-  DATABASE_URL: { parse: url('postgres:', 'postgresql:'), default: undefined },
+  DATABASE_URL: { parse: databaseUrl, default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
   POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
   // Here empty says something: none.

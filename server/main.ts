@@ -77,11 +77,7 @@ export async function startServer(
   if (config.WORKER_TOKEN) await ensureSystemWorker(platform.system(), config.WORKER_TOKEN)
   const app = await buildApp(platform)
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error) => {
-    if (error.code === 'EADDRINUSE')
-      throw new ConfigError(`Port ${config.PORT} is taken: set PORT to another`)
-    if (error.code === 'EACCES')
-      throw new ConfigError(`No permission to listen on port ${config.PORT}`)
-    throw error
+    throw explainListening(config, error)
   })
   platform.sealer.start()
   const checking = startChecking(platform.system())
@@ -112,6 +108,25 @@ function reachable(address: string) {
   if (address === '0.0.0.0') return '127.0.0.1'
   if (address === '::') return '[::1]'
   return address.includes(':') ? `[${address}]` : address
+}
+
+/** Why nothing can listen there, in one line with its cure where an operator can mend it. */
+function explainListening({ HOST, PORT }: Config, error: NodeJS.ErrnoException): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(`Port ${PORT} is taken: set PORT to another`)
+    case 'EACCES':
+      return new ConfigError(`No permission to listen on port ${PORT}`)
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+    case 'EINVAL':
+      return new ConfigError(
+        `${HOST} is no address of this machine: set HOST to one, or to 0.0.0.0`,
+      )
+    default:
+      return error
+  }
 }
 
 function tracingOf(config: Config) {

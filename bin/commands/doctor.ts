@@ -6,8 +6,11 @@ import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
 import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
 import { digestOf } from '../../server/platform/crypto/vault.ts'
-import { type Database, isUnreachable, openDatabase } from '../../server/platform/db/database.ts'
+import { type Database, openDatabase } from '../../server/platform/db/database.ts'
+import { explainDatabase } from '../../server/platform/db/explanation.ts'
+import { DEAF, probeListening } from '../../server/platform/db/listener.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
+import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
 import { withDatabase } from './place.ts'
 import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
@@ -22,6 +25,8 @@ interface Patient {
   config: Config
   /** Why there is no database instead of the database. */
   db: Database | ConfigError
+  /** Where it is and the connections to it, if there is one. */
+  reach?: { url: string; pool: ReturnType<typeof openDatabase>['pool'] }
   leastDiskGib: number
 }
 
@@ -57,6 +62,19 @@ const checks: Record<string, Check> = {
       return version < OLDEST_POSTGRES
         ? `version ${version} is too old: move to ${OLDEST_POSTGRES} or newer`
         : undefined
+    },
+  },
+  storage: {
+    after: ['PostgreSQL'],
+    async look({ db }) {
+      await openWriteProbe(db).assertWritable()
+      return undefined
+    },
+  },
+  notifications: {
+    after: ['PostgreSQL'],
+    async look({ reach }) {
+      return reach && !(await probeListening(reach.url, reach.pool)) ? DEAF : undefined
     },
   },
   migrations: {
@@ -160,8 +178,8 @@ export async function doctor({ minDiskGib }: { minDiskGib: string }): Promise<vo
   if (!(leastDiskGib >= 0)) throw new ConfigError('--min-disk-gib must be a number')
   const config = readConfig()
   const examined = withDatabase(config, async (url) => {
-    const { db } = openDatabase(url, 2)
-    await examine({ config, db, leastDiskGib })
+    const { db, pool } = openDatabase(url, 2)
+    await examine({ config, db, reach: { url, pool }, leastDiskGib })
     await db.destroy()
   })
   await examined.catch((error) => {
@@ -189,10 +207,8 @@ async function run(look: () => ReturnType<Check['look']>) {
   try {
     return await look()
   } catch (error) {
-    const { message } = error as Error
-    if (error instanceof ConfigError) return message
-    if (isUnreachable(error))
-      return `cannot be reached (${message}): start it, or check DATABASE_URL`
-    return `${message}: this is what PostgreSQL said; check DATABASE_URL and its rights`
+    const plain = error instanceof ConfigError ? error : explainDatabase(error)
+    if (plain) return plain.message
+    return `${(error as Error).message}: this is what PostgreSQL said; check DATABASE_URL and its rights`
   }
 }

@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { type Running, startServer } from '../../server/main.ts'
-import { isUnreachable } from '../../server/platform/db/database.ts'
+import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { firstAdminLines, type Report } from './announce.ts'
 import { masterKeyOf } from './secrets.ts'
 import { stopSignal, untilAborted } from './stop.ts'
@@ -31,7 +31,7 @@ export async function server(): Promise<void> {
     await running.close()
     process.exit(0)
   } catch (error) {
-    const plain = explain(error)
+    const plain = error instanceof ConfigError ? error : explainDatabase(error)
     if (!process.send || !plain) throw plain ?? error
     report({ failure: plain.message })
     process.exit(1)
@@ -40,11 +40,4 @@ export async function server(): Promise<void> {
 
 function report(message: Report) {
   process.send?.(message)
-}
-
-function explain(error: unknown): ConfigError | undefined {
-  if (error instanceof ConfigError) return error
-  if (isUnreachable(error))
-    return new ConfigError(`The database cannot be reached: ${(error as Error).message}`)
-  return undefined
 }

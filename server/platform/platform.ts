@@ -20,6 +20,7 @@ import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type Listener, listen } from './db/listener.ts'
+import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import type { Domains } from './extension.ts'
 import { addGauges } from './gauges.ts'
 import { createLimits, type Limits } from './http/limits.ts'
@@ -40,6 +41,8 @@ export interface Platform {
   log: Logger
   database: Database
   pool: pg.Pool
+  listener: Listener
+  writeProbe: WriteProbe
   vault: Vault
   /** Chains the audit trail; only a process that listens starts it. */
   sealer: Sealer
@@ -81,7 +84,7 @@ export async function openPlatform(
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
   const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, LIMITS_CHANNEL]
-  const listener = await listen(url, heard, log)
+  const listener = await listen(url, pool, heard, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
   const keys = await openKeyRing(database, vault)
@@ -107,6 +110,8 @@ export async function openPlatform(
     log,
     database,
     pool,
+    listener,
+    writeProbe: openWriteProbe(database),
     vault,
     sealer: createSealer(database, vault, log),
     settings,

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Config } from '../../config.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
+import { DEAF } from '../../platform/db/listener.ts'
+import { outageOf } from '../../platform/db/outages.ts'
 import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
@@ -43,9 +45,14 @@ const warning = (reason: string): Finding => ({ status: 'warning', reason })
 const error = (reason: string): Finding => ({ status: 'error', reason })
 
 const probes: Record<PartName, Probe> = {
-  async database({ db }) {
-    await sql`select 1`.execute(db)
-    return healthy
+  async database({ platform: { writeProbe, listener } }) {
+    await writeProbe.assertWritable().catch((problem: Error) => {
+      if (outageOf(problem) !== 'storage') throw problem
+      throw new Error(
+        `It takes no writes (${problem.message}): make room, or end its read-only state`,
+      )
+    })
+    return listener.connected ? healthy : warning(`${DEAF}. Until then each request reads afresh`)
   },
   async queue({ platform }) {
     const { waiting, dead } = await platform.queue.console.depth()

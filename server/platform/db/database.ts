@@ -10,6 +10,15 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 }
 
+/**
+ * What is relied on, set on each connection: a role or a database can have other defaults. PostgreSQL reckons with
+ * turning disks and would rather read a whole table than its index in several places.
+ */
+const SESSION = `
+  set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
+  set client_encoding = 'UTF8'; set standard_conforming_strings = on;
+  set default_transaction_isolation = 'read committed'; set random_page_cost = 1.1`
+
 /** Opens a pool. Connections are made on demand, so an unreachable server shows at the first query. */
 export function openDatabase(url: string, poolSize: number) {
   const pool = new pg.Pool({
@@ -19,9 +28,8 @@ export function openDatabase(url: string, poolSize: number) {
     application_name: 'powernode',
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
-    // PostgreSQL reckons with turning disks and would rather read a whole table than its index in several places.
     onConnect: async (client) => {
-      await client.query('set random_page_cost = 1.1')
+      await client.query(SESSION)
     },
   })
   pool.on('error', () => {}) // an idle connection died; the pool replaces it and the next query reports
@@ -53,18 +61,6 @@ export async function afterDeadlocks<T>(run: () => Promise<T>, onRetry: () => vo
       onRetry()
     }
   }
-}
-
-/** Whether the database could not be reached or was shutting down, as opposed to refusing a statement. */
-export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = (error as { code?: string }).code ?? ''
-  return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|57P0[123]|53300|08\w{3})$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
-      error.message,
-    )
-  )
 }
 
 /** A parameter sent as jsonb; pg would otherwise turn a JavaScript array into a PostgreSQL array. */

@@ -16,10 +16,12 @@ export async function attempted<T>(
 ): Promise<T> {
   const { throttle } = route.spec
   if (!throttle || !countsFailures(throttle)) return run()
-  const settle = await limits.attempt(throttle, request.ctx.request?.ip ?? '', route).catch(async (error) => {
-    await request.giveBack()
-    throw error
-  })
+  const settle = await limits
+    .attempt(throttle, request.ctx.request?.ip ?? '', route)
+    .catch(async (error) => {
+      await request.giveBack()
+      throw error
+    })
   let failed = false
   try {
     return await run()

@@ -2,7 +2,7 @@ import { isStorable } from '@powernode/contract/text.ts'
 import type { ValidateFunction } from 'ajv'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { PlatformCtx } from '../db/context.ts'
-import { isUnreachable } from '../db/database.ts'
+import { outageOf } from '../db/outages.ts'
 import { ITEM_BY_ITEM } from './bounds.ts'
 import { Count, List, Shape } from './shapes.ts'
 import { compileStrict, fieldErrors } from './validation.ts'
@@ -60,7 +60,7 @@ export async function recordEach<T>(
   try {
     return { recorded_count: await record(good.map(({ item }) => item)), refused }
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (outageOf(error)) throw error
     ctx.log.error({ err: error }, 'a batch could not be recorded as a whole')
   }
   const failed: { index: number; error: unknown }[] = []

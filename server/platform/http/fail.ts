@@ -57,6 +57,7 @@ export const errorCodes = {
   quota_exceeded: [429, 'This API key has used up its requests of this month'],
   internal_error: [500, 'Internal server error'],
   service_unavailable: [503, 'Temporarily unavailable'],
+  storage_unavailable: [503, 'Nothing can be stored at the moment'],
   maintenance: [503, 'This server is being maintained. Please come back later'],
 } as const satisfies Record<string, readonly [number, string]>
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnreachable } from '../db/database.ts'
 import { type Refusal, refusalOf } from '../db/refusals.ts'
 import { type ErrorCode, errorCodes, Failure, fail, limitHeaders } from './fail.ts'
+import { failureOf } from './outages.ts'
 import { fieldErrors } from './validation.ts'
 
 /** What the framework calls its own failures, in our codes. */
@@ -126,7 +126,8 @@ export function toFailure(error: Error): Failure {
   if (validation) return fail.invalid(fieldErrors(validation as never))
   const known = frameworkCodes[code]
   if (known) return fail.with(known)
-  if (isUnreachable(error)) return fail.unavailable('The database cannot be reached')
+  const outage = failureOf(error)
+  if (outage) return outage
   const refusal = refusalOf(error)
   if (refusal) return refusals[refusal]()
   const byStatus = Object.entries(errorCodes).find(([, [status]]) => status === statusCode)

@@ -76,7 +76,9 @@ function assertMayMeasure({ headers, socket }: FastifyRequest, token: string | u
   if (relayed !== undefined || !inside) throw fail.with('not_found')
 }
 
+/** Ready is a server whose database answers and takes a write. */
 async function assertReady(platform: Platform) {
   if (platform.draining) throw fail.unavailable('This server is shutting down')
   await sql`select 1`.execute(platform.database)
+  await platform.writeProbe.assertWritable()
 }

@@ -224,7 +224,12 @@ function securityOf(spec: Route['spec']) {
 }
 
 function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
-  const codes: ErrorCode[] = ['bad_request', 'internal_error', 'service_unavailable']
+  const codes: ErrorCode[] = [
+    'bad_request',
+    'internal_error',
+    'service_unavailable',
+    'storage_unavailable',
+  ]
   if (route) {
     const { can, body, fails } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))

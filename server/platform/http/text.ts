@@ -24,4 +24,3 @@ export function unstorable(value: unknown): FieldErrors | undefined {
     }
   }
 }
-

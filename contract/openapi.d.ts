@@ -7996,9 +7996,14 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8083,9 +8088,14 @@ export interface operations {
                      */
                     subdomain?: string;
                     /**
+                     * @description Time zone of the IANA database, in which working hours are judged
+                     * @example Europe/Berlin
+                     */
+                    time_zone?: string;
+                    /**
                      * @description Free settings of the account; an update merges the top level
                      * @example {
-                     *       "timezone": "Europe/London"
+                     *       "industry": "Computing"
                      *     }
                      */
                     settings?: {
@@ -8143,9 +8153,14 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8234,9 +8249,14 @@ export interface operations {
                      */
                     subdomain?: string;
                     /**
+                     * @description Time zone of the IANA database, in which working hours are judged
+                     * @example Europe/Berlin
+                     */
+                    time_zone?: string;
+                    /**
                      * @description Free settings of the account; an update merges the top level
                      * @example {
-                     *       "timezone": "Europe/London"
+                     *       "industry": "Computing"
                      *     }
                      */
                     settings?: {
@@ -8294,9 +8314,14 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8833,7 +8858,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8925,7 +8950,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -17330,7 +17355,7 @@ export interface operations {
                                  */
                                 high_risk_users: number;
                                 /**
-                                 * @description Percent of entries before 06:00 or after 22:59 UTC
+                                 * @description Percent of entries before 06:00 or after 22:59 in the account’s time zone
                                  * @example 12.5
                                  */
                                 off_hours_activity: number;
@@ -17353,6 +17378,11 @@ export interface operations {
                                  */
                                 unauthorized_access: number;
                             };
+                            /**
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
                             /**
                              * @description The five most frequent actions of high or medium weight
                              * @example {
@@ -32534,7 +32564,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {

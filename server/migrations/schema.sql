@@ -11,6 +11,7 @@ create table accounts (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   rate_limit_tier text,
+  time_zone text not null default 'UTC'::text,
   constraint accounts_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
   constraint accounts_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'business'::text, 'unlimited'::text]))),
   constraint accounts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'cancelled'::text]))),
@@ -1291,6 +1292,18 @@ CREATE OR REPLACE FUNCTION gtrgm_union(internal, internal)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
+
+CREATE OR REPLACE FUNCTION known_time_zone(zone text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  perform now() at time zone zone;
+  return zone;
+exception when invalid_parameter_value then
+  return 'UTC';
+end $function$;
 
 CREATE OR REPLACE FUNCTION set_limit(real)
  RETURNS real

@@ -15,6 +15,7 @@ import {
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
+import { acceptTimeZone, TimeZone } from './time_zone.ts'
 
 const Name = Type.String({
   minLength: 2,
@@ -30,13 +31,14 @@ const Subdomain = Type.String({
 })
 const Status = Choice(['active', 'suspended', 'cancelled'], 'Only an active account can be used')
 const Settings = Dictionary('Free settings of the account; an update merges the top level', [
-  { timezone: 'Europe/London' },
+  { industry: 'Computing' },
 ])
 
 export const AccountBrief = Shape({ id: Id(), name: Name, status: Status, subdomain: Subdomain })
 
 export const Account = Shape({
   ...AccountBrief.properties,
+  time_zone: TimeZone,
   settings: Settings,
   billing_email: Nullable(Email('Where invoices go')),
   tax_id: Nullable(Text(50, { description: 'Tax number', examples: ['GB123456789'] })),
@@ -52,6 +54,7 @@ export const AccountChanges = Changes(
   Shape({
     name: Name,
     subdomain: Subdomain,
+    time_zone: TimeZone,
     settings: Settings,
     billing_email: Account.properties.billing_email,
     tax_id: Account.properties.tax_id,
@@ -66,6 +69,7 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
       'name',
       'status',
       'subdomain',
+      'time_zone',
       'settings',
       'billing_email',
       'tax_id',
@@ -84,8 +88,11 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
     .executeTakeFirstOrThrow()
 }
 
-export async function updateAccount(ctx: Ctx, changes: Static<typeof AccountChanges>) {
+export async function updateAccount(ctx: Ctx, asked: Static<typeof AccountChanges>) {
   const before = await readAccount(ctx)
+  const { time_zone } = asked
+  const changes =
+    time_zone === undefined ? asked : { ...asked, time_zone: await acceptTimeZone(ctx, time_zone) }
   await ctx
     .transaction(async (tx) => {
       const { settings, ...columns } = changes

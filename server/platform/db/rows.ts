@@ -21,6 +21,7 @@ export interface Accounts {
   status: Generated<'active' | 'suspended' | 'cancelled'>;
   subdomain: string;
   tax_id: string | null;
+  time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
 

@@ -323,6 +323,16 @@ create table impersonations (
   constraint impersonations_session_id_key UNIQUE (session_id)
 );
 
+create table invitation_roles (
+  account_id uuid not null,
+  invitation_id uuid not null,
+  role_id uuid not null,
+  constraint invitation_roles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint invitation_roles_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE,
+  constraint invitation_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE,
+  constraint invitation_roles_pkey PRIMARY KEY (invitation_id, role_id)
+);
+
 create table invitations (
   id uuid not null,
   account_id uuid not null,
@@ -1023,6 +1033,8 @@ CREATE INDEX impersonations_account ON impersonations USING btree (account_id, c
 CREATE UNIQUE INDEX impersonations_impersonator ON impersonations USING btree (impersonator_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX impersonations_target ON impersonations USING btree (user_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX invitation_roles_role ON invitation_roles USING btree (role_id);
 
 CREATE INDEX invitations_account ON invitations USING btree (account_id, created_at DESC, id DESC);
 

@@ -22,7 +22,7 @@ import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 
 /** Rights over the account itself stay with its own people. */
-const NOT_DELEGABLE: string[] = [
+export const NOT_DELEGABLE: string[] = [
   'accounts.update',
   'roles.create',
   'roles.update',

@@ -255,6 +255,12 @@ export interface Impersonations {
   user_id: string;
 }
 
+export interface InvitationRoles {
+  account_id: string;
+  invitation_id: string;
+  role_id: string;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   account_id: string;
@@ -715,6 +721,7 @@ export interface DB {
   events: Events;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
+  invitation_roles: InvitationRoles;
   invitations: Invitations;
   job_leases: JobLeases;
   job_progress: JobProgress;

@@ -27864,6 +27864,12 @@ export interface operations {
                                 support_email: string | null;
                                 /** @description Strangers may make accounts */
                                 registration_enabled: boolean;
+                                /**
+                                 * Format: int64
+                                 * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                                 * @example 14
+                                 */
+                                unconfirmed_account_days: number;
                                 /** @description Only administrators are let in; everybody else is asked to come back later */
                                 maintenance_mode: boolean;
                                 /**
@@ -27919,6 +27925,12 @@ export interface operations {
                     support_email?: string | null;
                     /** @description Strangers may make accounts */
                     registration_enabled?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                     * @example 14
+                     */
+                    unconfirmed_account_days?: number;
                     /** @description Only administrators are let in; everybody else is asked to come back later */
                     maintenance_mode?: boolean;
                     /**
@@ -27968,6 +27980,12 @@ export interface operations {
                             support_email: string | null;
                             /** @description Strangers may make accounts */
                             registration_enabled: boolean;
+                            /**
+                             * Format: int64
+                             * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                             * @example 14
+                             */
+                            unconfirmed_account_days: number;
                             /** @description Only administrators are let in; everybody else is asked to come back later */
                             maintenance_mode: boolean;
                             /**
@@ -28026,6 +28044,12 @@ export interface operations {
                     support_email?: string | null;
                     /** @description Strangers may make accounts */
                     registration_enabled?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                     * @example 14
+                     */
+                    unconfirmed_account_days?: number;
                     /** @description Only administrators are let in; everybody else is asked to come back later */
                     maintenance_mode?: boolean;
                     /**
@@ -28075,6 +28099,12 @@ export interface operations {
                             support_email: string | null;
                             /** @description Strangers may make accounts */
                             registration_enabled: boolean;
+                            /**
+                             * Format: int64
+                             * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                             * @example 14
+                             */
+                            unconfirmed_account_days: number;
                             /** @description Only administrators are let in; everybody else is asked to come back later */
                             maintenance_mode: boolean;
                             /**
@@ -28132,7 +28162,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -28165,7 +28195,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /**
                              * Format: int64
                              * @description What held before
@@ -31789,6 +31819,12 @@ export interface operations {
                              * @example 3
                              */
                             invitations: number;
+                            /**
+                             * Format: int64
+                             * @description Accounts whose only person never confirmed an address
+                             * @example 3
+                             */
+                            unconfirmed_accounts: number;
                             /**
                              * Format: int64
                              * @description Mailed links that ran out

@@ -2,6 +2,7 @@ import { openDomains } from '../../server/app.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
+import { confirmedFirst } from '../../server/domains/users/person.ts'
 import { normalise } from '../../server/domains/users/user.ts'
 import { createLog, migrateOnce } from '../../server/main.ts'
 import type { PlatformCtx } from '../../server/platform/db/context.ts'
@@ -28,6 +29,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
       .selectFrom('users')
       .select(['id', 'name', 'email', 'account_id'])
       .where('email', '=', normalise(email))
+      .orderBy(confirmedFirst)
       .executeTakeFirst()
     if (!user) throw new ConfigError(`Nobody has the address ${email}`)
     await ctx.inAccount(user.account_id).transaction(async (tx) => {

@@ -20,6 +20,9 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/passkeys/passkey.ts':
     'finds a person by their passkey before anybody is signed in',
   'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
+  'server/domains/users/addresses.ts':
+    'an address belongs to whoever confirmed it, in whatever account',
+  'server/domains/accounts/removal.ts': 'the daily sweep of accounts that nobody confirmed',
   'server/domains/users/person.ts':
     'addresses are unique across accounts, and one may act on an account from outside it',
   'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
@@ -59,6 +62,7 @@ export const needNoAudit: Record<string, string> = {
   writePart: 'asking for the export was audited; this writes its file',
   failExport: 'the export’s own row says how it ended',
   expireInvitations: 'running out is time’s doing; the row says so',
+  removeUnconfirmed: 'removeAccount() audits it',
   cleanUpExpired: 'deletes only what had no effect any more',
   startSampling: 'figures, not a change that somebody made',
   keepSystemLogs: 'the log itself, not a change that somebody made',

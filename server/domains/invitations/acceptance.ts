@@ -6,6 +6,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { Email, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { giveRoles, RoleName } from '../roles/role.ts'
+import { claimAddress } from '../users/addresses.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, Password } from '../users/user.ts'
 import { Invitation } from './invitation.ts'
@@ -65,6 +66,7 @@ export async function acceptInvitation(
   await ctx
     .inAccount(account_id, { kind: 'system' })
     .transaction(async (tx) => {
+      await claimAddress(tx, email)
       // Until commit nobody's roles in the account change, the inviter's among them.
       await lockAccount(tx, account_id)
       const { roles, roleIds } = await use(tx, token)

@@ -52,14 +52,16 @@ export function listInvitations(ctx: Ctx, page: Page, status?: Static<typeof Sta
   return paginate(filtered, page, 'invitations')
 }
 
-/** Invites a person by mail. One pending invitation per address; the address must be nobody's. */
+/** Invites a person by mail. One pending invitation per address, which nobody has confirmed. */
 export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
   const email = normalise(input.email)
   const roles = [...new Set(input.roles ?? ['member'])]
   const id = await ctx
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
-      if (await findPersonByEmail(tx, email)) throw fail.invalid({ email: ['is already taken'] })
+      const person = await findPersonByEmail(tx, email)
+      if (person?.email_verified_at || person?.account_id === tx.account.id)
+        throw fail.invalid({ email: ['is already taken'] })
       await lapse(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }

@@ -5,6 +5,7 @@ import type { PlatformCtx } from '../../platform/db/context.ts'
 import { type Failure, fail } from '../../platform/http/fail.ts'
 import { Email, Shape } from '../../platform/http/shapes.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
+import { confirmedFirst } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { tellOfNewDevice } from './devices.ts'
 import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
@@ -48,6 +49,7 @@ export async function signIn(
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.status'])
     .select(['users.locked_until', 'users.two_factor_enabled', 'accounts.status as account_status'])
     .where('users.email', '=', email)
+    .orderBy(confirmedFirst)
     .executeTakeFirst()
 
   if (user?.locked_until && user.locked_until > ctx.now()) throw locked()

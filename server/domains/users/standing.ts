@@ -111,7 +111,7 @@ async function other(ctx: Ctx, id: string) {
   return user
 }
 
-async function endSessions(tx: Tx, userId: string, reason: string) {
+export async function endSessions(tx: Tx, userId: string, reason: string) {
   await tx
     .own('sessions')
     .update({ revoked_at: tx.now(), revoked_reason: reason })

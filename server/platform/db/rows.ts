@@ -609,6 +609,7 @@ export interface Users {
   previous_password_digests: Generated<string[]>;
   status: Generated<'active' | 'inactive' | 'suspended'>;
   two_factor_enabled: Generated<boolean>;
+  unconfirmed_since: Generated<Timestamp | null>;
   updated_at: Generated<Timestamp>;
 }
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf } from '../client.ts'
 import { sharedInstallation } from '../installation.ts'
-import { freshEmail, PASSWORD, type Person, register } from '../people.ts'
+import { colleague, freshEmail, PASSWORD, type Person, register } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
@@ -113,6 +114,20 @@ test('the role tells how many people a change would reach', async () => {
   await preview.getByText('One person can no longer do something.').waitFor()
   await preview.getByRole('button', { name: 'Reset' }).click()
   await preview.getByText('Tick or untick permissions').waitFor()
+})
+
+test('an invitation whose sender lost the right to it says so', async () => {
+  const manager = await colleague(house.url, owner, ['manager'])
+  const invited = freshEmail('invited')
+  const body = { email: invited, roles: ['member'] }
+  dataOf(await manager.api.POST('/api/v1/invitations', { body }))
+  const { link } = await house.mailTo(invited)
+  const path = { id: manager.id }
+  dataOf(await owner.api.PUT('/api/v1/users/{id}/suspend', { params: { path }, body: {} }))
+  await grace.signOut()
+  await grace.open(link)
+  await grace.heading('This invitation can no longer be accepted').waitFor()
+  await grace.reads('Whoever sent it may no longer give these roles.')
 })
 
 test('nothing went wrong on the way', () => {

@@ -97,10 +97,34 @@ test('the file stands among the exports and is told of by the bell', async () =>
   await ada.page.keyboard.press('Escape')
 })
 
+/** A zone of the browser's list where it is so many o'clock now. */
+function zoneAt(hour: number) {
+  const here = (timeZone: string) =>
+    new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format()
+  return Intl.supportedValuesOf('timeZone').find((zone) => Number(here(zone)) === hour) ?? 'UTC'
+}
+const noon = zoneAt(12)
+const night = zoneAt(1)
+
+test('working hours are judged in the time zone of the account', async () => {
+  const choose = async (zone: string) => {
+    await ada.open('/settings/account')
+    await ada.page.getByRole('combobox', { name: 'Time zone' }).fill(zone)
+    await ada.page.getByRole('option', { name: zone, exact: true }).click()
+    await ada.button('Save changes').click()
+    await ada.reads('The account was saved.')
+  }
+  await choose(night)
+  await ada.open('/audit_logs/security')
+  await ada.reads('Most of what happens is outside working hours.')
+  await choose(noon)
+})
+
 test('the security overview counts, weighs and leads to the entries', async () => {
   await ada.open('/audit_logs/security')
   await ada.heading('Security overview').waitFor()
   await ada.reads('Nothing stands out.')
+  await ada.reads(`Outside 06:00 to 22:59 ${noon}`)
   await ada.page.getByText('30d', { exact: true }).click()
   await ada.page.waitForURL(/time_range=30d/)
   await ada.page

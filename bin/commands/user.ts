@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
 import { clearFailures } from '../../server/domains/users/guesses.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
+import { confirmedFirst } from '../../server/domains/users/person.ts'
 import { normalise } from '../../server/domains/users/user.ts'
 import { createLog, migrateOnce } from '../../server/main.ts'
 import type { PlatformCtx } from '../../server/platform/db/context.ts'
@@ -30,6 +31,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
       .selectFrom('users')
       .select(['id', 'name', 'email', 'account_id'])
       .where('email', '=', normalise(email))
+      .orderBy(confirmedFirst)
       .executeTakeFirst()
     if (!user) throw new ConfigError(`Nobody has the address ${email}`)
     await ctx.inAccount(user.account_id).transaction(async (tx) => {

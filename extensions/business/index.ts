@@ -5,6 +5,7 @@ import { events, jobs, permissions } from './contract.ts'
 import { paymentMethods, paymentMethodsOfAccounts } from './domains/payment_methods/routes.ts'
 import { plans, publicPlans } from './domains/plans/routes.ts'
 import { SubscriptionChannel } from './domains/subscriptions/channel.ts'
+import { keepsAccount } from './domains/subscriptions/keeping.ts'
 import { holdTo, limitsOf } from './domains/subscriptions/limits.ts'
 import {
   advancing,
@@ -66,4 +67,5 @@ export default defineExtension({
     ],
   },
   limitsOf,
+  keeps: keepsAccount,
 })

@@ -11,6 +11,7 @@ create table accounts (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   rate_limit_tier text,
+  time_zone text not null default 'UTC'::text,
   constraint accounts_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
   constraint accounts_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'business'::text, 'unlimited'::text]))),
   constraint accounts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'cancelled'::text]))),
@@ -325,6 +326,16 @@ create table impersonations (
   constraint impersonations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint impersonations_pkey PRIMARY KEY (id),
   constraint impersonations_session_id_key UNIQUE (session_id)
+);
+
+create table invitation_roles (
+  account_id uuid not null,
+  invitation_id uuid not null,
+  role_id uuid not null,
+  constraint invitation_roles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint invitation_roles_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE,
+  constraint invitation_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE,
+  constraint invitation_roles_pkey PRIMARY KEY (invitation_id, role_id)
 );
 
 create table invitations (
@@ -805,6 +816,7 @@ create table users (
   last_login_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  unconfirmed_since timestamp with time zone default now(),
   constraint users_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'suspended'::text]))),
@@ -1034,6 +1046,8 @@ CREATE UNIQUE INDEX impersonations_impersonator ON impersonations USING btree (i
 
 CREATE UNIQUE INDEX impersonations_target ON impersonations USING btree (user_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX invitation_roles_role ON invitation_roles USING btree (role_id);
+
 CREATE INDEX invitations_account ON invitations USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX invitations_due ON invitations USING btree (expires_at) WHERE (status = 'pending'::text);
@@ -1140,15 +1154,19 @@ CREATE INDEX users_account_created ON users USING btree (account_id, created_at,
 
 CREATE INDEX users_account_name ON users USING btree (account_id, name, id);
 
+CREATE INDEX users_address ON users USING btree (email);
+
 CREATE INDEX users_created ON users USING btree (created_at, id);
 
-CREATE UNIQUE INDEX users_email ON users USING btree (email);
+CREATE UNIQUE INDEX users_email ON users USING btree (email) WHERE (email_verified_at IS NOT NULL);
 
 CREATE INDEX users_name ON users USING btree (name, id);
 
 CREATE INDEX users_search ON users USING gin (name gin_trgm_ops, email gin_trgm_ops);
 
 CREATE INDEX users_status ON users USING btree (status, created_at, id);
+
+CREATE INDEX users_unconfirmed ON users USING btree (unconfirmed_since) WHERE (unconfirmed_since IS NOT NULL);
 
 CREATE INDEX webhook_attempts_delivery ON webhook_attempts USING btree (delivery_id, attempted_at);
 
@@ -1305,6 +1323,25 @@ CREATE OR REPLACE FUNCTION gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION known_time_zone(zone text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  perform now() at time zone zone;
+  return zone;
+exception when invalid_parameter_value then
+  return 'UTC';
+end $function$;
+
+CREATE OR REPLACE FUNCTION lock_address(email text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtext('powernode address'), hashtext(email) & 1023)
+$function$;
+
 CREATE OR REPLACE FUNCTION set_limit(real)
  RETURNS real
  LANGUAGE c
@@ -1371,6 +1408,24 @@ CREATE OR REPLACE FUNCTION strict_word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION users_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.email_verified_at is not null then
+    new.unconfirmed_since := null;
+  end if;
+  if tg_op = 'INSERT' or new.email <> old.email then
+    perform lock_address(new.email);
+    if exists (select from users where email = new.email and id <> new.id
+      and (email_verified_at is not null or account_id = new.account_id)) then
+      raise unique_violation using constraint = 'users_email', message = 'the address is taken';
+    end if;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION word_similarity(text, text)
  RETURNS real
  LANGUAGE c
@@ -1406,3 +1461,5 @@ CREATE TRIGGER audit_logs_delete BEFORE DELETE ON audit_logs FOR EACH ROW EXECUT
 CREATE TRIGGER audit_logs_truncate BEFORE TRUNCATE ON audit_logs FOR EACH STATEMENT EXECUTE FUNCTION audit_logs_refuse();
 
 CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (((old.sequence_number IS NOT NULL) OR (new.sequence_number IS NULL) OR ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.user_id IS DISTINCT FROM old.user_id)) OR (new.impersonator_id IS DISTINCT FROM old.impersonator_id)) OR (new.action IS DISTINCT FROM old.action)) OR (new.resource_type IS DISTINCT FROM old.resource_type)) OR (new.resource_id IS DISTINCT FROM old.resource_id)) OR (new.source IS DISTINCT FROM old.source)) OR (new.status IS DISTINCT FROM old.status)) OR (new.severity IS DISTINCT FROM old.severity)) OR (new.risk_level IS DISTINCT FROM old.risk_level)) OR (new.message IS DISTINCT FROM old.message)) OR (new.ip_address IS DISTINCT FROM old.ip_address)) OR (new.user_agent IS DISTINCT FROM old.user_agent)) OR (new.request_id IS DISTINCT FROM old.request_id)) OR (new.old_values IS DISTINCT FROM old.old_values)) OR (new.new_values IS DISTINCT FROM old.new_values)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.row_mac IS DISTINCT FROM old.row_mac)))) EXECUTE FUNCTION audit_logs_refuse();
+
+CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

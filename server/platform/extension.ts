@@ -31,6 +31,8 @@ export interface Extension {
   before: Omit<Subscribers, 'every'>
   /** What the account may have; asked by the page that shows how much of it is used. */
   limitsOf?(ctx: Ctx): Promise<Limits>
+  /** Whether something of it stands on an account, which is then not deleted for want of a confirmed address. */
+  keeps?(ctx: Ctx): Promise<boolean>
 }
 
 /** What runs on the platform: the core's domains, with those of the extensions that are loaded. */

@@ -25,6 +25,9 @@ export const mayCrossAccounts: Record<string, string> = {
     'a person may be signed in to accounts that delegations open',
   'server/domains/sessions/proof.ts': 'a session may be in an account that a delegation opens',
   'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
+  'server/domains/users/addresses.ts':
+    'an address belongs to whoever confirmed it, in whatever account',
+  'server/domains/accounts/removal.ts': 'the daily sweep of accounts that nobody confirmed',
   'server/domains/users/person.ts':
     'addresses are unique across accounts, and one may act on an account from outside it',
   'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
@@ -41,6 +44,7 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
   'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
   'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
+  'server/domains/users/rights.ts': 'whoever acts here by a delegation belongs to another account',
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',
   'server/domains/notifications/preference.ts': 'tells people who work here by a delegation too',
@@ -65,6 +69,7 @@ export const needNoAudit: Record<string, string> = {
   writePart: 'asking for the export was audited; this writes its file',
   failExport: 'the export’s own row says how it ended',
   expireInvitations: 'running out is time’s doing; the row says so',
+  removeUnconfirmed: 'removeAccount() audits it',
   cleanUpExpired: 'deletes only what had no effect any more',
   startSampling: 'figures, not a change that somebody made',
   keepSystemLogs: 'the log itself, not a change that somebody made',

@@ -172,9 +172,20 @@ function questions({ sorts = [], spec }: Route): string[] {
   return ['per_page=100', 'page=50', ...all]
 }
 
-type Schema = { enum?: string[]; anyOf?: { const: string }[]; type?: string; examples?: string[] }
+type Schema = {
+  enum?: string[]
+  anyOf?: { const: string }[]
+  type?: string
+  format?: string
+  examples?: string[]
+}
 
-function valuesOf(name: string, { enum: choices, type, examples = [] }: Schema): string[] {
+// Of the data, which ends now, an example's fixed date would leave more out or in with every day that passes.
+const someDaysAgo = new Date(Date.now() - 3 * 24 * 3600_000).toISOString()
+
+function valuesOf(name: string, { enum: choices, type, format, examples = [] }: Schema): string[] {
+  if (format === 'date-time') return [someDaysAgo]
+  if (format === 'date') return [someDaysAgo.slice(0, 10)]
   if (name === 'search') return WORDS
   if (choices) return choices
   return type === 'boolean' ? ['true', 'false'] : examples.map(String)
@@ -192,7 +203,9 @@ async function queriesOf(path: string): Promise<{ queries: Query[]; found: numbe
   const queries: Query[] = []
   const { status, data } = await asking.run(queries, () => admin.get(path))
   expect([path, status]).toEqual([path, 200])
-  return { queries, found: data.length }
+  // The one that looks the caller up is asked anew once a minute.
+  const asked = queries.filter(({ text }) => !text.includes('from sessions s'))
+  return { queries: asked, found: data.length }
 }
 
 interface Plan {

@@ -17,6 +17,7 @@ import {
   Time,
   Title,
 } from '../../platform/http/shapes.ts'
+import { acceptTimeZone, TimeZone } from './time_zone.ts'
 
 const Name = Title(100, {
   min: 2,
@@ -29,13 +30,14 @@ const Subdomain = Pattern('^[a-z0-9-]{3,30}$', 'must be 3 to 30 of a–z, 0–9 
 })
 const Status = Choice(['active', 'suspended', 'cancelled'], 'Only an active account can be used')
 const Settings = Dictionary('Free settings of the account; an update merges the top level', [
-  { timezone: 'Europe/London' },
+  { industry: 'Computing' },
 ])
 
 export const AccountBrief = Shape({ id: Id(), name: Name, status: Status, subdomain: Subdomain })
 
 export const Account = Shape({
   ...AccountBrief.properties,
+  time_zone: TimeZone,
   settings: Settings,
   billing_email: Nullable(Email('Where invoices go')),
   tax_id: Nullable(Text(50, { description: 'Tax number', examples: ['GB123456789'] })),
@@ -51,6 +53,7 @@ export const AccountChanges = Changes(
   Shape({
     name: Name,
     subdomain: Subdomain,
+    time_zone: TimeZone,
     settings: Settings,
     billing_email: Account.properties.billing_email,
     tax_id: Account.properties.tax_id,
@@ -65,6 +68,7 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
       'name',
       'status',
       'subdomain',
+      'time_zone',
       'settings',
       'billing_email',
       'tax_id',
@@ -83,8 +87,11 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
     .executeTakeFirstOrThrow()
 }
 
-export async function updateAccount(ctx: Ctx, changes: Static<typeof AccountChanges>) {
+export async function updateAccount(ctx: Ctx, asked: Static<typeof AccountChanges>) {
   const before = await readAccount(ctx)
+  const { time_zone } = asked
+  const changes =
+    time_zone === undefined ? asked : { ...asked, time_zone: await acceptTimeZone(ctx, time_zone) }
   await ctx
     .transaction(async (tx) => {
       const { settings, ...columns } = changes

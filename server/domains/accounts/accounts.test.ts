@@ -29,6 +29,24 @@ test('a change is merged, audited and seen at once by everybody signed in', asyn
   })
 })
 
+test('the time zone is one that everybody knows, and UTC until somebody chooses', async () => {
+  const { owner } = await world()
+  expect((await owner.get('/accounts/current')).data.time_zone).toBe('UTC')
+  const choose = (time_zone: string) => owner.patch('/accounts/current', { time_zone })
+  expect((await choose('europe/kyiv')).data.time_zone).toBe('Europe/Kyiv')
+  for (const wrong of [
+    'Mars/Olympus',
+    '+02:00',
+    'Foo3',
+    'posix/Europe/Berlin',
+    'a\u0000b',
+    'CEST',
+  ]) {
+    expect((await choose(wrong)).errors).toHaveProperty('time_zone')
+  }
+  expect((await owner.get('/accounts/current')).data.time_zone).toBe('Europe/Kyiv')
+})
+
 test('a subdomain that another account has is refused on its field', async () => {
   const { owner, stranger } = await world()
   const other = await stranger()

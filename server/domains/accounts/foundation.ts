@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformTx, Tx } from '../../platform/db/context.ts'
 import { setRoles } from '../roles/role.ts'
+import { claimAddress } from '../users/addresses.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { normalise } from '../users/user.ts'
 import { createAccount } from './account.ts'
@@ -15,7 +16,7 @@ interface FirstPerson {
 
 /**
  * A new account with its first person. Returns a transaction inside that account, acting as the system, for
- * what else belongs to its beginning. A taken address fails on the index `users_email`.
+ * what else belongs to its beginning. An address that somebody confirmed fails as `users_email`.
  */
 export async function foundAccount(
   outer: PlatformTx,
@@ -24,6 +25,7 @@ export async function foundAccount(
 ): Promise<{ tx: Tx; user: { id: string; name: string; email: string } }> {
   const secret = await acceptPassword(outer, password)
   const email = normalise(person.email)
+  if (verified) await claimAddress(outer, email)
   const account = await createAccount(outer, randomUUIDv7(), accountName)
   const tx = outer.inAccount(account.id, { kind: 'system' })
   const id = randomUUIDv7()

@@ -7,6 +7,7 @@ const defaults = {
   system_name: 'Powernode',
   support_email: null,
   registration_enabled: true,
+  unconfirmed_account_days: 0,
   maintenance_mode: false,
   impersonation_minutes: 60,
   impersonation_notice: true,

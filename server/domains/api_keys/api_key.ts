@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { newKey, visiblePart } from '../../platform/auth/key_material.ts'
 import { monthOf } from '../../platform/auth/key_usage.ts'
@@ -181,10 +181,7 @@ export async function toggleApiKey(ctx: Ctx, id: string) {
     const { numUpdatedRows } = await tx
       .own('api_keys')
       .update({ revoked_at: old === 'active' ? now : null, updated_at: now })
-      .set((eb) => ({
-        previous_expires_at: sql`case when ${eb.ref('previous_expires_at')} > ${now} then ${now}
-          else ${eb.ref('previous_expires_at')} end`,
-      }))
+      .set((eb) => ({ previous_expires_at: soonest(eb.ref('previous_expires_at'), now) }))
       .where('id', '=', id)
       .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
       .executeTakeFirst()
@@ -205,6 +202,11 @@ export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
     await tx.emit('api_key.deleted', { id, name })
     await tx.forget({ api_key: id })
   })
+}
+
+/** The end of an overlap where that has passed, else now; null where there is none. */
+export function soonest(end: Expression<Date | null>, now: Date) {
+  return sql<Date | null>`case when ${end} > ${now} then ${now} else ${end} end`
 }
 
 /** How many keys can be used now: what a plan counts. */

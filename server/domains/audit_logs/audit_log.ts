@@ -14,6 +14,7 @@ import {
   Text,
   Time,
 } from '../../platform/http/shapes.ts'
+import { outsideWorkingHours } from '../accounts/time_zone.ts'
 import { Person, personOf } from '../users/person.ts'
 import {
   Action,
@@ -115,15 +116,18 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
         and busy.ip_address = audit_logs.ip_address and busy.created_at <= audit_logs.created_at
         and busy.created_at > audit_logs.created_at - interval '1 hour')`.as('from_address'),
     )
+    .select(
+      outsideWorkingHours(sql`audit_logs.created_at`, sql`audit_logs.account_id`).as('off_hours'),
+    )
     .where('audit_logs.id', '=', id)
     .executeTakeFirst()
   if (!entry) throw fail.notFound('audit_log')
-  const { from_address, ...shown } = entry
+  const { from_address, off_hours, ...shown } = entry
   return {
     ...summarised(shown),
     user_agent_parsed: parsed(entry.user_agent),
     related_logs: await relatedTo(ctx, entry),
-    risk_score: riskScore(entry, from_address),
+    risk_score: riskScore(entry.action, off_hours, from_address),
   }
 }
 
@@ -226,11 +230,10 @@ function parsed(userAgent: string | null) {
   return { browser: named(browser), platform: named(os), device: platform.type ?? null }
 }
 
-/** 0 to 10: what was done, at what hour (UTC), and how much came from the address in the hour before. */
-function riskScore({ action, created_at }: Pick<Entry, 'action' | 'created_at'>, before: number) {
-  const hour = created_at.getUTCHours()
+/** 0 to 10: what was done, at what hour of the account’s day, and how much came from the address in the hour before. */
+function riskScore(action: string, offHours: boolean, before: number) {
   const base = scores.find(([pattern]) => pattern.test(action))?.[1] ?? 1
-  const unusual = hour < 6 || hour > 22 ? 2 : 0
+  const unusual = offHours ? 2 : 0
   return Math.min(10, base + unusual + Math.min(5, Math.floor(before / 5)))
 }
 

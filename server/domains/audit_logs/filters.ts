@@ -55,7 +55,7 @@ export function narrowed<O>(
     query = query.where(sql.ref(`audit_logs.${column}`), '=', value)
   }
   if (user_email) {
-    query = query.where('audit_logs.user_id', '=', (eb) =>
+    query = query.where('audit_logs.user_id', 'in', (eb) =>
       eb.selectFrom('users').select('users.id').where('users.email', '=', user_email.toLowerCase()),
     )
   }

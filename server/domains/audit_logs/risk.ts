@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { threats } from '../../platform/audit/classification.ts'
 import type { Ctx } from '../../platform/db/context.ts'
 import { Choice, Count, List, Shape, Text } from '../../platform/http/shapes.ts'
+import { outsideWorkingHours, TimeZone, zoneOf } from '../accounts/time_zone.ts'
 import { Counts, countOf, countsBy, DAY, entriesSince, type Range, startOf } from './summaries.ts'
 
 const RiskScore = Type.Integer({
@@ -30,13 +31,14 @@ export const RiskAnalysis = Shape({
     off_hours_activity: Type.Number({
       minimum: 0,
       maximum: 100,
-      description: 'Percent of entries before 06:00 or after 22:59 UTC',
+      description: 'Percent of entries before 06:00 or after 22:59 in the account’s time zone',
       examples: [12.5],
     }),
     multi_ip_users: Count('People who came from more than five addresses'),
     failed_logins: Count('Failed sign-ins'),
     unauthorized_access: Count('Refused keys'),
   }),
+  time_zone: TimeZone,
   top_threats: Counts('The five most frequent actions of high or medium weight', {
     'user.login_failed': 4,
   }),
@@ -54,7 +56,6 @@ export const RiskAnalysis = Shape({
 })
 
 const failed = sql`action in ('user.login_failed', 'user.proof_failed', 'api_key.access_denied')`
-const offHours = sql`extract(hour from created_at at time zone 'UTC') not between 6 and 22`
 
 /** How a stranger at the door would show in the trail: one query, weighed here. */
 export async function readRiskAnalysis(
@@ -67,6 +68,7 @@ export async function readRiskAnalysis(
   const groups = (key: ReturnType<typeof sql>, where: typeof grave, having: typeof grave) =>
     sql<number>`(select count(*) from (
       select ${key} from entries where ${where} and ${key} is not null group by 1 having ${having}) as found)`
+  const account = sql`${ctx.account.id}::uuid`
   const figures = await entriesSince(ctx, startOf(ctx, range))
     .select([
       countOf().as('total'),
@@ -76,7 +78,8 @@ export async function readRiskAnalysis(
       groups(sql`ip_address`, failed, sql`count(*) > 5`).as('suspicious_ips'),
       groups(sql`user_id`, grave, sql`count(*) > 3`).as('high_risk_users'),
       groups(sql`user_id`, sql`true`, sql`count(distinct ip_address) > 5`).as('multi_ip_users'),
-      countOf(offHours).as('off_hours'),
+      zoneOf(account).as('time_zone'),
+      countOf(outsideWorkingHours(sql`created_at`, account)).as('off_hours'),
       countOf(sql`action = 'user.login_failed'`).as('failed_logins'),
       countOf(sql`action = 'api_key.access_denied'`).as('unauthorized_access'),
       countsBy(sql`action`, { most: 5, where: grave }).as('top_threats'),
@@ -84,7 +87,7 @@ export async function readRiskAnalysis(
       countsBy(DAY, { where: grave }).as('risk_trend'),
     ])
     .executeTakeFirstOrThrow()
-  const { total, high, medium, low, off_hours, suspicious_ips, ...rest } = figures
+  const { total, high, medium, low, off_hours, suspicious_ips, time_zone, ...rest } = figures
   const { top_threats, suspicious_ip_details, risk_trend, ...indicators } = rest
   const off_hours_activity = total > 0 ? Math.round((off_hours * 1000) / total) / 10 : 0
   const score = Math.min(
@@ -101,6 +104,7 @@ export async function readRiskAnalysis(
     risk_level: levelOf(score),
     risk_distribution: { high, medium, low, info: total - high - medium - low },
     threat_indicators: { ...indicators, suspicious_ips, off_hours_activity },
+    time_zone,
     top_threats,
     suspicious_ip_details,
     risk_trend,

@@ -43,15 +43,17 @@ beforeAll(async () => {
   travel((noon - Date.now()) / 60_000)
 })
 
-/** Reads as the owner at noon of the day above; their token was for another year. */
-async function read(path: string) {
+/** The owner, at noon of the day above; their token was for another year. */
+async function atNoon({ id, accountId } = owner) {
   const { travel, as, platform } = await world()
   travel((Date.UTC(2031, 4, 14, 12) - Date.now()) / 60_000)
-  const ctx = platform.system().inAccount(owner.accountId)
-  const issued = await ctx.transaction((tx) => openSession(tx, owner.id))
+  const ctx = platform.system().inAccount(accountId)
+  const issued = await ctx.transaction((tx) => openSession(tx, id))
   const { access_token } = await signTokens(ctx, issued)
-  return as(access_token).get(`/audit_logs/${path}`)
+  return as(access_token)
 }
+
+const read = async (path: string) => (await atNoon()).get(`/audit_logs/${path}`)
 
 test('the statistics count today, this week and what there is most of', async () => {
   const { data } = await read('stats')
@@ -147,4 +149,23 @@ test('the risk analysis weighs locks, failures, addresses and hours', async () =
     ['user.login_failed', 6],
     ['user.locked', 1],
   ])
+})
+
+test('working hours are those of the account’s time zone', async () => {
+  const { owner: night, platform, travel } = await world()
+  travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
+  const ctx = platform.system().inAccount(night.accountId)
+  const id = await ctx.transaction((tx) => tx.audit('page.published', null))
+  const client = await atNoon(night)
+  const judged = async () => {
+    const { data } = await client.get('/audit_logs/risk_analysis?time_range=24h')
+    const { risk_score } = (await client.get(`/audit_logs/${id}`)).data
+    const { time_zone, threat_indicators, recommendations } = data
+    const { off_hours_activity } = threat_indicators
+    return [time_zone, off_hours_activity, recommendations[0].category, risk_score]
+  }
+  expect(await judged()).toEqual(['UTC', 100, 'activity', 3])
+  // In India it was half past seven in the morning, and the change itself is the second entry.
+  await client.patch('/accounts/current', { time_zone: 'Asia/Kolkata' })
+  expect(await judged()).toEqual(['Asia/Kolkata', 0, 'general', 1])
 })

@@ -118,7 +118,8 @@ interface Bucket {
 
 /** Every step of the range, those in which nothing happened too. */
 function bucketsOf(since: Date, until: Date, granularity: Static<typeof Granularity>) {
-  const step = sql`${`1 ${granularity}`}::interval`
+  // A day is 24 hours here: adding '1 day' would follow the clock changes of the connection's time zone.
+  const step = sql`make_interval(secs => ${seconds[granularity]})`
   const floor = (time: ReturnType<typeof sql>) => sql`date_trunc(${granularity}, ${time}, 'UTC')`
   return sql<Bucket[]>`(
     select json_agg(json_build_object('time', to_char(steps.time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),

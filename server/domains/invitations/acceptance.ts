@@ -1,19 +1,24 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { digestOf } from '../../platform/crypto/vault.ts'
-import type { PlatformCtx } from '../../platform/db/context.ts'
+import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Id, List, Nullable, Shape, Text, Time, Title } from '../../platform/http/shapes.ts'
-import { RoleName, setRoles } from '../roles/role.ts'
+import { lockAccount } from '../accounts/account.ts'
+import { giveRoles, RoleName } from '../roles/role.ts'
+import { claimAddress } from '../users/addresses.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, Password } from '../users/user.ts'
 import { Invitation } from './invitation.ts'
+import { invitedRoles, rolesOfInvitation } from './roles.ts'
+import { VoidReason, voidFailure, voidReason } from './validity.ts'
 
 export const PublicInvitation = Shape({
   email: Email('Who is invited'),
   name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
   roles: List(RoleName, { description: 'Roles the person will have' }),
   status: Invitation.properties.status,
+  void_reason: Nullable(VoidReason),
   expires_at: Time('Until when it can be accepted'),
   account_name: Text(100, { description: 'Where to' }),
 })
@@ -30,19 +35,16 @@ export const Joined = Shape({
 
 /** What somebody with the link may know before accepting. */
 export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
-  const {
-    id: _,
-    account_id: __,
-    account_status: ___,
-    inviter_id: ____,
-    ...shown
-  } = await find(ctx, token)
-  return shown
+  const { id, account_id, inviter_id, ...shown } = await find(ctx, token)
+  const inside = ctx.inAccount(account_id, { kind: 'system' })
+  const reason =
+    shown.status === 'pending' ? await voidReason(inside, { id, inviter_id }) : undefined
+  return { ...shown, void_reason: reason ?? null }
 }
 
 /**
  * Makes the person and uses the invitation up, together: of two who accept at once, one finds it accepted. They have
- * exactly the invited roles, and following the link proved the address.
+ * exactly the invited roles, if whoever invited them may still give those, and following the link proved the address.
  */
 export async function acceptInvitation(
   ctx: PlatformCtx,
@@ -54,9 +56,8 @@ export async function acceptInvitation(
     throw fail.invalid({ password_confirmation: ['does not match the password'] })
   }
   const invitation = await find(ctx, token)
-  const { email, roles, status, account_id } = invitation
+  const { email, status, account_id } = invitation
   if (status !== 'pending') throw fail.with('invalid_transition', `This invitation is ${status}`)
-  if (invitation.account_status !== 'active') throw fail.with('account_inactive')
   const name = input.name ?? invitation.name
   if (!name) throw fail.invalid({ name: ['is required'] })
 
@@ -65,19 +66,15 @@ export async function acceptInvitation(
   await ctx
     .inAccount(account_id, { kind: 'system' })
     .transaction(async (tx) => {
-      const { numUpdatedRows } = await tx
-        .own('invitations')
-        .update({ status: 'accepted', accepted_at: tx.now(), updated_at: tx.now() })
-        .where('id', '=', invitation.id)
-        .where('status', '=', 'pending')
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n)
-        throw fail.with('invalid_transition', 'This invitation is accepted')
+      await claimAddress(tx, email)
+      // Until commit nobody's roles in the account change, the inviter's among them.
+      await lockAccount(tx, account_id)
+      const { roles, roleIds } = await use(tx, token)
       await tx
         .own('users')
         .insert({ id, name, email, email_verified_at: tx.now(), ...secret })
         .execute()
-      await setRoles(tx, id, roles)
+      await giveRoles(tx, id, roleIds)
       await tx.audit('invitation.accepted', invitation.id, { userId: id })
       await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })
       await tx.emit('invitation.accepted', { id: invitation.id, email })
@@ -88,14 +85,37 @@ export async function acceptInvitation(
   return { user: { id, email, name } }
 }
 
+/** Marks the invitation of a link as accepted; returns what it gives. A link replaced meanwhile is unknown. */
+async function use(tx: Tx, token: string) {
+  const used = await tx
+    .own('invitations')
+    .update({ status: 'accepted', accepted_at: tx.now(), updated_at: tx.now() })
+    .where('token_digest', '=', digestOf(token))
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', tx.now())
+    .returning(['id', 'inviter_id'])
+    .executeTakeFirst()
+  if (!used) {
+    const { status } = await find(tx, token)
+    throw fail.with('invalid_transition', `This invitation is ${status}`)
+  }
+  const reason = await voidReason(tx, used)
+  if (reason) throw voidFailure(reason)
+  const given = await rolesOfInvitation(tx, used.id)
+  const roles = given.roles.map((role) => role.name).sort()
+  await tx.own('invitations').update({ roles }).where('id', '=', used.id).execute()
+  return { roles, roleIds: given.roles.map((role) => role.id) }
+}
+
 async function find(ctx: PlatformCtx, token: string) {
   const row = await ctx
     .acrossAccounts()
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
-    .select(['invitations.id', 'invitations.account_id', 'email', 'invitations.name', 'roles'])
+    .select(['invitations.id', 'invitations.account_id', 'email', 'invitations.name'])
+    .select(invitedRoles.as('roles'))
     .select(['inviter_id', 'expires_at', 'invitations.status'])
-    .select(['accounts.name as account_name', 'accounts.status as account_status'])
+    .select('accounts.name as account_name')
     .where('token_digest', '=', digestOf(token))
     .executeTakeFirst()
   if (!row) throw fail.notFound('invitation')

@@ -3,6 +3,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { resource } from '../../platform/http/resource.ts'
 import { Email, Id, List, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { RoleName } from '../roles/role.ts'
+import { invitedRoles } from './roles.ts'
 
 /** An invitation as workers see it, to write about. Its link travels with the job that mails it. */
 export const WorkerInvitation = Shape({
@@ -29,7 +30,8 @@ async function readAnyInvitation(ctx: PlatformCtx, id: string) {
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
     .leftJoin('users', 'users.id', 'invitations.inviter_id')
-    .select(['invitations.id', 'invitations.email', 'invitations.name', 'roles', 'expires_at'])
+    .select(['invitations.id', 'invitations.email', 'invitations.name', 'expires_at'])
+    .select(invitedRoles.as('roles'))
     .select(['accounts.name as account_name', 'users.name as inviter_name'])
     .where('invitations.id', '=', id)
     .executeTakeFirst()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import { behind, type Ctx, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
-import { isDuplicate } from '../../platform/db/database.ts'
+import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
@@ -20,6 +20,8 @@ import { sendMail } from '../../platform/mail/mail.ts'
 import { RoleName, requireAssignable } from '../roles/role.ts'
 import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
+import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
+import { voidFailure } from './validity.ts'
 
 const LIFETIME_DAYS = 7
 
@@ -60,14 +62,16 @@ export function listInvitations(ctx: Ctx, page: Page, status?: Static<typeof Sta
   return paginate(filtered, page, 'invitations')
 }
 
-/** Invites a person by mail. One pending invitation per address; the address must be nobody's. */
+/** Invites a person by mail. One pending invitation per address, which nobody has confirmed. */
 export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
   const email = normalise(input.email)
-  const roles = input.roles ?? ['member']
+  const roles = [...new Set(input.roles ?? ['member'])]
   const id = await ctx
     .transaction(async (tx) => {
-      await requireAssignable(tx, roles)
-      if (await findPersonByEmail(tx, email)) throw fail.invalid({ email: ['is already taken'] })
+      const assignable = await requireAssignable(tx, roles)
+      const person = await findPersonByEmail(tx, email)
+      if (person?.email_verified || person?.account_id === tx.account.id)
+        throw fail.invalid({ email: ['is already taken'] })
       await lapse(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
@@ -77,19 +81,24 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
         .insert({ ...row, ...secret, inviter_id })
         .returning('id')
         .executeTakeFirstOrThrow()
+      await storeInvitedRoles(tx, made.id, assignable)
       await mail(tx, made.id, token)
       await tx.audit('invitation.created', made.id, { new: { email, roles } })
       await tx.emit('invitation.created', { id: made.id, email, roles })
       return made.id
     })
     .catch((error) => {
+      if (isStillReferenced(error)) throw fail.invalid({ roles: ['were deleted meanwhile'] })
       if (!isDuplicate(error, 'invitations_pending')) throw error
       throw fail.invalid({ email: ['was invited already'] })
     })
   return readInvitation(ctx, id)
 }
 
-/** Sends it again with a new link for another seven days; the old link stops working. */
+/**
+ * Sends it again with a new link for another seven days; the old link stops working. Whoever sends it is its inviter
+ * from then on, and so has to be able to give its roles.
+ */
 export async function resendInvitation(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
     const { token, ...secret } = newToken(tx)
@@ -100,6 +109,15 @@ export async function resendInvitation(ctx: Ctx, id: string) {
       .where('status', 'in', ['pending', 'expired'])
       .executeTakeFirst()
     if (numUpdatedRows === 0n) await refuse(tx, id)
+    const { roles, incomplete } = await rolesOfInvitation(tx, id)
+    if (incomplete) throw voidFailure('role_deleted')
+    const names = roles.map((role) => role.name)
+    await requireAssignable(tx, names)
+    await tx
+      .own('invitations')
+      .update({ roles: names, inviter_id: behind(tx)?.userId ?? null })
+      .where('id', '=', id)
+      .execute()
     await mail(tx, id, token)
     await tx.audit('invitation.resent', id)
   })
@@ -203,7 +221,7 @@ function selectInvitations(ctx: Ctx) {
       'invitations.id',
       'invitations.email',
       'invitations.name',
-      'roles',
+      invitedRoles.as('roles'),
       'message',
       'expires_at',
       'accepted_at',

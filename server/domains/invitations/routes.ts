@@ -49,7 +49,7 @@ export default resource('/invitations', (r) => {
       status: 200,
       summary: 'Send it again with a new link',
       says: 'Invitation sent again',
-      fails: ['invalid_transition'],
+      fails: ['invalid_transition', 'invitation_void', 'role_not_assignable'],
     },
     ({ ctx, id }) => resendInvitation(ctx, id),
   )
@@ -85,7 +85,7 @@ export default resource('/invitations', (r) => {
       status: 201,
       summary: 'Accept an invitation with a password of one’s own',
       says: 'Welcome. You can sign in now',
-      fails: ['invalid_transition', 'account_inactive', 'not_found'],
+      fails: ['invalid_transition', 'invitation_void', 'account_inactive', 'not_found'],
     },
     ({ ctx, token, body }) => acceptInvitation(ctx, token, body),
   )

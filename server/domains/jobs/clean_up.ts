@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { Count, Shape } from '../../platform/http/shapes.ts'
+import { removeUnconfirmed } from '../accounts/removal.ts'
 import { expireInvitations } from '../invitations/invitation.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -9,6 +10,7 @@ const KEPT_ALERTS_DAYS = 400
 
 export const CleanUp = Shape({
   invitations: Count('Invitations that ran out'),
+  unconfirmed_accounts: Count('Accounts whose only person never confirmed an address'),
   one_time_tokens: Count('Mailed links that ran out'),
   sessions: Count('Sessions that ended over 30 days ago, with their tokens'),
   refresh_tokens: Count('Refresh tokens that ran out'),
@@ -65,7 +67,10 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_SUMS_DAYS)),
   }
-  const counts: Record<string, number> = { invitations: await expireInvitations(ctx) }
+  const counts: Record<string, number> = {
+    invitations: await expireInvitations(ctx),
+    unconfirmed_accounts: await removeUnconfirmed(ctx),
+  }
   for (const [table, deletion] of Object.entries(deletions)) {
     const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
     counts[table] = Number(numDeletedRows)

@@ -6,6 +6,7 @@ import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Changes, Count, List, Shape, Text } from '../../platform/http/shapes.ts'
+import { requireNotInvitedTo } from '../invitations/roles.ts'
 import { selectUsers } from '../users/user.ts'
 import { About, Label, PermissionName, RoleName, readRole, visibleRoles } from './role.ts'
 
@@ -85,11 +86,14 @@ export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof Ro
   return readRole(ctx, id)
 }
 
-/** Deletes a role that nobody holds and no delegation names. */
+/** Deletes a role that nobody holds and that no delegation or open invitation would give. */
 export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
   const role = await customRole(ctx, id)
   await ctx
     .transaction(async (tx) => {
+      // An invitation being written holds the row until then, one written later finds no role.
+      await tx.own('roles').select().select('id').where('id', '=', id).forUpdate().execute()
+      await requireNotInvitedTo(tx, id)
       await tx.own('roles').delete().where('id', '=', id).execute()
       await tx.audit('role.deleted', id, {
         old: { name: role.name, permissions: role.permissions },

@@ -84,7 +84,7 @@ export function listAssignable(ctx: Ctx, page: Page) {
       ),
     ])
     .where('roles.role_type', '!=', 'system')
-    .where(holdsNothingBeyond(ctx))
+    .where(holdsNothingBeyond(behind(ctx)?.permissions))
   return paginate(query, page, 'roles')
 }
 
@@ -120,19 +120,49 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
   await tx.own('user_roles').insert(rows).execute()
 }
 
-/** Throws unless the caller may give and take each of these roles. */
-export async function requireAssignable(ctx: Ctx, names: string[]): Promise<void> {
-  if (names.length === 0) return
+/** The roles of these names. Throws unless the caller may give and take each of them. */
+export async function requireAssignable(
+  ctx: Ctx,
+  names: string[],
+): Promise<{ id: string; name: string }[]> {
+  if (names.length === 0) return []
   const known = await visibleRoles(ctx)
     .select((eb) => [
+      'id',
       'name',
-      eb.and([eb('role_type', '!=', 'system'), holdsNothingBeyond(ctx)]).as('assignable'),
+      eb
+        .and([eb('role_type', '!=', 'system'), holdsNothingBeyond(behind(ctx)?.permissions)])
+        .as('assignable'),
     ])
     .where('name', 'in', names)
     .execute()
   const unknown = names.filter((name) => !known.some((role) => role.name === name))
   if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
   if (!known.every((role) => role.assignable)) throw fail.with('role_not_assignable')
+  return known.map(({ id, name }) => ({ id, name }))
+}
+
+/** Gives a new person these roles; what may be given was judged before. */
+export async function giveRoles(tx: Tx, userId: string, roleIds: string[]): Promise<void> {
+  if (roleIds.length === 0) return
+  const rows = roleIds.map((role_id) => ({ user_id: userId, role_id }))
+  await tx.own('user_roles').insert(rows).execute()
+}
+
+/** Whether one of the roles is for workers, or holds a permission that is not among `rights`. */
+export async function beyondRights(
+  ctx: Ctx,
+  roleIds: string[],
+  rights: ReadonlySet<Permission>,
+): Promise<boolean> {
+  if (roleIds.length === 0) return false
+  const beyond = await visibleRoles(ctx)
+    .select('id')
+    .where('id', 'in', roleIds)
+    .where((eb) => eb.or([eb('role_type', '=', 'system'), eb.not(holdsNothingBeyond(rights))]))
+    .limit(1)
+    .executeTakeFirst()
+  return beyond !== undefined
 }
 
 export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
@@ -159,6 +189,16 @@ export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permissio
     .orderBy('permissions.name')
     .execute()
   return rows.map((row) => row.name as Permission)
+}
+
+export async function permissionsOfRole(ctx: Ctx, roleId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('role_permissions')
+    .innerJoin('permissions', 'permissions.id', 'role_permissions.permission_id')
+    .select('permissions.name')
+    .where('role_id', '=', roleId)
+    .execute()
+  return rows.map((row) => row.name)
 }
 
 function selectRoles(ctx: Ctx) {
@@ -189,9 +229,8 @@ export function visibleRoles(ctx: Ctx) {
     )
 }
 
-/** A condition on roles: no permission that the actor lacks. The system itself lacks none. */
-function holdsNothingBeyond(ctx: Ctx) {
-  const mine = behind(ctx)?.permissions
+/** A condition on roles: no permission that is not among these. The system itself has no set, and lacks none. */
+function holdsNothingBeyond(mine: ReadonlySet<Permission> | undefined) {
   if (!mine) return sql<boolean>`true`
   return sql<boolean>`not exists (
     select from role_permissions rp join permissions p on p.id = rp.permission_id

@@ -4,8 +4,11 @@ import { fail } from '../../platform/http/fail.ts'
 import { Email, Flag, Shape } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
+import { claimAddress, lockAddressOf } from '../users/addresses.ts'
 import { issueToken, linkTo, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
+import { confirmedFirst } from '../users/person.ts'
+import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
 
 export const ForgottenPassword = Shape({ email: Email() })
@@ -24,7 +27,10 @@ export const NewPassword = Shape({
   ),
 })
 
-/** Mails a reset link to a confirmed address of an active person; says nothing about whether it did. */
+/**
+ * Mails a reset link to the address of an active person: one they confirmed, or the one they began with. Says nothing
+ * about whether it did.
+ */
 export async function forgotPassword(
   ctx: PlatformCtx,
   { email }: Static<typeof ForgottenPassword>,
@@ -35,7 +41,11 @@ export async function forgotPassword(
     .select(['id', 'name', 'email', 'account_id'])
     .where('email', '=', normalise(email))
     .where('status', '=', 'active')
-    .where('email_verified_at', 'is not', null)
+    // Never an address that somebody moved to and has not confirmed yet.
+    .where((eb) =>
+      eb.or([eb('email_verified_at', 'is not', null), eb('unconfirmed_since', 'is not', null)]),
+    )
+    .orderBy(confirmedFirst)
     .executeTakeFirst()
   if (!user) return
   await ctx.inAccount(user.account_id).transaction(async (tx) => {
@@ -55,10 +65,15 @@ export async function resetPassword(
     throw fail.invalid({ password_confirmation: ['does not match the password'] })
   }
   await ctx.transaction(async (outer) => {
+    await lockAddressOf(outer, token)
     const user = await redeemToken(outer, token, 'reset_password')
     if (!user) throw fail.with('invalid_reset_token')
     const tx = outer.inAccount(user.account_id)
     const joins = user.email_verified_at === null
+    if (joins) {
+      await claimAddress(outer, user.email, user.id)
+      await removeEarlierCredentials(tx, user.id)
+    }
     await storePassword(tx, user, password)
     if (remove_passkeys) await removeAllPasskeys(tx, user.id)
     await tx

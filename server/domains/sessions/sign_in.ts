@@ -7,6 +7,7 @@ import { Email, Secret, Shape } from '../../platform/http/shapes.ts'
 import { clearFailures, type Guessing, guess } from '../users/guesses.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { requirePasswordText } from '../users/passwords.ts'
+import { confirmedFirst } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { tellOfNewDevice } from './devices.ts'
 import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
@@ -45,6 +46,7 @@ export async function signIn(
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.locked_until'])
     .select('accounts.status as account_status')
     .where('users.email', '=', normalise(email))
+    .orderBy(confirmedFirst)
     .executeTakeFirst()
   if (!user) throw await refuseUnknown(ctx, normalise(email), password)
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Id, Shape } from '../../platform/http/shapes.ts'
+import { claimAddress, lockAddressOf } from '../users/addresses.ts'
 import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 
 const RESEND_SECONDS = 300
@@ -23,12 +24,15 @@ export const VerifiedEmail = Shape({
   }),
 })
 
+/** Whoever reads the mail of an address has it: others who gave the same without confirming it lose it. */
 export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof VerificationToken>) {
   return ctx.transaction(async (outer) => {
+    await lockAddressOf(outer, token)
     const user = await redeemToken(outer, token, 'verify_email')
     if (!user) throw fail.with('token_invalid')
     const { id, email } = user
     const tx = outer.inAccount(user.account_id)
+    await claimAddress(outer, email, id)
     await tx.own('users').update({ email_verified_at: tx.now() }).where('id', '=', id).execute()
     await tx.audit('user.email_verified', id, { userId: id, new: { email } })
     await tx.emit('user.email_verified', { id, email })

@@ -11,6 +11,9 @@ export const Person = Shape({
   email: Email(),
 })
 
+/** Of several people who gave an address, the one who confirmed it, else the newest. */
+export const confirmedFirst = sql`users.email_verified_at is null, users.id desc`
+
 /** The person joined as `table`, null where an outer join found nobody. */
 export function personOf(table: string) {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -46,7 +49,9 @@ export async function readCredentials(ctx: PlatformCtx, id: string): Promise<str
   return credentials
 }
 
-/** Who has an address, in whatever account: addresses sign in to one account only. Not to be shown as it is. */
+/**
+ * Who has an address, in whatever account: whoever confirmed it, else the newest who gave it. Not to be shown as it is.
+ */
 export function findPersonByEmail(ctx: PlatformCtx, email: string) {
   return ctx
     .acrossAccounts({ because: 'an address is unique across accounts' })
@@ -54,5 +59,6 @@ export function findPersonByEmail(ctx: PlatformCtx, email: string) {
     .select(['id', 'name', 'email', 'account_id', 'status'])
     .select(sql<boolean>`email_verified_at is not null`.as('email_verified'))
     .where('email', '=', email)
+    .orderBy(confirmedFirst)
     .executeTakeFirst()
 }

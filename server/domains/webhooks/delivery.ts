@@ -184,10 +184,10 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedSince>) 
 /** Sends again everything that one webhook was sent in a range of time, for a receiver that lost it. */
 export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
   const { since } = input
+  await requireActive(ctx, webhookId)
   if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
     throw fail.invalid({ since: ['must not lie more than 30 days back'] })
   }
-  await requireActive(ctx, webhookId)
   let query = candidates(ctx)
     .where('webhook_id', '=', webhookId)
     .where('webhook_deliveries.status', '<>', 'pending')

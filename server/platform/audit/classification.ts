@@ -54,6 +54,7 @@ const kinds: Record<string, Kind> = {
   'webhook.disabled': { risk: 'medium' },
   // The machinery.
   'account.suspended': { risk: 'high', of: ['admin', 'security'] },
+  'account.deleted': { risk: 'high', of: ['admin', 'data_deletion'] },
   'account.activated': { risk: 'medium', of: ['admin'] },
   'admin_settings.updated': { risk: 'high', of: ['admin', 'security'] },
   'rate_limiting.disabled': { risk: 'high', of: ['admin', 'security'] },
@@ -83,6 +84,7 @@ const kinds: Record<string, Kind> = {
   'impersonation.ended': { risk: 'medium', of: ['admin'] },
   'account.updated': { risk: 'low', threat: 'low', of: ['admin'] },
   // Data of people, and the trail itself.
+  'user.address_released': { risk: 'medium', of: ['security'] },
   'user.deleted': { risk: 'medium', of: ['gdpr', 'data_deletion'] },
   'audit_log.exported': { risk: 'medium', of: ['data_access', 'data_export'] },
   'audit_log.cleaned_up': { risk: 'medium', of: ['admin', 'retention'] },

@@ -134,6 +134,7 @@ const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOn
 
 const tablesWithoutId = new Set<TenantTable>([
   'user_roles',
+  'invitation_roles',
   'one_time_tokens',
   'two_factor',
   'api_key_usage',

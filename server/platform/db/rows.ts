@@ -21,6 +21,7 @@ export interface Accounts {
   status: Generated<'active' | 'suspended' | 'cancelled'>;
   subdomain: string;
   tax_id: string | null;
+  time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -259,6 +260,12 @@ export interface Impersonations {
   user_email: Generated<string>;
   user_id: string;
   user_name: Generated<string>;
+}
+
+export interface InvitationRoles {
+  account_id: string;
+  invitation_id: string;
+  role_id: string;
 }
 
 export interface Invitations {
@@ -615,6 +622,7 @@ export interface Users {
   previous_password_digests: Generated<string[]>;
   status: Generated<'active' | 'inactive' | 'suspended'>;
   two_factor_enabled: Generated<boolean>;
+  unconfirmed_since: Generated<Timestamp | null>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -727,6 +735,7 @@ export interface DB {
   events: Events;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
+  invitation_roles: InvitationRoles;
   invitations: Invitations;
   job_leases: JobLeases;
   job_progress: JobProgress;

@@ -35,6 +35,7 @@ export const errorCodes = {
   two_factor_already_enabled: [409, 'Two-factor sign-in is on already'],
   two_factor_not_enabled: [409, 'Two-factor sign-in is not on'],
   role_in_use: [409, 'People still hold this role'],
+  invitation_void: [409, 'This invitation can no longer be accepted'],
   impersonation_active: [409, 'Stop acting as somebody else first'],
   invalid_transition: [409, 'Not possible in the current state'],
   payment_required: [409, 'This has to be paid for first'],

@@ -37,6 +37,16 @@ export const generalSettings = {
     (config) => config.REGISTRATION_ENABLED,
     true,
   ),
+  unconfirmed_account_days: setting(
+    whole(
+      0,
+      365,
+      14,
+      'Days until an account is deleted whose only person never confirmed an address; 0 for never',
+    ),
+    // Where mail is captured nobody can confirm anything.
+    (config) => (config.SMTP_URL ? 14 : 0),
+  ),
   maintenance_mode: setting(
     Flag('Only administrators are let in; everybody else is asked to come back later'),
     () => false,

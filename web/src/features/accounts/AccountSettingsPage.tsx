@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -54,12 +54,13 @@ function General({ account }: { account: Account }) {
   const edit = useApiForm({
     initialValues: {
       name: account.name,
+      time_zone: account.time_zone,
       billing_email: account.billing_email ?? '',
       tax_id: account.tax_id ?? '',
     },
     validate: { name: isNotEmpty('Enter a name') },
-    submit: ({ name, billing_email, tax_id }) =>
-      save({ name, billing_email: billing_email || null, tax_id: tax_id || null }),
+    submit: ({ name, time_zone, billing_email, tax_id }) =>
+      save({ name, time_zone, billing_email: billing_email || null, tax_id: tax_id || null }),
     onDone: () => toast.done('The account was saved.'),
   })
   const { form } = edit
@@ -81,6 +82,15 @@ function General({ account }: { account: Account }) {
             required
             disabled={!mayEdit}
             {...form.getInputProps('name')}
+          />
+          <Select
+            label="Time zone"
+            description="Working hours in the security overview of the audit log are judged in it."
+            data={zonesWith(account.time_zone)}
+            searchable
+            allowDeselect={false}
+            disabled={!mayEdit}
+            {...form.getInputProps('time_zone')}
           />
           <TextInput
             label="Billing email"
@@ -108,7 +118,14 @@ function General({ account }: { account: Account }) {
   )
 }
 
-async function save(body: { name: string; billing_email: string | null; tax_id: string | null }) {
+/** The zones that this browser knows, and the account's own, which may have another spelling. */
+function zonesWith(own: string) {
+  return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort()
+}
+
+type Changes = Pick<Account, 'name' | 'time_zone' | 'billing_email' | 'tax_id'>
+
+async function save(body: Changes) {
   const account = await data(api.PUT('/api/v1/accounts/current', { body }))
   queryClient.setQueryData(accountQuery.queryKey, account)
   await queryClient.invalidateQueries({ queryKey: meQuery.queryKey })

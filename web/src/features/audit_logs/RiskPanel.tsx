@@ -47,7 +47,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
             ['Addresses that keep failing', signs.suspicious_ips],
             ['People with several risky entries', signs.high_risk_users],
             ['People from many addresses', signs.multi_ip_users],
-            ['Outside 06:00 to 22:59 UTC', `${signs.off_hours_activity} %`],
+            [`Outside 06:00 to 22:59 ${risk.time_zone}`, `${signs.off_hours_activity} %`],
           ]}
         />
       </section>

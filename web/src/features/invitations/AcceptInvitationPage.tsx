@@ -33,7 +33,7 @@ export function AcceptInvitationPage() {
     )
   }
   if (!invitation.data) return <Placeholder />
-  const { status, account_name: account, email } = invitation.data
+  const { status, account_name: account, email, void_reason } = invitation.data
   if (status === 'expired') {
     return (
       <Closed
@@ -58,7 +58,21 @@ export function AcceptInvitationPage() {
       />
     )
   }
+  if (void_reason) {
+    return (
+      <Closed
+        title="This invitation can no longer be accepted"
+        sentence={`${reasons[void_reason]} Ask at ${account} for a new one.`}
+      />
+    )
+  }
   return <AcceptForm token={token} invitation={invitation.data} />
+}
+
+const reasons = {
+  account_inactive: 'The account it leads to is not active.',
+  role_deleted: 'A role it was to give was deleted.',
+  inviter_lost_rights: 'Whoever sent it may no longer give these roles.',
 }
 
 function Closed({ title, sentence }: { title: string; sentence: string }) {

@@ -1,0 +1,48 @@
+-- Which roles an invitation gives: references, so that a rename keeps them and another role of the name gives nothing.
+-- The names in invitations.roles stay as a record, and for a server of the version before. What such a server invites
+-- to while this version starts has no references and has to be sent again.
+create table invitation_roles (
+  account_id uuid not null references accounts on delete cascade,
+  invitation_id uuid not null references invitations on delete cascade,
+  role_id uuid not null references roles on delete cascade,
+  primary key (invitation_id, role_id)
+);
+create index invitation_roles_role on invitation_roles (role_id);
+-- A role made after the invitation was sent is not the one that was meant.
+insert into invitation_roles (account_id, invitation_id, role_id)
+  select i.account_id, i.id, r.id from invitations i
+  join roles r on r.name = any(i.roles)
+    and (r.account_id is null or (r.account_id = i.account_id and r.created_at <= i.created_at));
+
+-- Since when somebody has never confirmed any address; null once they have. Those who are here already begin today.
+alter table users add column unconfirmed_since timestamptz default now();
+update users set unconfirmed_since = null where email_verified_at is not null or exists (
+  select from audit_logs where audit_logs.account_id = users.account_id and resource_type = 'user'
+    and resource_id = users.id::text
+    and (action = 'user.email_verified' or (action = 'user.updated' and old_values ? 'email')));
+create index users_unconfirmed on users (unconfirmed_since) where unconfirmed_since is not null;
+
+-- An address belongs to whoever confirmed it. Until somebody has, several may have given it, one of each account.
+drop index users_email;
+create unique index users_email on users (email) where email_verified_at is not null;
+create index users_address on users (email);
+create function users_address() returns trigger language plpgsql as $$
+begin
+  if new.email_verified_at is not null then
+    new.unconfirmed_since := null;
+  end if;
+  if tg_op = 'INSERT' or new.email <> old.email then
+    perform lock_address(new.email);
+    if exists (select from users where email = new.email and id <> new.id
+      and (email_verified_at is not null or account_id = new.account_id)) then
+      raise unique_violation using constraint = 'users_email', message = 'the address is taken';
+    end if;
+  end if;
+  return new;
+end $$;
+-- Whoever decides whose an address is waits here for whoever else does. The locks are few, for many rows at once.
+create function lock_address(email text) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtext('powernode address'), hashtext(email) & 1023)
+$$;
+create trigger users_address before insert or update of email, email_verified_at on users
+  for each row execute function users_address();

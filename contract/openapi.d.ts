@@ -4808,7 +4808,7 @@ export interface components {
              * @description What happened, for a program
              * @enum {string}
              */
-            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "proof_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "maintenance";
+            code: "bad_request" | "malformed_json" | "unauthorized" | "token_expired" | "token_revoked" | "user_inactive" | "account_inactive" | "account_locked" | "invalid_credentials" | "invalid_refresh_token" | "invalid_reset_token" | "invalid_api_key" | "api_key_revoked" | "api_key_expired" | "forbidden" | "ip_not_allowed" | "scope_insufficient" | "registration_disabled" | "role_not_assignable" | "invalid_2fa" | "invalid_passkey" | "impersonation_restricted" | "two_factor_required" | "proof_required" | "system_role" | "permission_not_grantable" | "insufficient_rank" | "plan_limit_reached" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "two_factor_already_enabled" | "two_factor_not_enabled" | "role_in_use" | "invitation_void" | "impersonation_active" | "invalid_transition" | "payment_required" | "idempotency_in_progress" | "idempotency_completed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "validation_error" | "last_owner" | "token_invalid" | "plan_in_use" | "payment_method_in_use" | "idempotency_key_reused" | "headers_too_large" | "rate_limited" | "quota_exceeded" | "internal_error" | "service_unavailable" | "storage_unavailable" | "maintenance";
             /** @description On 422: what is wrong with each field; `base` for the whole */
             errors?: {
                 [key: string]: string[];
@@ -4848,8 +4848,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description service_unavailable */
-        service_unavailable: {
+        /** @description service_unavailable, storage_unavailable */
+        "service_unavailable.storage_unavailable": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4875,8 +4875,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress */
-        idempotency_in_progress: {
+        /** @description idempotency_completed, idempotency_in_progress */
+        "idempotency_completed.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5058,8 +5058,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition */
-        "idempotency_in_progress.invalid_transition": {
+        /** @description idempotency_completed, idempotency_in_progress, invalid_transition */
+        "idempotency_completed.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5110,8 +5110,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_already_enabled */
-        "idempotency_in_progress.two_factor_already_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, two_factor_already_enabled */
+        "idempotency_completed.idempotency_in_progress.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5123,8 +5123,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition, two_factor_already_enabled */
-        "idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, invalid_transition, two_factor_already_enabled */
+        "idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5149,8 +5149,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_not_enabled */
-        "idempotency_in_progress.two_factor_not_enabled": {
+        /** @description idempotency_completed, idempotency_in_progress, two_factor_not_enabled */
+        "idempotency_completed.idempotency_in_progress.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5332,6 +5332,19 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description idempotency_completed, idempotency_in_progress, invalid_transition, invitation_void */
+        "idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void": {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description account_inactive */
         account_inactive: {
             headers: {
@@ -5358,8 +5371,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, impersonation_active */
-        "idempotency_in_progress.impersonation_active": {
+        /** @description idempotency_completed, idempotency_in_progress, impersonation_active */
+        "idempotency_completed.idempotency_in_progress.impersonation_active": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5384,8 +5397,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_in_progress */
-        "conflict.idempotency_in_progress": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress */
+        "conflict.idempotency_completed.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5410,8 +5423,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_in_progress, invalid_transition */
-        "conflict.idempotency_in_progress.invalid_transition": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition */
+        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5494,12 +5507,12 @@ export interface components {
     headers: {
         /**
          * @description What is left of the limit, and seconds until it is whole again. Workers have none.
-         * @example "principal";r=1199;t=60
+         * @example "user_minute";r=1199;t=60
          */
         RateLimit: string;
         /**
          * @description Requests per so many seconds
-         * @example "principal";q=1200;w=60
+         * @example "user_minute";q=1200;w=60
          */
         "RateLimit-Policy": string;
         /**
@@ -5562,6 +5575,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5572,7 +5586,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "health.live": {
@@ -5615,6 +5629,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5625,7 +5640,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "health.ready": {
@@ -5668,6 +5683,7 @@ export interface operations {
                              */
                             uptime_seconds: number;
                             /**
+                             * Format: text
                              * @description Version of Powernode
                              * @example 0.1.0
                              */
@@ -5678,7 +5694,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.register": {
@@ -5692,6 +5708,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -5708,6 +5725,7 @@ export interface operations {
                      */
                     password: string;
                     /**
+                     * Format: name
                      * @description Name of the new account
                      * @example Analytical Engines
                      */
@@ -5738,6 +5756,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -5804,6 +5823,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -5833,16 +5853,21 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -5865,7 +5890,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -5873,13 +5901,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             403: components["responses"]["registration_disabled"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.login": {
@@ -5929,6 +5957,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -5995,6 +6024,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6024,16 +6054,21 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6056,7 +6091,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         } | {
                             /**
@@ -6065,6 +6103,7 @@ export interface operations {
                              */
                             requires_2fa: true;
                             /**
+                             * Format: password
                              * @description Names this sign-in, for ten minutes
                              * @example q7Ck…
                              */
@@ -6075,13 +6114,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.account_locked.invalid_credentials.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.verify_2fa": {
@@ -6130,6 +6169,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6196,6 +6236,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6225,16 +6266,21 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6257,7 +6303,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -6265,13 +6314,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_locked.invalid_2fa"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.confirm": {
@@ -6320,13 +6369,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.refresh": {
@@ -6363,11 +6412,13 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -6396,13 +6447,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_refresh_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.logout": {
@@ -6446,13 +6497,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.me": {
@@ -6486,6 +6537,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6552,6 +6604,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6581,7 +6634,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
@@ -6595,7 +6651,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.forgot_password": {
@@ -6638,13 +6694,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.reset_password": {
@@ -6699,13 +6755,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_reset_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.verify_email": {
@@ -6767,13 +6823,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.resend_verification": {
@@ -6807,13 +6863,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.passkey.options": {
@@ -6851,13 +6907,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "auth.passkey.create": {
@@ -6906,6 +6962,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6972,6 +7029,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -7001,16 +7059,21 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -7033,7 +7096,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -7041,13 +7107,13 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.invalid_passkey.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.list": {
@@ -7098,11 +7164,15 @@ export interface operations {
                             /** @description The one this request belongs to */
                             current: boolean;
                             /**
+                             * Format: text
                              * @description Program and system, as they call themselves
                              * @example Firefox on Linux
                              */
                             device: string;
-                            /** @description Where it signed in from */
+                            /**
+                             * Format: text
+                             * @description Where it signed in from
+                             */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -7142,7 +7212,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.delete_all": {
@@ -7181,7 +7251,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "sessions.delete": {
@@ -7224,7 +7294,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.status": {
@@ -7276,7 +7346,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.enable": {
@@ -7303,16 +7373,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description The address as a QR code, SVG
                              * @example <svg…
                              */
                             qr_code: string;
                             /**
+                             * Format: password
                              * @description The secret, to type in
                              * @example JBSWY3DPEHPK3PXP
                              */
                             manual_entry_key: string;
                             /**
+                             * Format: password
                              * @description What the QR code says
                              * @example otpauth://totp/…
                              */
@@ -7324,13 +7397,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_in_progress.two_factor_already_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.verify_setup": {
@@ -7393,13 +7466,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.disable_delete": {
@@ -7454,7 +7527,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.backup_codes": {
@@ -7501,7 +7574,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "two_factor.regenerate_backup_codes": {
@@ -7564,13 +7637,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.two_factor_not_enabled"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.list": {
@@ -7619,6 +7692,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7655,7 +7729,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.create": {
@@ -7669,6 +7743,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7708,6 +7783,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7733,13 +7809,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.options": {
@@ -7779,13 +7855,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.replace": {
@@ -7802,6 +7878,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7831,6 +7908,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7862,7 +7940,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.delete": {
@@ -7905,7 +7983,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "passkeys.update": {
@@ -7922,6 +8000,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What you call it
                      * @example Laptop
                      */
@@ -7951,6 +8030,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7982,7 +8062,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current": {
@@ -8015,6 +8095,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8031,9 +8112,15 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * Format: text
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8046,6 +8133,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8057,7 +8145,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8094,7 +8185,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current_replace": {
@@ -8108,6 +8199,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name of the account, 2 to 100 characters
                      * @example Analytical Engines
                      */
@@ -8118,9 +8210,15 @@ export interface operations {
                      */
                     subdomain?: string;
                     /**
+                     * Format: text
+                     * @description Time zone of the IANA database, in which working hours are judged
+                     * @example Europe/Berlin
+                     */
+                    time_zone?: string;
+                    /**
                      * @description Free settings of the account; an update merges the top level
                      * @example {
-                     *       "timezone": "Europe/London"
+                     *       "industry": "Computing"
                      *     }
                      */
                     settings?: {
@@ -8133,6 +8231,7 @@ export interface operations {
                      */
                     billing_email?: string | null;
                     /**
+                     * Format: text
                      * @description Tax number
                      * @example GB123456789
                      */
@@ -8162,6 +8261,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8178,9 +8278,15 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * Format: text
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8193,6 +8299,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8204,7 +8311,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8245,7 +8355,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current_update": {
@@ -8259,6 +8369,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name of the account, 2 to 100 characters
                      * @example Analytical Engines
                      */
@@ -8269,9 +8380,15 @@ export interface operations {
                      */
                     subdomain?: string;
                     /**
+                     * Format: text
+                     * @description Time zone of the IANA database, in which working hours are judged
+                     * @example Europe/Berlin
+                     */
+                    time_zone?: string;
+                    /**
                      * @description Free settings of the account; an update merges the top level
                      * @example {
-                     *       "timezone": "Europe/London"
+                     *       "industry": "Computing"
                      *     }
                      */
                     settings?: {
@@ -8284,6 +8401,7 @@ export interface operations {
                      */
                     billing_email?: string | null;
                     /**
+                     * Format: text
                      * @description Tax number
                      * @example GB123456789
                      */
@@ -8313,6 +8431,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8329,9 +8448,15 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
+                             * Format: text
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8344,6 +8469,7 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
+                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8355,7 +8481,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8396,7 +8525,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.usage": {
@@ -8513,7 +8642,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.accessible_list": {
@@ -8562,6 +8691,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8607,7 +8737,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.switch": {
@@ -8652,6 +8782,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -8718,6 +8849,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -8747,16 +8879,21 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Their full name */
+                                    /**
+                                     * Format: text
+                                     * @description Their full name
+                                     */
                                     name: string;
                                 } | null;
                             };
                             /**
+                             * Format: password
                              * @description Bearer of the API, for 15 minutes unless set otherwise
                              * @example eyJhbGciOi…
                              */
                             access_token: string;
                             /**
+                             * Format: password
                              * @description Good once, for 7 days unless set otherwise; also set as a cookie
                              * @example eyJhbGciOi…
                              */
@@ -8779,7 +8916,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /** @description Something the person should do soon */
+                            /**
+                             * Format: text
+                             * @description Something the person should do soon
+                             */
                             warning: string | null;
                         };
                     };
@@ -8789,13 +8929,13 @@ export interface operations {
             401: components["responses"]["account_inactive.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.list": {
@@ -8844,6 +8984,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8868,7 +9009,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8900,7 +9041,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.read": {
@@ -8936,6 +9077,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8960,7 +9102,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -8983,7 +9125,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.list": {
@@ -9048,7 +9190,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9064,7 +9209,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9080,7 +9228,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9097,6 +9248,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9145,7 +9297,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.create": {
@@ -9184,6 +9336,7 @@ export interface operations {
                      */
                     expires_at?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9219,7 +9372,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9235,7 +9391,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9251,7 +9410,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9268,6 +9430,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9305,13 +9468,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.read": {
@@ -9353,7 +9516,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9369,7 +9535,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9385,7 +9554,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9402,6 +9574,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9441,7 +9614,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.replace": {
@@ -9477,6 +9650,7 @@ export interface operations {
                      */
                     expires_at?: string | null;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9512,7 +9686,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9528,7 +9705,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9544,7 +9724,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9561,6 +9744,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9605,7 +9789,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.delete": {
@@ -9647,7 +9831,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9663,7 +9850,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9679,7 +9869,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9696,6 +9889,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9740,7 +9934,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.update": {
@@ -9776,6 +9970,7 @@ export interface operations {
                      */
                     expires_at?: string | null;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Bookkeeping
                      */
@@ -9811,7 +10006,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9827,7 +10025,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9843,7 +10044,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9860,6 +10064,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9904,7 +10109,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.activate_update": {
@@ -9946,7 +10151,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9962,7 +10170,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9978,7 +10189,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -9995,6 +10209,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10039,7 +10254,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.deactivate_update": {
@@ -10081,7 +10296,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10097,7 +10315,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10113,7 +10334,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -10130,6 +10354,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10174,7 +10399,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.current.delegations.revoke_update": {
@@ -10216,7 +10441,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10232,7 +10460,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10248,7 +10479,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the role */
+                                /**
+                                 * Format: text
+                                 * @description Name of the role
+                                 */
                                 name: string;
                             } | null;
                             /**
@@ -10265,6 +10499,7 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10309,7 +10544,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.list": {
@@ -10370,6 +10605,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10437,7 +10673,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.create": {
@@ -10451,6 +10687,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -10498,6 +10735,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10571,13 +10809,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.stats": {
@@ -10643,7 +10881,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.read": {
@@ -10679,6 +10917,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10754,7 +10993,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.replace": {
@@ -10771,6 +11010,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -10832,6 +11072,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10911,7 +11152,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.delete": {
@@ -10954,7 +11195,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.update": {
@@ -10971,6 +11212,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Ada Lovelace
                      */
@@ -11032,6 +11274,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11111,7 +11354,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.suspend_replace": {
@@ -11128,6 +11371,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description Why; kept in the audit log
                      * @example Left
                      */
@@ -11157,6 +11401,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11237,7 +11482,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.activate_replace": {
@@ -11273,6 +11518,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11353,7 +11599,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.unlock_replace": {
@@ -11389,6 +11635,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11468,7 +11715,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.reset_password": {
@@ -11506,13 +11753,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.roles": {
@@ -11550,6 +11797,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11624,13 +11872,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "users.roles_delete": {
@@ -11668,6 +11916,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11747,7 +11996,7 @@ export interface operations {
             422: components["responses"]["last_owner.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.list": {
@@ -11801,6 +12050,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -11855,7 +12105,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.create": {
@@ -11874,6 +12124,7 @@ export interface operations {
                      */
                     name: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -11917,6 +12168,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -11960,13 +12212,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.assignable_list": {
@@ -12020,6 +12272,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12052,7 +12305,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.read": {
@@ -12093,6 +12346,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12138,7 +12392,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.replace": {
@@ -12160,6 +12414,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -12203,6 +12458,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12252,7 +12508,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.delete": {
@@ -12296,7 +12552,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.update": {
@@ -12318,6 +12574,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
+                     * Format: name
                      * @description What people call it
                      * @example Member
                      */
@@ -12361,6 +12618,7 @@ export interface operations {
                              */
                             name: string;
                             /**
+                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12410,7 +12668,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.preview": {
@@ -12481,13 +12739,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "roles.users_list": {
@@ -12539,6 +12797,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -12607,7 +12866,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "permissions.list": {
@@ -12656,6 +12915,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
@@ -12700,7 +12960,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.list": {
@@ -12760,6 +13020,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -12784,7 +13045,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -12793,7 +13057,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -12839,7 +13106,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.create": {
@@ -12859,6 +13126,7 @@ export interface operations {
                      */
                     email: string;
                     /**
+                     * Format: name
                      * @description Full name, if known
                      * @example Grace Hopper
                      */
@@ -12871,6 +13139,7 @@ export interface operations {
                      */
                     roles?: string[];
                     /**
+                     * Format: text
                      * @description A personal word
                      * @example Welcome!
                      */
@@ -12906,6 +13175,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -12930,7 +13200,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -12939,7 +13212,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -12974,13 +13250,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.resend": {
@@ -13022,6 +13298,7 @@ export interface operations {
                              */
                             email: string;
                             /**
+                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -13046,7 +13323,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13055,7 +13335,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description A personal word */
+                            /**
+                             * Format: text
+                             * @description A personal word
+                             */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -13089,15 +13372,15 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
-            403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.read": {
@@ -13132,7 +13415,10 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /** @description Full name, if the inviter knew it */
+                            /**
+                             * Format: text
+                             * @description Full name, if the inviter knew it
+                             */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
@@ -13143,12 +13429,21 @@ export interface operations {
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
                             /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
+                            /**
                              * Format: date-time
                              * @description Until when it can be accepted
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Where to */
+                            /**
+                             * Format: text
+                             * @description Where to
+                             */
                             account_name: string;
                         };
                     };
@@ -13159,7 +13454,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.delete": {
@@ -13203,7 +13498,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "invitations.accept": {
@@ -13220,6 +13515,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Full name
                      * @example Grace Hopper
                      */
@@ -13265,7 +13561,10 @@ export interface operations {
                                  * @example ada@example.com
                                  */
                                 email: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                             };
                         };
@@ -13277,13 +13576,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.list": {
@@ -13343,7 +13642,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13359,7 +13661,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13368,7 +13673,10 @@ export interface operations {
                                  */
                                 email: string;
                             };
-                            /** @description Why */
+                            /**
+                             * Format: text
+                             * @description Why
+                             */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -13426,7 +13734,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.create": {
@@ -13452,6 +13760,7 @@ export interface operations {
                      */
                     user_id: string;
                     /**
+                     * Format: text
                      * @description Why; the person may be told
                      * @example Ticket 4711
                      */
@@ -13475,6 +13784,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: password
                              * @description Bearer that acts as the person
                              * @example eyJhbGciOi…
                              */
@@ -13493,7 +13803,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13509,7 +13822,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13518,7 +13834,10 @@ export interface operations {
                                      */
                                     email: string;
                                 };
-                                /** @description Why */
+                                /**
+                                 * Format: text
+                                 * @description Why
+                                 */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -13565,13 +13884,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.impersonation_active"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.impersonation_active"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.delete_all": {
@@ -13618,7 +13937,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.history_list": {
@@ -13678,7 +13997,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13694,7 +14016,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13703,7 +14028,10 @@ export interface operations {
                                  */
                                 email: string;
                             };
-                            /** @description Why */
+                            /**
+                             * Format: text
+                             * @description Why
+                             */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -13761,7 +14089,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.users_list": {
@@ -13815,6 +14143,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -13882,7 +14211,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "impersonations.validate": {
@@ -13934,7 +14263,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13950,7 +14282,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13959,7 +14294,10 @@ export interface operations {
                                      */
                                     email: string;
                                 };
-                                /** @description Why */
+                                /**
+                                 * Format: text
+                                 * @description Why
+                                 */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -14003,13 +14341,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.list": {
@@ -14070,11 +14408,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14092,6 +14432,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14147,7 +14488,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14162,7 +14506,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14235,7 +14582,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.create": {
@@ -14249,6 +14596,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -14267,6 +14615,7 @@ export interface operations {
                      */
                     environment?: "live" | "test";
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -14322,11 +14671,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14344,6 +14695,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14399,7 +14751,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14414,7 +14769,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14436,6 +14794,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -14449,13 +14808,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.scopes_list": {
@@ -14498,16 +14857,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description What it allows
                              * @example See the people of the account
                              */
                             description: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example users
                              */
@@ -14534,7 +14896,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.usage": {
@@ -14546,12 +14908,12 @@ export interface operations {
                  */
                 api_key_id?: string;
                 /**
-                 * @description A day, UTC, included
+                 * @description First day, UTC, included
                  * @example 2026-11-23
                  */
                 date_from?: string;
                 /**
-                 * @description A day, UTC, included
+                 * @description Last day, UTC, included
                  * @example 2026-11-23
                  */
                 date_to?: string;
@@ -14579,13 +14941,13 @@ export interface operations {
                             summary: {
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description First day, UTC, included
                                  * @example 2026-11-23
                                  */
                                 date_from: string;
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description Last day, UTC, included
                                  * @example 2026-11-23
                                  */
                                 date_to: string;
@@ -14612,7 +14974,7 @@ export interface operations {
                             by_day: {
                                 /**
                                  * Format: date
-                                 * @description A day, UTC, included
+                                 * @description A day, UTC
                                  * @example 2026-11-23
                                  */
                                 date: string;
@@ -14632,11 +14994,13 @@ export interface operations {
                             /** @description The 50 routes called most */
                             by_route: {
                                 /**
+                                 * Format: text
                                  * @description HTTP method
                                  * @example GET
                                  */
                                 method: string;
                                 /**
+                                 * Format: text
                                  * @description Template of the route
                                  * @example /api/v1/users/:id
                                  */
@@ -14677,7 +15041,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 api_key_id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                                 /**
                                  * Format: int64
@@ -14702,7 +15069,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.validate": {
@@ -14716,6 +15083,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description The key to look at
                      * @example pk_live_…
                      */
@@ -14746,7 +15114,10 @@ export interface operations {
                              * @enum {string}
                              */
                             code: "valid" | "malformed" | "not_found" | "revoked" | "expired" | "forbidden" | "quota_exceeded";
-                            /** @description Why not, in words */
+                            /**
+                             * Format: text
+                             * @description Why not, in words
+                             */
                             reason: string | null;
                             api_key: {
                                 /**
@@ -14756,11 +15127,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description What the key is for
                                  * @example Nightly export
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description More about it
                                  * @example Runs on build-3
                                  */
@@ -14778,6 +15151,7 @@ export interface operations {
                                  */
                                 status: "active" | "revoked" | "expired";
                                 /**
+                                 * Format: text
                                  * @description What of it may be shown
                                  * @example pk_live_x1Y2z3A4...****
                                  */
@@ -14833,7 +15207,10 @@ export interface operations {
                                  * @example 2026-11-23T09:30:00.000Z
                                  */
                                 last_used_at: string | null;
-                                /** @description Where that came from */
+                                /**
+                                 * Format: text
+                                 * @description Where that came from
+                                 */
                                 last_used_ip: string | null;
                                 /**
                                  * Format: int64
@@ -14848,7 +15225,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -14877,13 +15257,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.read": {
@@ -14919,11 +15299,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14941,6 +15323,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14996,7 +15379,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15011,7 +15397,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15043,7 +15432,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.replace": {
@@ -15060,6 +15449,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -15072,6 +15462,7 @@ export interface operations {
                      */
                     scopes?: string[];
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -15127,11 +15518,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15149,6 +15542,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15204,7 +15598,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15219,7 +15616,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15255,7 +15655,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.delete": {
@@ -15298,7 +15698,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.update": {
@@ -15315,6 +15715,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What the key is for
                      * @example Nightly export
                      */
@@ -15327,6 +15728,7 @@ export interface operations {
                      */
                     scopes?: string[];
                     /**
+                     * Format: text
                      * @description More about it
                      * @example Runs on build-3
                      */
@@ -15382,11 +15784,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15404,6 +15808,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15459,7 +15864,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15474,7 +15882,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15510,7 +15921,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.regenerate": {
@@ -15558,11 +15969,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15580,6 +15993,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15635,7 +16049,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15650,7 +16067,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15672,6 +16092,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description The key itself; shown this once
                              * @example pk_live_…
                              */
@@ -15686,13 +16107,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted.permission_not_grantable"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "api_keys.toggle_status": {
@@ -15728,11 +16149,13 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15750,6 +16173,7 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
+                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15805,7 +16229,10 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /** @description Where that came from */
+                            /**
+                             * Format: text
+                             * @description Where that came from
+                             */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15820,7 +16247,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15851,13 +16281,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.list": {
@@ -15908,16 +16338,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What kind
                              * @example user_joined
                              */
                             notification_type: string;
                             /**
+                             * Format: text
                              * @description One line
                              * @example Ada Lovelace joined
                              */
                             title: string;
-                            /** @description The whole of it */
+                            /**
+                             * Format: text
+                             * @description The whole of it
+                             */
                             message: string;
                             /**
                              * @description How much it matters
@@ -15926,11 +16361,15 @@ export interface operations {
                              */
                             severity: "info" | "success" | "warning" | "error" | "critical";
                             /**
+                             * Format: text
                              * @description Group for preferences
                              * @example people
                              */
                             category: string;
-                            /** @description Page of the web app it leads to */
+                            /**
+                             * Format: text
+                             * @description Page of the web app it leads to
+                             */
                             action_url: string | null;
                             /**
                              * @description Ids and figures behind it
@@ -15973,7 +16412,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.create": {
@@ -15999,16 +16438,21 @@ export interface operations {
                      */
                     account_id?: string;
                     /**
+                     * Format: text
                      * @description What kind
                      * @example user_joined
                      */
                     notification_type: string;
                     /**
+                     * Format: text
                      * @description One line
                      * @example Ada Lovelace joined
                      */
                     title: string;
-                    /** @description The whole of it */
+                    /**
+                     * Format: text
+                     * @description The whole of it
+                     */
                     message: string;
                     /**
                      * @description How much it matters
@@ -16017,11 +16461,15 @@ export interface operations {
                      */
                     severity: "info" | "success" | "warning" | "error" | "critical";
                     /**
+                     * Format: text
                      * @description Group for preferences
                      * @example people
                      */
                     category: string;
-                    /** @description Page of the web app it leads to */
+                    /**
+                     * Format: text
+                     * @description Page of the web app it leads to
+                     */
                     action_url?: string | null;
                     /**
                      * @description Ids and figures behind it
@@ -16063,13 +16511,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.read_all": {
@@ -16103,13 +16551,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.preferences": {
@@ -16143,23 +16591,31 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /** @description When it happens, and who is told */
+                            /**
+                             * Format: text
+                             * @description When it happens, and who is told
+                             */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16167,7 +16623,10 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -16180,7 +16639,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.preferences_update": {
@@ -16245,23 +16704,31 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /** @description When it happens, and who is told */
+                            /**
+                             * Format: text
+                             * @description When it happens, and who is told
+                             */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16269,7 +16736,10 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /** @description Why it cannot be changed */
+                                /**
+                                 * Format: text
+                                 * @description Why it cannot be changed
+                                 */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -16286,7 +16756,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.read": {
@@ -16324,13 +16794,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.delete": {
@@ -16373,7 +16843,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.list": {
@@ -16494,11 +16964,15 @@ export interface operations {
                              */
                             action: string;
                             /**
+                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /** @description Which one */
+                            /**
+                             * Format: text
+                             * @description Which one
+                             */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -16531,11 +17005,13 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
+                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
+                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -16547,7 +17023,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16563,7 +17042,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16579,14 +17061,26 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                             } | null;
-                            /** @description Where the request came from */
+                            /**
+                             * Format: text
+                             * @description Where the request came from
+                             */
                             ip_address: string | null;
-                            /** @description What program sent it */
+                            /**
+                             * Format: text
+                             * @description What program sent it
+                             */
                             user_agent: string | null;
-                            /** @description Request it belongs to */
+                            /**
+                             * Format: text
+                             * @description Request it belongs to
+                             */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -16645,7 +17139,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.create": {
@@ -16664,11 +17158,15 @@ export interface operations {
                      */
                     action: string;
                     /**
+                     * Format: text
                      * @description Kind of thing it was done to
                      * @example user
                      */
                     resource_type?: string;
-                    /** @description Which one */
+                    /**
+                     * Format: text
+                     * @description Which one
+                     */
                     resource_id?: string;
                     /**
                      * @description Where it came from
@@ -16700,9 +17198,15 @@ export interface operations {
                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                      */
                     user_id?: string;
-                    /** @description Where it came from */
+                    /**
+                     * Format: text
+                     * @description Where it came from
+                     */
                     ip_address?: string;
-                    /** @description What program it was */
+                    /**
+                     * Format: text
+                     * @description What program it was
+                     */
                     user_agent?: string;
                     /**
                      * @description Before
@@ -16767,13 +17271,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.stats": {
@@ -16899,7 +17403,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.security_summary": {
@@ -17015,7 +17519,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.compliance_summary": {
@@ -17110,7 +17614,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.activity_timeline": {
@@ -17272,9 +17776,13 @@ export interface operations {
                                  * @example user.created
                                  */
                                 action: string;
-                                /** @description Address of who it was */
+                                /**
+                                 * Format: text
+                                 * @description Address of who it was
+                                 */
                                 user: string | null;
                                 /**
+                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
@@ -17285,9 +17793,15 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 severity: "low" | "medium" | "high" | "critical";
-                                /** @description Where the request came from */
+                                /**
+                                 * Format: text
+                                 * @description Where the request came from
+                                 */
                                 ip_address: string | null;
-                                /** @description In words */
+                                /**
+                                 * Format: text
+                                 * @description In words
+                                 */
                                 message: string;
                             }[];
                         };
@@ -17300,7 +17814,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.risk_analysis": {
@@ -17389,7 +17903,7 @@ export interface operations {
                                  */
                                 high_risk_users: number;
                                 /**
-                                 * @description Percent of entries before 06:00 or after 22:59 UTC
+                                 * @description Percent of entries before 06:00 or after 22:59 in the account’s time zone
                                  * @example 12.5
                                  */
                                 off_hours_activity: number;
@@ -17412,6 +17926,12 @@ export interface operations {
                                  */
                                 unauthorized_access: number;
                             };
+                            /**
+                             * Format: text
+                             * @description Time zone of the IANA database, in which working hours are judged
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
                             /**
                              * @description The five most frequent actions of high or medium weight
                              * @example {
@@ -17447,11 +17967,15 @@ export interface operations {
                                  */
                                 priority: "low" | "medium" | "high";
                                 /**
+                                 * Format: text
                                  * @description What it is about
                                  * @example access
                                  */
                                 category: string;
-                                /** @description What to do and why */
+                                /**
+                                 * Format: text
+                                 * @description What to do and why
+                                 */
                                 message: string;
                             }[];
                         };
@@ -17464,7 +17988,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.integrity": {
@@ -17503,7 +18027,10 @@ export interface operations {
                                  * @example 42
                                  */
                                 sequence_number: number;
-                                /** @description Its hash; kept elsewhere, it proves what the trail was until then */
+                                /**
+                                 * @description Its hash; kept elsewhere, it proves what the trail was until then
+                                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                                 */
                                 integrity_hash: string;
                                 /**
                                  * Format: date-time
@@ -17534,7 +18061,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.export": {
@@ -17556,6 +18083,7 @@ export interface operations {
                     /** @description Those of the list */
                     filters?: {
                         /**
+                         * Format: text
                          * @description Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one
                          * @example user login
                          */
@@ -17566,11 +18094,15 @@ export interface operations {
                          */
                         action?: string;
                         /**
+                         * Format: text
                          * @description Kind of thing it was done to
                          * @example user
                          */
                         resource_type?: string;
-                        /** @description Id of the thing it was done to */
+                        /**
+                         * Format: text
+                         * @description Id of the thing it was done to
+                         */
                         resource_id?: string;
                         /**
                          * Format: uuid
@@ -17591,6 +18123,7 @@ export interface operations {
                          */
                         source?: "web" | "api" | "system" | "worker" | "webhook" | "admin_panel" | "mobile_app" | "integration" | "automation" | "scheduler" | "security_system" | "compliance_system";
                         /**
+                         * Format: text
                          * @description Where the request came from
                          * @example 203.0.113.7
                          */
@@ -17687,7 +18220,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -17696,7 +18232,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17723,7 +18262,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         };
                         /** @example Export started */
@@ -17734,13 +18277,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.cleanup_delete": {
@@ -17798,7 +18341,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.read": {
@@ -17845,11 +18388,15 @@ export interface operations {
                              */
                             action: string;
                             /**
+                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /** @description Which one */
+                            /**
+                             * Format: text
+                             * @description Which one
+                             */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -17882,11 +18429,13 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
+                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
+                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -17898,7 +18447,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17914,7 +18466,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17930,14 +18485,26 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Its name */
+                                /**
+                                 * Format: text
+                                 * @description Its name
+                                 */
                                 name: string;
                             } | null;
-                            /** @description Where the request came from */
+                            /**
+                             * Format: text
+                             * @description Where the request came from
+                             */
                             ip_address: string | null;
-                            /** @description What program sent it */
+                            /**
+                             * Format: text
+                             * @description What program sent it
+                             */
                             user_agent: string | null;
-                            /** @description Request it belongs to */
+                            /**
+                             * Format: text
+                             * @description Request it belongs to
+                             */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -17977,11 +18544,20 @@ export interface operations {
                              */
                             created_at: string;
                             user_agent_parsed: {
-                                /** @description Program and version */
+                                /**
+                                 * Format: text
+                                 * @description Program and version
+                                 */
                                 browser: string | null;
-                                /** @description System and version */
+                                /**
+                                 * Format: text
+                                 * @description System and version
+                                 */
                                 platform: string | null;
-                                /** @description Kind of device */
+                                /**
+                                 * Format: text
+                                 * @description Kind of device
+                                 */
                                 device: string | null;
                             } | null;
                             related_logs: {
@@ -17997,11 +18573,15 @@ export interface operations {
                                  */
                                 action: string;
                                 /**
+                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
                                 resource_type: string;
-                                /** @description Which one */
+                                /**
+                                 * Format: text
+                                 * @description Which one
+                                 */
                                 resource_id: string | null;
                                 /**
                                  * @description Where it came from
@@ -18034,11 +18614,13 @@ export interface operations {
                                  */
                                 risk_level: "low" | "medium" | "high" | "critical";
                                 /**
+                                 * Format: text
                                  * @description In words
                                  * @example User created
                                  */
                                 message: string;
                                 /**
+                                 * Format: text
                                  * @description Names of the fields that changed
                                  * @example name, roles
                                  */
@@ -18050,7 +18632,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18066,7 +18651,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18082,14 +18670,26 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Its name */
+                                    /**
+                                     * Format: text
+                                     * @description Its name
+                                     */
                                     name: string;
                                 } | null;
-                                /** @description Where the request came from */
+                                /**
+                                 * Format: text
+                                 * @description Where the request came from
+                                 */
                                 ip_address: string | null;
-                                /** @description What program sent it */
+                                /**
+                                 * Format: text
+                                 * @description What program sent it
+                                 */
                                 user_agent: string | null;
-                                /** @description Request it belongs to */
+                                /**
+                                 * Format: text
+                                 * @description Request it belongs to
+                                 */
                                 request_id: string | null;
                                 /**
                                  * @description Before
@@ -18146,7 +18746,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.list": {
@@ -18207,6 +18807,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18236,7 +18837,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -18305,7 +18909,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18346,7 +18953,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.create": {
@@ -18365,6 +18972,7 @@ export interface operations {
                      */
                     url: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -18424,6 +19032,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18453,7 +19062,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -18522,7 +19134,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18544,6 +19159,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -18557,13 +19173,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.available_events_list": {
@@ -18612,11 +19228,15 @@ export interface operations {
                              */
                             type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /**
+                             * Format: text
                              * @description What it is about: the word before the dot
                              * @example user
                              */
                             category: string;
-                            /** @description When it happens */
+                            /**
+                             * Format: text
+                             * @description When it happens
+                             */
                             description: string;
                             /**
                              * @description JSON schema of `data` in the body
@@ -18652,7 +19272,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.stats": {
@@ -18753,6 +19373,7 @@ export interface operations {
                                 /**
                                  * Format: date
                                  * @description Day in UTC
+                                 * @example 2026-11-23
                                  */
                                 date: string;
                                 /**
@@ -18807,7 +19428,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.retry_failed": {
@@ -18871,13 +19492,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.read": {
@@ -18918,6 +19539,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -18947,7 +19569,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19016,7 +19641,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19048,7 +19676,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.replace": {
@@ -19070,6 +19698,7 @@ export interface operations {
                      */
                     url?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -19129,6 +19758,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19158,7 +19788,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19227,7 +19860,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19263,7 +19899,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.delete": {
@@ -19306,7 +19942,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.update": {
@@ -19328,6 +19964,7 @@ export interface operations {
                      */
                     url?: string;
                     /**
+                     * Format: text
                      * @description What it is for
                      * @example Orders
                      */
@@ -19387,6 +20024,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19416,7 +20054,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19485,7 +20126,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19521,7 +20165,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.toggle_status": {
@@ -19562,6 +20206,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19591,7 +20236,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19660,7 +20308,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19691,13 +20342,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.rotate_secret": {
@@ -19749,6 +20400,7 @@ export interface operations {
                              */
                             url: string;
                             /**
+                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19778,7 +20430,10 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /** @description Enough of the secret to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the secret to tell it from another
+                             */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19847,7 +20502,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19869,6 +20527,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description Signing secret of Standard Webhooks. It is not shown again
                              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
                              */
@@ -19883,13 +20542,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.test": {
@@ -19942,7 +20601,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -19995,6 +20657,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20039,11 +20702,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20060,13 +20727,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.replay": {
@@ -20136,13 +20803,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.list": {
@@ -20229,7 +20896,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20282,6 +20952,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20324,7 +20995,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.read": {
@@ -20366,7 +21037,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20419,6 +21093,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20463,11 +21138,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20487,7 +21166,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhooks.deliveries.replay": {
@@ -20529,7 +21208,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Where it goes */
+                                /**
+                                 * Format: text
+                                 * @description Where it goes
+                                 */
                                 url: string;
                             };
                             /**
@@ -20582,6 +21264,7 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
+                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20626,11 +21309,15 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
+                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /** @description The first 1000 characters of the answer */
+                                /**
+                                 * Format: text
+                                 * @description The first 1000 characters of the answer
+                                 */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -20649,13 +21336,13 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.list": {
@@ -20711,11 +21398,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -20727,7 +21418,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -20804,7 +21498,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.create": {
@@ -20818,11 +21512,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -20849,11 +21547,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -20865,7 +21567,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -20923,6 +21628,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -20936,13 +21642,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.stats": {
@@ -21018,6 +21724,7 @@ export interface operations {
                             /** @description Every queue */
                             queues: {
                                 /**
+                                 * Format: text
                                  * @description Queue
                                  * @example email
                                  */
@@ -21063,7 +21770,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.read": {
@@ -21099,11 +21806,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21115,7 +21826,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21183,7 +21897,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.replace": {
@@ -21200,11 +21914,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -21231,11 +21949,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21247,7 +21969,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21319,7 +22044,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.delete": {
@@ -21363,7 +22088,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.update": {
@@ -21380,11 +22105,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example reports-1
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                 };
             };
@@ -21411,11 +22140,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21427,7 +22160,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21499,7 +22235,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.regenerate_token": {
@@ -21546,11 +22282,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21562,7 +22302,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21620,6 +22363,7 @@ export interface operations {
                              */
                             updated_at: string;
                             /**
+                             * Format: password
                              * @description What the worker calls with, as `WORKER_TOKEN`. It is not shown again
                              * @example swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE
                              */
@@ -21634,13 +22378,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.suspend": {
@@ -21656,7 +22400,10 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Why, for the record */
+                    /**
+                     * Format: text
+                     * @description Why, for the record
+                     */
                     reason?: string;
                 };
             };
@@ -21683,11 +22430,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21699,7 +22450,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21766,13 +22520,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.activate": {
@@ -21808,11 +22562,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21824,7 +22582,10 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /** @description Enough of the token to tell it from another */
+                            /**
+                             * Format: text
+                             * @description Enough of the token to tell it from another
+                             */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21891,13 +22652,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.health_check": {
@@ -21942,13 +22703,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.test_worker": {
@@ -21993,13 +22754,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.activities_list": {
@@ -22065,7 +22826,10 @@ export interface operations {
                             action: "registered" | "updated" | "token_rotated" | "suspended" | "activated" | "configured" | "test_requested" | "test_completed";
                             /** @description Whether it went well */
                             successful: boolean;
-                            /** @description Why, or what went wrong */
+                            /**
+                             * Format: text
+                             * @description Why, or what went wrong
+                             */
                             message: string | null;
                             /**
                              * @description Figures behind it
@@ -22074,7 +22838,10 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description Where it came from */
+                            /**
+                             * Format: text
+                             * @description Where it came from
+                             */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -22103,7 +22870,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.config": {
@@ -22156,7 +22923,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "workers.config_replace": {
@@ -22231,7 +22998,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.list": {
@@ -22301,6 +23068,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -22382,7 +23150,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.stats": {
@@ -22476,7 +23244,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.queues_list": {
@@ -22519,6 +23287,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Queue
                              * @example email
                              */
@@ -22573,7 +23342,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.schedules_list": {
@@ -22616,16 +23385,19 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: text
                              * @description Which job
                              * @example clean_up_expired
                              */
                             job_type: string;
                             /**
+                             * Format: text
                              * @description Queue it goes to
                              * @example maintenance
                              */
                             queue: string;
                             /**
+                             * Format: text
                              * @description When, in UTC
                              * @example 0 3 * * *
                              */
@@ -22662,7 +23434,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.redrive": {
@@ -22714,13 +23486,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.read": {
@@ -22762,6 +23534,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -22834,7 +23607,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.retry": {
@@ -22879,13 +23652,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.jobs.cancel": {
@@ -22927,6 +23700,7 @@ export interface operations {
                              */
                             job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
+                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -22998,13 +23772,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.list": {
@@ -23065,11 +23839,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23107,6 +23885,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23157,6 +23936,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23197,7 +23977,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23266,7 +24049,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.create": {
@@ -23280,11 +24063,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23322,6 +24109,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -23375,6 +24163,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -23410,11 +24199,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23452,6 +24245,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23502,6 +24296,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23542,7 +24337,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23600,13 +24398,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.stats": {
@@ -23678,7 +24476,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.read": {
@@ -23714,11 +24512,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23756,6 +24558,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -23806,6 +24609,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -23846,7 +24650,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -23906,7 +24713,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.replace": {
@@ -23923,11 +24730,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -23965,6 +24776,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -24018,6 +24830,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -24055,11 +24868,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24097,6 +24914,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24147,6 +24965,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24187,7 +25006,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24251,7 +25073,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.delete": {
@@ -24294,7 +25116,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.update": {
@@ -24311,11 +25133,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Shop
                      */
                     name?: string;
-                    /** @description What it is for */
+                    /**
+                     * Format: text
+                     * @description What it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24353,6 +25179,7 @@ export interface operations {
                      */
                     expected_status_max?: number | null;
                     /**
+                     * Format: text
                      * @description What the first 64 kB of the answer must contain
                      * @example "status":"ok"
                      */
@@ -24406,6 +25233,7 @@ export interface operations {
                     /** @description Whether the public status page shows it */
                     on_status_page?: boolean;
                     /**
+                     * Format: name
                      * @description What it is called there
                      * @example Shop
                      */
@@ -24443,11 +25271,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24485,6 +25317,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24535,6 +25368,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24575,7 +25409,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24639,7 +25476,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.check": {
@@ -24675,11 +25512,15 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /** @description What it is for */
+                            /**
+                             * Format: text
+                             * @description What it is for
+                             */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24717,6 +25558,7 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
+                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24767,6 +25609,7 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
+                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24807,7 +25650,10 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /** @description What the last check complained of */
+                            /**
+                             * Format: text
+                             * @description What the last check complained of
+                             */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24866,13 +25712,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.checks_list": {
@@ -24939,7 +25785,10 @@ export interface operations {
                              * @example 200
                              */
                             http_status: number | null;
-                            /** @description Why it failed, or what was amiss though it passed */
+                            /**
+                             * Format: text
+                             * @description Why it failed, or what was amiss though it passed
+                             */
                             error: string | null;
                             /**
                              * Format: date-time
@@ -24968,7 +25817,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.incidents_list": {
@@ -25019,7 +25868,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             id: string;
-                            /** @description What the check found that made it count as down */
+                            /**
+                             * Format: text
+                             * @description What the check found that made it count as down
+                             */
                             reason: string;
                             /**
                              * Format: date-time
@@ -25054,7 +25906,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.services.series": {
@@ -25143,7 +25995,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "status.read": {
@@ -25184,6 +26036,7 @@ export interface operations {
                             /** @description In their order */
                             services: {
                                 /**
+                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -25217,6 +26070,7 @@ export interface operations {
                             /** @description Those that go on, and those of the last 15 days, newest first */
                             incidents: {
                                 /**
+                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -25243,7 +26097,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.list": {
@@ -25313,11 +26167,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25335,6 +26191,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25351,7 +26208,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25384,9 +26244,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25401,7 +26267,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25423,7 +26292,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25464,7 +26336,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.read": {
@@ -25506,11 +26378,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25528,6 +26402,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25544,7 +26419,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25577,9 +26455,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25594,7 +26478,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25616,7 +26503,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25648,7 +26538,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.acknowledge": {
@@ -25665,6 +26555,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What is known or was done
                      * @example The disk was full
                      */
@@ -25700,11 +26591,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25722,6 +26615,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25738,7 +26632,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25771,9 +26668,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25788,7 +26691,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25810,7 +26716,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -25841,13 +26750,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.resolve": {
@@ -25864,6 +26773,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What is known or was done
                      * @example The disk was full
                      */
@@ -25899,11 +26809,13 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -25921,6 +26833,7 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
+                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -25937,7 +26850,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /** @description The figure that its rule watches */
+                            /**
+                             * Format: text
+                             * @description The figure that its rule watches
+                             */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -25970,9 +26886,15 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description What later reports of the same are known by */
+                            /**
+                             * Format: text
+                             * @description What later reports of the same are known by
+                             */
                             dedupe_key: string | null;
-                            /** @description What was last said about it */
+                            /**
+                             * Format: text
+                             * @description What was last said about it
+                             */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -25987,7 +26909,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26009,7 +26934,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26040,13 +26968,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alerts.activities_list": {
@@ -26110,7 +27038,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26119,7 +27050,10 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /** @description What was said about it */
+                            /**
+                             * Format: text
+                             * @description What was said about it
+                             */
                             note: string | null;
                             /**
                              * @description The figure at that time
@@ -26153,7 +27087,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.list": {
@@ -26211,6 +27145,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26309,7 +27244,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.create": {
@@ -26323,6 +27258,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -26391,6 +27327,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26478,13 +27415,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.metrics_list": {
@@ -26533,11 +27470,15 @@ export interface operations {
                              */
                             name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Jobs waiting
                              */
                             label: string;
-                            /** @description What it counts */
+                            /**
+                             * Format: text
+                             * @description What it counts
+                             */
                             description: string;
                             /**
                              * @description What it is counted in
@@ -26565,7 +27506,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.preview": {
@@ -26644,13 +27585,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.read": {
@@ -26686,6 +27627,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26775,7 +27717,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.replace": {
@@ -26792,6 +27734,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -26860,6 +27803,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -26953,7 +27897,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.delete": {
@@ -26996,7 +27940,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.alert_rules.update": {
@@ -27013,6 +27957,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, unique on this server
                      * @example Jobs pile up
                      */
@@ -27081,6 +28026,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -27174,7 +28120,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.list": {
@@ -27259,7 +28205,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -27268,7 +28217,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27295,7 +28247,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         }[];
                         meta: {
@@ -27317,7 +28273,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.read": {
@@ -27389,7 +28345,10 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /** @description Why it failed */
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -27398,7 +28357,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27425,7 +28387,11 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /**
+                             * Format: password
+                             * @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export
+                             * @example https://powernode.example.com/api/v1/audit_logs/exports/…
+                             */
                             download_url: string | null;
                         };
                     };
@@ -27438,7 +28404,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "audit_logs.exports.download": {
@@ -27474,7 +28440,7 @@ export interface operations {
             422: components["responses"]["token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.audit_exports.parts": {
@@ -27539,13 +28505,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.audit_exports.failure": {
@@ -27561,7 +28527,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why it cannot be written */
+                    /**
+                     * Format: text
+                     * @description Why it cannot be written
+                     */
                     error: string;
                 };
             };
@@ -27607,13 +28576,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.read": {
@@ -27734,6 +28703,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -27789,6 +28759,7 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
+                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -27810,6 +28781,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -27838,7 +28810,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /** @description Full name */
+                                    /**
+                                     * Format: text
+                                     * @description Full name
+                                     */
                                     name: string;
                                     /**
                                      * Format: email
@@ -27862,6 +28837,7 @@ export interface operations {
                             }[];
                             settings: {
                                 /**
+                                 * Format: name
                                  * @description What this installation is called
                                  * @example Powernode
                                  */
@@ -27874,6 +28850,12 @@ export interface operations {
                                 support_email: string | null;
                                 /** @description Strangers may make accounts */
                                 registration_enabled: boolean;
+                                /**
+                                 * Format: int64
+                                 * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                                 * @example 14
+                                 */
+                                unconfirmed_account_days: number;
                                 /** @description Only administrators are let in; everybody else is asked to come back later */
                                 maintenance_mode: boolean;
                                 /**
@@ -27903,7 +28885,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.replace": {
@@ -27917,6 +28899,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What this installation is called
                      * @example Powernode
                      */
@@ -27929,6 +28912,12 @@ export interface operations {
                     support_email?: string | null;
                     /** @description Strangers may make accounts */
                     registration_enabled?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                     * @example 14
+                     */
+                    unconfirmed_account_days?: number;
                     /** @description Only administrators are let in; everybody else is asked to come back later */
                     maintenance_mode?: boolean;
                     /**
@@ -27966,6 +28955,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -27978,6 +28968,12 @@ export interface operations {
                             support_email: string | null;
                             /** @description Strangers may make accounts */
                             registration_enabled: boolean;
+                            /**
+                             * Format: int64
+                             * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                             * @example 14
+                             */
+                            unconfirmed_account_days: number;
                             /** @description Only administrators are let in; everybody else is asked to come back later */
                             maintenance_mode: boolean;
                             /**
@@ -28010,7 +29006,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.update": {
@@ -28024,6 +29020,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description What this installation is called
                      * @example Powernode
                      */
@@ -28036,6 +29033,12 @@ export interface operations {
                     support_email?: string | null;
                     /** @description Strangers may make accounts */
                     registration_enabled?: boolean;
+                    /**
+                     * Format: int64
+                     * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                     * @example 14
+                     */
+                    unconfirmed_account_days?: number;
                     /** @description Only administrators are let in; everybody else is asked to come back later */
                     maintenance_mode?: boolean;
                     /**
@@ -28073,6 +29076,7 @@ export interface operations {
                         success: true;
                         data: {
                             /**
+                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -28085,6 +29089,12 @@ export interface operations {
                             support_email: string | null;
                             /** @description Strangers may make accounts */
                             registration_enabled: boolean;
+                            /**
+                             * Format: int64
+                             * @description Days until an account is deleted whose only person never confirmed an address; 0 for never
+                             * @example 14
+                             */
+                            unconfirmed_account_days: number;
                             /** @description Only administrators are let in; everybody else is asked to come back later */
                             maintenance_mode: boolean;
                             /**
@@ -28117,7 +29127,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.changes_list": {
@@ -28142,7 +29152,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -28175,7 +29185,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /**
                              * Format: int64
                              * @description What held before
@@ -28193,7 +29203,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -28228,7 +29241,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.metrics": {
@@ -28348,7 +29361,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.series": {
@@ -28529,7 +29542,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.health": {
@@ -28580,7 +29593,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             queue: {
@@ -28596,7 +29612,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             worker: {
@@ -28612,7 +29631,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             mail: {
@@ -28628,7 +29650,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             redis: {
@@ -28644,7 +29669,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                             disk: {
@@ -28660,7 +29688,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                         };
@@ -28673,7 +29704,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security": {
@@ -28738,6 +29769,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -28768,7 +29800,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -28784,7 +29819,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security_replace": {
@@ -28892,6 +29927,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -28922,7 +29958,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -28942,7 +29981,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.security_update": {
@@ -29050,6 +30089,7 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
+                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -29080,7 +30120,10 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /** @description PUBLIC_URL: where people reach this server */
+                            /**
+                             * Format: text
+                             * @description PUBLIC_URL: where people reach this server
+                             */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -29100,7 +30143,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.regenerate_jwt_secret": {
@@ -29114,6 +30157,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description Why; kept in the audit log
                      * @example Yearly rotation
                      */
@@ -29169,13 +30213,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.system_logs_list": {
@@ -29289,7 +30333,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.users_list": {
@@ -29355,6 +30399,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -29410,6 +30455,7 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -29441,7 +30487,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.accounts_list": {
@@ -29497,6 +30543,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29525,7 +30572,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -29566,7 +30616,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.suspend_account": {
@@ -29586,6 +30636,7 @@ export interface operations {
                      */
                     account_id: string;
                     /**
+                     * Format: text
                      * @description Why; its owners are told
                      * @example Unpaid invoices
                      */
@@ -29615,6 +30666,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29640,13 +30692,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin_settings.activate_account": {
@@ -29666,6 +30718,7 @@ export interface operations {
                      */
                     account_id: string;
                     /**
+                     * Format: text
                      * @description Why; its owners are told
                      * @example Unpaid invoices
                      */
@@ -29695,6 +30748,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -29720,13 +30774,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.statistics": {
@@ -29814,7 +30868,7 @@ export interface operations {
                                 default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                                 /**
                                  * Format: int64
-                                 * @description Attempts to sign in from one address, in an hour
+                                 * @description Attempts to sign in that fail from one address, in an hour
                                  * @example 10
                                  */
                                 login_attempts_per_hour: number;
@@ -29826,13 +30880,13 @@ export interface operations {
                                 registration_attempts_per_hour: number;
                                 /**
                                  * Format: int64
-                                 * @description Requests for a new password and attempts to set one from one address, in an hour
+                                 * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                                  * @example 3
                                  */
                                 password_reset_attempts_per_hour: number;
                                 /**
                                  * Format: int64
-                                 * @description Attempts to confirm an e-mail address from one address, in an hour
+                                 * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                                  * @example 10
                                  */
                                 email_verification_attempts_per_hour: number;
@@ -29946,7 +31000,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.violations_list": {
@@ -30010,6 +31064,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description Which limit
                              * @example user_minute
                              */
@@ -30021,11 +31076,13 @@ export interface operations {
                              */
                             scope: "ip" | "user" | "api_key" | "account" | "worker";
                             /**
+                             * Format: text
                              * @description Who: an id or address; “others” where there were too many to tell apart
                              * @example 192.0.2.1
                              */
                             identifier: string;
                             /**
+                             * Format: text
                              * @description Method and template of the route
                              * @example GET /api/v1/users
                              */
@@ -30080,7 +31137,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.status": {
@@ -30144,7 +31201,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.disable": {
@@ -30219,13 +31276,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.enable": {
@@ -30288,13 +31345,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings": {
@@ -30328,7 +31385,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30340,13 +31397,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -30390,7 +31447,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings_replace": {
@@ -30411,7 +31468,7 @@ export interface operations {
                     default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
                     /**
                      * Format: int64
-                     * @description Attempts to sign in from one address, in an hour
+                     * @description Attempts to sign in that fail from one address, in an hour
                      * @example 10
                      */
                     login_attempts_per_hour?: number;
@@ -30423,13 +31480,13 @@ export interface operations {
                     registration_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                      * @example 3
                      */
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -30489,7 +31546,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30501,13 +31558,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -30555,7 +31612,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.settings_update": {
@@ -30576,7 +31633,7 @@ export interface operations {
                     default_rate_limit_tier?: "free" | "starter" | "professional" | "business" | "unlimited";
                     /**
                      * Format: int64
-                     * @description Attempts to sign in from one address, in an hour
+                     * @description Attempts to sign in that fail from one address, in an hour
                      * @example 10
                      */
                     login_attempts_per_hour?: number;
@@ -30588,13 +31645,13 @@ export interface operations {
                     registration_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Requests for a new password and attempts to set one from one address, in an hour
+                     * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                      * @example 3
                      */
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address from one address, in an hour
+                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -30654,7 +31711,7 @@ export interface operations {
                             default_rate_limit_tier: "free" | "starter" | "professional" | "business" | "unlimited";
                             /**
                              * Format: int64
-                             * @description Attempts to sign in from one address, in an hour
+                             * @description Attempts to sign in that fail from one address, in an hour
                              * @example 10
                              */
                             login_attempts_per_hour: number;
@@ -30666,13 +31723,13 @@ export interface operations {
                             registration_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Requests for a new password and attempts to set one from one address, in an hour
+                             * @description Requests for a new password, and attempts to set one that fail from one address, in an hour
                              * @example 3
                              */
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address from one address, in an hour
+                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -30720,7 +31777,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.limits": {
@@ -30763,6 +31820,7 @@ export interface operations {
                             /** @description What counts them at present; nothing where nothing does */
                             limits: {
                                 /**
+                                 * Format: text
                                  * @description Which limit
                                  * @example user_minute
                                  */
@@ -30809,7 +31867,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.limits_delete": {
@@ -30864,7 +31922,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.accounts.list": {
@@ -30920,6 +31978,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -30979,7 +32038,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.rate_limiting.accounts.update": {
@@ -31026,6 +32085,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -31080,7 +32140,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.mails.list": {
@@ -31142,11 +32202,15 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
+                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /** @description Subject line */
+                            /**
+                             * Format: text
+                             * @description Subject line
+                             */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -31154,7 +32218,10 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /** @description Why the last try failed */
+                            /**
+                             * Format: text
+                             * @description Why the last try failed
+                             */
                             error: string | null;
                             /**
                              * Format: int64
@@ -31206,7 +32273,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.mails.read": {
@@ -31248,11 +32315,15 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
+                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /** @description Subject line */
+                            /**
+                             * Format: text
+                             * @description Subject line
+                             */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -31260,7 +32331,10 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /** @description Why the last try failed */
+                            /**
+                             * Format: text
+                             * @description Why the last try failed
+                             */
                             error: string | null;
                             /**
                              * Format: int64
@@ -31307,7 +32381,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.mails.send_again": {
@@ -31347,13 +32421,17 @@ export interface operations {
                              * @example verify_email
                              * @enum {string}
                              */
-                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
+                            template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
+                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /** @description Subject line */
+                            /**
+                             * Format: text
+                             * @description Subject line
+                             */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -31361,7 +32439,10 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /** @description Why the last try failed */
+                            /**
+                             * Format: text
+                             * @description Why the last try failed
+                             */
                             error: string | null;
                             /**
                              * Format: int64
@@ -31407,13 +32488,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.mails.read": {
@@ -31466,9 +32547,17 @@ export interface operations {
                              * @example 1
                              */
                             turn: number;
-                            /** @description Server to hand it to; null means capture it */
+                            /**
+                             * Format: password
+                             * @description Server to hand it to; null means capture it
+                             * @example smtp://user:pass@smtp.example.com
+                             */
                             smtp_url: string | null;
-                            /** @description Where mail programs end mails of its kind; null for mails that must come */
+                            /**
+                             * Format: password
+                             * @description Where mail programs end mails of its kind; null for mails that must come
+                             * @example https://powernode.example.com/api/v1/notifications/unsubscribe?token=…
+                             */
                             one_click_url: string | null;
                         };
                     };
@@ -31481,7 +32570,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.mails.update": {
@@ -31509,7 +32598,10 @@ export interface operations {
                      * @example 1
                      */
                     turn?: number;
-                    /** @description Why it failed */
+                    /**
+                     * Format: text
+                     * @description Why it failed
+                     */
                     error?: string;
                     /** @description It may go better later, so it is tried again within 24 hours */
                     temporary?: boolean;
@@ -31545,7 +32637,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "worker.leases": {
@@ -31589,7 +32681,10 @@ export interface operations {
                          * @example 1
                          */
                         attempt: number;
-                        /** @description Why it failed; absent means that it succeeded */
+                        /**
+                         * Format: text
+                         * @description Why it failed; absent means that it succeeded
+                         */
                         error?: string;
                         /** @description Do not try again */
                         final?: boolean;
@@ -31699,13 +32794,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.jobs.read": {
@@ -31807,7 +32902,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.jobs.update": {
@@ -31841,7 +32936,10 @@ export interface operations {
                      * @example 50
                      */
                     progress?: number;
-                    /** @description Why it failed */
+                    /**
+                     * Format: text
+                     * @description Why it failed
+                     */
                     error?: string;
                 };
             };
@@ -31937,7 +33035,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.maintenance.clean_up": {
@@ -31969,6 +33067,12 @@ export interface operations {
                              * @example 3
                              */
                             invitations: number;
+                            /**
+                             * Format: int64
+                             * @description Accounts whose only person never confirmed an address
+                             * @example 3
+                             */
+                            unconfirmed_accounts: number;
                             /**
                              * Format: int64
                              * @description Mailed links that ran out
@@ -32096,13 +33200,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.webhook_deliveries.prepare": {
@@ -32158,7 +33262,10 @@ export interface operations {
                         data: {
                             /** @description One for each delivery, in order; null where there is nothing to send now */
                             requests: ({
-                                /** @description Where to */
+                                /**
+                                 * Format: text
+                                 * @description Where to
+                                 */
                                 url: string;
                                 /**
                                  * @description Headers to send, signatures included
@@ -32199,13 +33306,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.webhook_deliveries.outcomes": {
@@ -32253,7 +33360,10 @@ export interface operations {
                          * @example 84
                          */
                         response_time_ms: number;
-                        /** @description Why there was no answer */
+                        /**
+                         * Format: text
+                         * @description Why there was no answer
+                         */
                         error?: string;
                         /** @description The beginning of the answer */
                         response_body?: string;
@@ -32309,13 +33419,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.service_checks.prepare": {
@@ -32401,11 +33511,16 @@ export interface operations {
                                  */
                                 expected_status_max: number | null;
                                 /**
+                                 * Format: text
                                  * @description What the first 64 kB of the answer must contain
                                  * @example "status":"ok"
                                  */
                                 expected_text: string | null;
-                                /** @description What to send as bearer */
+                                /**
+                                 * Format: password
+                                 * @description What to send as bearer
+                                 * @example s3cr3t…
+                                 */
                                 bearer_token: string | null;
                                 /**
                                  * @description Name or IP address that a TCP check connects to
@@ -32448,13 +33563,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.service_checks.findings": {
@@ -32502,7 +33617,10 @@ export interface operations {
                          * @description What was answered
                          */
                         http_status?: number;
-                        /** @description Why the check failed */
+                        /**
+                         * Format: text
+                         * @description Why the check failed
+                         */
                         error?: string;
                     }[];
                 };
@@ -32550,13 +33668,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.workers.test_results": {
@@ -32584,7 +33702,10 @@ export interface operations {
                      * @example 12
                      */
                     duration_ms: number;
-                    /** @description What went wrong */
+                    /**
+                     * Format: text
+                     * @description What went wrong
+                     */
                     message?: string;
                 };
             };
@@ -32613,13 +33734,13 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.users.read": {
@@ -32660,7 +33781,10 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string;
-                            /** @description Full name */
+                            /**
+                             * Format: text
+                             * @description Full name
+                             */
                             name: string;
                             /**
                              * Format: email
@@ -32693,7 +33817,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.invitations.read": {
@@ -32734,13 +33858,22 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /** @description Full name, if the inviter knew it */
+                            /**
+                             * Format: text
+                             * @description Full name, if the inviter knew it
+                             */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
-                            /** @description Where to */
+                            /**
+                             * Format: text
+                             * @description Where to
+                             */
                             account_name: string;
-                            /** @description Who invites; null once they are gone */
+                            /**
+                             * Format: text
+                             * @description Who invites; null once they are gone
+                             */
                             inviter_name: string | null;
                             /**
                              * Format: date-time
@@ -32759,7 +33892,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.accounts.read": {
@@ -32795,6 +33928,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -32819,7 +33953,7 @@ export interface operations {
                             /**
                              * @description Free settings of the account; an update merges the top level
                              * @example {
-                             *       "timezone": "Europe/London"
+                             *       "industry": "Computing"
                              *     }
                              */
                             settings: {
@@ -32838,7 +33972,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Full name */
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
                                 name: string;
                                 /**
                                  * Format: email
@@ -32858,7 +33995,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.system_logs.create": {
@@ -32957,13 +34094,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "alerts.create": {
@@ -32977,6 +34114,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: text
                      * @description What it is about
                      * @example backup_failed
                      */
@@ -32989,6 +34127,7 @@ export interface operations {
                      */
                     severity?: "low" | "medium" | "high" | "critical";
                     /**
+                     * Format: text
                      * @description What is wrong, for a person
                      * @example The backup failed
                      */
@@ -33009,6 +34148,7 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     /**
+                     * Format: text
                      * @description Reports with the same key, each within an hour of the last, are one alert
                      * @example backup-db-1
                      */
@@ -33038,6 +34178,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -33085,6 +34226,7 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -33114,13 +34256,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "public.plans.list": {
@@ -33169,16 +34311,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33263,7 +34410,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.list": {
@@ -33317,16 +34464,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33435,7 +34587,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.create": {
@@ -33449,6 +34601,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
@@ -33459,7 +34612,10 @@ export interface operations {
                      * @example 2900
                      */
                     price_cents: number;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * @description Currency of the price
@@ -33550,16 +34706,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33657,13 +34818,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.read": {
@@ -33699,16 +34860,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -33808,7 +34974,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.replace": {
@@ -33825,11 +34991,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
                     name?: string;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * Format: int64
@@ -33926,16 +35096,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -34039,7 +35214,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.delete": {
@@ -34082,7 +35257,7 @@ export interface operations {
             422: components["responses"]["plan_in_use.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "plans.update": {
@@ -34099,11 +35274,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: name
                      * @description Name, 2 to 100 characters; unique on this server, whatever the case
                      * @example Team
                      */
                     name?: string;
-                    /** @description Whom it is for */
+                    /**
+                     * Format: text
+                     * @description Whom it is for
+                     */
                     description?: string | null;
                     /**
                      * Format: int64
@@ -34200,16 +35379,21 @@ export interface operations {
                              */
                             id: string;
                             /**
+                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
+                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /** @description Whom it is for */
+                            /**
+                             * Format: text
+                             * @description Whom it is for
+                             */
                             description: string | null;
                             /**
                              * Format: int64
@@ -34313,7 +35497,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.list": {
@@ -34380,11 +35564,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34505,7 +35691,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.create": {
@@ -34574,11 +35760,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34688,13 +35876,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["conflict.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.read": {
@@ -34743,11 +35931,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -34859,7 +36049,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.replace": {
@@ -34927,11 +36117,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35048,7 +36240,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.delete": {
@@ -35100,11 +36292,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35221,7 +36415,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "subscriptions.update": {
@@ -35289,11 +36483,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35410,7 +36606,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "admin.subscriptions.list": {
@@ -35482,11 +36678,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -35594,9 +36792,13 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the account */
+                                /**
+                                 * Format: text
+                                 * @description Name of the account
+                                 */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -35622,7 +36824,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.list": {
@@ -35681,6 +36883,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -35692,11 +36895,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -35713,7 +36918,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -35751,7 +36959,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.set_default_replace": {
@@ -35793,6 +37001,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -35804,11 +37013,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -35825,7 +37036,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -35858,7 +37072,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "payment_methods.delete": {
@@ -35901,7 +37115,7 @@ export interface operations {
             422: components["responses"]["payment_method_in_use.validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.subscription": {
@@ -35950,11 +37164,13 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
+                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -36062,9 +37278,13 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /** @description Name of the account */
+                                /**
+                                 * Format: text
+                                 * @description Name of the account
+                                 */
                                 name: string;
                                 /**
+                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -36081,7 +37301,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "accounts.payment_methods_list": {
@@ -36143,6 +37363,7 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
+                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -36154,11 +37375,13 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
+                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
+                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -36175,7 +37398,10 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /** @description Name on the card */
+                            /**
+                             * Format: text
+                             * @description Name on the card
+                             */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -36214,7 +37440,7 @@ export interface operations {
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.subscriptions.advance": {
@@ -36289,13 +37515,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "notifications.unsubscribe": {
@@ -36331,6 +37557,7 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
+                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
@@ -36342,13 +37569,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "webhook.account.created": {

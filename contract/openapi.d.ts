@@ -3424,6 +3424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internal/reset_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a reset link to whoever has an address
+         * @description Needs the permission `system.jobs.process`.
+         */
+        post: operations["internal.reset_links.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internal/invitations/{id}": {
         parameters: {
             query?: never;
@@ -22234,7 +22254,7 @@ export interface operations {
                  * @description Which job of the catalogue
                  * @example deliver_mail
                  */
-                job_type?: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                job_type?: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
             };
             header?: never;
             path?: never;
@@ -22267,7 +22287,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22728,7 +22748,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -22893,7 +22913,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Queue it is in
                              * @example email
@@ -31410,7 +31430,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -31435,7 +31455,7 @@ export interface operations {
                          * @example deliver_mail
                          * @enum {string}
                          */
-                        name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                        name: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                         /**
                          * Format: int64
                          * @description Which try this is; an older one has lost its lease
@@ -31473,7 +31493,7 @@ export interface operations {
                                  * @example deliver_mail
                                  * @enum {string}
                                  */
-                                name: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                                name: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                                 /**
                                  * Format: int64
                                  * @description Which try this is; an older one has lost its lease
@@ -31559,7 +31579,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -31686,7 +31706,7 @@ export interface operations {
                              * @example deliver_mail
                              * @enum {string}
                              */
-                            job_type: "deliver_mail" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
                             /**
                              * @description Where it stands
                              * @example pending
@@ -32453,6 +32473,68 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "internal.reset_links.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Who forgot their password
+                     * @example ada@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: date-time
+                     * @description When; a link sent since then is enough
+                     * @example 2026-11-23T09:30:00.000Z
+                     */
+                    asked_at: string;
+                    /** @description Where it was asked from */
+                    ip_address?: string;
+                    /** @description By which program */
+                    user_agent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Whether there was anybody to send it to */
+                            sent: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];

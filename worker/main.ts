@@ -9,6 +9,7 @@ import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { services } from './handlers/services.ts'
+import { sessions } from './handlers/sessions.ts'
 import { webhooks } from './handlers/webhooks.ts'
 import manifest from './package.json' with { type: 'json' }
 import { type Handlers, type HandlersOf, startRunner } from './runner.ts'
@@ -22,6 +23,7 @@ const handlers: HandlersOf<CoreJobName> = {
   ...webhooks,
   ...auditLogs,
   ...services,
+  ...sessions,
   ...jobs,
 }
 

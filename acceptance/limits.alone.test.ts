@@ -110,6 +110,24 @@ describe('with Redis, two servers', () => {
     await asAdmin(house, 'PATCH', '/settings', { api_requests_per_minute: 20 })
   })
 
+  test('count for no other rule what one of them refuses', async () => {
+    const body = { name: 'Quota', scopes: ['users.read' as const], monthly_quota: 3 }
+    const made = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
+    const headers = { 'x-api-key': made.key_value }
+    const ask = () => house.call('GET', '/api/v1/users/stats', { headers })
+    for (let n = 1; n <= 3; n++) expect((await ask()).status).toBe(200)
+    for (let n = 1; n <= 4; n++) {
+      const refused = await ask()
+      expect(refused.body.code).toBe('quota_exceeded')
+      expect(refused.headers.get('ratelimit')).toMatch(/^"key_month";r=0;t=\d+$/)
+    }
+    const { data } = (await asAdmin(second, 'GET', `/limits/${made.id}`)).body
+    expect(data).toMatchObject({
+      counted_in: 'redis',
+      limits: [{ rule: 'key_minute', current: 3 }],
+    })
+  })
+
   test('carry live events of any size from one to the other, over Redis', async () => {
     const heard = await redis.hear('SUBSCRIBE powernode_cable')
     const socket = await listen(second.url)

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
+import { mailTo } from './mailbox.ts'
 import { freshEmail, PASSWORD, register, signIn } from './people.ts'
 import type { Shared } from './up.ts'
 
@@ -75,6 +76,20 @@ test('a new password ends the other sessions and keeps this one', async () => {
     }),
     ...([401, 'invalid_credentials'] as const),
   )
+})
+
+test('a forgotten password is replaced by the link that the worker has mailed', async () => {
+  const person = await register(house.url)
+  const confirming = await mailTo(house.admin, person.email, 'Confirm')
+  const token = new URL(confirming.link).searchParams.get('token')
+  const post = (path: string, body: object) => house.call('POST', `/api/v1/auth/${path}`, { body })
+  expect((await post('verify-email', { token })).status).toBe(200)
+  expect((await post('forgot-password', { email: person.email })).status).toBe(200)
+  const reset = await mailTo(house.admin, person.email, 'Reset your password')
+  const password = 'Another-Horse-8-Battery'
+  const answer = await post('reset-password', { token: reset.link.split('/').at(-1), password })
+  expect(answer.status).toBe(200)
+  expect((await signIn(house.url, person.email, password)).id).toBe(person.id)
 })
 
 test('the refresh cookie is out of reach of scripts and of every other path', async () => {

@@ -34,6 +34,19 @@ const core = {
     retries: 8,
     timeoutSeconds: 300,
   },
+  /** Looks for the person behind an address; a job, so that asking takes as long for an address that nobody has. */
+  send_reset_link: {
+    input: Type.Object({
+      email: Type.String({ maxLength: 254 }),
+      asked_at: Type.String({ format: 'date-time' }),
+      /** Who asked, for the audit log. */
+      ip_address: Type.Optional(Type.String({ maxLength: 64 })),
+      user_agent: Type.Optional(Type.String({ maxLength: 500 })),
+    }),
+    queue: 'email',
+    retries: 3,
+    timeoutSeconds: 60,
+  },
   deliver_webhook: {
     input: Type.Object({
       webhook_id: Type.String({ format: 'uuid' }),

@@ -21,7 +21,7 @@ import { rateLimitedAccounts, rateLimiting } from './domains/rate_limiting/route
 import { permissions, roles } from './domains/roles/routes.ts'
 import { ServiceChannel } from './domains/services/channel.ts'
 import { checking, services, statusPage } from './domains/services/routes.ts'
-import { auth, sessions } from './domains/sessions/routes.ts'
+import { auth, resetLinks, sessions } from './domains/sessions/routes.ts'
 import twoFactor from './domains/two_factor/routes.ts'
 import { internalUsers } from './domains/users/internal.ts'
 import users from './domains/users/routes.ts'
@@ -74,6 +74,7 @@ const resources = [
   checking,
   workerTests,
   internalUsers,
+  resetLinks,
   internalInvitations,
   internalAccounts,
   logLines,

@@ -10,6 +10,7 @@ import { auditLogs } from './handlers/audit_logs.ts'
 import { jobs } from './handlers/jobs.ts'
 import { mails } from './handlers/mails.ts'
 import { services } from './handlers/services.ts'
+import { sessions } from './handlers/sessions.ts'
 import { webhooks } from './handlers/webhooks.ts'
 import manifest from './package.json' with { type: 'json' }
 import { type Handlers, type HandlersOf, startRunner } from './runner.ts'
@@ -23,6 +24,7 @@ const handlers: HandlersOf<CoreJobName> = {
   ...webhooks,
   ...auditLogs,
   ...services,
+  ...sessions,
   ...jobs,
 }
 

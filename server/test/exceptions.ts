@@ -73,6 +73,7 @@ export const needNoAudit: Record<string, string> = {
   cleanUpExpired: 'deletes only what had no effect any more',
   startSampling: 'figures, not a change that somebody made',
   keepSystemLogs: 'the log itself, not a change that somebody made',
+  forgotPassword: 'queues a search that may find nobody; sendResetLink() audits what it does',
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',

@@ -11,6 +11,7 @@ import type { Ctx } from '../platform/db/context.ts'
 import type { ErrorCode, FieldErrors } from '../platform/http/fail.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { databaseUrl, query } from './database.ts'
+import { mailResetLinks } from './reset_links.ts'
 
 export const PASSWORD = 'Correct-Horse-7-Battery'
 const WORKER_TOKEN = 'swt_test-worker'
@@ -244,6 +245,7 @@ function credentialOf(token: string | undefined): Headers {
 }
 
 async function mailsTo(platform: Platform, email: string) {
+  await mailResetLinks(platform)
   const rows = await platform.database
     .selectFrom('mails')
     .select(['template', 'sealed_variables'])

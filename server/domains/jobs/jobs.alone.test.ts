@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
 
 test('the clean-up deletes what has expired and leaves the rest', async () => {
-  const { worker, owner, visitor, travel } = await world()
+  const { worker, owner, visitor, travel, mailedToken } = await world()
   await visitor.post('/auth/forgot-password', { email: owner.email })
+  await mailedToken(owner.email)
   await owner.post('/invitations', { email: `late-${owner.id}@example.com` })
   const kept = await worker.post('/internal/maintenance/clean_up')
   expect(kept.data).toMatchObject({ one_time_tokens: 0, sessions: 0, refresh_tokens: 0 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rowCounts } from '../../test/routes.ts'
 import { PASSWORD, type Person, world } from '../../test/world.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 
@@ -86,6 +87,31 @@ describe('a forgotten password', () => {
     expect(await templates(owner.email)).toContain('reset_password')
     expect(await templates(unconfirmed.email)).toContain('reset_password')
     expect(await templates('nobody@example.com')).toEqual([])
+  })
+
+  test('asks for the same work whether or not anybody has the address: one job, found out about later', async () => {
+    const { visitor, owner, platform, worker } = await world()
+    const jobs = async () => {
+      const { rows } = await platform.pool.query(
+        `select data->'input' as input from pgboss.job where data->>'name' = 'send_reset_link'`,
+      )
+      return rows.map(({ input }) => input)
+    }
+    for (const email of [owner.email, `nobody-${owner.id}@example.com`]) {
+      const [rows, queued] = [await rowCounts(platform), (await jobs()).length]
+      const answer = await visitor.post('/auth/forgot-password', { email })
+      expect(answer.status).toBe(200)
+      expect(await rowCounts(platform)).toEqual(rows)
+      expect((await jobs()).length).toBe(queued + 1)
+    }
+    const asked = (await jobs()).find(({ email }) => email === owner.email)
+    const mail = () => worker.post('/internal/reset_links', asked)
+    expect((await mail()).data).toEqual({ sent: true })
+    expect((await mail()).data).toEqual({ sent: false })
+    const nobody = { ...asked, email: `nobody-${owner.id}@example.com` }
+    expect((await worker.post('/internal/reset_links', nobody)).data).toEqual({ sent: false })
+    const { data } = await owner.get('/audit_logs?action=user.password_reset_requested')
+    expect(data).toMatchObject([{ user: { id: owner.id }, ip_address: '127.0.0.1' }])
   })
 
   test('is replaced by a link that works once, for an hour, and only the newest', async () => {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { Email, Flag, Shape } from '../../platform/http/shapes.ts'
+import { Email, Flag, Shape, Text, Time } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { claimAddress, lockAddressOf } from '../users/addresses.ts'
@@ -28,17 +28,51 @@ export const NewPassword = Shape({
 })
 
 /**
- * Mails a reset link to the address of an active person: one they confirmed, or the one they began with. Says nothing
- * about whether it did.
+ * Queues the search for the person behind an address, and no more: what is asked for an address that nobody has takes
+ * the same work, so that neither the answer nor its time says whether anybody has it.
  */
 export async function forgotPassword(
   ctx: PlatformCtx,
   { email }: Static<typeof ForgottenPassword>,
 ): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await tx.enqueue('send_reset_link', {
+      email: normalise(email),
+      asked_at: tx.now().toISOString(),
+      ...(tx.request && { ip_address: tx.request.ip }),
+      ...(tx.request?.userAgent && { user_agent: tx.request.userAgent }),
+    })
+  })
+}
+
+export const ResetLinkRequest = Shape({
+  email: Email('Who forgot their password'),
+  asked_at: Time('When; a link sent since then is enough'),
+  ip_address: Type.Optional(Text(64, { description: 'Where it was asked from' })),
+  user_agent: Type.Optional(Text(500, { description: 'By which program' })),
+})
+
+export const SentResetLink = Shape({ sent: Flag('Whether there was anybody to send it to') })
+
+/**
+ * Mails a reset link to the address of an active person, one they confirmed or the one they began with, once however often
+ * the job runs.
+ */
+export async function sendResetLink(
+  ctx: PlatformCtx,
+  { email, asked_at, ip_address, user_agent }: Static<typeof ResetLinkRequest>,
+): Promise<Static<typeof SentResetLink>> {
   const user = await ctx
     .acrossAccounts()
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'account_id'])
+    .leftJoin('one_time_tokens', (join) =>
+      join
+        .onRef('one_time_tokens.user_id', '=', 'users.id')
+        .on('one_time_tokens.purpose', '=', 'reset_password')
+        .on('one_time_tokens.created_at', '>', new Date(asked_at)),
+    )
+    .select(['users.id', 'users.name', 'users.email', 'users.account_id'])
+    .select('one_time_tokens.digest as sent')
     .where('email', '=', normalise(email))
     .where('status', '=', 'active')
     // Never an address that somebody moved to and has not confirmed yet.
@@ -47,13 +81,15 @@ export async function forgotPassword(
     )
     .orderBy(confirmedFirst)
     .executeTakeFirst()
-  if (!user) return
+  if (!user || user.sent) return { sent: false }
   await ctx.inAccount(user.account_id).transaction(async (tx) => {
     const token = await issueToken(tx, user, 'reset_password')
     const url = linkTo(tx, 'reset_password', token)
     await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
-    await tx.audit('user.password_reset_requested', user.id, { userId: user.id })
+    const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+    await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
   })
+  return { sent: true }
 }
 
 /** Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. */

@@ -4,7 +4,15 @@ import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { endOtherSessions, endSession, listSessions, Session } from './devices.ts'
 import { CurrentUser, readMe } from './me.ts'
 import { confirm, Proof } from './proof.ts'
-import { ForgottenPassword, forgotPassword, NewPassword, resetPassword } from './recovery.ts'
+import {
+  ForgottenPassword,
+  forgotPassword,
+  NewPassword,
+  ResetLinkRequest,
+  resetPassword,
+  SentResetLink,
+  sendResetLink,
+} from './recovery.ts'
 import { RefreshToken, refresh, TokenPair } from './refresh.ts'
 import { Registration, register } from './registration.ts'
 import { SecondFactor, verifySecondFactor } from './second_factor.ts'
@@ -168,6 +176,21 @@ export const auth = resource('/auth', (r) => {
       fails: ['invalid_transition'],
     },
     ({ ctx }) => resendVerification(ctx),
+  )
+})
+
+/** What the worker needs to mail the links of forgotten passwords. */
+export const resetLinks = resource('/internal/reset_links', (r) => {
+  r.post(
+    '/',
+    {
+      can: 'system.jobs.process',
+      body: ResetLinkRequest,
+      of: SentResetLink,
+      status: 200,
+      summary: 'Mail a reset link to whoever has an address',
+    },
+    ({ ctx, body }) => sendResetLink(ctx, body),
   )
 })
 

@@ -39,10 +39,11 @@ export async function guess<T>(
   onRight: (tx: Tx, row: Guessing) => Promise<T>,
 ): Promise<{ result: T } | Refused> {
   const wait = secondsLocked(ctx, person.locked_until)
-  if (wait > 0) return { refused: 'locked', seconds: wait }
   const password = 'password' in guessed ? guessed.password : undefined
+  // Also of somebody who is locked: an answer that came sooner would tell that there is somebody.
   const compared =
     password === undefined ? undefined : await comparePassword(person.password_digest, password)
+  if (wait > 0) return { refused: 'locked', seconds: wait }
   const rehashed = compared === 'outdated' ? await hashPassword(password ?? '') : undefined
 
   const judged = await ctx.inAccount(person.account_id).transaction(async (tx) => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts'
+import {
+  comparePassword,
+  hashPassword,
+  isPasswordText,
+  normalisePassword,
+  passwordMatches,
+  passwordProblems,
+} from './passwords.ts'
 
 test('a long, mixed password will do', () => {
   expect(passwordProblems('Correct-Horse-7-Battery')).toEqual([])
@@ -26,4 +33,31 @@ test('a digest fits its password and no other, and nobody’s fits none', async 
   expect(await passwordMatches(digest, 'Correct-Horse-7-Battery')).toBe(true)
   expect(await passwordMatches(digest, 'Correct-Horse-7-battery')).toBe(false)
   expect(await passwordMatches(null, 'no such user')).toBe(false)
+})
+
+test.each([
+  ['e\u0301', '\u00e9'],
+  ['\uff21\uff22\uff23', 'ABC'],
+  ['a\u00a0b\u2003c\u3000d\u1680e', 'a b c d e'],
+  ['Stra\u00dfe \ud83d\udc0e', 'Stra\u00dfe \ud83d\udc0e'],
+  ['  Aa \t', '  Aa \t'],
+])('%j is compared as %j', (typed, normal) => {
+  expect(normalisePassword(typed)).toBe(normal)
+})
+
+test.each([
+  ['Correct-Horse', true],
+  ['\ud83d\udc0e', true],
+  ['\ud83d', false],
+  ['\udc0e', false],
+  ['a\0b', false],
+])('%j is text: %s', (password, is) => {
+  expect(isPasswordText(password)).toBe(is)
+})
+
+test('a digest fits however the password is composed, and nobody’s is never outdated', async () => {
+  const digest = await hashPassword('Zw\u00f6lf-B\u00f6cke-7')
+  expect(await comparePassword(digest, 'Zwo\u0308lf-Bo\u0308cke-7')).toBe('same')
+  expect(await comparePassword(digest, 'Zwolf-Bocke-7')).toBe('different')
+  expect(await comparePassword(null, 'Zwo\u0308lf-Bo\u0308cke-7')).toBe('different')
 })

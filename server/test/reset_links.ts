@@ -1,0 +1,10 @@
+import { sendResetLink } from '../domains/sessions/recovery.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/** Does what the worker would do next: mails the links of forgotten passwords that were asked for. */
+export async function mailResetLinks({ pool, system }: Platform): Promise<void> {
+  const { rows } = await pool.query(`update pgboss.job
+    set state = 'completed', completed_on = now()
+    where state = 'created' and data->>'name' = 'send_reset_link' returning data->'input' as input`)
+  for (const { input } of rows) await sendResetLink(system(), input)
+}

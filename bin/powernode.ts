@@ -77,5 +77,5 @@ try {
 } catch (error) {
   if (!(error instanceof SettingError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
-  process.exitCode = 1
+  process.exit(1) // what was opened before it failed would keep the process
 }

@@ -4,7 +4,7 @@ import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { pino } from 'pino'
 import { buildApp, openDomains } from './app.ts'
-import { type Config, ConfigError } from './config.ts'
+import { bracketed, type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
@@ -108,7 +108,7 @@ export async function startServer(
 function reachable(address: string) {
   if (address === '0.0.0.0') return '127.0.0.1'
   if (address === '::') return '[::1]'
-  return address.includes(':') ? `[${address}]` : address
+  return bracketed(address)
 }
 
 function tracingOf(config: Config) {

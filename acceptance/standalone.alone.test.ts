@@ -25,6 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await house?.stop()
+  for (const pid of runningIn(dataFolder(folder))) kill(pid)
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -79,9 +79,19 @@ test('a master key that is missing, not given, or another one', async () => {
   expect(another).toEqual({
     code: 1,
     findings: [
-      '✗ sealed secrets: the master key does not open them: set POWERNODE_MASTER_KEY to the key this database began with',
+      expect.stringMatching(
+        /^✗ sealed secrets: POWERNODE_MASTER_KEY \(fingerprint \w{16}\) does not open what this database holds: use/,
+      ),
     ],
   })
+})
+
+test('a worker’s token that the server does not know', async () => {
+  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_token-that-nobody-has' })
+  expect(code).toBe(1)
+  expect(findings).toEqual([
+    expect.stringMatching(/^✗ worker token: WORKER_TOKEN is not the token of any worker: restart/),
+  ])
 })
 
 test('mail that a server does not take', async () => {

@@ -79,5 +79,5 @@ try {
   const error = explainDatabase(caught) ?? caught
   if (!(error instanceof SettingError)) throw error
   process.stderr.write(`powernode: ${error.message}\n`)
-  process.exit(1) // connections that are open yet would keep it for a minute
+  process.exit(1) // what was opened before it failed would keep the process
 }

@@ -92,4 +92,5 @@ test('the public address follows PUBLIC_URL, else host and port', () => {
     'https://p.example.com',
   )
   expect(readConfig({ HOST: '0.0.0.0', PORT: '80' }).publicUrl).toBe('http://localhost:80')
+  expect(readConfig({ HOST: 'fd00::7' }).publicUrl).toBe('http://[fd00::7]:3000')
 })

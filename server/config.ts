@@ -159,6 +159,11 @@ export function readConfig(environment = readEnvironment()): Config {
     : config.HOST
   return Object.freeze({
     ...config,
-    publicUrl: config.PUBLIC_URL ?? `http://${host}:${config.PORT}`,
+    publicUrl: config.PUBLIC_URL ?? `http://${bracketed(host)}:${config.PORT}`,
   })
+}
+
+/** A host or address as a URL has it. */
+export function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
 }

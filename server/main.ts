@@ -5,7 +5,7 @@ import { isTracing, startTracing, traceFields } from '@powernode/contract/tracin
 import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { pino } from 'pino'
 import { buildApp, openDomains } from './app.ts'
-import { type Config, ConfigError } from './config.ts'
+import { bracketed, type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
@@ -107,7 +107,7 @@ export async function startServer(
 function reachable(address: string) {
   if (address === '0.0.0.0') return '127.0.0.1'
   if (address === '::') return '[::1]'
-  return address.includes(':') ? `[${address}]` : address
+  return bracketed(address)
 }
 
 /** Why nothing can listen there, in one line with its cure where an operator can mend it. */

@@ -3,7 +3,7 @@ import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
 import { kill, runningIn } from '../processes.ts'
 import { end } from '../up.ts'
 
-const PATIENCE_SECONDS = 20
+const PATIENCE_SECONDS = 60
 
 /** Starts `up` where it cannot work; returns its exit code and what it said on standard error. */
 export async function failToStart(settings: Settings) {

@@ -35,6 +35,9 @@ test.for([
   ['SMTP_URL', 'localhost'],
   ['POWERNODE_MASTER_KEY', 'short'],
   ['WORKER_CONCURRENCY', '0'],
+  ['WORKER_TOKEN', 'secret-without-its-beginning'],
+  ['BACKEND_API_URL', 'localhost:3000'],
+  ['PUBLIC_URL', 'https://example.com/powernode'],
 ])('%s=%s is refused in one line', async ([name = '', value = '']) => {
   await expectOneLine({ PORT: '0', [name]: value }, new RegExp(`^powernode: ${name} must be`))
 })

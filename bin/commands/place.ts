@@ -27,6 +27,5 @@ export async function withDatabase<T>(
     throw stopping.aborted ? new ConfigError('Interrupted before it was done') : error
   } finally {
     leave()
-    if (stopping.aborted) process.exitCode = 1
   }
 }

@@ -40,7 +40,8 @@ function takeLock(path: string, busy: () => string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(path)
-    lock.exec('begin exclusive')
+    // Nothing is ever written, so that a full disk takes a lock as well.
+    lock.exec('pragma journal_mode = memory; begin exclusive')
     return lock
   } catch (error) {
     lock?.close()

@@ -26,7 +26,7 @@ export interface EmbeddedPostgres {
   url: string
   /** Settles when the server is gone, asked for or not. */
   exited: Promise<void>
-  /** Ends its connections; what has not ended after `patienceMs` ends as in a crash, which loses nothing. */
+  /** Ends its connections; what has not ended after `patienceMs`, at most ten seconds, ends as in a crash, which loses nothing. */
   stop(patienceMs?: number): Promise<void>
 }
 
@@ -64,7 +64,7 @@ export async function startEmbedded(
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
   const stop = async (patienceMs = STOP_MS) => {
     child.kill('SIGINT')
-    const slow = sleep(patienceMs, 'slow', { ref: false })
+    const slow = sleep(Math.min(patienceMs, STOP_MS), 'slow', { ref: false })
     if ((await Promise.race([exited, slow])) === 'slow') child.kill('SIGQUIT')
     await exited
   }

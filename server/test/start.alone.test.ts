@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDomains } from '../app.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { rotateToken } from '../domains/workers/rotation.ts'
+import { ensureSystemWorker } from '../domains/workers/token.ts'
+import { createLog, migrateOnce } from '../main.ts'
+import { proveMasterKey } from '../platform/crypto/master_key.ts'
+import { digestOf, fingerprintOf } from '../platform/crypto/vault.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
+import { openPlatform, type Platform } from '../platform/platform.ts'
+import { databaseUrl, query } from './database.ts'
+
+const [FIRST, SECOND] = ['swt_first-token-of-the-test', 'swt_second-token-of-the-test']
+const [RIGHT, WRONG] = [Buffer.alloc(32), Buffer.alloc(32, 1)]
+const config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '2' })
+
+let url: string
+let db: Database
+
+beforeAll(async () => {
+  const server = inject('postgresUrl')
+  await query(server, 'create database start template template')
+  url = databaseUrl(server, 'start')
+  db = openDatabase(url, 2).db
+})
+afterAll(() => db.destroy())
+
+async function open(masterKey: Buffer, more: Partial<Config> = {}): Promise<Platform> {
+  return openPlatform(
+    { ...config, ...more },
+    url,
+    masterKey,
+    createLog(config),
+    await openDomains(config),
+  )
+}
+
+/** What a start says where it is refused in one line. */
+async function refusal(start: Promise<unknown>): Promise<string> {
+  const error = await start.then(
+    () => undefined,
+    (reason: Error) => reason,
+  )
+  expect(error).toBeInstanceOf(ConfigError)
+  expect(error?.message).not.toContain('\n')
+  return error?.message ?? ''
+}
+
+test('a database that a newer version migrated is refused by name', async () => {
+  await query(url, `insert into kysely_migration values ('9999_later', '2100-01-01')`)
+  expect(await refusal(migrateOnce(config, url))).toBe(
+    'The database is newer than this Powernode, which does not know 9999_later: run the version that migrated it',
+  )
+  await query(url, `delete from kysely_migration where name = '9999_later'`)
+  expect(await migrateOnce(config, url)).toEqual([])
+})
+
+test('a list of migrations that does not fit this version is refused in one line', async () => {
+  await query(url, `update kysely_migration set timestamp = '2100-01-01' where name like '0001%'`)
+  expect(await refusal(migrateOnce(config, url))).toMatch(
+    /migrated by another edition of Powernode/,
+  )
+  await query(url, `update kysely_migration set timestamp = '2000-01-01' where name like '0001%'`)
+})
+
+test('a master key is proved against what the database holds', async () => {
+  await proveMasterKey(db, RIGHT, 'master.key')
+  expect(await refusal(proveMasterKey(db, WRONG, 'master.key'))).toBe(
+    `master.key (fingerprint ${fingerprintOf(WRONG)}) does not open what this database holds: use the key it began with`,
+  )
+})
+
+test('a database without any table holds nothing that a key must open', async () => {
+  const server = inject('postgresUrl')
+  await query(server, 'create database nothing')
+  const empty = openDatabase(databaseUrl(server, 'nothing'), 1).db
+  await proveMasterKey(empty, WRONG, 'master.key')
+  await empty.destroy()
+})
+
+test('of two servers that begin a database with two master keys, one is refused', async () => {
+  await query(url, 'delete from signing_keys')
+  const opened = await Promise.allSettled([open(RIGHT), open(WRONG)])
+  const running = opened.filter((one) => one.status === 'fulfilled')
+  for (const { value } of running) await value.close()
+  expect(running).toHaveLength(1)
+  const refused = opened.filter((one) => one.status === 'rejected')
+  expect(await refusal(Promise.reject(refused[0]?.reason))).toMatch(/does not open what this/)
+  await query(url, 'delete from signing_keys')
+})
+
+test('the configured token becomes the system worker’s, whatever it was before', async () => {
+  await query(
+    url,
+    `insert into workers (id, name, token_digest)
+    values ('00000000-0000-7000-8000-000000000001', 'system', 'somebody else’s')`,
+  )
+  const platform = await open(RIGHT)
+  const ensure = (token: string) => ensureSystemWorker(platform.system(), token)
+  const enters = (token: string) =>
+    platform.principals.authenticate(token).then(
+      () => true,
+      () => false,
+    )
+  await Promise.all([ensure(FIRST), ensure(FIRST)])
+  expect([await enters(FIRST), await enters(SECOND)]).toEqual([true, false])
+  await ensure(SECOND)
+  await ensure(SECOND)
+  expect([await enters(FIRST), await enters(SECOND)]).toEqual([false, true])
+
+  const workers = await db.selectFrom('workers').selectAll().where('is_system', '=', true).execute()
+  expect(workers).toMatchObject([{ token_digest: digestOf(SECOND), status: 'active' }])
+  expect(workers[0]?.name).toMatch(/^system-/)
+  const trail = await db
+    .selectFrom('audit_logs')
+    .select('action')
+    .where('resource_id', '=', workers[0]?.id ?? '')
+    .orderBy('created_at')
+    .execute()
+  expect(trail.map(({ action }) => action)).toEqual(['worker.created', 'worker.token_rotated'])
+  await platform.close()
+})
+
+test('a token that another worker has stays that worker’s', async () => {
+  const platform = await open(RIGHT)
+  const other = 'swt_token-of-another-worker'
+  await query(
+    url,
+    `insert into workers (id, name, token_digest)
+    values ('00000000-0000-7000-8000-000000000002', 'reports-1', '${digestOf(other)}')`,
+  )
+  await ensureSystemWorker(platform.system(), other)
+  const system = await db
+    .selectFrom('workers')
+    .select('token_digest')
+    .where('is_system', '=', true)
+    .execute()
+  expect(system).toEqual([{ token_digest: digestOf(SECOND) }])
+  await platform.close()
+})
+
+test('the token of the system worker is changed where it is configured', async () => {
+  const platform = await open(RIGHT, { WORKER_TOKEN: SECOND })
+  const { id } = await db
+    .selectFrom('workers')
+    .select('id')
+    .where('is_system', '=', true)
+    .executeTakeFirstOrThrow()
+  const rotated = rotateToken(platform.system(), id, {})
+  await expect(rotated).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('WORKER_TOKEN'),
+  })
+  await platform.close()
+})

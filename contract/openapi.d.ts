@@ -28624,6 +28624,22 @@ export interface operations {
                                 /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
+                            services: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * Format: int64
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
                         };
                     };
                 };

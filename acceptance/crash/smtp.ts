@@ -12,6 +12,8 @@ export interface Received {
 /** A mail server on loopback that takes its time over each mail and remembers it. */
 export async function startMailServer(delayMs: number) {
   const received: Received[] = []
+  /** Whom mails are for whose text has come, answered or not. */
+  const under: string[] = []
   const port = await freePort()
   let server: SMTPServer | undefined
 
@@ -22,6 +24,7 @@ export async function startMailServer(delayMs: number) {
         let text = ''
         for await (const chunk of stream) text += chunk
         const to = session.envelope.rcptTo[0]?.address ?? ''
+        under.push(to)
         await sleep(delayMs)
         received.push({ to, messageId: text.match(/^message-id: (.+?)\r?$/im)?.[1] ?? '', text })
         done()
@@ -35,6 +38,7 @@ export async function startMailServer(delayMs: number) {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    under,
     /** Comes back on the same port. */
     start,
     stop: () => new Promise<void>((done) => (server ? server.close(done) : done())),

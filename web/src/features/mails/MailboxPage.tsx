@@ -14,7 +14,9 @@ import { usePageTitle } from '../../ui/usePageTitle'
 import { MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
-const filters = { status: choice('Status', states('queued', 'sent', 'captured', 'failed')) }
+const filters = {
+  status: choice('Status', states('queued', 'deferred', 'sent', 'captured', 'failed')),
+}
 
 /** Every mail the platform wrote: the list on the left, the chosen message on the right. */
 export function MailboxPage() {
@@ -103,9 +105,18 @@ function Row({ mail, search, current }: RowProps) {
       <Link to="." search={search} className={classes.row} aria-current={current || undefined}>
         <span className={classes.subject}>{mail.subject}</span>
         <span className={classes.to}>{mail.to_address}</span>
+        {(mail.status === 'deferred' || mail.status === 'failed') && (
+          <span className={classes.why}>{mail.error}</span>
+        )}
         <span className={classes.meta}>
           <StatusPill state={mail.status} />
-          <RelativeTime at={mail.created_at} />
+          {mail.next_attempt_at ? (
+            <span>
+              tried again <RelativeTime at={mail.next_attempt_at} />
+            </span>
+          ) : (
+            <RelativeTime at={mail.created_at} />
+          )}
         </span>
       </Link>
     </li>

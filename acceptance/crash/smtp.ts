@@ -14,12 +14,16 @@ export async function startMailServer(delayMs: number) {
   const received: Received[] = []
   /** Whom mails are for whose text has come, answered or not. */
   const under: string[] = []
+  let refusal: string | undefined
   const port = await freePort()
   let server: SMTPServer | undefined
 
   async function start() {
     const fresh = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo(_address, _session, done) {
+        done(refusal ? Object.assign(new Error(refusal), { responseCode: 451 }) : null)
+      },
       async onData(stream, session, done) {
         let text = ''
         for await (const chunk of stream) text += chunk
@@ -39,6 +43,10 @@ export async function startMailServer(delayMs: number) {
     url: `smtp://127.0.0.1:${port}`,
     received,
     under,
+    /** Turns every mail away for now, or takes them again where no reason is given. */
+    turnAway(reason?: string) {
+      refusal = reason
+    },
     /** Comes back on the same port. */
     start,
     stop: () => new Promise<void>((done) => (server ? server.close(done) : done())),

@@ -7,8 +7,9 @@ import { StatusPill } from '../../ui/StatusPill'
 import classes from './mails.module.css'
 import { Progress } from './Progress'
 
-const EVERY_MS = 5000
-const isUnderWay = (status = '') => ['queued', 'deferred'].includes(status)
+/** How often a mail that is under way is looked at again. */
+export const EVERY_MS = 5000
+export const isUnderWay = (status = '') => ['queued', 'deferred'].includes(status)
 
 export function MailMessage({ id }: { id: string }) {
   const {

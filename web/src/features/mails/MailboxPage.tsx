@@ -11,7 +11,7 @@ import { Toolbar } from '../../ui/list/Toolbar'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { usePageTitle } from '../../ui/usePageTitle'
-import { MailMessage } from './MailMessage'
+import { EVERY_MS, isUnderWay, MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
 const filters = {
@@ -28,6 +28,8 @@ export function MailboxPage() {
     queryKey: ['mails', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/mails', { params: { query }, signal })),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.data.some(({ status }) => isUnderWay(status)) ? EVERY_MS : false,
   })
   const chosen = url.mail
   return (

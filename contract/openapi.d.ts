@@ -29714,6 +29714,22 @@ export interface operations {
                                  */
                                 reason: string | null;
                             };
+                            services: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * Format: int64
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
                         };
                     };
                 };

@@ -8,6 +8,7 @@ import { buildApp, openDomains } from './app.ts'
 import { bracketed, type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
+import { watchDeadLetters } from './domains/jobs/given_up.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { startChecking } from './domains/services/schedule.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './domains/users/first_admin.ts'
@@ -83,6 +84,7 @@ export async function startServer(
   const checking = startChecking(platform.system())
   const sampler = startSampling(platform.system())
   const rules = watchRules(platform.system())
+  const deadLetters = watchDeadLetters(platform.system())
   const { address, port } = app.server.address() as AddressInfo
   return {
     platform,
@@ -94,6 +96,7 @@ export async function startServer(
       platform.stop()
       await checking.close()
       await rules.close()
+      await deadLetters.close()
       await app.close()
       await sampler.close()
       await sink.close()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { RefusedError } from './client.ts'
 import { gather } from './gather.ts'
 
 test('questions asked together travel together and each gets its own answer', async () => {
@@ -31,4 +32,16 @@ test('when the batch fails, everybody in it hears of it, and the next one starts
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   broken = false
   expect(await ask('c')).toBe('c')
+})
+
+test('of a batch that is refused as a whole, only whoever brought what is wrong with it fails', async () => {
+  const ask = gather(
+    async (questions: string[]) => {
+      if (questions.includes('odd')) throw new RefusedError('422 Validation failed')
+      return questions
+    },
+    { size: 10, waitMs: 1 },
+  )
+  const asked = await Promise.allSettled([ask('a'), ask('odd'), ask('b')])
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })

@@ -32,6 +32,7 @@ export const SystemHealth = Shape({
   mail: Part,
   redis: Part,
   disk: Part,
+  services: Part,
 })
 
 type Finding = Pick<Static<typeof Part>, 'status' | 'reason'>
@@ -39,6 +40,8 @@ type Probe = (ctx: PlatformCtx) => Promise<Finding>
 
 /** What this installation stands on. */
 export type PartName = 'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk'
+
+const MOST_NAMES = 5
 
 const healthy: Finding = { status: 'healthy', reason: null }
 const warning = (reason: string): Finding => ({ status: 'warning', reason })
@@ -110,10 +113,25 @@ const probes: Record<PartName, Probe> = {
   },
 }
 
-/** Looks at everything this installation stands on, at once and for two seconds at most. */
+/** What is watched, which may be anywhere: looked at with the parts, and no part that could be watched itself. */
+async function services({ db }: PlatformCtx): Promise<Finding> {
+  const down = await db
+    .selectFrom('services')
+    .select('name')
+    .where('state', '=', 'down')
+    .orderBy('name')
+    .execute()
+  if (down.length === 0) return healthy
+  const names = down.slice(0, MOST_NAMES).map(({ name }) => name)
+  const more = down.length > MOST_NAMES ? ` and ${down.length - MOST_NAMES} more` : ''
+  return error(`Down: ${names.join(', ')}${more}`)
+}
+
+/** Looks at everything this installation stands on, and at what it watches, at once and for two seconds at most. */
 export async function readSystemHealth(ctx: PlatformCtx): Promise<Static<typeof SystemHealth>> {
-  const names = Object.keys(probes) as (keyof typeof probes)[]
-  const found = await Promise.all(names.map((name) => look(ctx, probes[name])))
+  const looks = { ...probes, services }
+  const names = Object.keys(looks) as (keyof typeof looks)[]
+  const found = await Promise.all(names.map((name) => look(ctx, looks[name])))
   const worst = (['error', 'warning', 'healthy'] as const).find((status) =>
     found.some((part) => part.status === status),
   )
@@ -121,7 +139,7 @@ export async function readSystemHealth(ctx: PlatformCtx): Promise<Static<typeof 
   return {
     status: worst ?? 'healthy',
     checked_at: ctx.now(),
-    ...(parts as Record<keyof typeof probes, Static<typeof Part>>),
+    ...(parts as Record<keyof typeof looks, Static<typeof Part>>),
   }
 }
 

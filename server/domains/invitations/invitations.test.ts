@@ -223,6 +223,8 @@ describe('an invitation', () => {
     expect((await accept(older)).code).toBe('invalid_transition')
     const login = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
     const again = as(login.data.access_token)
+    const { data: ended } = await again.get('/invitations?status=expired')
+    expect((await again.delete(`/invitations/${ended[0].id}`)).code).toBe('invalid_transition')
     expect((await again.get('/invitations?status=expired')).data[0]).toMatchObject({
       id: data.id,
       status: 'expired',

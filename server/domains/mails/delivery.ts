@@ -1,3 +1,5 @@
+import type { JobInput } from '@powernode/contract/jobs.ts'
+import { mendText } from '@powernode/contract/text.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -5,6 +7,8 @@ import { Choice, Id, Nullable, Secret, Shape, Text } from '../../platform/http/s
 import type { TemplateName } from '../../platform/mail/templates.ts'
 import { render, variablesOf } from './rendering.ts'
 import { retryAt } from './retry.ts'
+
+const MAX_REASON = 1000
 
 const Turn = Type.Integer({
   minimum: 1,
@@ -35,7 +39,7 @@ export const Outgoing = Shape({
 export const Delivery = Shape({
   status: Choice(['sent', 'captured', 'failed'], 'How the try ended'),
   turn: Type.Optional(Turn),
-  error: Type.Optional(Text(1000, { description: 'Why it failed' })),
+  error: Type.Optional(Text(MAX_REASON, { description: 'Why it failed' })),
   temporary: Type.Optional(
     Type.Boolean({ description: 'It may go better later, so it is tried again within 24 hours' }),
   ),
@@ -82,6 +86,27 @@ export async function recordDelivery(
     return columns.status
   })
   if (outcome) ctx.platform.metrics.mailEnded(outcome)
+}
+
+/** Says of a mail whose job was given up that it failed. */
+export async function giveUpMail(
+  ctx: PlatformCtx,
+  { mail_id, turn = 1 }: JobInput<'deliver_mail'>,
+  reason: string,
+): Promise<void> {
+  await ctx
+    .acrossAccounts()
+    .updateTable('mails')
+    .set({
+      status: 'failed',
+      error: mendText(reason, MAX_REASON),
+      attempted_at: ctx.now(),
+      next_attempt_at: null,
+    })
+    .where('id', '=', mail_id)
+    .where('turn', '=', turn)
+    .where('status', 'in', ['queued', 'deferred'])
+    .execute()
 }
 
 type Locked = Awaited<ReturnType<typeof lockMail>>

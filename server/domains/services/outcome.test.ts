@@ -18,6 +18,20 @@ test('it is down at its threshold, with one incident, and up with the first succ
   expect(data[0].ended_at).not.toBeNull()
 })
 
+test('what is down shows on the health page of the installation, by name, until it is back', async () => {
+  const { admin, watch, found } = await watchtower()
+  // The first of the names that the page has room for.
+  const { id, name } = await watch({ failure_threshold: 1, name: `0 ${Math.random()}` })
+  await found(id, REFUSED)
+  const health = async () => (await admin.get('/admin_settings/health')).data
+  const down = await health()
+  expect(down.status).toBe('error')
+  expect(down.services).toMatchObject({ status: 'error', reason: expect.stringMatching(/^Down: /) })
+  expect(down.services.reason).toContain(name)
+  await found(id)
+  expect((await health()).services.reason ?? '').not.toContain(name)
+})
+
 test('an answer slower than allowed is degraded and counts as up', async () => {
   const { watch, found } = await watchtower()
   const { id } = await watch({ slow_after_ms: 1000 })

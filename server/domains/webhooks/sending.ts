@@ -71,7 +71,7 @@ export async function prepareDeliveries(
   for (const { index, item } of good) {
     const { delivery_id, turn } = item
     const row = rows.get(delivery_id)
-    const due = row?.turn === turn && (row.status === 'pending' || row.next_retry_at !== null)
+    const due = row?.turn === turn && row.completed_at === null
     const on = row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
     if (!row || !due || !on) continue
     const closed = row.test || row.circuit_status === 'closed'
@@ -95,7 +95,7 @@ async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
     .innerJoin('events as e', 'e.id', 'd.event_id')
     .innerJoin('accounts as a', 'a.id', 'd.account_id')
     .select(['d.id', 'd.account_id', 'd.webhook_id', 'd.event_id', 'd.event_type', 'd.test'])
-    .select(['d.status', 'd.turn', 'd.next_retry_at', 'e.data', 'e.created_at as happened_at'])
+    .select(['d.turn', 'd.completed_at', 'e.data', 'e.created_at as happened_at'])
     .select(['w.url', 'w.status as webhook_status', 'w.timeout_seconds', 'w.sealed_secret'])
     .select(['w.previous_sealed_secret', 'w.previous_secret_expires_at'])
     .select(['w.circuit_status', 'w.circuit_until', 'a.status as account_status'])

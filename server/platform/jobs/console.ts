@@ -71,6 +71,8 @@ export interface JobConsole {
   depth(): Promise<{ waiting: number; running: number; dead: number }>
   /** Jobs that came among the dead letters since `from`, and are there still. */
   givenUpSince(from: Date): Promise<number>
+  /** Dead letters of these kinds that came since `from`, oldest first, at most `limit`. */
+  givenUp(names: JobName[], from: Date, limit: number): Promise<JobRow[]>
   /** One queue's figures since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
   schedules(): Promise<Schedule[]>
@@ -157,6 +159,14 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
         [DEAD_LETTERS, from],
       )
       return rows[0]?.total ?? 0
+    },
+    async givenUp(names, from, limit) {
+      const { rows } = await pool.query<JobRow>(
+        `select ${COLUMNS} from pgboss.job
+         where name = $1 and created_on >= $2 and data->>'name' = any($3) order by created_on limit $4`,
+        [DEAD_LETTERS, from, names, limit],
+      )
+      return rows
     },
     history: (queue, from, maxDataPoints) =>
       boss.getQueueStats(queue, { from, maxDataPoints, percentiles: [50, 95] }),

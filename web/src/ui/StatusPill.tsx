@@ -30,6 +30,7 @@ const tones: Record<string, Tone> = {
   elevated: 'wait',
   medium: 'wait',
   queued: 'wait',
+  deferred: 'wait',
   pending: 'wait',
   unverified: 'wait',
   expired: 'wait',

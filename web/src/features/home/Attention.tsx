@@ -3,7 +3,13 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useMe } from '../../session'
 import classes from './Attention.module.css'
-import { useFailedMails, useServicesDown, useSuspendedCount } from './queries'
+import {
+  useDeadLetters,
+  useDeferredMails,
+  useFailedMails,
+  useServicesDown,
+  useSuspendedCount,
+} from './queries'
 
 type Item = { text: string; link: string; to: LinkProps['to']; search?: Record<string, string> }
 
@@ -37,6 +43,8 @@ export function Attention() {
 function useItems(): Item[] {
   const me = useMe()
   const failedMails = useFailedMails().count ?? 0
+  const deferredMails = useDeferredMails().count ?? 0
+  const deadLetters = useDeadLetters().count ?? 0
   const down = useServicesDown().count ?? 0
   const suspended = useSuspendedCount().count ?? 0
   const items: Item[] = []
@@ -64,6 +72,24 @@ function useItems(): Item[] {
       link: 'Open mailbox',
       to: '/admin/mails',
       search: { status: 'failed' },
+    })
+  }
+  if (deferredMails > 0) {
+    items.push({
+      text:
+        deferredMails === 1
+          ? 'One mail waits to be sent again.'
+          : `${deferredMails} mails wait to be sent again.`,
+      link: 'See why',
+      to: '/admin/mails',
+      search: { status: 'deferred' },
+    })
+  }
+  if (deadLetters > 0) {
+    items.push({
+      text: deadLetters === 1 ? 'One job was given up.' : `${deadLetters} jobs were given up.`,
+      link: 'Open dead letters',
+      to: '/admin/jobs/dead_letters',
     })
   }
   if (suspended > 0) {

@@ -57,6 +57,26 @@ export const useFailedMails = () =>
     ),
   )
 
+export const useDeferredMails = () =>
+  useCount('mails/deferred', 'admin.mails.read', (signal) =>
+    reply(
+      api.GET('/api/v1/admin/mails', {
+        params: { query: { per_page: 1, status: 'deferred' } },
+        signal,
+      }),
+    ),
+  )
+
+export const useDeadLetters = () =>
+  useCount('jobs/dead_letters', 'admin.jobs.read', (signal) =>
+    reply(
+      api.GET('/api/v1/admin/jobs', {
+        params: { query: { per_page: 1, queue: 'dead_letters' } },
+        signal,
+      }),
+    ),
+  )
+
 export const useServicesDown = () =>
   useCount('services/list/down', 'admin.services.read', (signal) =>
     reply(

@@ -11,10 +11,12 @@ import { Toolbar } from '../../ui/list/Toolbar'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
 import { usePageTitle } from '../../ui/usePageTitle'
-import { MailMessage } from './MailMessage'
+import { EVERY_MS, isUnderWay, MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
-const filters = { status: choice('Status', states('queued', 'sent', 'captured', 'failed')) }
+const filters = {
+  status: choice('Status', states('queued', 'deferred', 'sent', 'captured', 'failed')),
+}
 
 /** Every mail the platform wrote: the list on the left, the chosen message on the right. */
 export function MailboxPage() {
@@ -26,6 +28,8 @@ export function MailboxPage() {
     queryKey: ['mails', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/mails', { params: { query }, signal })),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.data.some(({ status }) => isUnderWay(status)) ? EVERY_MS : false,
   })
   const chosen = url.mail
   return (
@@ -103,9 +107,18 @@ function Row({ mail, search, current }: RowProps) {
       <Link to="." search={search} className={classes.row} aria-current={current || undefined}>
         <span className={classes.subject}>{mail.subject}</span>
         <span className={classes.to}>{mail.to_address}</span>
+        {(mail.status === 'deferred' || mail.status === 'failed') && (
+          <span className={classes.why}>{mail.error}</span>
+        )}
         <span className={classes.meta}>
           <StatusPill state={mail.status} />
-          <RelativeTime at={mail.created_at} />
+          {mail.next_attempt_at ? (
+            <span>
+              tried again <RelativeTime at={mail.next_attempt_at} />
+            </span>
+          ) : (
+            <RelativeTime at={mail.created_at} />
+          )}
         </span>
       </Link>
     </li>

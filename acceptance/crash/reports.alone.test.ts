@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+import { mailsTo } from '../mailbox.ts'
+import { type Person, register } from '../people.ts'
+import { kill } from '../processes.ts'
+import { until } from '../until.ts'
+import { newOrders, place } from './bookkeeping.ts'
+import { startMailServer } from './smtp.ts'
+
+/** Long enough for the server to be killed meanwhile, and for the lease to run out before it is back. */
+const SLOW_MS = 6000
+const MAILS = 4
+
+let house: Installation
+let owner: Person
+let post: Awaited<ReturnType<typeof startMailServer>>
+
+beforeAll(async () => {
+  post = await startMailServer(SLOW_MS)
+  house = await startInstallation({ SMTP_URL: post.url })
+  owner = await register(house.url)
+})
+afterAll(async () => {
+  await house?.stop()
+  await post?.stop()
+})
+
+test('a server killed while its worker hands mails over gets the worker’s report, and no mail goes out twice', async () => {
+  const orders = newOrders(MAILS)
+  await Promise.all(orders.map((order) => place(house, owner, order)))
+  const emails = orders.map(({ email }) => email).sort()
+  const taken = () => post.under.filter((to) => emails.includes(to)).length
+  await until(() => taken() === MAILS, 'the worker hands all of them over', 60)
+  const { server = 0 } = house.pids()
+  kill(server)
+  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  await until(
+    async () => {
+      const mails = await Promise.all(
+        emails.map((email) => mailsTo(house.admin, email).catch(() => [])),
+      )
+      return mails.flat().filter(({ status }) => status === 'sent').length === MAILS
+    },
+    'every mail was noted as sent',
+    90,
+  )
+  const jobs = async (status: 'pending' | 'processing') => {
+    const query = `queue=email&status=${status}`
+    const { body } = await house.call('GET', `/api/v1/admin/jobs?${query}`, {
+      token: house.admin.token,
+    })
+    return body.meta?.total_count ?? 1
+  }
+  await until(
+    async () => (await jobs('pending')) + (await jobs('processing')) === 0,
+    'no job is left that could send one again',
+    60,
+  )
+  expect(
+    post.received
+      .map(({ to }) => to)
+      .filter((to) => emails.includes(to))
+      .sort(),
+  ).toEqual(emails)
+})

@@ -5806,6 +5806,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -5997,6 +5999,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6198,6 +6202,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6554,6 +6560,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6974,6 +6982,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -8720,6 +8730,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -17703,7 +17715,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /** @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export */
                             download_url: string | null;
                         };
                         /** @example Export started */
@@ -27275,7 +27287,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /** @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export */
                             download_url: string | null;
                         }[];
                         meta: {
@@ -27405,7 +27417,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /** @description Good without signing in, for whoever has it, until it expires */
+                            /** @description Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export */
                             download_url: string | null;
                         };
                     };

@@ -66,8 +66,9 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
 
 test('a passkey signs in with neither password nor code', async () => {
   const { email, name } = await register(house.url)
+  const confirmation = await house.mailTo(email, 'Confirm')
   const seat = await takeSeat(browser, house)
-  const { page, button, dialog } = seat
+  const { page, button, field, dialog } = seat
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -97,6 +98,21 @@ test('a passkey signs in with neither password nor code', async () => {
   await seat.open('/security')
   await seat.reads(/Last used (?!never)/)
   expect(seat.problems).toEqual([])
+
+  // A new password alone would leave it: recovery offers to remove it.
+  await page.goto(confirmation.link)
+  await seat.reads(/is verified/)
+  await seat.open('/')
+  await seat.signOut()
+  await seat.open('/forgot-password')
+  await field('Email').fill(email)
+  await button('Send reset link').click()
+  await page.goto((await house.mailTo(email, 'Reset')).link)
+  await field('Password').fill('Another-Horse-8-Battery')
+  await page.getByLabel('Also remove my passkeys').check()
+  await button('Set password').click()
+  await button('Sign in with a passkey').click()
+  await seat.reads('That passkey could not be used')
   await page.context().close()
 })
 

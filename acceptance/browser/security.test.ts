@@ -1,9 +1,10 @@
 import { Secret, TOTP } from 'otpauth'
+import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedInstallation } from '../installation.ts'
-import { register } from '../people.ts'
-import type { Shared } from '../up.ts'
+import { PASSWORD, register } from '../people.ts'
+import { postgresUrl, type Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { takeSeat } from './seat.ts'
 
@@ -22,6 +23,18 @@ afterAll(async () => {
   await browser?.close()
 })
 
+/** The last proof of somebody's sessions grows too old for what takes a recent one. */
+async function elevenMinutesPass(email: string) {
+  const client = new pg.Client(await postgresUrl(house))
+  await client.connect()
+  await client.query(
+    `update sessions set proved_at = proved_at - interval '11 minutes'
+     where user_id = (select id from users where email = $1)`,
+    [email],
+  )
+  await client.end()
+}
+
 test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {
   const { email } = await register(house.url)
   const seat = await takeSeat(browser, house)
@@ -29,8 +42,12 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
   await seat.signIn(email)
   await seat.isIn()
   await seat.choose('Account menu', 'Security')
+  await elevenMinutesPass(email)
   await button('Turn on').click()
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
   await dialog.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
+  expect(seat.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
   const key = await dialog.locator('.mono').innerText()
   const phone = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
   await dialog.getByLabel('Authentication code').fill(phone.generate())
@@ -66,8 +83,9 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
 
 test('a passkey signs in with neither password nor code', async () => {
   const { email, name } = await register(house.url)
+  const confirmation = await house.mailTo(email, 'Confirm')
   const seat = await takeSeat(browser, house)
-  const { page, button, dialog } = seat
+  const { page, button, field, dialog } = seat
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -83,10 +101,14 @@ test('a passkey signs in with neither password nor code', async () => {
   await seat.signIn(email)
   await seat.isIn()
   await seat.choose('Account menu', 'Security')
+  await elevenMinutesPass(email)
   await button('Add passkey').click()
   await dialog.getByLabel('Name').fill('Work laptop')
   await dialog.getByRole('button', { name: 'Add passkey' }).click()
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor()
+  expect(seat.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
 
   await seat.signOut()
   await button('Sign in with a passkey').click()
@@ -97,6 +119,21 @@ test('a passkey signs in with neither password nor code', async () => {
   await seat.open('/security')
   await seat.reads(/Last used (?!never)/)
   expect(seat.problems).toEqual([])
+
+  // A new password alone would leave it: recovery offers to remove it.
+  await page.goto(confirmation.link)
+  await seat.reads(/is verified/)
+  await seat.open('/')
+  await seat.signOut()
+  await seat.open('/forgot-password')
+  await field('Email').fill(email)
+  await button('Send reset link').click()
+  await page.goto((await house.mailTo(email, 'Reset')).link)
+  await field('Password').fill('Another-Horse-8-Battery')
+  await page.getByLabel('Also remove my passkeys').check()
+  await button('Set password').click()
+  await button('Sign in with a passkey').click()
+  await seat.reads('That passkey could not be used')
   await page.context().close()
 })
 

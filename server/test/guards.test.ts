@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { businessRecords } from '../../extensions/business/test/arrange.ts'
+import { readCredentials } from '../domains/users/person.ts'
 import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import { bounded } from '../platform/http/bounds.ts'
@@ -188,6 +189,8 @@ async function records(person: Person, userId: string): Promise<Record<string, s
     .insert({
       user_id: member.id,
       impersonator_id: person.id,
+      impersonator_session_id: session.id,
+      impersonator_credentials: await readCredentials(ctx, person.id),
       session_id: session.id,
       reason: 'Test',
       expires_at: new Date(Date.now() + 3600_000),

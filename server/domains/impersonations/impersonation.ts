@@ -176,11 +176,15 @@ async function readImpersonation(ctx: Ctx, id: string) {
   return row
 }
 
-/** The people as they were called when it began; they may be gone. */
+/** The people as they were called when it began, for they may be gone; a version before this kept no names. */
 function selectImpersonations(ctx: Ctx) {
   const now = ctx.now()
   const person = (which: 'user' | 'impersonator') => {
-    const [id, name, email] = ['id', 'name', 'email'].map((part) => sql.ref(`${which}_${part}`))
+    const id = sql.ref(`${which}_id`)
+    const [name, email] = ['name', 'email'].map(
+      (part) => sql`coalesce(nullif(${sql.ref(`${which}_${part}`)}, ''),
+        (select ${sql.ref(part)} from users u where u.id = ${id}))`,
+    )
     return sql<
       Static<typeof Person>
     >`jsonb_build_object('id', ${id}, 'name', ${name}, 'email', ${email})`

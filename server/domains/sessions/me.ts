@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { Ctx } from '../../platform/db/context.ts'
-import { Id, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
+import { Flag, Id, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
 import { AccountBrief } from '../accounts/account.ts'
 import { readPerson } from '../users/person.ts'
 import { readUser, UserDetail } from '../users/user.ts'
@@ -12,6 +12,7 @@ export const Me = Shape({
   ...detail,
   account: AccountBrief,
   home_account_id: Id('The account the person belongs to; differs while a delegation is used'),
+  two_factor_required: Flag('Administration is withheld until two-factor sign-in is on'),
   impersonator: Nullable(
     Shape({
       id: Id('Who acts as this person'),
@@ -39,7 +40,7 @@ export async function readMe(ctx: Ctx): Promise<Static<typeof CurrentUser>> {
 
 type Identity = Pick<
   Extract<Actor, { kind: 'user' }>,
-  'userId' | 'homeAccountId' | 'delegationId' | 'impersonation' | 'permissions'
+  'userId' | 'homeAccountId' | 'delegationId' | 'impersonation' | 'permissions' | 'withheld'
 >
 
 /** The person as their home account knows them, with what they may do in the account they are in. */
@@ -58,6 +59,7 @@ export async function loadMe(ctx: Ctx, who: Identity): Promise<Static<typeof Me>
     permissions: [...who.permissions].sort(),
     account,
     home_account_id: who.homeAccountId,
+    two_factor_required: who.withheld.size > 0,
     impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,
   }
 }

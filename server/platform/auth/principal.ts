@@ -136,12 +136,15 @@ interface Row {
   permissions: Permission[]
   delegation_id: string | null
   delegation_holds: boolean
-  impersonation_id: string | null
-  impersonator_id: string
-  impersonator_account_id: string
-  impersonator_session_id: string
-  impersonator_two_factor: boolean
-  impersonation_end: string | null
+  /** Only where the token acts as somebody. */
+  acting?: {
+    id: string
+    end: string | null
+    impersonatorId: string
+    homeAccountId: string
+    sessionId: string
+    twoFactor: boolean
+  }
 }
 
 /**
@@ -156,14 +159,13 @@ async function loadUser(
 ): Promise<Principal> {
   const claims = await tokens.verify(['access', 'impersonation'], bearer)
   const now = new Date()
+  // A token that acts as somebody is nothing without its record, and no other token may use its session.
+  const acting = claims.type === 'impersonation'
   const { rows } = await sql<Row>`
     select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
       home.status as home_status, u.two_factor_enabled as two_factor,
       s.delegation_id, ${delegationHolds(now)} as delegation_holds,
-      impersonations.id as impersonation_id, impersonations.impersonator_id,
-      impersonations.impersonator_session_id, behind.account_id as impersonator_account_id,
-      behind.two_factor_enabled as impersonator_two_factor,
-      case when impersonations.id is not null then ${endOfActing(now, demanded)} end as impersonation_end,
+      ${acting ? actingColumns(now, demanded) : sql``}
       array(
         select distinct name from (
           (${permissionsByRole(sql.ref('u.id'), sql.ref('s.account_id'))} and s.delegation_id is null)
@@ -174,23 +176,21 @@ async function loadUser(
     join accounts a on a.id = s.account_id
     join accounts home on home.id = u.account_id
     left join delegations d on d.id = s.delegation_id
-    left join impersonations on impersonations.session_id = s.id
-    ${foundations}
+    ${acting ? sql`join impersonations on impersonations.session_id = s.id ${foundations}` : sql``}
     where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}
-      and s.revoked_at is null and s.expires_at >= ${now}`.execute(db)
+      and s.revoked_at is null and s.expires_at >= ${now}
+      ${acting ? sql`` : sql`and not exists (select from impersonations i where i.session_id = s.id)`}`.execute(
+    db,
+  )
   const row = rows[0]
   if (!row) throw fail.with('token_revoked')
-  const { delegation_id, impersonation_id } = row
-  const acting = impersonation_id !== null
-  // A token that acts as somebody is nothing without its record, and no other token may use its session.
-  if (acting !== (claims.type === 'impersonation') || row.impersonation_end) {
-    throw fail.with('token_revoked')
-  }
+  const { delegation_id } = row
+  if (row.acting?.end) throw fail.with('token_revoked')
   if (delegation_id && !row.delegation_holds) throw fail.with('token_revoked')
   if (row.user_status !== 'active') throw fail.with('user_inactive')
   if (row.account_status !== 'active' || row.home_status !== 'active')
     throw fail.with('account_inactive')
-  const twoFactor = acting ? row.impersonator_two_factor : row.two_factor
+  const twoFactor = row.acting ? row.acting.twoFactor : row.two_factor
   return {
     actor: {
       kind: 'user',
@@ -200,19 +200,18 @@ async function loadUser(
       twoFactor,
       homeAccountId: row.home_account_id,
       ...(delegation_id && { delegationId: delegation_id }),
-      ...(acting && {
-        impersonation: {
-          id: impersonation_id,
-          impersonatorId: row.impersonator_id,
-          homeAccountId: row.impersonator_account_id,
-          sessionId: row.impersonator_session_id,
-        },
-      }),
+      ...(row.acting && { impersonation: row.acting }),
     },
     accountId: claims.account_id,
     tier: row.tier,
     expiresAt: claims.exp * 1000,
   }
+}
+
+function actingColumns(now: Date, demanded: boolean) {
+  return sql`jsonb_build_object('id', impersonations.id, 'end', ${endOfActing(now, demanded)},
+    'impersonatorId', impersonations.impersonator_id, 'homeAccountId', behind.account_id,
+    'sessionId', impersonations.impersonator_session_id, 'twoFactor', behind.two_factor_enabled) as acting,`
 }
 
 async function loadWorker(db: Database, bearer: string): Promise<Principal> {

@@ -9,6 +9,18 @@ import { StatusPill } from '../../ui/StatusPill'
 
 type Impersonation = Data<'/api/v1/impersonations/history', 'get'>[number]
 
+const endings: Record<NonNullable<Impersonation['end_reason']>, string> = {
+  stopped: 'Stopped',
+  replaced: 'Another began',
+  impersonator_deleted: 'Who acted was deleted',
+  impersonator_inactive: 'Who acted was suspended',
+  impersonator_credentials_changed: 'Who acted has a new password or address',
+  impersonator_signed_out: 'Who acted signed out',
+  impersonator_lost_permission: 'Who acted may no longer do so',
+  user_inactive: 'The person was suspended or deleted',
+  user_session_ended: 'The person ended it',
+}
+
 const columns: Column<Impersonation>[] = [
   {
     key: 'who',
@@ -21,6 +33,12 @@ const columns: Column<Impersonation>[] = [
   },
   { key: 'reason', label: 'Reason', cell: (one) => one.reason },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
+  {
+    key: 'end_reason',
+    label: 'Why it ended',
+    optional: true,
+    cell: (one) => (one.end_reason ? endings[one.end_reason] : '–'),
+  },
   { key: 'duration', label: 'Lasted', cell: (one) => lasted(one.duration_seconds) },
   {
     key: 'started_at',

@@ -2,6 +2,7 @@ import { Button, Menu, Skeleton, Text } from '@mantine/core'
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { isFailure } from '../../api'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { Failed } from '../../ui/Failed'
 import { Items } from '../../ui/Items'
@@ -9,11 +10,22 @@ import { RowMenu } from '../../ui/list/RowMenu'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { SettingsSection } from '../../ui/SettingsPage'
 import { toast } from '../../ui/toast'
-import { addPasskey, type Passkey, passkeysQuery, removePasskey, renamePasskey } from './queries'
+import {
+  addPasskey,
+  addPasskeyAfter,
+  type Passkey,
+  passkeysQuery,
+  removePasskey,
+  renamePasskey,
+} from './queries'
 
 const NamePasskey = lazy(() => import('./NamePasskey'))
+const Prove = lazy(() => import('../../ui/Prove'))
 
-type Doing = { what: 'add' } | { what: 'rename' | 'remove'; passkey: Passkey }
+type Doing =
+  | { what: 'add' }
+  | { what: 'prove'; name: string }
+  | { what: 'rename' | 'remove'; passkey: Passkey }
 
 export function PasskeysSection() {
   const { data: passkeys, error, refetch } = useQuery(passkeysQuery)
@@ -23,6 +35,11 @@ export function PasskeysSection() {
     toast.done(sentence)
     stop()
   }
+  const add = (name: string) =>
+    addPasskey(name).catch((error) => {
+      if (isFailure(error) && error.code === 'proof_required') setDoing({ what: 'prove', name })
+      throw error
+    })
   const possible = 'PublicKeyCredential' in window
   return (
     <SettingsSection
@@ -83,7 +100,17 @@ export function PasskeysSection() {
             title="Add passkey"
             about="Your browser asks next where to keep it."
             verb="Add passkey"
-            submit={addPasskey}
+            submit={add}
+            onDone={done('The passkey was added.')}
+            onClose={stop}
+          />
+        )}
+        {doing?.what === 'prove' && (
+          <Prove
+            title="Confirm it is you"
+            about="Your last sign-in was a while ago. Your browser asks next where to keep the passkey."
+            verb="Continue"
+            act={(proof) => addPasskeyAfter(proof, doing.name)}
             onDone={done('The passkey was added.')}
             onClose={stop}
           />

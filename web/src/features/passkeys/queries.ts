@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ALL, api, type Data, data, reply } from '../../api'
 import { queryClient } from '../../session'
+import type { Proof } from '../../ui/Prove'
 
 export type Passkey = Data<'/api/v1/passkeys', 'get'>[number]
 
@@ -14,6 +15,13 @@ export async function addPasskey(name: string) {
   const response = await makePasskey(await data(api.POST('/api/v1/passkeys/options')))
   await reply(api.POST('/api/v1/passkeys', { body: { name, response } }))
   await changed()
+}
+
+/** The same where the last proof is too old. */
+export async function addPasskeyAfter(proof: Proof, name: string) {
+  const { confirmIdentity } = await import('../../ui/Prove')
+  await confirmIdentity(proof)
+  await addPasskey(name)
 }
 
 export async function renamePasskey(id: string, name: string) {

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack } from '@mantine/core'
+import { Anchor, Button, Checkbox, Stack } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { api, reply } from '../../api'
 import { AuthCard } from '../../ui/AuthCard'
@@ -11,10 +11,10 @@ export function ResetPasswordPage() {
   const { token } = useParams({ from: '/reset-password/$token' })
   const navigate = useNavigate()
   const { form, problem, busy, onSubmit } = useApiForm({
-    initialValues: { password: '' },
+    initialValues: { password: '', remove_passkeys: false },
     validate: { password: passwordProblem },
-    submit: ({ password }) =>
-      reply(api.POST('/api/v1/auth/reset-password', { body: { token, password } })),
+    submit: (values) =>
+      reply(api.POST('/api/v1/auth/reset-password', { body: { token, ...values } })),
     onDone: async () => {
       toast.done('Your password is set. Sign in with it.')
       await navigate({ to: '/sign-in' })
@@ -36,6 +36,11 @@ export function ResetPasswordPage() {
         <Stack gap="md">
           <FormProblem problem={problem} />
           <NewPasswordField label="Password" autoFocus {...form.getInputProps('password')} />
+          <Checkbox
+            label="Also remove my passkeys"
+            description="A passkey signs in without the password. Remove them if somebody else was in your account."
+            {...form.getInputProps('remove_passkeys', { type: 'checkbox' })}
+          />
           <Button type="submit" size="sm" fullWidth loading={busy}>
             Set password
           </Button>

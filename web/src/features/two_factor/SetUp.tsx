@@ -5,6 +5,7 @@ import { Copyable } from '../../ui/Copyable'
 import { Failed } from '../../ui/Failed'
 import { FormDrawer } from '../../ui/FormDrawer'
 import { useApiForm } from '../../ui/form'
+import Prove, { confirmIdentity, needsProof } from '../../ui/Prove'
 import { toast } from '../../ui/toast'
 import { setupQuery, turnOn } from './queries'
 import { SavedCodes } from './SavedCodes'
@@ -35,13 +36,25 @@ export default function SetUp({ onClose }: { onClose: () => void }) {
 }
 
 function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose: () => void }) {
-  const { data: setup, error, refetch } = useQuery(setupQuery)
+  const { data: setup, error, isFetching, refetch } = useQuery(setupQuery)
   const api = useApiForm({
     initialValues: { code: '' },
     validate: { code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Six digits') },
     submit: ({ code }) => turnOn(code),
     onDone,
   })
+  if (needsProof(error) && !isFetching) {
+    return (
+      <Prove
+        title="Confirm it is you"
+        about="Your last sign-in was a while ago."
+        verb="Continue"
+        act={confirmIdentity}
+        onDone={() => void refetch()}
+        onClose={onClose}
+      />
+    )
+  }
   return (
     <FormDrawer title="Turn on two-factor sign-in" verb="Turn on" api={api} onClose={onClose}>
       {error && <Failed error={error} retry={() => void refetch()} />}

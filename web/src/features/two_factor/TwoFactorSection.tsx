@@ -6,10 +6,10 @@ import { RelativeTime } from '../../ui/RelativeTime'
 import { SettingsSection } from '../../ui/SettingsPage'
 import { StatusPill } from '../../ui/StatusPill'
 import { toast } from '../../ui/toast'
-import { confirmIdentity, renewCodes, statusQuery, turnOff } from './queries'
+import { confirm, renewCodes, statusQuery, turnOff } from './queries'
 
 const SetUp = lazy(() => import('./SetUp'))
-const Prove = lazy(() => import('./Prove'))
+const Prove = lazy(() => import('../../ui/Prove'))
 const Codes = lazy(() => import('./Codes'))
 
 type Doing = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
@@ -63,7 +63,7 @@ export function TwoFactorSection() {
             title="Confirm it is you"
             verb="Confirm"
             about="Then your backup codes can be read for ten minutes."
-            act={confirmIdentity}
+            act={confirm}
             onDone={() => setDoing('show')}
             onClose={stop}
           />

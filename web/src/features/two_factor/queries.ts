@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data, reply } from '../../api'
 import { queryClient } from '../../session'
-
-/** Who one is, once more. */
-export type Proof = { password: string } | { code: string }
+import type { Proof } from '../../ui/Prove'
 
 export const statusQuery = queryOptions({
   queryKey: ['two_factor', 'status'],
@@ -45,8 +43,9 @@ export async function renewCodes(body: Proof) {
   return backup_codes
 }
 
-export async function confirmIdentity(body: Proof) {
-  await reply(api.POST('/api/v1/auth/confirm', { body }))
+export async function confirm(body: Proof) {
+  const { confirmIdentity } = await import('../../ui/Prove')
+  await confirmIdentity(body)
 }
 
 /** Turning it off also ends the other sessions. */

@@ -1,8 +1,12 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { FormProblem, useApiForm } from '../../ui/form'
-import { visibilityToggle } from '../../ui/PasswordField'
-import type { Proof } from './queries'
+import { api, isFailure, reply } from '../api'
+import { useMe } from '../session'
+import { FormProblem, useApiForm } from './form'
+import { visibilityToggle } from './PasswordField'
+
+/** Who one is, once more. */
+export type Proof = { password: string } | { code: string }
 
 type Props = {
   title: string
@@ -14,10 +18,19 @@ type Props = {
   onClose: () => void
 }
 
+/** Opens what is sensitive for ten minutes. */
+export async function confirmIdentity(body: Proof) {
+  await reply(api.POST('/api/v1/auth/confirm', { body }))
+}
+
+/** Whether the server wants to know first who is there. */
+export const needsProof = (error: unknown) => isFailure(error) && error.code === 'proof_required'
+
 /** Asks for a code or the password before something sensitive happens. */
 export default function Prove({ title, about, verb, danger, act, onDone, onClose }: Props) {
-  const [by, setBy] = useState<'code' | 'password'>('code')
-  const api = useApiForm({
+  const { two_factor_enabled: codes } = useMe()
+  const [by, setBy] = useState<'code' | 'password'>(codes ? 'code' : 'password')
+  const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { code: '', password: '' },
     validate: {
       code: (code) => (by === 'code' && !code.trim() ? 'Enter a code' : null),
@@ -29,10 +42,10 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
   })
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={api.onSubmit} noValidate>
+      <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>{about}</Text>
-          <FormProblem problem={api.problem} />
+          <FormProblem problem={problem} />
           {by === 'code' ? (
             <TextInput
               label="Authentication code"
@@ -40,7 +53,7 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
               autoComplete="one-time-code"
               maxLength={20}
               data-autofocus
-              {...api.form.getInputProps('code')}
+              {...form.getInputProps('code')}
             />
           ) : (
             <PasswordInput
@@ -48,26 +61,30 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
               autoComplete="current-password"
               autoFocus
               visibilityToggleButtonProps={visibilityToggle}
-              {...api.form.getInputProps('password')}
+              {...form.getInputProps('password')}
             />
           )}
           <Group justify="space-between">
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => {
-                api.form.reset()
-                setBy(by === 'code' ? 'password' : 'code')
-              }}
-            >
-              {by === 'code' ? 'Use your password' : 'Use a code'}
-            </Anchor>
+            {codes ? (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                onClick={() => {
+                  form.reset()
+                  setBy(by === 'code' ? 'password' : 'code')
+                }}
+              >
+                {by === 'code' ? 'Use your password' : 'Use a code'}
+              </Anchor>
+            ) : (
+              <span />
+            )}
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
                 Cancel
               </Button>
-              <Button type="submit" loading={api.busy} {...(danger && { color: 'red' })}>
+              <Button type="submit" loading={busy} {...(danger && { color: 'red' })}>
                 {verb}
               </Button>
             </Group>

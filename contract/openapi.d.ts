@@ -2984,6 +2984,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backups that were taken, and what became of each
+         * @description Needs the permission `admin.backups.read`.
+         */
+        get: operations["admin.backups.list"];
+        put?: never;
+        /**
+         * Back up now; it goes on after the answer
+         * @description Needs the permission `admin.backups.create`.
+         */
+        post: operations["admin.backups.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When backups are taken, and where
+         * @description Needs the permission `admin.backups.read`.
+         */
+        get: operations["admin.backups.settings"];
+        /**
+         * Change when backups are taken, where, and how many are kept
+         * @description Needs the permission `admin.backups.update`.
+         */
+        put: operations["admin.backups.settings_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change when backups are taken, where, and how many are kept
+         * @description Needs the permission `admin.backups.update`.
+         */
+        patch: operations["admin.backups.settings_update"];
+        trace?: never;
+    };
     "/api/v1/admin/rate_limiting/statistics": {
         parameters: {
             query?: never;
@@ -26161,7 +26213,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26273,7 +26325,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26341,7 +26393,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26472,7 +26524,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description What people call it
                              * @example Jobs waiting
@@ -26524,7 +26576,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26559,7 +26611,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26636,7 +26688,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26742,7 +26794,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -26810,7 +26862,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -26963,7 +27015,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -27031,7 +27083,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -28083,7 +28135,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "scheduled_backups" | "backup_interval_hours" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -28116,7 +28168,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "scheduled_backups" | "backup_interval_hours" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /**
                              * Format: int64
                              * @description What held before
@@ -28589,6 +28641,22 @@ export interface operations {
                                 reason: string | null;
                             };
                             disk: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * Format: int64
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /** @description What is wrong, and what to do about it */
+                                reason: string | null;
+                            };
+                            backup: {
                                 /**
                                  * @description How it is
                                  * @example healthy
@@ -29665,6 +29733,487 @@ export interface operations {
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.backups.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -started_at
+                 * @example started_at
+                 */
+                sort?: "started_at" | "-started_at";
+                /**
+                 * @description How far it is
+                 * @example running
+                 */
+                status?: "running" | "completed" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How far it is
+                             * @example running
+                             * @enum {string}
+                             */
+                            status: "running" | "completed" | "failed";
+                            /** @description Taken by the schedule, not because somebody asked */
+                            scheduled: boolean;
+                            /** @description The file, on the server that wrote it */
+                            path: string;
+                            /**
+                             * Format: int64
+                             * @description Size of the file
+                             * @example 3
+                             */
+                            size_bytes: number | null;
+                            /**
+                             * Format: int64
+                             * @description Rows in it
+                             * @example 3
+                             */
+                            row_count: number | null;
+                            /** @description Why it failed */
+                            error: string | null;
+                            started_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it began; what was written later is not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.backups.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How far it is
+                             * @example running
+                             * @enum {string}
+                             */
+                            status: "running" | "completed" | "failed";
+                            /** @description Taken by the schedule, not because somebody asked */
+                            scheduled: boolean;
+                            /** @description The file, on the server that wrote it */
+                            path: string;
+                            /**
+                             * Format: int64
+                             * @description Size of the file
+                             * @example 3
+                             */
+                            size_bytes: number | null;
+                            /**
+                             * Format: int64
+                             * @description Rows in it
+                             * @example 3
+                             */
+                            row_count: number | null;
+                            /** @description Why it failed */
+                            error: string | null;
+                            started_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /** @description Full name */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it began; what was written later is not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                        };
+                        /** @example Backup started */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.backups.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /** @description Where this server writes them */
+                            folder_in_use: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.backups.settings_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
+                    /**
+                     * Format: int64
+                     * @description How many hours lie between two of them; 168 for once a week
+                     * @example 24
+                     */
+                    backup_interval_hours?: number;
+                    /**
+                     * Format: int64
+                     * @description The hour of the day (UTC) from which the interval is counted
+                     * @example 2
+                     */
+                    backup_hour?: number;
+                    /**
+                     * @description Where the files go, an absolute path; null for a folder in the data folder
+                     * @example /var/backups/powernode
+                     */
+                    backup_folder?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many files are kept; older ones are deleted
+                     * @example 14
+                     */
+                    backups_kept?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /** @description Where this server writes them */
+                            folder_in_use: string;
+                        };
+                        /** @example Backup settings updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    "admin.backups.settings_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
+                    /**
+                     * Format: int64
+                     * @description How many hours lie between two of them; 168 for once a week
+                     * @example 24
+                     */
+                    backup_interval_hours?: number;
+                    /**
+                     * Format: int64
+                     * @description The hour of the day (UTC) from which the interval is counted
+                     * @example 2
+                     */
+                    backup_hour?: number;
+                    /**
+                     * @description Where the files go, an absolute path; null for a folder in the data folder
+                     * @example /var/backups/powernode
+                     */
+                    backup_folder?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many files are kept; older ones are deleted
+                     * @example 14
+                     */
+                    backups_kept?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /** @description Where this server writes them */
+                            folder_in_use: string;
+                        };
+                        /** @example Backup settings updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -31854,6 +32403,12 @@ export interface operations {
                              * @example 3
                              */
                             signing_keys: number;
+                            /**
+                             * Format: int64
+                             * @description Lines about backups older than 400 days
+                             * @example 3
+                             */
+                            backups: number;
                             /**
                              * Format: int64
                              * @description Alerts resolved over 400 days ago

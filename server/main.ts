@@ -6,6 +6,7 @@ import { buildApp, openDomains } from './app.ts'
 import { type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
+import { scheduleBackups } from './domains/backups/schedule.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { startChecking } from './domains/services/schedule.ts'
 import { ensureFirstAdmin } from './domains/users/first_admin.ts'
@@ -74,6 +75,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
   const checking = startChecking(platform.system())
   const sampler = startSampling(platform.system())
   const rules = watchRules(platform.system())
+  const backups = scheduleBackups(platform.system())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -86,6 +88,7 @@ export async function startServer(config: Config, where: Where): Promise<Running
       platform.stop()
       await checking.close()
       await rules.close()
+      await backups.close()
       await app.close()
       await sampler.close()
       await sink.close()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newSecret, openVault } from './vault.ts'
+import { fingerprintOf, newSecret, openVault } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 1))
 
@@ -38,4 +38,10 @@ test('a signature depends on the text, its purpose and the master key', () => {
   ]) {
     expect(different).not.toEqual(signature)
   }
+})
+
+test('a fingerprint tells master keys apart and stays the same', () => {
+  expect(fingerprintOf(Buffer.alloc(32, 1))).toBe(fingerprintOf(Buffer.alloc(32, 1)))
+  expect(fingerprintOf(Buffer.alloc(32, 1))).toMatch(/^[0-9a-f]{16}$/)
+  expect(fingerprintOf(Buffer.alloc(32, 1))).not.toBe(fingerprintOf(Buffer.alloc(32, 2)))
 })

@@ -15,6 +15,7 @@ const parts = [
   ['mail', 'Mail'],
   ['redis', 'Redis'],
   ['disk', 'Disk'],
+  ['backup', 'Backup'],
 ] as const
 
 /** What the installation stands on, asked again every few seconds. */

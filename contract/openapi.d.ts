@@ -28135,7 +28135,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "scheduled_backups" | "backup_interval_hours" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "backup_interval_hours" | "scheduled_backups" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -28168,7 +28168,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "scheduled_backups" | "backup_interval_hours" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "backup_interval_hours" | "scheduled_backups" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /**
                              * Format: int64
                              * @description What held before
@@ -29985,14 +29985,14 @@ export interface operations {
                         /** @enum {boolean} */
                         success: true;
                         data: {
-                            /** @description Backups are taken by themselves */
-                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description How many hours lie between two of them; 168 for once a week
                              * @example 24
                              */
                             backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description The hour of the day (UTC) from which the interval is counted
@@ -30035,14 +30035,14 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Backups are taken by themselves */
-                    scheduled_backups?: boolean;
                     /**
                      * Format: int64
                      * @description How many hours lie between two of them; 168 for once a week
                      * @example 24
                      */
                     backup_interval_hours?: number;
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
                     /**
                      * Format: int64
                      * @description The hour of the day (UTC) from which the interval is counted
@@ -30078,14 +30078,14 @@ export interface operations {
                         /** @enum {boolean} */
                         success: true;
                         data: {
-                            /** @description Backups are taken by themselves */
-                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description How many hours lie between two of them; 168 for once a week
                              * @example 24
                              */
                             backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description The hour of the day (UTC) from which the interval is counted
@@ -30132,14 +30132,14 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Backups are taken by themselves */
-                    scheduled_backups?: boolean;
                     /**
                      * Format: int64
                      * @description How many hours lie between two of them; 168 for once a week
                      * @example 24
                      */
                     backup_interval_hours?: number;
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
                     /**
                      * Format: int64
                      * @description The hour of the day (UTC) from which the interval is counted
@@ -30175,14 +30175,14 @@ export interface operations {
                         /** @enum {boolean} */
                         success: true;
                         data: {
-                            /** @description Backups are taken by themselves */
-                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description How many hours lie between two of them; 168 for once a week
                              * @example 24
                              */
                             backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
                             /**
                              * Format: int64
                              * @description The hour of the day (UTC) from which the interval is counted

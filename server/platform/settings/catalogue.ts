@@ -98,11 +98,11 @@ const hourly = (example: number, what: string) =>
 
 /** When this installation backs itself up. */
 export const backupSettings = {
-  scheduled_backups: setting(Flag('Backups are taken by themselves'), () => false),
   backup_interval_hours: setting(
     whole(1, 168, 24, 'How many hours lie between two of them; 168 for once a week'),
     () => 24,
   ),
+  scheduled_backups: setting(Flag('Backups are taken by themselves'), () => false),
   backup_hour: setting(
     whole(0, 23, 2, 'The hour of the day (UTC) from which the interval is counted'),
     () => 2,

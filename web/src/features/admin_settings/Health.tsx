@@ -15,7 +15,7 @@ const parts = [
   ['mail', 'Mail'],
   ['redis', 'Redis'],
   ['disk', 'Disk'],
-  ['backup', 'Backup'],
+  ['backup', 'Backups'],
 ] as const
 
 /** What the installation stands on, asked again every few seconds. */

@@ -41,8 +41,19 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
     size += bytes.length
   }
 
-  await write(`${MAGIC}${FORMAT}\n${headerLine}`)
+  async function discard() {
+    await file.close().catch(() => {})
+    await rm(beside, { force: true })
+  }
+
+  try {
+    await write(`${MAGIC}${FORMAT}\n${headerLine}`)
+  } catch (error) {
+    await discard()
+    throw error
+  }
   return {
+    discard,
     async section(name, content, rowsOf) {
       const offset = size
       const measured = measure()
@@ -70,10 +81,6 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
       await rename(beside, path).catch((error) => explain(error))
       await syncFolder(dirname(path))
       return size
-    },
-    async discard() {
-      await file.close().catch(() => {})
-      await rm(beside, { force: true })
     },
   }
 }

@@ -10,6 +10,8 @@ import type { Installation } from './up.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const AN_HOUR_AHEAD = 'const { now } = Date; Date.now = () => now() + 3600_000'
+const THREE_DAYS_AHEAD =
+  'const { now } = Date; globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now() + 3 * 86400_000])) } }'
 
 let house: Installation
 
@@ -106,6 +108,18 @@ test('a clock that is not the database’s', async () => {
   const { code, findings } = await doctor({ NODE_OPTIONS })
   expect(code).toBe(1)
   expect(findings).toEqual(["✗ clock: differs from the database's by 3600 s: set both by NTP"])
+})
+
+test('a scheduled backup that is overdue', async () => {
+  const settings = (scheduled_backups: boolean) =>
+    house.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
+  await settings(true)
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(THREE_DAYS_AHEAD)}`
+  const { code, findings } = await doctor({ NODE_OPTIONS }).finally(() => settings(false))
+  expect(code).toBe(1)
+  expect(findings).toEqual([
+    expect.stringMatching(/^✗ backups: one is overdue\. .*: see Admin → Backups$/),
+  ])
 })
 
 test('a disk with less room than it should have', async () => {

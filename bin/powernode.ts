@@ -30,6 +30,18 @@ program
   .action(async () => (await import('./commands/database.ts')).migrateCommand())
 
 program
+  .command('backup')
+  .description('write the whole installation to one file, while it serves')
+  .argument('<file>', 'where to; a file of that name is replaced')
+  .action(async (file) => (await import('./commands/backup.ts')).backupCommand(file))
+
+program
+  .command('restore')
+  .description('load a backup into an empty database')
+  .argument('<file>')
+  .action(async (file) => (await import('./commands/restore.ts')).restoreCommand(file))
+
+program
   .command('routes')
   .description('list every route: method, path, who may call it')
   .action(async () => (await import('./commands/routes.ts')).printRoutes())

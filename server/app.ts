@@ -6,6 +6,7 @@ import { AlertChannel } from './domains/alerts/channel.ts'
 import { alerts, reportedAlerts } from './domains/alerts/routes.ts'
 import apiKeys from './domains/api_keys/routes.ts'
 import { auditExports, auditLogs, exporting } from './domains/audit_logs/routes.ts'
+import backups from './domains/backups/routes.ts'
 import delegations from './domains/delegations/routes.ts'
 import { endUnfounded } from './domains/impersonations/ending.ts'
 import impersonations from './domains/impersonations/routes.ts'
@@ -63,6 +64,7 @@ const resources = [
   auditExports,
   exporting,
   adminSettings,
+  backups,
   rateLimiting,
   rateLimitedAccounts,
   mailbox,

@@ -9,6 +9,7 @@ import { bracketed, type Config, ConfigError } from './config.ts'
 import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
 import { watchRules } from './domains/alert_rules/watch.ts'
 import { watchDeadLetters } from './domains/jobs/given_up.ts'
+import { scheduleBackups } from './domains/backups/schedule.ts'
 import { startSampling } from './domains/metric_samples/metric_sample.ts'
 import { startChecking } from './domains/services/schedule.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './domains/users/first_admin.ts'
@@ -85,6 +86,7 @@ export async function startServer(
   const sampler = startSampling(platform.system())
   const rules = watchRules(platform.system())
   const deadLetters = watchDeadLetters(platform.system())
+  const backups = scheduleBackups(platform.system())
   const { address, port } = app.server.address() as AddressInfo
   return {
     platform,
@@ -97,6 +99,7 @@ export async function startServer(
       await checking.close()
       await rules.close()
       await deadLetters.close()
+      await backups.close()
       await app.close()
       await sampler.close()
       await sink.close()

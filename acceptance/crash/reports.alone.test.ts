@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, startInstallation } from '../installation.ts'
+import { startInstallation } from '../installation.ts'
+import type { Installation } from '../up.ts'
 import { mailsTo } from '../mailbox.ts'
 import { type Person, register } from '../people.ts'
 import { kill } from '../processes.ts'

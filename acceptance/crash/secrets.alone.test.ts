@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { end } from '../installation.ts'
+import { end } from '../up.ts'
 import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
 import { runningIn } from '../processes.ts'
 import { until } from '../until.ts'

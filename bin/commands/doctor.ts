@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { openDomains } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
+import { ageOf, missedBackups, readBackupRecord } from '../../server/domains/backups/overdue.ts'
 import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
+import { createLog } from '../../server/main.ts'
 import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
 import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
@@ -12,6 +14,7 @@ import { DEAF, probeListening } from '../../server/platform/db/listener.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
+import { readSettings } from '../../server/platform/settings/settings.ts'
 import { withDatabase } from './place.ts'
 import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
 
@@ -139,6 +142,16 @@ const checks: Record<string, Check> = {
       return silent > AWAY_SECONDS
         ? `not heard of for ${silent} s: start one with \`powernode worker\``
         : undefined
+    },
+  },
+  backups: {
+    after: ['migrations'],
+    async look({ config, db }) {
+      const settings = await readSettings(db, config, createLog({ ...config, LOG_LEVEL: 'silent' }))
+      const record = await readBackupRecord(db as never)
+      if (missedBackups(record, settings, new Date()) === 0) return undefined
+      const why = record.error ? `, and the newest failed: ${record.error}` : ''
+      return `one is overdue. ${ageOf(record, new Date())}${why}: see Admin → Backups`
     },
   },
   mail: {

@@ -256,6 +256,23 @@ create table backup_codes (
   constraint backup_codes_pkey PRIMARY KEY (id)
 );
 
+create table backups (
+  id uuid not null,
+  scheduled boolean not null,
+  started_by_id uuid,
+  status text not null default 'running'::text,
+  path text not null,
+  size_bytes bigint,
+  row_count bigint,
+  error text,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint backups_status_check CHECK ((status = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text]))),
+  constraint backups_started_by_id_fkey FOREIGN KEY (started_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint backups_pkey PRIMARY KEY (id)
+);
+
 create table cable_payloads (
   id uuid not null,
   message text not null,
@@ -1025,6 +1042,14 @@ CREATE INDEX audit_logs_words ON audit_logs USING gin (audit_words(action, messa
 CREATE INDEX auth_throttles_expiry ON auth_throttles USING btree (expire);
 
 CREATE INDEX backup_codes_user ON backup_codes USING btree (user_id);
+
+CREATE INDEX backups_completed ON backups USING btree (started_at) WHERE (status = 'completed'::text);
+
+CREATE UNIQUE INDEX backups_running ON backups USING btree (status) WHERE (status = 'running'::text);
+
+CREATE INDEX backups_started ON backups USING btree (started_at, id);
+
+CREATE INDEX backups_started_by ON backups USING btree (started_by_id);
 
 CREATE INDEX delegations_account ON delegations USING btree (account_id, created_at, id);
 

@@ -68,6 +68,7 @@ export const needNoAudit: Record<string, string> = {
   recordDelivery: 'the mail’s own row says how its delivery ended',
   giveUpMail: 'the mail’s own row says how its delivery ended',
   giveUpDelivery: 'the delivery’s own row says how it ended',
+  sayRunning: 'a sign of life of a backup that is written',
   inExport: 'opens the transaction of the two below',
   writePart: 'asking for the export was audited; this writes its file',
   failExport: 'the export’s own row says how it ended',

@@ -41,6 +41,7 @@ beforeAll(async () => {
   const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
   await here.worker.post('/internal/system_logs', { lines: [line] })
   await violate()
+  await backUp()
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
@@ -268,6 +269,16 @@ async function violate() {
       hour: at,
       last_at: at,
     })
+    .execute()
+}
+
+/** A backup was taken. */
+async function backUp() {
+  const at = new Date()
+  const backup = { status: 'completed', scheduled: true, path: '/backups/one.backup' } as const
+  await here.platform.database
+    .insertInto('backups')
+    .values({ ...backup, id: crypto.randomUUID(), started_at: at, seen_at: at })
     .execute()
 }
 

@@ -7,6 +7,7 @@ import type { PlatformCtx } from '../../platform/db/context.ts'
 import { DEAF } from '../../platform/db/listener.ts'
 import { outageOf } from '../../platform/db/outages.ts'
 import { Choice, Count, Nullable, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { ageOf, missedBackups, readBackupRecord } from '../backups/overdue.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
 const PROBE_MS = 2000
@@ -32,6 +33,7 @@ export const SystemHealth = Shape({
   mail: Part,
   redis: Part,
   disk: Part,
+  backup: Part,
   services: Part,
 })
 
@@ -39,7 +41,7 @@ type Finding = Pick<Static<typeof Part>, 'status' | 'reason'>
 type Probe = (ctx: PlatformCtx) => Promise<Finding>
 
 /** What this installation stands on. */
-export type PartName = 'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk'
+export type PartName = 'database' | 'queue' | 'worker' | 'mail' | 'redis' | 'disk' | 'backup'
 
 const MOST_NAMES = 5
 
@@ -110,6 +112,16 @@ const probes: Record<PartName, Probe> = {
     const used = await diskUsedPercent(platform.config)
     if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: make room`)
     return used >= DISK_TIGHT_PERCENT ? warning(`The disk is ${used} % full`) : healthy
+  },
+  async backup({ db, platform, now }) {
+    const record = await readBackupRecord(db)
+    const age = ageOf(record, now())
+    if (missedBackups(record, platform.settings.values, now()) > 0) {
+      return error(`A backup is overdue. ${age}: see Admin → Backups`)
+    }
+    if (record.error) return warning(`The last backup failed: ${record.error}`.slice(0, 500))
+    if (platform.settings.values.scheduled_backups) return { ...healthy, reason: `${age}.` }
+    return { ...healthy, reason: 'Not scheduled: turn backups on under Admin → Backups' }
   },
 }
 

@@ -6,6 +6,7 @@ import { quantile } from '../../platform/http/sample.ts'
 import { Choice, Shape, Text } from '../../platform/http/shapes.ts'
 import { diskUsedPercent } from '../admin_settings/health.ts'
 import { Condition } from '../alerts/alert.ts'
+import { missedBackups, readBackupRecord } from '../backups/overdue.ts'
 import { MINUTE_MS, readSamples, together } from '../metric_samples/metric_sample.ts'
 import { AWAY_SECONDS } from '../workers/worker.ts'
 
@@ -133,6 +134,14 @@ export const metrics = {
     description: 'How full the disk is that holds the data folder of the server that looks',
     unit: 'percent',
     read: ({ platform }) => diskUsedPercent(platform.config),
+  },
+  backups_missed: {
+    label: 'Backups missing',
+    description: 'Scheduled backups in a row that were due and have not succeeded',
+    unit: 'count',
+    async read({ db, platform, now }) {
+      return missedBackups(await readBackupRecord(db), platform.settings.values, now())
+    },
   },
   database_requests_waiting: {
     label: 'Requests waiting for the database',

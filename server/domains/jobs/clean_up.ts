@@ -30,6 +30,7 @@ export const CleanUp = Shape({
   rate_limit_totals: Count('Counts of requests older than 30 days'),
   metric_samples: Count('Figures older than 30 days'),
   signing_keys: Count('Signing keys whose grace is over'),
+  backups: Count('Lines about backups older than 400 days'),
   alerts: Count('Alerts resolved over 400 days ago'),
 })
 
@@ -63,6 +64,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Static<typeof Cl
     rate_limit_totals: db.deleteFrom('rate_limit_totals').where('hour', '<', daysAgo(30)),
     metric_samples: db.deleteFrom('metric_samples').where('minute', '<', daysAgo(30)),
     alerts: db.deleteFrom('alerts').where('resolved_at', '<', daysAgo(KEPT_ALERTS_DAYS)),
+    backups: db.deleteFrom('backups').where('started_at', '<', daysAgo(KEPT_ALERTS_DAYS)),
     signing_keys: db.deleteFrom('signing_keys').where('retired_at', '<', new Date(now)),
     cable_payloads: db.deleteFrom('cable_payloads').where('created_at', '<', daysAgo(1 / 24)),
     api_key_usage: db.deleteFrom('api_key_usage').where('day', '<', daysAgo(KEPT_SUMS_DAYS)),

@@ -12,6 +12,8 @@ const TAG_BYTES = 16
 
 /** Seals secrets for storage with AES-256-GCM under a key derived from the master key. */
 export interface Vault {
+  /** Of the master key; see `fingerprintOf`. */
+  fingerprint: string
   /** Output: 12-byte nonce, ciphertext, 16-byte tag. */
   seal(plain: Buffer): Buffer
   /** Throws when the bytes were altered or sealed under another master key. */
@@ -25,6 +27,7 @@ export function openVault(masterKey: Buffer): Vault {
   const key = derive('powernode vault v1')
   const signingKeys = new Map<string, Buffer>()
   return {
+    fingerprint: fingerprintOf(masterKey),
     sign(purpose, text) {
       let signingKey = signingKeys.get(purpose)
       if (!signingKey) {

@@ -2,10 +2,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import type pg from 'pg'
 import { ConfigError } from '../../config.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const OLDEST_POSTGRES = 15
+const CORE_LIST = 'kysely_migration'
+
+/** Key of the advisory lock that a migration holds, and that a backup shares: the one waits for the other. */
+export const SCHEMA_LOCK = `hashtext('powernode schema')`
 
 /** A folder of migrations besides the core's. */
 interface More {
@@ -18,12 +23,7 @@ interface More {
  * then those of each extension. Each file is forward only and must be safe while servers of the version before still run.
  */
 export async function migrate(db: Kysely<never>, more: More[] = []): Promise<string[]> {
-  const { rows } = await sql<{ version: number }>`
-    select current_setting('server_version_num')::int / 10000 as version`.execute(db)
-  const version = rows[0]?.version ?? 0
-  if (version < OLDEST_POSTGRES) {
-    throw new ConfigError(`PostgreSQL ${version} is too old: ${OLDEST_POSTGRES} or newer is needed`)
-  }
+  await refuseOldPostgres(db)
   await refuseTakenTables(more)
   await refuseNewer(db, more)
   const ran: string[] = []
@@ -33,6 +33,55 @@ export async function migrate(db: Kysely<never>, more: More[] = []): Promise<str
     ran.push(...(results ?? []).map((result) => prefix + result.migrationName))
   }
   return ran
+}
+
+/**
+ * Brings an empty database to just the schema in which `applied` had run, inside the caller's transaction. The names of
+ * `applied` are those that `appliedMigrations` gave.
+ */
+export async function migrateTo(
+  db: Kysely<never>,
+  more: More[],
+  applied: Record<string, string[]>,
+): Promise<void> {
+  await refuseOldPostgres(db)
+  for (const { name, migrator } of migrators(db, more)) {
+    const last = applied[name]?.at(-1)
+    if (!last) continue
+    const { error } = await migrator.migrateTo(last)
+    if (error) throw error
+  }
+}
+
+/** What has run in a database: under '' of the core, under its name of each extension it has ever had. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<Record<string, string[]>> {
+  const { rows: lists } = await client.query<{ list: string }>(`
+    select tablename as list from pg_tables where schemaname = current_schema()
+      and tablename like '${CORE_LIST}%' and tablename <> '${CORE_LIST}_lock'`)
+  const applied: Record<string, string[]> = {}
+  for (const { list } of lists) {
+    const { rows } = await client.query<{ name: string }>(`select name from ${list} order by name`)
+    applied[list.slice(CORE_LIST.length + 1)] = rows.map((row) => row.name)
+  }
+  return applied
+}
+
+/** Names of all migrations that this version has, under the same names. */
+export async function knownMigrations(more: More[]): Promise<Record<string, string[]>> {
+  const folders = [{ name: '', migrations: MIGRATIONS }, ...more]
+  const entries = folders.map(async ({ name, migrations }) => {
+    return [name, Object.keys(await readTexts(migrations))] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** Tables into which migrations put rows, so that those are no sign that anybody has used the database. */
+export async function seededTables(more: More[]): Promise<string[]> {
+  const folders = [MIGRATIONS, ...more.map(({ migrations }) => migrations)]
+  const texts = await Promise.all(
+    folders.map(async (folder) => Object.values(await readTexts(folder))),
+  )
+  return texts.flat().flatMap((text) => namesAfter(/^insert into (\w+)/gm, text))
 }
 
 /** Names of the migrations that this version has and the database has not. Throws ConfigError where it has newer ones. */
@@ -48,17 +97,17 @@ export async function pendingMigrations(db: Kysely<never>, more: More[] = []): P
 
 /** Each extension keeps a list of its own of what ran, so that it can be left out and taken in again. */
 function sets(more: More[]) {
-  const core = { prefix: '', folder: MIGRATIONS, table: 'kysely_migration' }
+  const core = { name: '', prefix: '', folder: MIGRATIONS, table: CORE_LIST }
   const extensions = more.map(({ name, migrations: folder }) => {
-    return { prefix: `${name}/`, folder, table: `kysely_migration_${name}` }
+    return { name, prefix: `${name}/`, folder, table: `${CORE_LIST}_${name}` }
   })
   return [core, ...extensions]
 }
 
 function migrators(db: Kysely<never>, more: More[]) {
-  return sets(more).map(({ prefix, folder, table }) => {
+  return sets(more).map(({ name, prefix, folder, table: migrationTableName }) => {
     const provider = { getMigrations: () => readMigrations(folder) }
-    return { prefix, migrator: new Migrator({ db, provider, migrationTableName: table }) }
+    return { name, prefix, migrator: new Migrator({ db, provider, migrationTableName }) }
   })
 }
 
@@ -94,6 +143,15 @@ function explain(error: unknown) {
   )
 }
 
+async function refuseOldPostgres(db: Kysely<never>) {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::int / 10000 as version`.execute(db)
+  const version = rows[0]?.version ?? 0
+  if (version < OLDEST_POSTGRES) {
+    throw new ConfigError(`PostgreSQL ${version} is too old: ${OLDEST_POSTGRES} or newer is needed`)
+  }
+}
+
 /** Throws where two create a table of the same name. */
 export async function refuseTakenTables(more: More[]) {
   const taken = new Set(await tablesOf(MIGRATIONS))
@@ -112,14 +170,16 @@ export async function refuseTakenTables(more: More[]) {
 /** What the files of a folder create. */
 async function tablesOf(folder: string): Promise<string[]> {
   const texts = Object.values(await readTexts(folder))
-  return texts.flatMap((text) =>
-    [...text.matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(([, table = '']) => table),
-  )
+  return texts.flatMap((text) => namesAfter(/^create (?:unlogged )?table (\w+)/gm, text))
 }
+
+const namesAfter = (pattern: RegExp, text: string) =>
+  [...text.matchAll(pattern)].map(([, name = '']) => name)
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
   const entries = Object.entries(await readTexts(folder)).map(([name, text]) => {
     const up: Migration['up'] = async (db) => {
+      await sql`select pg_advisory_xact_lock(${sql.raw(SCHEMA_LOCK)})`.execute(db)
       await sql.raw(text).execute(db)
     }
     return [name, { up }] as const

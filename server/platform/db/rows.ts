@@ -205,6 +205,20 @@ export interface BackupCodes {
   user_id: string;
 }
 
+export interface Backups {
+  ended_at: Timestamp | null;
+  error: string | null;
+  id: string;
+  path: string;
+  row_count: number | null;
+  scheduled: boolean;
+  seen_at: Timestamp;
+  size_bytes: number | null;
+  started_at: Timestamp;
+  started_by_id: string | null;
+  status: Generated<'running' | 'completed' | 'failed'>;
+}
+
 export interface CablePayloads {
   created_at: Generated<Timestamp>;
   id: string;
@@ -730,6 +744,7 @@ export interface DB {
   audit_logs: AuditLogs;
   auth_throttles: AuthThrottles;
   backup_codes: BackupCodes;
+  backups: Backups;
   cable_payloads: CablePayloads;
   delegations: Delegations;
   events: Events;

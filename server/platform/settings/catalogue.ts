@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Config } from '../../config.ts'
 import { tierNames } from '../http/rate_rules.ts'
-import { Choice, Email, Flag, Nullable, Shape, Title } from '../http/shapes.ts'
+import { Choice, Email, Flag, Nullable, Shape, Text, Title } from '../http/shapes.ts'
 
 interface Setting<S extends TSchema = TSchema> {
   of: S
@@ -106,6 +106,32 @@ export const securitySettings = {
 const hourly = (example: number, what: string) =>
   setting(whole(1, 1000, example, `${what} from one address, in an hour`), () => example)
 
+/** When this installation backs itself up. */
+export const backupSettings = {
+  backup_interval_hours: setting(
+    whole(1, 168, 24, 'How many hours lie between two of them; 168 for once a week'),
+    () => 24,
+  ),
+  scheduled_backups: setting(Flag('Backups are taken by themselves'), () => false),
+  backup_hour: setting(
+    whole(0, 23, 2, 'The hour of the day (UTC) from which the interval is counted'),
+    () => 2,
+  ),
+  backup_folder: setting(
+    Nullable(
+      Text(500, {
+        description: 'Where the files go, an absolute path; null for a folder in the data folder',
+        examples: ['/var/backups/powernode'],
+      }),
+    ),
+    () => null,
+  ),
+  backups_kept: setting(
+    whole(1, 1000, 14, 'How many files are kept; older ones are deleted'),
+    () => 14,
+  ),
+}
+
 /** How much may be asked. `rate_rules.ts` and `throttles.ts` say what counts it. */
 export const rateLimitSettings = {
   default_rate_limit_tier: setting(
@@ -154,7 +180,12 @@ export const rateLimitSettings = {
   ),
 }
 
-export const catalogue = { ...generalSettings, ...securitySettings, ...rateLimitSettings }
+export const catalogue = {
+  ...generalSettings,
+  ...securitySettings,
+  ...backupSettings,
+  ...rateLimitSettings,
+}
 
 export type SettingName = keyof typeof catalogue
 export type Settings = { readonly [K in SettingName]: Static<(typeof catalogue)[K]['of']> }

@@ -151,6 +151,16 @@ const adminLogsPage = createRoute({
   path: '/',
   component: lazy(() => import('../features/admin_settings/LogsPage'), 'LogsPage'),
 })
+const backups = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/backups',
+  component: needs('admin.backups.read'),
+})
+const backupsPage = createRoute({
+  getParentRoute: () => backups,
+  path: '/',
+  component: lazy(() => import('../features/backups/BackupsPage'), 'BackupsPage'),
+})
 const adminSettings = createRoute({
   getParentRoute: () => inside,
   path: '/admin/settings',
@@ -184,6 +194,7 @@ export const adminRoutes = [
   adminAccounts.addChildren([adminAccountsPage]),
   adminUsers.addChildren([adminUsersPage]),
   adminLogs.addChildren([adminLogsPage]),
+  backups.addChildren([backupsPage]),
   adminSettings.addChildren([adminSettingsPage]),
   adminSecurity.addChildren([adminSecurityPage]),
 ] as const

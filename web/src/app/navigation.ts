@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconBell,
   IconBuilding,
+  IconDatabaseExport,
   IconFileText,
   IconFingerprint,
   IconGauge,
@@ -52,6 +53,7 @@ export type Destination = {
     | '/admin/users'
     | '/admin/logs'
     | '/admin/mails'
+    | '/admin/backups'
     | '/admin/settings'
     | '/admin/security'
     | '/settings/account'
@@ -196,6 +198,13 @@ export const navigation: Group[] = [
         needs: 'admin.system_logs.read',
       },
       { label: 'Mailbox', to: '/admin/mails', icon: IconMail, key: 'm', needs: 'admin.mails.read' },
+      {
+        label: 'Backups',
+        to: '/admin/backups',
+        icon: IconDatabaseExport,
+        key: 'B',
+        needs: 'admin.backups.read',
+      },
       {
         label: 'Server settings',
         to: '/admin/settings',

@@ -26,6 +26,7 @@ const tones: Record<string, Tone> = {
   info: 'info',
   low: 'idle',
   processing: 'info',
+  running: 'info',
   moderate: 'wait',
   elevated: 'wait',
   medium: 'wait',

@@ -16,6 +16,7 @@ const parts = [
   ['redis', 'Redis'],
   ['disk', 'Disk'],
   ['services', 'Watched services'],
+  ['backup', 'Backups'],
 ] as const
 
 /** What the installation stands on, asked again every few seconds. */

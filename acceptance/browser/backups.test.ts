@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startInstallation } from '../installation.ts'
+import type { Installation } from '../up.ts'
+import { startBrowser } from './browser.ts'
+import { faults } from './faults.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+let house: Installation
+let browser: Browser
+let admin: Seat
+
+beforeAll(async () => {
+  house = await startInstallation()
+  browser = await startBrowser()
+  admin = await takeSeat(browser, house)
+  await admin.signIn('admin@example.com')
+  await admin.isIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+test('an administrator backs up with a click, sees it through, and schedules more', async () => {
+  await admin.open('/admin/backups')
+  await admin.button('Back up now').click()
+  const list = admin.page.getByRole('list', { name: 'Last backups' })
+  await list.getByText('Completed').first().waitFor()
+  await list
+    .getByText(/backups\/powernode-.*Z\.backup/)
+    .first()
+    .waitFor()
+  expect(await faults(admin.page)).toEqual([])
+
+  await admin.page.getByText('Take backups by schedule').click()
+  await admin.field('Folder').fill('relative')
+  await admin.button('Save changes').click()
+  await admin.reads('Backup folder must be an absolute path')
+  await admin.field('Folder').fill('')
+  await admin.button('Save changes').click()
+  await admin.reads('Saved. Every server follows within a second.')
+  await admin.open('/admin')
+  await admin.page.getByRole('region', { name: 'Health' }).getByText('within the hour').waitFor()
+  await house.admin.api.PATCH('/api/v1/admin/backups/settings', {
+    body: { scheduled_backups: false },
+  })
+  expect(admin.problems.filter((problem) => !problem.includes('422'))).toEqual([])
+})

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { ConfigError, readConfig } from '../../server/config.ts'
+import { takeBackup } from '../../server/platform/backup/backup.ts'
+import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
+import { version } from '../../server/platform/http/openapi.ts'
+import { withDatabase } from './place.ts'
+import { givenMasterKey, masterKeyFile, masterKeyOf } from './secrets.ts'
+
+/** Writes the whole installation to one file, while it serves or while it is stopped. */
+export async function backupCommand(file: string): Promise<void> {
+  const config = readConfig()
+  const given = await givenMasterKey(config)
+  if (!given) {
+    throw new ConfigError(
+      `${masterKeyFile(config)} is missing: run this where Powernode keeps its data, or put the key back`,
+    )
+  }
+  const fingerprint = fingerprintOf(given.secret)
+  const taken = await withDatabase(config, async (url) => {
+    await masterKeyOf(config, url)
+    return takeBackup(url, { path: resolve(file), product: version, fingerprint })
+  })
+  const [tables, rows, bytes] = [taken.tables, taken.rows, taken.bytes].map((number) =>
+    number.toLocaleString('en'),
+  )
+  process.stdout.write(
+    `Wrote ${file}: ${tables} tables, ${rows} rows, ${bytes} bytes. The master key ${fingerprint} is not in it: keep it safe elsewhere\n`,
+  )
+}

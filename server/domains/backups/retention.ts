@@ -1,0 +1,25 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const WHOLE = /^powernode-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup$/
+const PARTIAL = /^powernode-[\dTZ-]+\.backup\.[0-9a-f]+\.part$/
+const DAY_MS = 24 * 3600_000
+
+export function fileNameAt(time: Date): string {
+  return `powernode-${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`
+}
+
+/** Deletes all but the newest `kept` backups of a folder, and what killed servers left half written. Nothing else goes. */
+export async function deleteOldBackups(folder: string, kept: number): Promise<void> {
+  const names = await readdir(folder)
+  const old = names
+    .filter((name) => WHOLE.test(name))
+    .sort()
+    .reverse()
+    .slice(kept)
+  for (const name of old) await rm(join(folder, name), { force: true })
+  for (const name of names.filter((name) => PARTIAL.test(name))) {
+    const written = await stat(join(folder, name)).catch(() => undefined)
+    if (written && Date.now() - written.mtimeMs > DAY_MS) await rm(join(folder, name))
+  }
+}

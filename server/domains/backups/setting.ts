@@ -1,0 +1,55 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join } from 'node:path'
+import type { Static } from 'typebox'
+import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { Changes, Shape, Text } from '../../platform/http/shapes.ts'
+import { backupSettings, pick, shapeOf } from '../../platform/settings/catalogue.ts'
+import { changeSettings } from '../admin_settings/setting.ts'
+
+const Settings = shapeOf(backupSettings)
+
+export const BackupSettings = Shape({
+  ...Settings.properties,
+  folder_in_use: Text(1000, { description: 'Where this server writes them' }),
+})
+
+export const BackupChanges = Changes(Settings)
+
+export function readBackupSettings(ctx: Ctx): Static<typeof BackupSettings> {
+  return { ...pick(ctx.platform.settings.values, backupSettings), folder_in_use: folderOf(ctx) }
+}
+
+export async function updateBackupSettings(ctx: Ctx, changes: Static<typeof BackupChanges>) {
+  if (changes.backup_folder) await requireWritable(changes.backup_folder)
+  await changeSettings(ctx, changes)
+  return readBackupSettings(ctx)
+}
+
+/** The folder that was chosen, or one in the data folder. */
+export function folderOf({ platform: { settings, config } }: PlatformCtx): string {
+  return settings.values.backup_folder ?? join(config.POWERNODE_DATA_DIR, 'backups')
+}
+
+/** Makes the folder, and the one that it lies in; others have to be there. (Below /proc a recursive mkdir never returns.) */
+export async function makeFolder(folder: string): Promise<void> {
+  for (const [path, mode] of [
+    [dirname(folder), 0o711],
+    [folder, 0o700],
+  ] as const) {
+    await mkdir(path, { mode }).catch(async (error) => {
+      if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw error
+    })
+  }
+}
+
+async function requireWritable(folder: string) {
+  const refuse = (why: string) => fail.invalid({ backup_folder: [why] })
+  if (!isAbsolute(folder)) throw refuse('must be an absolute path')
+  try {
+    await makeFolder(folder)
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw refuse(`cannot be written by this server (${(error as NodeJS.ErrnoException).code})`)
+  }
+}

@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdDecompress } from 'node:zlib'
+import {
+  type Backup,
+  BackupError,
+  type BackupHeader,
+  type BackupIndex,
+  damaged,
+  END_BYTES,
+  FORMAT,
+  lastLine,
+  MAGIC,
+  measure,
+  type Section,
+} from './format.ts'
+
+const LONGEST_LINE = 64 * 1024 * 1024
+
+/** Reads what a backup says of itself. Refuses in one line what is no backup, is cut off or was changed. */
+export async function readBackup(path: string): Promise<Backup> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new BackupError(`${path} cannot be read (${error.code})`)
+  })
+  try {
+    return await readEnds(path, file)
+  } finally {
+    await file.close()
+  }
+}
+
+async function readEnds(path: string, file: FileHandle): Promise<Backup> {
+  const { size } = await file.stat()
+  const first = await bytes(file, 0, Math.min(size, 64))
+  const [, format] = /^POWERNODE BACKUP (\d+)\n/.exec(first.toString('latin1')) ?? []
+  if (!format) throw new BackupError(`${path} is not a backup of Powernode`)
+  if (Number(format) > FORMAT) {
+    throw new BackupError(`${path} was written by a newer Powernode: update this one first`)
+  }
+  const end = (await bytes(file, Math.max(0, size - END_BYTES), END_BYTES)).toString('latin1')
+  const [, offset] = /^END (\d{16}) [0-9a-f]{64}\n$/.exec(end) ?? []
+  if (!offset) throw damaged(path, 'its end is missing')
+  const start = MAGIC.length + format.length + 1
+  const headerLine = await line(file, start, Math.min(size - start, LONGEST_LINE))
+  const indexLength = size - END_BYTES - Number(offset)
+  const indexLine =
+    indexLength > 0 && indexLength <= LONGEST_LINE
+      ? (await bytes(file, Number(offset), indexLength)).toString()
+      : ''
+  if (lastLine(Number(offset), headerLine, indexLine) !== end) {
+    throw damaged(path, 'its header or index was changed')
+  }
+  const header = JSON.parse(headerLine) as BackupHeader
+  const index = JSON.parse(indexLine) as BackupIndex
+  if (index.sections.some((section) => section.kind !== 'table')) {
+    throw new BackupError(`${path} was written by a newer Powernode: update this one first`)
+  }
+  return { path, id: end.slice(-65).trim(), header, index }
+}
+
+/** The content of a section as it was before compression. Fails when it is not what its checksum says. */
+export async function readSection(
+  { path }: Backup,
+  section: Section,
+  take: (content: AsyncIterable<Buffer>) => Promise<void>,
+): Promise<void> {
+  const { name, offset, length } = section
+  const compressed: Readable = createReadStream(path, { start: offset, end: offset + length - 1 })
+  const measured = measure()
+  await pipeline(compressed, createZstdDecompress(), measured.pass, take).catch((error) => {
+    if (String(error.code).startsWith('Z')) throw damaged(path, `table ${name} cannot be read`)
+    throw error
+  })
+  if (measured.bytes !== section.bytes || measured.sha256() !== section.sha256) {
+    throw damaged(path, `table ${name} does not have its checksum`)
+  }
+}
+
+/** Reads every section and compares its checksum, without a database. */
+export async function verifyBackup(backup: Backup): Promise<void> {
+  for (const section of backup.index.sections) {
+    await readSection(backup, section, async (content) => {
+      for await (const _ of content);
+    })
+  }
+}
+
+async function bytes(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(length), position })
+  return buffer.subarray(0, bytesRead)
+}
+
+/** From `position` to the end of the line, at most `limit` bytes. */
+async function line(file: FileHandle, position: number, limit: number): Promise<string> {
+  const chunks: Buffer[] = []
+  for (let read = 0; read < limit; ) {
+    const chunk = await bytes(file, position + read, Math.min(limit - read, 64 * 1024))
+    const end = chunk.indexOf('\n')
+    chunks.push(end < 0 ? chunk : chunk.subarray(0, end + 1))
+    if (end >= 0 || chunk.length === 0) break
+    read += chunk.length
+  }
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,161 @@
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { appliedMigrations, migrateTo, seededTables } from '../db/migrations.ts'
+import { createQueueSchema } from '../jobs/schema.ts'
+import { readObstacles, readTables, type Table, tablesWithRows } from './catalogue.ts'
+import { inTransaction, prepare, withClient } from './connection.ts'
+import { type Backup, BackupError, damaged, type Section } from './format.ts'
+import { readSection, verifyBackup } from './reading.ts'
+
+/** The core's list of migrations carries a mark from the restore until the schema is brought up to date. */
+const MARKED = 'kysely_migration'
+
+interface Extension {
+  name: string
+  migrations: string
+}
+
+export interface Restored {
+  tables: number
+  rows: number
+  /** Tables of the backup that no migration of the product makes; they stay behind. */
+  leftOut: string[]
+}
+
+/**
+ * Loads a backup into a database that holds no data: makes the schema of the backup's version, loads every table and
+ * checks every foreign key, all in one transaction. Interrupted at any moment it leaves nothing, and is run again. The
+ * schema is then as old as the backup; the caller migrates onward and calls `completeRestore`. Gives undefined where
+ * this very backup is loaded already and only that was left to do. An ordinary owner of the database may do it.
+ */
+export function restoreBackup(
+  url: string,
+  backup: Backup,
+  extensions: Extension[],
+): Promise<Restored | undefined> {
+  return withClient(url, (client) =>
+    inTransaction(client, async (trx) => {
+      await prepare(client)
+      await sql`select pg_advisory_xact_lock(hashtext('powernode restore'))`.execute(trx)
+      if ((await markOf(client)) === backup.id) return undefined
+      await refuseData(client, backup, extensions)
+      await verifyBackup(backup)
+
+      const { header } = backup
+      await migrateTo(trx as never, extensions, header.migrations)
+      const queue = header.queue_schema
+      if (queue !== null && !(await createQueueSchema(client, queue))) {
+        throw new BackupError(
+          `The backup's job queue is of version ${queue}, which this Powernode cannot make: restore with Powernode ${header.product}, then update`,
+        )
+      }
+      await prepare(client)
+      const restored = await load(client, backup)
+      await client.query(`comment on table ${MARKED} is '${mark(backup.id)}'`)
+      return restored
+    }),
+  )
+}
+
+/** Takes the mark away: from now on the database is one that is in use. */
+export async function completeRestore(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(`comment on table ${MARKED} is null`)
+    const tables = (await readTables(client)).map(({ name }) => name)
+    await client.query(`analyze ${tables.join(', ')}`)
+  })
+}
+
+async function refuseData(client: pg.Client, { header }: Backup, extensions: Extension[]) {
+  const tables = await readTables(client)
+  if (tables.length === 0) return
+  // Nobody may write between this look and the end.
+  await client.query(`lock table ${tables.map(({ name }) => name).join(', ')}`)
+  const expected = ['pgboss.version', ...(await seededTables(extensions))]
+  const filled = (await tablesWithRows(client, tables)).filter(
+    (name) => !expected.includes(name) && !name.startsWith('kysely_'),
+  )
+  if (filled.length > 0) {
+    throw new BackupError(
+      `The database holds data already (${filled.slice(0, 3).join(', ')}…): restore into an empty one`,
+    )
+  }
+  for (const [list, names] of Object.entries(await appliedMigrations(client))) {
+    const newer = names.find((name) => !header.migrations[list]?.includes(name))
+    if (newer) {
+      throw new BackupError(
+        `The database has a newer schema than the backup (${newer}): restore into an empty one, which is then brought up to date`,
+      )
+    }
+  }
+}
+
+async function load(client: pg.Client, backup: Backup): Promise<Restored> {
+  const { header, index } = backup
+  const tables = new Map((await readTables(client)).map((table) => [table.name, table]))
+  const [ours, others] = [new Map<string, Table>(), [] as string[]]
+  for (const { name, columns, partitions = [] } of header.tables) {
+    const table = tables.get(name)
+    if (!table) {
+      others.push(name)
+      continue
+    }
+    const unknown = columns.find((column) => !table.columns.includes(column))
+    if (unknown) throw new BackupError(`The schema has no column ${unknown} in ${name}`)
+    ours.set(name, { ...table, columns })
+    for (const statement of missingPartitions(table, partitions)) await client.query(statement)
+  }
+
+  // Without foreign keys and triggers tables load in any order and rows stay as they were; indexes are built faster at once.
+  const obstacles = await readObstacles(client)
+  for (const { remove } of obstacles.toReversed()) await client.query(remove)
+  for (const name of await tablesWithRows(client, [...ours.values()])) {
+    await client.query(`delete from ${name}`)
+  }
+  let rows = 0
+  for (const section of index.sections) {
+    const table = ours.get(section.name)
+    if (!table) continue
+    await loadTable(client, backup, section, table)
+    rows += section.rows
+  }
+  for (const { name, value } of index.sequences) {
+    if (value !== null) await client.query('select setval($1::regclass, $2)', [name, value])
+  }
+  for (const { restore } of obstacles) await client.query(restore)
+  return { tables: ours.size, rows, leftOut: others }
+}
+
+async function loadTable(client: pg.Client, backup: Backup, section: Section, table: Table) {
+  const { name, columns } = table
+  const target = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`))
+  await readSection(backup, section, (content) => pipeline(content, target)).catch((error) => {
+    if (error instanceof BackupError) throw error
+    throw new BackupError(`Table ${name} could not be loaded: ${error.message}`)
+  })
+  if (target.rowCount !== section.rows) {
+    throw damaged(backup.path, `table ${name} has ${target.rowCount} of ${section.rows} rows`)
+  }
+}
+
+/** Days of statistics, say. Where a table has a default partition, that takes the rows of those that are missing. */
+function missingPartitions({ name, partitions: there = [] }: Table, wanted: typeof there) {
+  if (there.some(({ bound }) => bound === 'DEFAULT')) return []
+  const schema = name.includes('.') ? `${name.split('.')[0]}.` : ''
+  const names = there.map((partition) => partition.name)
+  return wanted
+    .filter((partition) => !names.includes(partition.name))
+    .map((missing) => `create table ${schema}${missing.name} partition of ${name} ${missing.bound}`)
+}
+
+async function markOf(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ comment: string | null }>(
+    `select obj_description(to_regclass('${MARKED}'), 'pg_class') as comment`,
+  )
+  const comment = rows[0]?.comment ?? ''
+  return comment.startsWith(mark('')) ? comment.slice(mark('').length) : undefined
+}
+
+const mark = (id: string) => `restored from ${id}`

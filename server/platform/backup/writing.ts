@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress } from 'node:zlib'
+import { explain } from '../data_folder.ts'
+import {
+  type BackupHeader,
+  type BackupIndex,
+  FORMAT,
+  lastLine,
+  MAGIC,
+  measure,
+  type Section,
+} from './format.ts'
+
+/** Marks a file that is being written; a killed run leaves one behind. */
+export const PART = '.part'
+
+export interface BackupWriter {
+  /** Compresses what comes and notes its size and checksum. The rows are those that `rowsOf` gives at the end. */
+  section(name: string, content: Readable, rowsOf: () => Promise<number>): Promise<Section>
+  /** Ends the file, has it on the disk and gives it its name. Returns its size in bytes. */
+  finish(sequences: BackupIndex['sequences']): Promise<number>
+  /** Removes what was written so far. */
+  discard(): Promise<void>
+}
+
+/** Begins a backup beside `path`, readable by its owner only; a file of that name stays until the new one is whole. */
+export async function writeBackup(path: string, header: BackupHeader): Promise<BackupWriter> {
+  const beside = `${path}.${randomBytes(4).toString('hex')}${PART}`
+  const file: FileHandle = await open(beside, 'wx', 0o600).catch((error) => explain(error))
+  const headerLine = `${JSON.stringify(header)}\n`
+  const sections: Section[] = []
+  let size = 0
+
+  async function write(chunk: Buffer | string) {
+    const bytes = Buffer.from(chunk as string)
+    await file.appendFile(bytes).catch((error) => explain(Object.assign(error, { path: beside })))
+    size += bytes.length
+  }
+
+  async function discard() {
+    await file.close().catch(() => {})
+    await rm(beside, { force: true })
+  }
+
+  try {
+    await write(`${MAGIC}${FORMAT}\n${headerLine}`)
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return {
+    discard,
+    async section(name, content, rowsOf) {
+      const offset = size
+      const measured = measure()
+      await pipeline(content, measured.pass, createZstdCompress(), async (compressed) => {
+        for await (const chunk of compressed) await write(chunk)
+      })
+      const section: Section = {
+        kind: 'table',
+        name,
+        offset,
+        length: size - offset,
+        rows: await rowsOf(),
+        bytes: measured.bytes,
+        sha256: measured.sha256(),
+      }
+      sections.push(section)
+      return section
+    },
+    async finish(sequences) {
+      const indexLine = `${JSON.stringify({ sections, sequences } satisfies BackupIndex)}\n`
+      const end = lastLine(size, headerLine, indexLine)
+      await write(indexLine + end)
+      await file.sync()
+      await file.close()
+      await rename(beside, path).catch((error) => explain(error))
+      await syncFolder(dirname(path))
+      return size
+    },
+  }
+}
+
+/** Has the new name survive a loss of power. Some file systems cannot be asked, and need not be. */
+async function syncFolder(folder: string) {
+  const opened = await open(folder).catch(() => undefined)
+  await opened?.sync().catch(() => {})
+  await opened?.close()
+}

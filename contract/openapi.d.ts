@@ -13382,6 +13382,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -13705,6 +13706,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -13826,6 +13828,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -16583,6 +16586,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -16837,6 +16841,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -16953,6 +16958,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17048,6 +17054,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17238,6 +17245,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17402,6 +17410,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17472,6 +17481,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -19824,7 +19834,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21575,7 +21585,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27408,7 +27418,10 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": unknown;
+                    "application/json": unknown;
+                };
             };
             400: components["responses"]["bad_request"];
             404: components["responses"]["not_found"];

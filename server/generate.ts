@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { buildApp, openDomains } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
+import { withReference } from './platform/cable/reference.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
@@ -29,7 +30,13 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   const document = await openapi(databaseUrl)
   files.set(join(root, 'contract/openapi.json'), document)
   files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
+  files.set(join(root, 'docs/cable.md'), await cableReference())
   return files
+}
+
+async function cableReference() {
+  const { channels } = await openDomains(readConfig({}))
+  return withReference(await readFile(join(root, 'docs/cable.md'), 'utf8'), channels)
 }
 
 async function openapi(databaseUrl: string) {

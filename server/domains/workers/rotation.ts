@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { note } from './activity.ts'
 import { newToken } from './token.ts'
@@ -18,12 +19,22 @@ export const Grace = Shape({
   ),
 })
 
-/** A new token at once; the one before works as well until the grace period is over. */
+/**
+ * A new token at once; the one before works as well until the grace period is over. While one is running there is no
+ * other, which would end it early; to end it is what a rotation without a grace period is for.
+ */
 export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
   const { grace_period_seconds: seconds = 0 } = input
   const { token, ...stored } = newToken()
   await ctx.transaction(async (tx) => {
-    const { token_digest } = await lockWorker(tx, id)
+    const { token_digest, previous_token_expires_at: until } = await lockWorker(tx, id)
+    if (seconds > 0 && until && until > tx.now()) {
+      throw fail.with(
+        'invalid_transition',
+        `The token before works until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        { previous_token_expires_at: until.toISOString() },
+      )
+    }
     await tx.db
       .updateTable('workers')
       .set({

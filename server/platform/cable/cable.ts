@@ -91,7 +91,7 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
       if (url.pathname !== '/cable' || !originAllowed(request, config)) {
         return refuse('404 Not Found')
       }
-      const token = url.searchParams.get('token') ?? ''
+      const token = tokenOf(url, request)
       // Live events are for people; a key is told so at once.
       if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
         return refuse('403 Forbidden')
@@ -136,6 +136,12 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
   }
   return cable
+}
+
+/** What a caller signs in with: in the query, as browsers must, or as a bearer. */
+function tokenOf(url: URL, { headers }: IncomingMessage) {
+  const [scheme, bearer] = headers.authorization?.split(' ') ?? []
+  return url.searchParams.get('token') ?? (scheme?.toLowerCase() === 'bearer' ? bearer : '') ?? ''
 }
 
 /** Behind a proxy that is believed, the address it was called from. */

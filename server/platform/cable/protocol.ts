@@ -8,12 +8,19 @@ export const MAX_FRAME_BYTES = 64 * 1024
 
 export type DisconnectReason =
   | 'unauthorized'
+  | 'token_expired'
   | 'invalid_request'
   | 'rate_limited'
   | 'server_restart'
+  | 'service_unavailable'
 
 /** Clients come back by themselves, each a while later than the last time. */
-const comesBack: DisconnectReason[] = ['rate_limited', 'server_restart']
+const comesBack: DisconnectReason[] = [
+  'token_expired',
+  'rate_limited',
+  'server_restart',
+  'service_unavailable',
+]
 
 /** What a client may send. `identifier` is echoed byte for byte. */
 export type Command =
@@ -29,8 +36,8 @@ export const frames = {
   /** `message` is JSON text already, written once however many subscribers there are. */
   message: (identifier: string, message: string) =>
     `{"identifier":${JSON.stringify(identifier)},"message":${message}}`,
-  disconnect: (reason: DisconnectReason) =>
-    JSON.stringify({ type: 'disconnect', reason, reconnect: comesBack.includes(reason) }),
+  disconnect: (reason: DisconnectReason, reconnect = comesBack.includes(reason)) =>
+    JSON.stringify({ type: 'disconnect', reason, reconnect }),
 }
 
 /** Reads one text frame; undefined when it is malformed. */

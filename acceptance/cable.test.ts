@@ -28,44 +28,49 @@ interface Life {
   leave(): void
 }
 
-type Client = (token: string, account_id: string) => Life
+/** Connects once and subscribes so many times to the same channel, told apart by a parameter. */
+type Client = (token: string, account_id: string, count: number) => Life[]
 
-const rails: Client = (token, account_id) => {
-  const life = { words: [] as string[], messages: [] as Message[] }
+const rails: Client = (token, account_id, count) => {
   const consumer = createConsumer(`${cableUrl(house.url)}?token=${token}`)
-  const subscription = consumer.subscriptions.create(
-    { channel: 'NotificationChannel', account_id },
-    {
-      connected: () => void life.words.push('subscribed'),
-      rejected: () => void life.words.push('rejected'),
-      disconnected: ({ willAttemptReconnect }) =>
-        void life.words.push(willAttemptReconnect ? 'lost' : 'closed'),
-      received: (message) => void life.messages.push(message),
-    },
-  )
-  return {
-    ...life,
-    perform: (action) => subscription.perform(action),
-    leave: () => consumer.disconnect(),
-  }
+  return Array.from({ length: count }, (_, n) => {
+    const life = { words: [] as string[], messages: [] as Message[] }
+    const subscription = consumer.subscriptions.create(
+      { channel: 'NotificationChannel', account_id, n },
+      {
+        connected: () => void life.words.push('subscribed'),
+        rejected: () => void life.words.push('rejected'),
+        disconnected: ({ willAttemptReconnect }) =>
+          void life.words.push(willAttemptReconnect ? 'lost' : 'closed'),
+        received: (message) => void life.messages.push(message),
+      },
+    )
+    return {
+      ...life,
+      perform: (action: string) => subscription.perform(action),
+      leave: () => consumer.disconnect(),
+    }
+  })
 }
 
-const anycable: Client = (token, account_id) => {
-  const life = { words: [] as string[], messages: [] as Message[] }
+const anycable: Client = (token, account_id, count) => {
   const cable = createCable(`${cableUrl(house.url)}?token=${token}`, {
     websocketImplementation: WebSocket,
     logLevel: 'error',
   })
-  const channel = cable.subscribeTo('NotificationChannel', { account_id })
-  channel.on('connect', () => void life.words.push('subscribed'))
-  channel.on('close', () => void life.words.push('rejected'))
-  cable.on('close', (event) => event?.reason === 'unauthorized' && life.words.push('closed'))
-  channel.on('message', (message) => void life.messages.push(message as Message))
-  return {
-    ...life,
-    perform: (action) => void channel.perform(action),
-    leave: () => cable.disconnect(),
-  }
+  return Array.from({ length: count }, (_, n) => {
+    const life = { words: [] as string[], messages: [] as Message[] }
+    const channel = cable.subscribeTo('NotificationChannel', { account_id, n })
+    channel.on('connect', () => void life.words.push('subscribed'))
+    channel.on('close', () => void life.words.push('rejected'))
+    cable.on('close', (event) => event?.reason === 'unauthorized' && life.words.push('closed'))
+    channel.on('message', (message) => void life.messages.push(message as Message))
+    return {
+      ...life,
+      perform: (action: string) => void channel.perform(action),
+      leave: () => cable.disconnect(),
+    }
+  })
 }
 
 /** Adds somebody without a password, who then chooses one: the owner is told. */
@@ -80,7 +85,12 @@ async function somebodyJoins(owner: Person, name: string) {
 describe.each([
   ['@rails/actioncable', rails],
   ['@anycable/core', anycable],
-])('%s, as it is published', (_, connect) => {
+])('%s, as it is published', (_, connectMany) => {
+  function connect(token: string, account_id: string): Life {
+    const [life] = connectMany(token, account_id, 1)
+    if (!life) throw new Error('One was asked for')
+    return life
+  }
   const said = (life: Life, word: string, seconds?: number) =>
     until(() => life.words.includes(word), `the client heard “${word}”`, seconds)
 
@@ -113,6 +123,17 @@ describe.each([
     life.perform('ping')
     await until(() => life.messages.some(({ type }) => type === 'pong'), 'a pong came')
     life.leave()
+  })
+
+  test('has forty subscriptions at once, as a page makes them and each reconnect', async () => {
+    const owner = await register(house.url)
+    const lives = connectMany(owner.token, owner.accountId, 40)
+    await until(
+      () => lives.every(({ words }) => words.includes('subscribed')),
+      'all were confirmed',
+    )
+    expect(lives.flatMap(({ words }) => words)).toEqual(lives.map(() => 'subscribed'))
+    lives[0]?.leave()
   })
 
   test('is turned away for good with a worthless token', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataOf } from './client.ts'
 import { sharedInstallation } from './installation.ts'
 import { type Person, register } from './people.ts'
 import { exchange } from './raw.ts'
@@ -137,9 +138,35 @@ test('a frame beyond 64 kB and a flood of commands end the connection, not the s
   large.send({ command: 'subscribe', identifier: 'x'.repeat(100_000) })
   await until(() => large.closed() !== undefined, 'the socket closed')
   const flood = await open()
-  for (let n = 0; n < 200; n++) flood.subscribe(`{"channel":"NoSuchChannel","n":${n}}`)
-  expect(await hungUp(flood)).toMatchObject({ reason: 'invalid_request' })
+  for (let n = 0; n < 1500; n++) flood.subscribe(`{"channel":"NotificationChannel","n":${n}}`)
+  await flood.frame(({ type }) => type === 'reject_subscription', 'the excess was rejected')
+  expect(await hungUp(flood)).toMatchObject({ reason: 'rate_limited', reconnect: true })
   expect((await house.call('GET', '/api/v1/health')).status).toBe(200)
+})
+
+test('a token in a header is as good as one in the query; an API key is refused in either', async () => {
+  const headers = { authorization: `Bearer ${owner.token}` }
+  const cable = await openSocket(house.url, { headers })
+  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
+  cable.close()
+  const body = { name: 'No events', scopes: ['users.read' as const] }
+  const { key_value } = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
+  const key = { authorization: `Bearer ${key_value}` }
+  await expect(openSocket(house.url, { headers: key })).rejects.toThrow('403')
+  await expect(openSocket(house.url, { token: key_value })).rejects.toThrow('403')
+})
+
+test('beyond a hundred subscriptions one is rejected, and the rest go on', async () => {
+  const cable = await open()
+  const numbered = (n: number) =>
+    JSON.stringify({ channel: 'NotificationChannel', account_id: owner.accountId, n })
+  for (let n = 0; n <= 100; n++) cable.subscribe(numbered(n))
+  const rejected = ({ type }: Frame) => type === 'reject_subscription'
+  const { identifier } = await cable.frame(rejected, 'one was rejected')
+  expect(identifier).toBe(numbered(100))
+  expect(cable.frames.filter(confirmed)).toHaveLength(100)
+  cable.send({ command: 'message', identifier: numbered(0), data: '{"action":"ping"}' })
+  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong') ?? false, 'a pong')
 })
 
 test('worthless tokens are named as the reason', async () => {

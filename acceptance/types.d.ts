@@ -13,9 +13,10 @@ declare module '@rails/actioncable' {
     subscriptions: {
       create(channel: { channel: string; [param: string]: unknown }, mixin: Mixin): Subscription
     }
+    connection: { monitor: object }
     connect(): boolean
     disconnect(): void
   }
   export const adapters: { WebSocket: unknown; logger: unknown }
-  export function createConsumer(url: string): Consumer
+  export function createConsumer(url: string | (() => string)): Consumer
 }

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { buildApp, openDomains } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
+import { withReference } from './platform/cable/reference.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
@@ -32,7 +33,13 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
   const security = join(root, 'docs/security.md')
   files.set(security, withTable(await readFile(security, 'utf8')))
+  files.set(join(root, 'docs/cable.md'), await cableReference())
   return files
+}
+
+async function cableReference() {
+  const { channels } = await openDomains(readConfig({}))
+  return withReference(await readFile(join(root, 'docs/cable.md'), 'utf8'), channels)
 }
 
 async function openapi(databaseUrl: string) {

@@ -23,6 +23,7 @@ export interface Parameter {
 }
 
 export interface Operation {
+  security?: Record<string, string[]>[]
   operationId: string
   parameters?: Parameter[]
   requestBody?: { content: { 'application/json': { schema: Schema } } }

@@ -12,6 +12,8 @@ import { compose, defineExtension, type Extension } from './extension.ts'
 import { resource } from './http/resource.ts'
 import { Nothing } from './http/shapes.ts'
 
+const BoatChannel = { summary: 'Boats.', params: {}, messages: {}, stream: () => undefined }
+
 let count = 0
 
 const boats = () =>
@@ -38,7 +40,7 @@ function extension(more: Partial<Extension> = {}) {
 
 const core = {
   resources: [boats()],
-  channels: { BoatChannel: { stream: () => undefined } },
+  channels: { BoatChannel },
   subscribers: {},
 }
 const job = { input: {}, queue: 'maintenance', retries: 1, timeoutSeconds: 1 } as const

@@ -1,6 +1,6 @@
 import type { Cable, Message } from '@anycable/web'
 import { api } from './api'
-import { acting, freshToken } from './tokens'
+import { acting, freshToken, refresh } from './tokens'
 
 type Listeners<M> = {
   onMessage: (message: M) => void
@@ -51,7 +51,10 @@ async function connect(): Promise<Cable> {
       if (!token) throw new Error('Not signed in')
       transport.setToken(token, 'token')
     },
-    tokenRefresher: async () => {},
+    // The server found the token to have run out, whatever the clock of this machine says.
+    tokenRefresher: async () => {
+      await refresh()
+    },
   })
   // Hung up on by the server: whoever is no longer let in learns of it from the next answer, not from the next click.
   opened.on('close', () => {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
+import { behind, type Ctx, type PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
@@ -60,11 +60,13 @@ export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
+  const asked = behind(ctx)
+  if (!asked) throw fail.with('forbidden')
   const id = await ctx.transaction(async (tx) => {
     const made = await tx
       .own('audit_exports')
       .insert({
-        user_id: me(tx).userId,
+        user_id: asked.userId,
         format,
         filters: { ...filters },
         created_at: tx.now(),

@@ -19,6 +19,15 @@ const many = (owner: Person, count: number) =>
       now() - interval '1 day' + n % 7000 * interval '1.001 milliseconds'
     from generate_series(1, ${count}::int) n`.execute(owner.ctx.acrossAccounts())
 
+test('an API key with the scope has an export written, in the name of its maker', async () => {
+  const { owner, keyOf, worker } = await world()
+  const key = await keyOf(owner, ['audit_logs.export'])
+  const asked = await key.post('/audit_logs/export', { format: 'json' })
+  expect([asked.status, asked.data.requested_by.id]).toEqual([201, owner.id])
+  await work(worker, asked.data.id)
+  expect((await key.get(`/audit_logs/exports/${asked.data.id}`)).data.status).toBe('completed')
+})
+
 test('an export is written in parts and downloaded whole by its signed link', async () => {
   const { owner, worker, app } = await world()
   await many(owner, 12_000)

@@ -158,6 +158,7 @@ export const auditExports = resource('/audit_logs/exports', (r) => {
         expires: Type.Integer({ minimum: 0, description: 'End of the link, in seconds' }),
         signature: Text(100, { description: 'What makes the link worth something' }),
       },
+      types: ['text/csv', 'application/json'],
       summary: 'The file, for whoever has its signed link',
       fails: ['token_invalid'],
     },

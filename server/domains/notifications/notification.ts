@@ -15,9 +15,9 @@ import {
   Time,
 } from '../../platform/http/shapes.ts'
 import { sendMails } from '../../platform/mail/mail.ts'
-import { streamOf } from './channel.ts'
 import { kindNameOf, kindOf } from './kinds.ts'
 import { receiversOf } from './preference.ts'
+import { streamOf } from './stream.ts'
 import { unsubscribeLinks } from './unsubscribing.ts'
 
 export const Notification = Shape({

@@ -3,7 +3,6 @@ import type { Static } from 'typebox'
 import { type Ctx, me, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Choice, Flag, List, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
-import { streamOf } from './channel.ts'
 import {
   type DeliveryChannel,
   fixedBecause,
@@ -11,6 +10,7 @@ import {
   kindOf,
   type NotificationKind,
 } from './kinds.ts'
+import { streamOf } from './stream.ts'
 
 const Kind = Choice(kindNames, 'What it is about')
 const Way = Choice(['in_app', 'mail'], 'On the pages of the web app, or by mail')

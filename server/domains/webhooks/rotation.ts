@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { newSecret } from './secret.ts'
 import { lockWebhook, readWebhook } from './webhook.ts'
@@ -17,12 +18,23 @@ export const Rotation = Shape({
   ),
 })
 
-/** A new secret at once; the one before signs as well until the grace period is over. */
+/**
+ * A new secret at once; the one before signs as well until the grace period is over. While one is running there is no
+ * other, which would end it early; to end it is what a rotation without a grace period is for.
+ */
 export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
   const seconds = input.grace_period_seconds ?? DAY_SECONDS
   const { secret, ...sealed } = newSecret(ctx)
   await ctx.transaction(async (tx) => {
     const before = await lockWebhook(tx, id)
+    const until = before.previous_secret_expires_at
+    if (seconds > 0 && until && until > tx.now()) {
+      throw fail.with(
+        'invalid_transition',
+        `The secret before signs as well until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        { previous_secret_expires_at: until.toISOString() },
+      )
+    }
     const grace = seconds > 0 && {
       previous_sealed_secret: before.sealed_secret,
       previous_secret_expires_at: new Date(tx.now().getTime() + seconds * 1000),

@@ -135,6 +135,7 @@ export const webhooks = resource('/webhooks', (r) => {
       status: 200,
       summary: 'Change the secret; the one before signs as well for a while',
       says: 'Secret rotated',
+      fails: ['invalid_transition'],
     },
     ({ ctx, id, body }) => rotateSecret(ctx, id, body),
   )

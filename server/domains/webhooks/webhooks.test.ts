@@ -143,6 +143,28 @@ describe('an event', () => {
     expect(() => new Receiver(before).verify(over?.body ?? '', over?.headers ?? {})).toThrow()
   })
 
+  test('keeps signing with the secret before until its time, which another rotation cannot cut short', async () => {
+    const here = await world()
+    const { owner, travel } = here
+    const { id, secret: first } = await webhookOf(owner)
+    const rotate = (seconds?: number) =>
+      owner.post(`/webhooks/${id}/rotate_secret`, { grace_period_seconds: seconds })
+    const { data } = await rotate(600)
+    const refused = await rotate(60)
+    expect([refused.status, refused.code]).toEqual([409, 'invalid_transition'])
+    expect(refused.body.details).toEqual({
+      previous_secret_expires_at: data.previous_secret_expires_at,
+    })
+    const [turn] = await rename(owner)
+    if (!turn) throw new Error('no delivery')
+    const [sent] = await prepare(here, [turn])
+    new Receiver(first).verify(sent?.body ?? '', sent?.headers ?? {})
+    expect((await rotate(0)).data.previous_secret_expires_at).toBeNull()
+    expect((await rotate(600)).status).toBe(200)
+    travel(11)
+    expect((await rotate(600)).status).toBe(200)
+  })
+
   test('emitted by the domains has the shape that the catalogue promises', async () => {
     const { owner, member, join } = await world()
     const person = await member()

@@ -20,18 +20,27 @@ export const Grace = Shape({
 })
 
 /**
- * A new token at once; the one before works as well until the grace period is over. The token of the installation's own
- * worker is the server's setting where it has one, and would be that again at the next start.
+ * A new token at once; the one before works as well until the grace period is over. While one is running there is no
+ * other, which would end it early; to end it is what a rotation without a grace period is for. The token of the
+ * installation's own worker is the server's setting where it has one, and would be that again at the next start.
  */
 export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
   const { grace_period_seconds: seconds = 0 } = input
   const { token, ...stored } = newToken()
   await ctx.transaction(async (tx) => {
-    const { token_digest, is_system } = await lockWorker(tx, id)
+    const worker = await lockWorker(tx, id)
+    const { token_digest, is_system, previous_token_expires_at: until } = worker
     if (is_system && tx.platform.config.WORKER_TOKEN) {
       throw fail.with(
         'conflict',
         'The token of this worker is WORKER_TOKEN of the server, or worker.token in its data folder: change it there and restart the server',
+      )
+    }
+    if (seconds > 0 && until && until > tx.now()) {
+      throw fail.with(
+        'invalid_transition',
+        `The token before works until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        { previous_token_expires_at: until.toISOString() },
       )
     }
     await tx.db

@@ -93,6 +93,7 @@ export const workers = resource('/workers', (r) => {
       status: 200,
       summary: 'Change a worker’s token',
       says: 'Token changed',
+      fails: ['invalid_transition'],
     },
     ({ ctx, id, body }) => rotateToken(ctx, id, body),
   )

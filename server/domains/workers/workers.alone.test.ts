@@ -94,6 +94,18 @@ test('a rotated token works as well until its grace period is over, and not at a
   expect((await lease(as(last.data.token))).status).toBe(200)
 })
 
+test('a grace period that is running cannot be cut short by another, only ended', async () => {
+  const { admin, register } = await house()
+  const { id, client } = await register()
+  const change = (grace_period_seconds: number) =>
+    admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds })
+  expect((await change(60)).status).toBe(200)
+  expect((await change(60)).code).toBe('invalid_transition')
+  expect((await lease(client)).status).toBe(200)
+  expect((await change(0)).status).toBe(200)
+  expect((await lease(client)).status).toBe(401)
+})
+
 test('the configuration reaches a waiting worker at once, and says what it gets', async () => {
   const { admin, owner, register } = await house()
   const { id, client } = await register()

@@ -92,7 +92,7 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
       }
       const { url = '' } = request
       if (!isCable(url) || !originAllowed(request, config)) return refuse('404 Not Found')
-      const token = new URLSearchParams(url.split('?')[1]).get('token') ?? ''
+      const token = tokenOf(url, request)
       // Live events are for people; a key is told so at once.
       if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
         return refuse('403 Forbidden')
@@ -144,6 +144,13 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
     },
   }
   return cable
+}
+
+/** What a caller signs in with: in the query, as browsers must, or as a bearer. */
+function tokenOf(url: string, { headers }: IncomingMessage) {
+  const [scheme, bearer] = headers.authorization?.split(' ') ?? []
+  const asked = new URLSearchParams(url.split('?')[1]).get('token')
+  return asked ?? (scheme?.toLowerCase() === 'bearer' ? bearer : '') ?? ''
 }
 
 /** Browsers name their page's origin; it must be ours or one that CORS allows. Other clients send none. */

@@ -3,13 +3,15 @@ import type { Principal } from '../auth/principal.ts'
 import { type Ctx, platformContext, type RequestInfo } from '../db/context.ts'
 import { Failure } from '../http/fail.ts'
 import type { Platform } from '../platform.ts'
+import { openBacklog } from './backlog.ts'
 import type { Streams } from './cable.ts'
 import type { Channels } from './channel.ts'
 import { type Command, type DisconnectReason, frames, parseCommand } from './protocol.ts'
 
 const MAX_MALFORMED = 10
 const MAX_SUBSCRIPTIONS = 100
-const MAX_COMMANDS_PER_SECOND = 20
+// So many commands may be dropped before the connection is.
+const MAX_DROPPED = 1000
 // A client this far behind is not reading; it reconnects and refetches.
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
 
@@ -23,7 +25,8 @@ export interface Connection {
   beat(ping: string): void
   /** Asks again what the token allows: disconnects, or leaves what may no longer be heard. */
   recheck(): Promise<void>
-  disconnect(reason: DisconnectReason): void
+  /** `reconnect` says whether clients are to come back, where it differs from what the reason says. */
+  disconnect(reason: DisconnectReason, reconnect?: boolean): void
   leaveAll(): void
 }
 
@@ -49,19 +52,18 @@ export function openConnection(
   let principal: Principal | undefined
   let ctx: Ctx | undefined
   let malformed = 0
-  let budget = MAX_COMMANDS_PER_SECOND
-  let refilledAt = Date.now()
-  // One command at a time, in order, the first of them after the welcome.
-  let work: Promise<void> = Promise.resolve()
+  let dropped = 0
+  let signedIn: Promise<void> = Promise.resolve()
+  const backlog = openBacklog(
+    () => signedIn,
+    (command) => obey(command).catch((error) => platform.log.error(error, 'cable command')),
+  )
 
   socket.on('message', (data, isBinary) => {
     const command = isBinary ? undefined : parseCommand(data.toString())
     if (!command && ++malformed >= MAX_MALFORMED) return connection.disconnect('invalid_request')
     if (!command) return
-    if (!withinBudget()) return connection.disconnect('invalid_request')
-    work = work
-      .then(() => obey(command))
-      .catch((error) => platform.log.error(error, 'cable command'))
+    if (!backlog.add(command)) drop(command)
   })
   socket.on('error', () => socket.terminate())
 
@@ -73,8 +75,8 @@ export function openConnection(
       return subscriptions.size
     },
     welcome() {
-      work = signIn()
-      return work
+      signedIn = signIn()
+      return signedIn
     },
     send(frame) {
       if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return socket.terminate()
@@ -83,7 +85,7 @@ export function openConnection(
     },
     beat(ping) {
       if (principal && principal.expiresAt <= Date.now())
-        return connection.disconnect('unauthorized')
+        return connection.disconnect('token_expired')
       connection.send(ping)
     },
     async recheck() {
@@ -94,9 +96,9 @@ export function openConnection(
         connection.send(frames.reject(identifier))
       }
     },
-    disconnect(reason) {
+    disconnect(reason, reconnect) {
       if (socket.readyState !== socket.OPEN) return
-      connection.send(frames.disconnect(reason))
+      connection.send(frames.disconnect(reason, reconnect))
       socket.close(1000)
     },
     leaveAll() {
@@ -124,10 +126,29 @@ export function openConnection(
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true
     } catch (error) {
-      if (error instanceof Failure || !principal) connection.disconnect('unauthorized')
+      if (error instanceof Failure) turnAway(error)
+      else if (!principal) connection.disconnect('service_unavailable')
       else platform.log.warn(error, 'a live connection could not be checked')
       return false
     }
+  }
+
+  /** With a token that has run out nobody need come again; whoever was in with it fetches another and does. */
+  function turnAway({ code }: Failure) {
+    if (code === 'token_expired') connection.disconnect('token_expired', principal !== undefined)
+    else connection.disconnect('unauthorized')
+  }
+
+  /** The answer to a command for which there is no room. Who goes on regardless is cut off. */
+  function drop({ command, identifier }: Command) {
+    if (++dropped >= MAX_DROPPED) return connection.disconnect('rate_limited')
+    if (command === 'unsubscribe') {
+      backlog.cancel(identifier)
+      return leave(identifier)
+    }
+    if (command === 'subscribe') return connection.send(frames.reject(identifier))
+    const answer = { type: 'error', message: 'Too many commands' }
+    connection.send(frames.message(identifier, JSON.stringify(answer)))
   }
 
   async function obey(command: Command) {
@@ -140,7 +161,7 @@ export function openConnection(
   async function subscribe(ctx: Ctx, command: Extract<Command, { command: 'subscribe' }>) {
     const { identifier, channel: name, params } = command
     if (subscriptions.has(identifier)) return connection.send(frames.confirm(identifier))
-    if (subscriptions.size >= MAX_SUBSCRIPTIONS) return connection.disconnect('invalid_request')
+    if (subscriptions.size >= MAX_SUBSCRIPTIONS) return connection.send(frames.reject(identifier))
     const channel = Object.hasOwn(channels, name) ? channels[name] : undefined
     const stream = await channel?.stream(ctx, params)
     if (!stream) return connection.send(frames.reject(identifier))
@@ -172,16 +193,8 @@ export function openConnection(
     if (!subscription || !ctx || socket.readyState !== socket.OPEN) return
     const actions = channels[subscription.channel]?.actions ?? {}
     const answer = Object.hasOwn(actions, action)
-      ? await actions[action]?.(ctx, data)
+      ? await actions[action]?.run(ctx, data)
       : { type: 'error', message: `Unknown action: ${action}` }
     connection.send(frames.message(identifier, JSON.stringify(answer)))
-  }
-
-  function withinBudget() {
-    const now = Date.now()
-    const refill = ((now - refilledAt) / 1000) * MAX_COMMANDS_PER_SECOND
-    budget = Math.min(MAX_COMMANDS_PER_SECOND, budget + refill)
-    refilledAt = now
-    return --budget >= 0
   }
 }

@@ -8,15 +8,22 @@ export const MAX_FRAME_BYTES = 64 * 1024
 
 export type DisconnectReason =
   | 'unauthorized'
+  | 'token_expired'
   | 'invalid_request'
   | 'rate_limited'
   | 'server_restart'
+  | 'service_unavailable'
 
 /** Whether the target of a request is the address of live events; it may be anything that a client sends. */
 export const isCable = (target: string): boolean => target.split('?', 1)[0] === '/cable'
 
 /** Clients come back by themselves, each a while later than the last time. */
-const comesBack: DisconnectReason[] = ['rate_limited', 'server_restart']
+const comesBack: DisconnectReason[] = [
+  'token_expired',
+  'rate_limited',
+  'server_restart',
+  'service_unavailable',
+]
 
 /** What a client may send. `identifier` is echoed byte for byte. */
 export type Command =
@@ -32,8 +39,8 @@ export const frames = {
   /** `message` is JSON text already, written once however many subscribers there are. */
   message: (identifier: string, message: string) =>
     `{"identifier":${JSON.stringify(identifier)},"message":${message}}`,
-  disconnect: (reason: DisconnectReason) =>
-    JSON.stringify({ type: 'disconnect', reason, reconnect: comesBack.includes(reason) }),
+  disconnect: (reason: DisconnectReason, reconnect = comesBack.includes(reason)) =>
+    JSON.stringify({ type: 'disconnect', reason, reconnect }),
 }
 
 /** Reads one text frame; undefined when it is malformed. */

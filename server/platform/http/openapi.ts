@@ -38,7 +38,7 @@ const ErrorEnvelope = Type.Object(
 )
 
 interface Content {
-  'application/json'?: { schema: unknown }
+  [type: string]: { schema?: unknown }
 }
 
 interface Response {
@@ -170,6 +170,8 @@ function complete(
     response.headers = headersOf(route ? replyHeaders : unlimited)
     if (response.content) bind(response.content)
   }
+  const types = route?.spec.types?.map((type) => [type, {}])
+  if (types) (responses['200'] as Response).content = Object.fromEntries(types)
   for (const [status, codes] of failuresOf(route)) {
     const name = codes.join('.')
     responses[status] = { $ref: `#/components/responses/${name}` }
@@ -231,14 +233,14 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     'storage_unavailable',
   ]
   if (route) {
-    const { can, body, fails } = route.spec
+    const { can, body, fails, elsewhere } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
     if (acceptsKeys(route.spec)) {
       codes.push('invalid_api_key', 'api_key_revoked', 'api_key_expired')
       codes.push('ip_not_allowed', 'scope_insufficient', 'quota_exceeded')
     }
-    if (route.path.includes(':')) codes.push('not_found')
+    if (route.path.includes(':') || elsewhere) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')
     }

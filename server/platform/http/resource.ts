@@ -54,6 +54,8 @@ export interface RouteSpec<
   status?: 200 | 201
   /** Answers 200 instead of 201 where what was asked for was there already; the handler says so by `already()`. */
   mayExist?: boolean
+  /** Media types that a download can have. */
+  types?: readonly string[]
   /** What a list adds to `meta`. */
   meta?: TProperties
 }
@@ -123,7 +125,7 @@ type Declare = <
 
 type DeclareDownload = <P extends string, C extends Can, Q extends TProperties>(
   path: P,
-  spec: Omit<RouteSpec<C, TSchema, TSchema, Q>, 'of'>,
+  spec: Omit<RouteSpec<C, TSchema, TSchema, Q>, 'of'> & { types: readonly string[] },
   handler: (input: Input<P, C, TSchema, Q>) => Answer<Download>,
 ) => void
 

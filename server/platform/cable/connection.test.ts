@@ -1,0 +1,117 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createCable } from '@anycable/core'
+import { adapters, createConsumer } from '@rails/actioncable'
+import { beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { type Person, world } from '../../test/world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+interface Frame {
+  type?: string
+  reason?: string
+  reconnect?: boolean
+}
+
+beforeAll(() => {
+  // It is written for browsers: these two are all it needs from one.
+  adapters.WebSocket = WebSocket
+  Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
+})
+
+async function addressOf({ app }: World) {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
+  return `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/cable`
+}
+
+async function open(url: string) {
+  const socket = new WebSocket(url, ['actioncable-v1-json'])
+  const frames: Frame[] = []
+  socket.on('message', (data) => frames.push(JSON.parse(String(data))))
+  await once(socket, 'open')
+  return {
+    hungUp: async () => {
+      const last = () => frames.find(({ type }) => type === 'disconnect')
+      await expect.poll(last, { timeout: 10_000 }).toBeDefined()
+      return last()
+    },
+    welcomed: () => expect.poll(() => frames[0]).toEqual({ type: 'welcome' }),
+  }
+}
+
+const renew = async ({ visitor }: World, { refreshToken }: Person) =>
+  (await visitor.post('/auth/refresh', { refresh_token: refreshToken })).data.access_token as string
+
+test('a token that runs out is told apart from one that was revoked', async () => {
+  const here = await world()
+  const { owner, stranger, travel } = here
+  const other = await stranger()
+  const url = await addressOf(here)
+  const [mine, theirs] = [
+    await open(`${url}?token=${owner.accessToken}`),
+    await open(`${url}?token=${other.accessToken}`),
+  ]
+  await Promise.all([mine.welcomed(), theirs.welcomed()])
+  await other.post('/auth/logout')
+  expect(await theirs.hungUp()).toMatchObject({ reason: 'unauthorized', reconnect: false })
+  travel(16)
+  expect(await mine.hungUp()).toMatchObject({ reason: 'token_expired', reconnect: true })
+  const again = await open(`${url}?token=${owner.accessToken}`)
+  expect(await again.hungUp()).toMatchObject({ reason: 'token_expired', reconnect: false })
+  const revoked = await open(`${url}?token=${other.accessToken}`)
+  expect((await revoked.hungUp())?.reconnect).toBe(false)
+})
+
+test('@anycable/core stays connected by its token refresher', async () => {
+  const here = await world()
+  const { owner } = here
+  const url = await addressOf(here)
+  let refreshed = 0
+  const cable = createCable(`${url}?token=${owner.accessToken}`, {
+    websocketImplementation: WebSocket,
+    logLevel: 'error',
+    reconnectStrategy: () => 10,
+    tokenRefresher: async (transport) => {
+      refreshed++
+      transport.setToken(await renew(here, owner), 'token')
+    },
+  })
+  let subscribed = 0
+  const channel = cable.subscribeTo('NotificationChannel', { account_id: owner.accountId })
+  channel.on('connect', () => void subscribed++)
+  await expect.poll(() => subscribed).toBe(1)
+  here.travel(16)
+  await expect.poll(() => subscribed, { timeout: 10_000 }).toBe(2)
+  expect(refreshed).toBe(1)
+  cable.disconnect()
+})
+
+test('@rails/actioncable stays connected where its address is a function', async () => {
+  const here = await world()
+  const { owner } = here
+  const url = await addressOf(here)
+  let token = owner.accessToken
+  const words: string[] = []
+  const consumer = createConsumer(() => `${url}?token=${token}`)
+  Object.assign(consumer.connection.monitor.constructor, { staleThreshold: 0.5 })
+  consumer.subscriptions.create(
+    { channel: 'NotificationChannel', account_id: owner.accountId },
+    {
+      connected: () => void words.push('connected'),
+      disconnected: async ({ willAttemptReconnect }) => {
+        words.push(willAttemptReconnect ? 'lost' : 'closed')
+        if (!willAttemptReconnect) return
+        token = await renew(here, owner)
+        here.travel(1) // it looks after a lost connection by the clock
+      },
+    },
+  )
+  await expect.poll(() => words.includes('connected')).toBe(true)
+  here.travel(16)
+  await expect
+    .poll(() => words.at(-1) === 'connected' && words.includes('lost'), { timeout: 15_000 })
+    .toBe(true)
+  expect(words).not.toContain('closed')
+  consumer.disconnect()
+})

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allPermissions, needsPerson } from '../platform/auth/permissions.ts'
+import type { Route } from '../platform/http/resource.ts'
+import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'
+import { type Client, type Person, world } from './world.ts'
+
+interface Operation {
+  operationId: string
+  security: Record<string, string[]>[]
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+}
+
+// Waits for a worker, which a test like this has none of.
+const WAITS = 'webhooks.test'
+
+let documented: Map<string, Operation>
+let key: Client
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  const { app, owner, join, keyOf } = await world()
+  const { paths } = app.swagger() as unknown as Document
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
+  documented = new Map(operations.map((operation) => [operation.operationId, operation]))
+  key = await keyOf(
+    owner,
+    allPermissions.filter((permission) => !needsPerson(permission)),
+  )
+  ids = await records(owner, await join('member'))
+})
+
+const acceptsKey = ({ operation }: Route) =>
+  documented.get(operation)?.security.some((way) => way.api_key) ?? false
+
+// What deletes comes last, so that the rest finds its records.
+const inOrder = guarded.toSorted(
+  (one, other) => Number(one.route.method === 'DELETE') - Number(other.route.method === 'DELETE'),
+)
+
+describe('a key that holds every scope', () => {
+  test('may do to real records what the document says a key may do, and nothing else', async () => {
+    const wrong: unknown[] = []
+    for (const { name, route } of inOrder) {
+      const body = route.spec.body ? exampleBody(route) : undefined
+      const oneRecord = route.path.split(':').length === 2 && route.operation !== WAITS
+      const id = oneRecord ? ids[route.tag] : undefined
+      const { status, code } = await send(key, route, id ?? UNKNOWN, body)
+      const turnedAway = [401, 403].includes(status)
+      const found = status !== 404 || id === undefined
+      if (turnedAway === acceptsKey(route) || (!turnedAway && !found)) {
+        wrong.push([name, status, code])
+      }
+      if (status >= 500) wrong.push([name, status])
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+/** A record of each kind that a key can reach, by tag of its routes. */
+async function records(owner: Person, member: Person): Promise<Record<string, string>> {
+  const idOf = async (path: string, body: object) =>
+    (await owner.post(path, body)).data.id as string
+  const webhooks = await idOf('/webhooks', { url: 'https://example.com/hooks' })
+  await owner.patch('/accounts/current', { name: 'Announced' })
+  const newest = async (path: string) => (await owner.get(path)).data[0].id as string
+  return {
+    webhooks,
+    users: member.id,
+    roles: await idOf('/roles', { name: 'walked', permissions: ['users.read'] }),
+    invitations: await idOf('/invitations', { email: `walked-${owner.id}@example.com` }),
+    exports: await idOf('/audit_logs/export', {}),
+    audit_logs: await newest('/audit_logs'),
+    deliveries: await newest('/webhooks/deliveries'),
+  }
+}

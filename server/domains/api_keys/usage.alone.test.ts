@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createKeyUsage } from '../../platform/auth/key_usage.ts'
+import { atNoon } from '../../test/clock.ts'
 import { world } from '../../test/world.ts'
 
 test('use is counted by day, route, answer and key, and shows on the key', async () => {
+  atNoon()
   const { owner, keyOf, platform } = await world()
   const [busy, idle] = [await keyOf(owner, ['users.read']), await keyOf(owner, ['roles.read'])]
   await busy.get('/users?search=secret-words')

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { atNoon } from '../../test/clock.ts'
 import { PASSWORD, world } from '../../test/world.ts'
 
 test('can be narrowed by what, to what, by whom, when and in words', async () => {
+  atNoon()
   const { owner, join, member } = await world()
   const colleague = await join('owner')
   const person = await member()

@@ -12,13 +12,13 @@ import { ownersOf } from './user.ts'
  */
 export async function claimAddress(tx: PlatformTx, email: string, userId?: string): Promise<void> {
   await lockAddress(tx, email)
-  const others = await tx
+  const everybody = await tx
     .acrossAccounts()
     .selectFrom('users')
     .select(['id', 'account_id', 'name', 'email', 'email_verified_at', 'unconfirmed_since'])
     .where('email', '=', email)
-    .where('id', '!=', userId ?? '00000000-0000-0000-0000-000000000000')
     .execute()
+  const others = everybody.filter(({ id }) => id !== userId)
   if (others.some((other) => other.email_verified_at))
     throw fail.invalid({ email: ['is already taken'] })
   for (const other of others) {
@@ -42,6 +42,11 @@ async function lockAddress(tx: PlatformTx, email: string): Promise<void> {
   await sql`select lock_address(${email})`.execute(tx.db)
 }
 
+const REASON = 'address confirmed by somebody else'
+
+/** Whoever confirms an address must not show, by where they are, in the audit log of a stranger's account. */
+const unseen = { source: 'system', ip_address: null, user_agent: null } as const
+
 interface Unconfirmed {
   id: string
   name: string
@@ -57,13 +62,14 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
   const { id, name, email } = person
   const alone = await standsAlone(tx)
   if (person.unconfirmed_since) {
-    if (alone) return removeAccount(tx, 'address confirmed by somebody else')
+    if (alone) return removeAccount(tx, REASON)
     const owners = await ownersOf(tx)
     if (owners.some((owner) => owner.id !== id)) {
       await tx.own('users').delete().where('id', '=', id).execute()
       await tx.audit('user.deleted', id, {
         old: { name, email },
-        metadata: { reason: 'address confirmed by somebody else' },
+        metadata: { reason: REASON },
+        told: unseen,
       })
       await tx.emit('user.deleted', { id, name, email })
       return tx.forget({ user: id })
@@ -75,7 +81,7 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
     .where('id', '=', id)
     .execute()
   await tx.own('one_time_tokens').delete().where('user_id', '=', id).execute()
-  await endSessions(tx, id, { reason: 'address confirmed by somebody else' })
-  await tx.audit('user.address_released', id, { old: { email } })
+  await endSessions(tx, id, { reason: REASON })
+  await tx.audit('user.address_released', id, { old: { email }, told: unseen })
   await tx.emit('user.updated', { id, changes: ['email'] })
 }

@@ -47,6 +47,9 @@ describe('a webhook', () => {
     expect((await other.get(`/webhooks/deliveries?webhook_id=${id}`)).data).toEqual([])
     expect((await other.get(`/webhooks/stats?webhook_id=${id}`)).data.deliveries_today).toBe(0)
     expect((await other.get('/webhooks/stats')).data.total_webhooks).toBe(0)
+    for (const since of ['2020-01-01T00:00:00Z', new Date().toISOString()]) {
+      expect((await other.post(`/webhooks/${id}/replay`, { since })).status).toBe(404)
+    }
     const replayed = await other.post('/webhooks/retry_failed', { webhook_id: id })
     expect(replayed.data).toEqual({ queued_count: 0, matching_count: 0 })
     expect((await other.post(`/webhooks/${id}/toggle_status`)).status).toBe(404)

@@ -19,8 +19,8 @@ interface Told {
   source?: AuditSource
   severity?: Level
   risk_level?: Level
-  ip_address?: string
-  user_agent?: string
+  ip_address?: string | null
+  user_agent?: string | null
 }
 
 export const auditSources = [

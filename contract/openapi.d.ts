@@ -4855,8 +4855,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress */
-        idempotency_in_progress: {
+        /** @description conflict, idempotency_in_progress */
+        "conflict.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5038,8 +5038,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition */
-        "idempotency_in_progress.invalid_transition": {
+        /** @description conflict, idempotency_in_progress, invalid_transition */
+        "conflict.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5064,6 +5064,19 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description conflict */
+        conflict: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description not_found */
         not_found: {
             headers: {
@@ -5077,8 +5090,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_already_enabled */
-        "idempotency_in_progress.two_factor_already_enabled": {
+        /** @description conflict, idempotency_in_progress, two_factor_already_enabled */
+        "conflict.idempotency_in_progress.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5090,8 +5103,21 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, invalid_transition, two_factor_already_enabled */
-        "idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
+        /** @description conflict, idempotency_in_progress, invalid_transition, two_factor_already_enabled */
+        "conflict.idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description conflict, two_factor_not_enabled */
+        "conflict.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5116,8 +5142,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, two_factor_not_enabled */
-        "idempotency_in_progress.two_factor_not_enabled": {
+        /** @description conflict, idempotency_in_progress, two_factor_not_enabled */
+        "conflict.idempotency_in_progress.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5182,8 +5208,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description invalid_transition */
-        invalid_transition: {
+        /** @description conflict, invalid_transition */
+        "conflict.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5273,8 +5299,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description forbidden, ip_not_allowed, scope_insufficient, system_role */
-        "forbidden.ip_not_allowed.scope_insufficient.system_role": {
+        /** @description conflict, role_in_use */
+        "conflict.role_in_use": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5286,8 +5312,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description role_in_use */
-        role_in_use: {
+        /** @description forbidden, ip_not_allowed, scope_insufficient, system_role */
+        "forbidden.ip_not_allowed.scope_insufficient.system_role": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5312,8 +5338,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description forbidden, insufficient_rank */
-        "forbidden.insufficient_rank": {
+        /** @description conflict, idempotency_in_progress, impersonation_active */
+        "conflict.idempotency_in_progress.impersonation_active": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5325,8 +5351,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_in_progress, impersonation_active */
-        "idempotency_in_progress.impersonation_active": {
+        /** @description forbidden, insufficient_rank */
+        "forbidden.insufficient_rank": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5351,47 +5377,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_in_progress */
-        "conflict.idempotency_in_progress": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description forbidden, impersonation_restricted, permission_not_grantable */
         "forbidden.impersonation_restricted.permission_not_grantable": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description conflict, idempotency_in_progress, invalid_transition */
-        "conflict.idempotency_in_progress.invalid_transition": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description conflict */
-        conflict: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5429,8 +5416,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description invalid_transition, payment_required */
-        "invalid_transition.payment_required": {
+        /** @description conflict, invalid_transition, payment_required */
+        "conflict.invalid_transition.payment_required": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5853,7 +5840,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             403: components["responses"]["registration_disabled"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6063,7 +6050,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.account_locked.invalid_credentials.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6261,7 +6248,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_locked.invalid_2fa"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6316,7 +6303,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6392,7 +6379,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_refresh_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6442,7 +6429,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6639,7 +6626,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6698,7 +6685,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_reset_token"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6766,7 +6753,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
@@ -6806,7 +6793,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6850,7 +6837,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7048,7 +7035,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.invalid_passkey.user_inactive"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7187,6 +7174,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7230,6 +7218,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7335,7 +7324,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.two_factor_already_enabled"];
+            409: components["responses"]["conflict.idempotency_in_progress.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7404,7 +7393,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7459,7 +7448,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["two_factor_not_enabled"];
+            409: components["responses"]["conflict.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7575,7 +7564,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress.two_factor_not_enabled"];
+            409: components["responses"]["conflict.idempotency_in_progress.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7747,7 +7736,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7793,7 +7782,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7873,6 +7862,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7916,6 +7906,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7995,6 +7986,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8270,6 +8262,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8428,6 +8421,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8835,7 +8829,7 @@ export interface operations {
             401: components["responses"]["account_inactive.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -9374,7 +9368,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -9689,7 +9683,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -9834,7 +9828,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10009,7 +10003,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10154,7 +10148,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10299,7 +10293,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10444,7 +10438,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10715,7 +10709,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11053,6 +11047,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11096,6 +11091,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11255,6 +11251,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11382,7 +11379,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11499,7 +11496,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -11616,6 +11613,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -11659,7 +11657,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11778,7 +11776,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11897,6 +11895,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -12118,7 +12117,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -12409,6 +12408,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12452,7 +12452,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["role_in_use"];
+            409: components["responses"]["conflict.role_in_use"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12569,6 +12569,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12645,7 +12646,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13156,7 +13157,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13280,7 +13281,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13392,7 +13393,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -13476,7 +13477,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13771,7 +13772,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.impersonation_active"];
+            409: components["responses"]["conflict.idempotency_in_progress.impersonation_active"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13819,6 +13820,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -14216,7 +14218,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -14683,7 +14685,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15132,7 +15134,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15525,6 +15527,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -15568,6 +15571,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -15791,6 +15795,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -16386,7 +16391,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16426,7 +16431,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16626,6 +16631,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -16669,7 +16675,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16713,6 +16719,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -17146,7 +17153,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -18145,7 +18152,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -18204,6 +18211,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -19041,7 +19049,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19360,7 +19368,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19762,6 +19770,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -19805,6 +19814,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -20028,6 +20038,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -20210,7 +20221,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20410,7 +20421,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20595,7 +20606,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20671,7 +20682,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21204,7 +21215,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21510,7 +21521,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21907,6 +21918,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -22098,6 +22110,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -22246,7 +22259,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22388,7 +22401,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22520,7 +22533,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22571,7 +22584,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22622,7 +22635,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22861,6 +22874,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -23354,7 +23368,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23520,7 +23534,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23640,7 +23654,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -24266,7 +24280,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -24936,6 +24950,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -24979,6 +24994,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -25339,6 +25355,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -25580,7 +25597,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26618,7 +26635,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26836,7 +26853,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27283,7 +27300,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27453,7 +27470,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27760,6 +27777,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -27803,6 +27821,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -27983,6 +28002,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -28371,7 +28391,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -28442,7 +28462,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -28849,6 +28869,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -28958,6 +28979,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -29812,6 +29834,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -29974,6 +29997,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -30049,7 +30073,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -30610,7 +30634,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31112,7 +31136,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31181,7 +31205,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31443,6 +31467,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -31608,6 +31633,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -31753,6 +31779,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -31971,6 +31998,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32297,6 +32325,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32445,7 +32474,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32680,7 +32709,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32845,7 +32874,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32937,7 +32966,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33036,7 +33065,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33162,7 +33191,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33253,7 +33282,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33319,7 +33348,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33658,7 +33687,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33820,7 +33849,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -34382,7 +34411,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -34773,6 +34802,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -34816,6 +34846,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["plan_in_use.validation_error"];
@@ -35056,6 +35087,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -35798,7 +35830,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition.payment_required"];
+            409: components["responses"]["conflict.invalid_transition.payment_required"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -35973,7 +36005,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36164,7 +36196,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition.payment_required"];
+            409: components["responses"]["conflict.invalid_transition.payment_required"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36631,6 +36663,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36674,6 +36707,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["payment_method_in_use.validation_error"];
@@ -37079,7 +37113,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -37133,7 +37167,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];

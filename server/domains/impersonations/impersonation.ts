@@ -86,6 +86,7 @@ export async function startImpersonation(
 
   const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
+    await lockPeople(tx, [userId, user_id])
     await endRunning(tx, { by: userId, of: user_id })
     const id = randomUUIDv7()
     const issued = await openSession(tx, user_id, { seconds: impersonation_minutes * 60 })
@@ -145,6 +146,19 @@ export async function validateToken(
   if (actor?.kind !== 'user' || !actor.impersonation) return { valid: false, impersonation: null }
   const inside = ctx.inAccount(principal?.accountId ?? '')
   return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
+}
+
+/** Of two that begin to act as one person, or that one person begins, the later ends the earlier. */
+async function lockPeople(tx: Tx, ids: string[]) {
+  const rows = await tx
+    .acrossAccounts({ because: 'an administrator may act as somebody of another account' })
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  if (rows.length < ids.length) throw fail.notFound('user')
 }
 
 /** Ends what is running by or of somebody, in whatever account; returns how many seconds the last of them ran. */

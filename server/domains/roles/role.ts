@@ -115,7 +115,12 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
 
   await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
   if (names.length === 0) return
-  const wanted = await visibleRoles(tx).select('id').where('name', 'in', names).execute()
+  const wanted = await visibleRoles(tx)
+    .select(['id', 'name'])
+    .where('name', 'in', names)
+    .forKeyShare()
+    .execute()
+  refuseUnknown(names, wanted) // one may have been deleted meanwhile
   const rows = wanted.map((role) => ({ user_id: userId, role_id: role.id }))
   await tx.own('user_roles').insert(rows).execute()
 }
@@ -130,9 +135,13 @@ export async function requireAssignable(ctx: Ctx, names: string[]): Promise<void
     ])
     .where('name', 'in', names)
     .execute()
+  refuseUnknown(names, known)
+  if (!known.every((role) => role.assignable)) throw fail.with('role_not_assignable')
+}
+
+function refuseUnknown(names: string[], known: { name: string }[]) {
   const unknown = names.filter((name) => !known.some((role) => role.name === name))
   if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
-  if (!known.every((role) => role.assignable)) throw fail.with('role_not_assignable')
 }
 
 export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {

@@ -84,7 +84,7 @@ export function recordSuccess(
   method: 'password' | 'password_2fa' | 'passkey',
 ): Promise<Issued> {
   return ctx.inAccount(account_id).transaction(async (tx) => {
-    await tx
+    const { numUpdatedRows } = await tx
       .own('users')
       .update({
         failed_login_attempts: 0,
@@ -93,7 +93,8 @@ export function recordSuccess(
         last_login_at: tx.now(),
       })
       .where('id', '=', id)
-      .execute()
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.with('invalid_credentials') // deleted meanwhile
     await tellOfNewDevice(tx, id)
     const issued = await openSession(tx, id)
     await tx.audit('user.login', id, {
@@ -109,13 +110,15 @@ export function recordSuccess(
 /** Counts a wrong password or code, under a lock on the row so that parallel guesses are all counted. */
 export function recordFailure(ctx: PlatformCtx, { id, account_id }: Person): Promise<Failure> {
   return ctx.inAccount(account_id).transaction(async (tx) => {
-    const { failed_login_attempts, lock_count, locked_until } = await tx
+    const user = await tx
       .own('users')
       .select()
       .select(['failed_login_attempts', 'lock_count', 'locked_until'])
       .where('id', '=', id)
       .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!user) return fail.with('invalid_credentials') // deleted meanwhile
+    const { failed_login_attempts, lock_count, locked_until } = user
     if (locked_until && locked_until > tx.now()) return locked()
 
     const failures = failed_login_attempts + 1

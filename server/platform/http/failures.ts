@@ -99,7 +99,6 @@ function sendFailure(
   reply: FastifyReply,
 ) {
   const { extra, status } = failure
-  console.error('CAUSE', status, request.method, request.url, cause)
   if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
   else if (cause && refusalOf(cause)) request.log.warn({ reqId: request.id, err: cause }, 'refused')
   reply.header('x-request-id', request.id)

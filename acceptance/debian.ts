@@ -11,6 +11,7 @@ const packages = {
   'redis-server': ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1', 'liblua5.1-0'],
   promtool: ['prometheus'],
   pgbouncer: ['pgbouncer', 'libc-ares2', 'libevent-2.1-7'],
+  nginx: ['nginx', 'libpcre2-8-0'],
 } as const
 
 export interface Program {
@@ -31,8 +32,9 @@ export async function program(name: keyof typeof packages): Promise<Program> {
   const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'powernode', name)
   if (!(await exists(folder))) await unpack(name, folder)
   const libraries = join(folder, 'usr/lib', `${await architecture()}-linux-gnu`)
-  const bin = name === 'pgbouncer' ? 'usr/sbin' : 'usr/bin'
-  return { path: join(folder, bin, name), env: { LD_LIBRARY_PATH: libraries } }
+  const inSbin = join(folder, 'usr/sbin', name)
+  const path = (await exists(inSbin)) ? inSbin : join(folder, 'usr/bin', name)
+  return { path, env: { LD_LIBRARY_PATH: libraries } }
 }
 
 async function unpack(name: keyof typeof packages, folder: string) {

@@ -2984,6 +2984,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backups that were taken, and what became of each
+         * @description Needs the permission `admin.backups.read`.
+         */
+        get: operations["admin.backups.list"];
+        put?: never;
+        /**
+         * Back up now; it goes on after the answer
+         * @description Needs the permission `admin.backups.create`.
+         */
+        post: operations["admin.backups.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When backups are taken, and where
+         * @description Needs the permission `admin.backups.read`.
+         */
+        get: operations["admin.backups.settings"];
+        /**
+         * Change when backups are taken, where, and how many are kept
+         * @description Needs the permission `admin.backups.update`.
+         */
+        put: operations["admin.backups.settings_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change when backups are taken, where, and how many are kept
+         * @description Needs the permission `admin.backups.update`.
+         */
+        patch: operations["admin.backups.settings_update"];
+        trace?: never;
+    };
     "/api/v1/admin/rate_limiting/statistics": {
         parameters: {
             query?: never;
@@ -4895,8 +4947,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress */
-        "idempotency_completed.idempotency_in_progress": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress */
+        "conflict.idempotency_completed.idempotency_in_progress": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5078,8 +5130,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress, invalid_transition */
-        "idempotency_completed.idempotency_in_progress.invalid_transition": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition */
+        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5104,8 +5156,34 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description conflict */
+        conflict: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description not_found */
         not_found: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description conflict, idempotency_completed, idempotency_in_progress, two_factor_already_enabled */
+        "conflict.idempotency_completed.idempotency_in_progress.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5130,8 +5208,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress, two_factor_already_enabled */
-        "idempotency_completed.idempotency_in_progress.two_factor_already_enabled": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition, two_factor_already_enabled */
+        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5143,8 +5221,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress, invalid_transition, two_factor_already_enabled */
-        "idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled": {
+        /** @description conflict, two_factor_not_enabled */
+        "conflict.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5169,8 +5247,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress, two_factor_not_enabled */
-        "idempotency_completed.idempotency_in_progress.two_factor_not_enabled": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, two_factor_not_enabled */
+        "conflict.idempotency_completed.idempotency_in_progress.two_factor_not_enabled": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5235,8 +5313,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description invalid_transition */
-        invalid_transition: {
+        /** @description conflict, invalid_transition */
+        "conflict.invalid_transition": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5326,6 +5404,19 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description conflict, role_in_use */
+        "conflict.role_in_use": {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description forbidden, ip_not_allowed, scope_insufficient, system_role */
         "forbidden.ip_not_allowed.scope_insufficient.system_role": {
             headers: {
@@ -5339,21 +5430,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description role_in_use */
-        role_in_use: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description idempotency_completed, idempotency_in_progress, invalid_transition, invitation_void */
-        "idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition, invitation_void */
+        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5378,8 +5456,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description forbidden, insufficient_rank */
-        "forbidden.insufficient_rank": {
+        /** @description conflict, idempotency_completed, idempotency_in_progress, impersonation_active */
+        "conflict.idempotency_completed.idempotency_in_progress.impersonation_active": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5391,8 +5469,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description idempotency_completed, idempotency_in_progress, impersonation_active */
-        "idempotency_completed.idempotency_in_progress.impersonation_active": {
+        /** @description forbidden, insufficient_rank */
+        "forbidden.insufficient_rank": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5417,47 +5495,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description conflict, idempotency_completed, idempotency_in_progress */
-        "conflict.idempotency_completed.idempotency_in_progress": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description forbidden, impersonation_restricted, permission_not_grantable */
         "forbidden.impersonation_restricted.permission_not_grantable": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description conflict, idempotency_completed, idempotency_in_progress, invalid_transition */
-        "conflict.idempotency_completed.idempotency_in_progress.invalid_transition": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description conflict */
-        conflict: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5495,8 +5534,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description invalid_transition, payment_required */
-        "invalid_transition.payment_required": {
+        /** @description conflict, invalid_transition, payment_required */
+        "conflict.invalid_transition.payment_required": {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5866,6 +5905,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -5921,7 +5962,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             403: components["responses"]["registration_disabled"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6067,6 +6108,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6134,7 +6177,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.account_locked.invalid_credentials.user_inactive"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6279,6 +6322,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6334,7 +6379,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_locked.invalid_2fa"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6389,7 +6434,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6467,7 +6512,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_refresh_token"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6517,7 +6562,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6647,6 +6692,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -6714,7 +6761,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6775,7 +6822,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["invalid_reset_token"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6843,7 +6890,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];
@@ -6883,7 +6930,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -6927,7 +6974,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7072,6 +7119,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -7127,7 +7176,7 @@ export interface operations {
             };
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive.invalid_passkey.user_inactive"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7266,6 +7315,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7309,6 +7359,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7417,7 +7468,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_already_enabled"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7486,7 +7537,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition.two_factor_already_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7541,7 +7592,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["two_factor_not_enabled"];
+            409: components["responses"]["conflict.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7657,7 +7708,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.two_factor_not_enabled"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.two_factor_not_enabled"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7829,7 +7880,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7875,7 +7926,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.proof_required"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -7955,6 +8006,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -7998,6 +8050,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8077,6 +8130,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8370,6 +8424,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8540,6 +8595,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -8892,6 +8948,8 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 home_account_id: string;
+                                /** @description Administration is withheld until two-factor sign-in is on */
+                                two_factor_required: boolean;
                                 impersonator: {
                                     /**
                                      * Format: uuid
@@ -8949,7 +9007,7 @@ export interface operations {
             401: components["responses"]["account_inactive.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -9488,7 +9546,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -9803,7 +9861,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -9948,7 +10006,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10123,7 +10181,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10268,7 +10326,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10413,7 +10471,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10558,7 +10616,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -10829,7 +10887,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11167,6 +11225,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11210,6 +11269,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11369,6 +11429,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11496,7 +11557,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -11613,7 +11674,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -11730,6 +11791,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -11773,7 +11835,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -11892,7 +11954,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -12011,6 +12073,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["last_owner.validation_error"];
@@ -12232,7 +12295,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -12523,6 +12586,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12566,7 +12630,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["role_in_use"];
+            409: components["responses"]["conflict.role_in_use"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12683,6 +12747,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.permission_not_grantable.scope_insufficient.system_role"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -12759,7 +12824,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13270,7 +13335,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13394,7 +13459,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.role_not_assignable.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13512,7 +13577,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -13596,7 +13661,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["account_inactive"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition.invitation_void"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13751,6 +13816,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -13904,7 +13970,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.insufficient_rank"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.impersonation_active"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.impersonation_active"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -13952,6 +14018,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -14106,6 +14173,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -14228,6 +14296,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
@@ -14361,7 +14430,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -14828,7 +14897,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15277,7 +15346,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -15670,6 +15739,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -15713,6 +15783,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -15936,6 +16007,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.impersonation_restricted"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -16531,7 +16603,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16571,7 +16643,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16771,6 +16843,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -16814,7 +16887,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -16858,6 +16931,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -17156,6 +17230,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17291,7 +17366,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -17420,6 +17495,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17536,6 +17612,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17631,6 +17708,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -17831,6 +17909,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -18005,6 +18084,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -18078,6 +18158,7 @@ export interface operations {
             400: components["responses"]["bad_request"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
+            404: components["responses"]["not_found"];
             422: components["responses"]["validation_error"];
             429: components["responses"]["quota_exceeded.rate_limited"];
             500: components["responses"]["internal_error"];
@@ -18297,7 +18378,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -18356,6 +18437,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -19193,7 +19275,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19512,7 +19594,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -19914,6 +19996,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -19957,6 +20040,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -20180,6 +20264,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -20362,7 +20447,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20562,7 +20647,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20747,7 +20832,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -20823,7 +20908,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21356,7 +21441,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -21662,7 +21747,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22059,6 +22144,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -22250,6 +22336,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -22398,7 +22485,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22540,7 +22627,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22672,7 +22759,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22723,7 +22810,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -22774,7 +22861,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23013,6 +23100,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -23506,7 +23594,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23672,7 +23760,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -23792,7 +23880,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -24418,7 +24506,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -25088,6 +25176,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -25131,6 +25220,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -25491,6 +25581,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -25732,7 +25823,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26770,7 +26861,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -26988,7 +27079,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27175,7 +27266,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -27288,7 +27379,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -27357,7 +27448,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -27435,7 +27526,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27488,7 +27579,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * Format: text
                              * @description What people call it
@@ -27544,7 +27635,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -27579,7 +27670,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -27605,7 +27696,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -27657,7 +27748,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -27764,7 +27855,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -27833,7 +27924,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -27912,6 +28003,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -27955,6 +28047,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -27987,7 +28080,7 @@ export interface operations {
                      * @example jobs_waiting
                      * @enum {string}
                      */
-                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                    metric?: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                     /**
                      * @description On which side of the threshold it is wrong
                      * @example above
@@ -28056,7 +28149,7 @@ export interface operations {
                              * @example jobs_waiting
                              * @enum {string}
                              */
-                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "database_requests_waiting";
+                            metric: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
                              * @description On which side of the threshold it is wrong
                              * @example above
@@ -28135,6 +28228,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -28453,7 +28547,10 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": unknown;
+                    "application/json": unknown;
+                };
             };
             400: components["responses"]["bad_request"];
             404: components["responses"]["not_found"];
@@ -28525,7 +28622,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -28596,7 +28693,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -29021,6 +29118,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -29142,6 +29240,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -29172,7 +29271,7 @@ export interface operations {
                  * @description Which setting
                  * @example system_name
                  */
-                name?: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                name?: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "backup_interval_hours" | "scheduled_backups" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
             };
             header?: never;
             path?: never;
@@ -29205,7 +29304,7 @@ export interface operations {
                              * @example system_name
                              * @enum {string}
                              */
-                            name: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
+                            name: "system_name" | "support_email" | "registration_enabled" | "unconfirmed_account_days" | "maintenance_mode" | "impersonation_minutes" | "impersonation_notice" | "webhook_timeout_seconds" | "status_page_enabled" | "access_token_minutes" | "refresh_token_hours" | "session_days" | "max_failed_login_attempts" | "account_lockout_minutes" | "password_min_length" | "require_two_factor_for_admins" | "backup_interval_hours" | "scheduled_backups" | "backup_hour" | "backup_folder" | "backups_kept" | "default_rate_limit_tier" | "login_attempts_per_hour" | "registration_attempts_per_hour" | "password_reset_attempts_per_hour" | "email_verification_attempts_per_hour" | "impersonation_attempts_per_hour" | "api_requests_per_minute" | "authenticated_requests_per_hour" | "webhook_requests_per_minute" | "websocket_connections_per_minute";
                             /**
                              * Format: int64
                              * @description What held before
@@ -29714,6 +29813,25 @@ export interface operations {
                                  */
                                 reason: string | null;
                             };
+                            backup: {
+                                /**
+                                 * @description How it is
+                                 * @example healthy
+                                 * @enum {string}
+                                 */
+                                status: "healthy" | "warning" | "error";
+                                /**
+                                 * Format: int64
+                                 * @description How long it took to find out
+                                 * @example 2
+                                 */
+                                latency_ms: number;
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
+                                reason: string | null;
+                            };
                             services: {
                                 /**
                                  * @description How it is
@@ -29727,7 +29845,10 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /** @description What is wrong, and what to do about it */
+                                /**
+                                 * Format: text
+                                 * @description What is wrong, and what to do about it
+                                 */
                                 reason: string | null;
                             };
                         };
@@ -30012,6 +30133,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -30174,6 +30296,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -30249,7 +30372,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -30810,10 +30933,525 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
+    "admin.backups.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1; anything else means 1
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows on a page, clamped to 1–100
+                 * @example 20
+                 */
+                per_page?: number;
+                /**
+                 * @description Order; a leading minus sorts downwards. Default -started_at
+                 * @example started_at
+                 */
+                sort?: "started_at" | "-started_at";
+                /**
+                 * @description How far it is
+                 * @example running
+                 */
+                status?: "running" | "completed" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How far it is
+                             * @example running
+                             * @enum {string}
+                             */
+                            status: "running" | "completed" | "failed";
+                            /** @description Taken by the schedule, not because somebody asked */
+                            scheduled: boolean;
+                            /**
+                             * Format: text
+                             * @description The file, on the server that wrote it
+                             */
+                            path: string;
+                            /**
+                             * Format: int64
+                             * @description Size of the file
+                             * @example 3
+                             */
+                            size_bytes: number | null;
+                            /**
+                             * Format: int64
+                             * @description Rows in it
+                             * @example 3
+                             */
+                            row_count: number | null;
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
+                            error: string | null;
+                            started_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it began; what was written later is not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                        }[];
+                        meta: {
+                            /** Format: int64 */
+                            current_page: number;
+                            /** Format: int64 */
+                            total_pages: number;
+                            /** Format: int64 */
+                            total_count: number;
+                            /** Format: int64 */
+                            per_page: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
+    "admin.backups.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Identifier
+                             * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                             */
+                            id: string;
+                            /**
+                             * @description How far it is
+                             * @example running
+                             * @enum {string}
+                             */
+                            status: "running" | "completed" | "failed";
+                            /** @description Taken by the schedule, not because somebody asked */
+                            scheduled: boolean;
+                            /**
+                             * Format: text
+                             * @description The file, on the server that wrote it
+                             */
+                            path: string;
+                            /**
+                             * Format: int64
+                             * @description Size of the file
+                             * @example 3
+                             */
+                            size_bytes: number | null;
+                            /**
+                             * Format: int64
+                             * @description Rows in it
+                             * @example 3
+                             */
+                            row_count: number | null;
+                            /**
+                             * Format: text
+                             * @description Why it failed
+                             */
+                            error: string | null;
+                            started_by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Identifier
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: text
+                                 * @description Full name
+                                 */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description E-mail address, case-insensitive
+                                 * @example ada@example.com
+                                 */
+                                email: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description When it began; what was written later is not in it
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            started_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ended
+                             * @example 2026-11-23T09:30:00.000Z
+                             */
+                            ended_at: string | null;
+                        };
+                        /** @example Backup started */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused.validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
+    "admin.backups.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * Format: text
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /**
+                             * Format: text
+                             * @description Where this server writes them
+                             */
+                            folder_in_use: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
+    "admin.backups.settings_replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description How many hours lie between two of them; 168 for once a week
+                     * @example 24
+                     */
+                    backup_interval_hours?: number;
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
+                    /**
+                     * Format: int64
+                     * @description The hour of the day (UTC) from which the interval is counted
+                     * @example 2
+                     */
+                    backup_hour?: number;
+                    /**
+                     * Format: text
+                     * @description Where the files go, an absolute path; null for a folder in the data folder
+                     * @example /var/backups/powernode
+                     */
+                    backup_folder?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many files are kept; older ones are deleted
+                     * @example 14
+                     */
+                    backups_kept?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * Format: text
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /**
+                             * Format: text
+                             * @description Where this server writes them
+                             */
+                            folder_in_use: string;
+                        };
+                        /** @example Backup settings updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
+    "admin.backups.settings_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description How many hours lie between two of them; 168 for once a week
+                     * @example 24
+                     */
+                    backup_interval_hours?: number;
+                    /** @description Backups are taken by themselves */
+                    scheduled_backups?: boolean;
+                    /**
+                     * Format: int64
+                     * @description The hour of the day (UTC) from which the interval is counted
+                     * @example 2
+                     */
+                    backup_hour?: number;
+                    /**
+                     * Format: text
+                     * @description Where the files go, an absolute path; null for a folder in the data folder
+                     * @example /var/backups/powernode
+                     */
+                    backup_folder?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many files are kept; older ones are deleted
+                     * @example 14
+                     */
+                    backups_kept?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description How many hours lie between two of them; 168 for once a week
+                             * @example 24
+                             */
+                            backup_interval_hours: number;
+                            /** @description Backups are taken by themselves */
+                            scheduled_backups: boolean;
+                            /**
+                             * Format: int64
+                             * @description The hour of the day (UTC) from which the interval is counted
+                             * @example 2
+                             */
+                            backup_hour: number;
+                            /**
+                             * Format: text
+                             * @description Where the files go, an absolute path; null for a folder in the data folder
+                             * @example /var/backups/powernode
+                             */
+                            backup_folder: string | null;
+                            /**
+                             * Format: int64
+                             * @description How many files are kept; older ones are deleted
+                             * @example 14
+                             */
+                            backups_kept: number;
+                            /**
+                             * Format: text
+                             * @description Where this server writes them
+                             */
+                            folder_in_use: string;
+                        };
+                        /** @example Backup settings updated */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable.storage_unavailable"];
@@ -31312,7 +31950,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31381,7 +32019,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -31643,6 +32281,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -31808,6 +32447,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -31953,6 +32593,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32171,6 +32812,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32524,7 +33166,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress.invalid_transition"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -32668,6 +33310,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -32830,7 +33473,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33065,7 +33708,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -33225,6 +33868,12 @@ export interface operations {
                             signing_keys: number;
                             /**
                              * Format: int64
+                             * @description Lines about backups older than 400 days
+                             * @example 3
+                             */
+                            backups: number;
+                            /**
+                             * Format: int64
                              * @description Alerts resolved over 400 days ago
                              * @example 3
                              */
@@ -33236,7 +33885,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33342,7 +33991,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33455,7 +34104,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33599,7 +34248,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33704,7 +34353,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33770,7 +34419,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -33878,9 +34527,15 @@ export interface operations {
                      * @example 2026-11-23T09:30:00.000Z
                      */
                     asked_at: string;
-                    /** @description Where it was asked from */
+                    /**
+                     * Format: text
+                     * @description Where it was asked from
+                     */
                     ip_address?: string;
-                    /** @description By which program */
+                    /**
+                     * Format: text
+                     * @description By which program
+                     */
                     user_agent?: string;
                 };
             };
@@ -33909,13 +34564,13 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal_error"];
-            503: components["responses"]["service_unavailable"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
     "internal.invitations.read": {
@@ -34192,7 +34847,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -34354,7 +35009,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -34916,7 +35571,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -35307,6 +35962,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -35350,6 +36006,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["plan_in_use.validation_error"];
@@ -35590,6 +36247,7 @@ export interface operations {
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36332,7 +36990,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition.payment_required"];
+            409: components["responses"]["conflict.invalid_transition.payment_required"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36507,7 +37165,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition"];
+            409: components["responses"]["conflict.invalid_transition"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -36698,7 +37356,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["invalid_transition.payment_required"];
+            409: components["responses"]["conflict.invalid_transition.payment_required"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -37165,6 +37823,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_error"];
@@ -37208,6 +37867,7 @@ export interface operations {
             401: components["responses"]["api_key_expired.api_key_revoked.invalid_api_key.token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden.ip_not_allowed.scope_insufficient"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["payment_method_in_use.validation_error"];
@@ -37613,7 +38273,7 @@ export interface operations {
             400: components["responses"]["bad_request.malformed_json"];
             401: components["responses"]["token_expired.token_revoked.unauthorized"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.validation_error"];
@@ -37667,7 +38327,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad_request.malformed_json"];
-            409: components["responses"]["idempotency_completed.idempotency_in_progress"];
+            409: components["responses"]["conflict.idempotency_completed.idempotency_in_progress"];
             413: components["responses"]["payload_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused.token_invalid.validation_error"];

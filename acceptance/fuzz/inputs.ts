@@ -49,12 +49,21 @@ const nasty = [
   'a@b',
   `${'a'.repeat(64)}@x.y`,
 ]
+const times = [
+  '2026-11-23T23:59:60Z',
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '0001-01-01T00:00:00+14:00',
+  '+275760-09-13T00:00:00.000Z',
+]
+const days = ['0001-01-01', '9999-12-31', '0000-12-31', '10000-01-01']
 const hostileText = fc.oneof(
   fc.constantFrom(...nasty),
   fc.string({ unit: 'binary', maxLength: 40 }),
 )
 const hostileNumber = fc.oneof(
-  fc.constantFrom(0, -0, -1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e308, 5e-324, 0.1),
+  fc.constantFrom(0, -0, -1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 2 ** 63, 1e308, 5e-324, 0.1),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 )
 const nested = fc.integer({ min: 1, max: 200 }).map((depth) => {
@@ -97,12 +106,19 @@ export function valid(schema: Schema): Arbitrary<unknown> {
 }
 
 function validText({ format, pattern, minLength = 0, maxLength = 60 }: Schema): Arbitrary<string> {
-  if (format === 'uuid') return fc.uuid()
+  if (format === 'uuid')
+    return fc.oneof(
+      fc.uuid(),
+      fc.uuid().map((id) => id.toUpperCase()),
+    )
   if (format === 'email') return fc.emailAddress()
+  const moments = fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   if (format === 'date')
-    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
-  if (format === 'date-time')
-    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
+    return fc.oneof(
+      moments.map((moment) => moment.slice(0, 10)),
+      fc.constantFrom(...days),
+    )
+  if (format === 'date-time') return fc.oneof(moments, fc.constantFrom(...times))
   if (pattern && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern))
   const length = { minLength, maxLength: Math.min(maxLength, 200) }
   return fc.oneof(

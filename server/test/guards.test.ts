@@ -2,14 +2,12 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { businessRecords } from '../../extensions/business/test/arrange.ts'
-import { readCredentials } from '../domains/users/person.ts'
-import { note } from '../domains/workers/activity.ts'
 import { defaultRoles, type Permission } from '../platform/auth/permissions.ts'
 import { bounded } from '../platform/http/bounds.ts'
 import { ownFormats } from '../platform/http/formats.ts'
 import type { Route } from '../platform/http/resource.ts'
-import { exampleBody, guarded, named, rowCounts, send, UNKNOWN, withBusiness } from './routes.ts'
+import { records } from './records.ts'
+import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
 import { type Person, world } from './world.ts'
 
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
@@ -35,8 +33,8 @@ beforeAll(async () => {
   admin = await here.join('owner', 'admin')
   nobody = await here.join()
   const stranger = await here.stranger()
-  foreign = await records(stranger, stranger.id)
-  own = await records(here.owner, admin.id)
+  foreign = await records(here, admin, stranger, stranger.id)
+  own = await records(here, admin, here.owner, admin.id)
   await admin.patch('/admin_settings', { system_name: 'Guarded', status_page_enabled: true })
   const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
   await here.worker.post('/internal/system_logs', { lines: [line] })
@@ -147,110 +145,6 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
 function lookUp(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.tag]
-}
-
-/** One record of each kind that a route can name, in somebody's account. */
-async function records(person: Person, userId: string): Promise<Record<string, string>> {
-  const { ctx } = person
-  const content = { title: 'T', message: 'M', severity: 'info', category: 'c' } as const
-  const notification = await ctx
-    .own('notifications')
-    .insert({ user_id: userId, notification_type: 'test', ...content })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const entry = await ctx.own('audit_logs').select().select('id').limit(1).executeTakeFirstOrThrow()
-  const role = await ctx
-    .own('roles')
-    .insert({ name: 'custom', display_name: 'Custom' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await person.post('/users', { name: 'New', email: `new-${person.id}@example.com` })
-  const mail = await ctx.own('mails').select().select('id').limit(1).executeTakeFirstOrThrow()
-  const session = await ctx
-    .own('sessions')
-    .insert({ user_id: userId, expires_at: new Date(Date.now() + 3600_000) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const passkey = await ctx
-    .own('passkeys')
-    .insert({ user_id: userId, name: 'Key', credential_id: person.id, public_key: Buffer.of(1) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const invitation = await person.post('/invitations', {
-    email: `invited-${person.id}@example.com`,
-  })
-  const stranger = await here.stranger()
-  const delegation = await person.post('/accounts/current/delegations', {
-    email: stranger.email,
-    permissions: ['users.read'],
-  })
-  const member = await here.join('member')
-  await ctx
-    .own('impersonations')
-    .insert({
-      user_id: member.id,
-      impersonator_id: person.id,
-      impersonator_session_id: session.id,
-      impersonator_credentials: await readCredentials(ctx, person.id),
-      session_id: session.id,
-      reason: 'Test',
-      expires_at: new Date(Date.now() + 3600_000),
-    })
-    .execute()
-  const webhook = await person.post('/webhooks', { url: 'https://example.com/hooks' })
-  await person.patch('/accounts/current', { name: 'Announced' })
-  const delivery = await ctx
-    .own('webhook_deliveries')
-    .select()
-    .select('id')
-    .executeTakeFirstOrThrow()
-  const worker = await here.platform.database
-    .selectFrom('workers')
-    .select('id')
-    .executeTakeFirstOrThrow()
-  await here.platform.system().transaction((tx) => note(tx, worker.id, 'updated'))
-  const service = await admin.post('/admin/services', {
-    name: `Shop of ${person.id}`,
-    kind: 'outside',
-    check_type: 'tcp',
-    host: 'shop.example.com',
-    port: 443,
-    failure_threshold: 1,
-  })
-  const findings = [{ service_id: service.data.id, turn: 1, latency_ms: 9, error: 'Refused' }]
-  await here.worker.post('/internal/service_checks/findings', { findings })
-  const key = await person.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
-  const business = withBusiness ? await businessRecords(here, person) : {}
-  const exported = await person.post('/audit_logs/export', { format: 'csv' })
-  const alert = await here.worker.post('/alerts', { type: 'guarded' })
-  const rule = await here.platform.database
-    .selectFrom('alert_rules')
-    .select('id')
-    .executeTakeFirstOrThrow()
-  const job = await ctx.transaction((tx) => tx.enqueue('test_worker', {}))
-  return {
-    users: person.id,
-    alerts: alert.data.id,
-    alert_rules: rule.id,
-    notifications: notification.id,
-    audit_logs: entry.id,
-    exports: exported.data.id,
-    roles: role.id,
-    mails: mail.id,
-    jobs: job,
-    sessions: session.id,
-    passkeys: passkey.id,
-    invitations: invitation.data.id,
-    delegations: delegation.data.id,
-    webhooks: webhook.data.id,
-    workers: worker.id,
-    services: service.data.id,
-    deliveries: delivery.id,
-    api_keys: key.data.id,
-    accounts: person.accountId,
-    rate_limiting: person.id,
-    ...business,
-  }
 }
 
 /** Somebody was refused something. */

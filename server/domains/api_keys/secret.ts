@@ -45,12 +45,14 @@ export async function regenerateApiKey(
   { grace_period_seconds = 0 }: Static<typeof Regeneration>,
 ) {
   const key = await readApiKey(ctx, id)
-  const { digest } = await ctx
+  const secret = await ctx
     .own('api_keys')
     .select()
     .select('digest')
     .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!secret) throw fail.notFound('api_key')
+  const { digest } = secret
   const mine = behind(ctx)?.permissions
   const beyond = key.scopes.filter((name) => !mine?.has(name as Permission))
   if (beyond.length > 0) {

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { type EndReason, endOfActing, endReasons, foundations } from '../../platform/auth/acting.ts'
-import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
+import { type Ctx, me, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
@@ -100,6 +100,7 @@ export async function startImpersonation(
 
   const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
+    await lockPeople(tx, [userId, user_id])
     await endActing(tx, { by: userId, of: user_id }, 'replaced')
     const id = randomUUIDv7()
     const issued = await openSession(tx, user_id, {
@@ -168,6 +169,19 @@ export async function validateToken(
   if (actor?.kind !== 'user' || !actor.impersonation) return { valid: false, impersonation: null }
   const inside = ctx.inAccount(principal?.accountId ?? '')
   return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
+}
+
+/** Of two that begin to act as one person, or that one person begins, the later ends the earlier. */
+async function lockPeople(tx: Tx, ids: string[]) {
+  const rows = await tx
+    .acrossAccounts({ because: 'an administrator may act as somebody of another account' })
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  if (rows.length < ids.length) throw fail.notFound('user')
 }
 
 async function readImpersonation(ctx: Ctx, id: string) {

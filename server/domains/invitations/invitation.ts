@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import { behind, type Ctx, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
-import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
+import { isDuplicate, breaksReference } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {
@@ -88,7 +88,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
       return made.id
     })
     .catch((error) => {
-      if (isStillReferenced(error)) throw fail.invalid({ roles: ['were deleted meanwhile'] })
+      if (breaksReference(error)) throw fail.invalid({ roles: ['were deleted meanwhile'] })
       if (!isDuplicate(error, 'invitations_pending')) throw error
       throw fail.invalid({ email: ['was invited already'] })
     })

@@ -1,4 +1,7 @@
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
+import { breaksReference } from '../../platform/db/database.ts'
+import { fail } from '../../platform/http/fail.ts'
+import { isStorable } from '@powernode/contract/text.ts'
 
 const LIFETIME_MS = 5 * 60_000
 
@@ -13,6 +16,9 @@ export async function keepChallenge(
     .insertInto('passkey_challenges')
     .values({ challenge, user_id: userId, expires_at })
     .execute()
+    .catch((error) => {
+      throw breaksReference(error) ? fail.notFound('user') : error // deleted meanwhile
+    })
 }
 
 /** Uses a challenge up and returns it; undefined when it was not ours, was used, or is too old. */
@@ -36,7 +42,8 @@ export function challengeOf(response: object): string {
   try {
     const { clientDataJSON } = (response as { response: { clientDataJSON: string } }).response
     const data = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as object
-    return 'challenge' in data ? String(data.challenge) : ''
+    const challenge = 'challenge' in data ? String(data.challenge) : ''
+    return isStorable(challenge) ? challenge : ''
   } catch {
     return ''
   }

@@ -2,6 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
 import { type Ctx, me, type PlatformCtx } from '../../platform/db/context.ts'
+import { isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Dictionary, Id, Nullable, Shape, Time, Title } from '../../platform/http/shapes.ts'
@@ -69,7 +70,7 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
 /** Adds a passkey that the browser made for the challenge of this person, who is told by mail. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   await requireRecentProof(ctx)
-  return ctx.transaction(async (tx) => {
+  const add = ctx.transaction(async (tx) => {
     const expectedChallenge = await spendChallenge(tx, challengeOf(response), me(tx).userId)
     const { id, origin } = relyingParty(tx)
     const { registrationInfo } = await webauthn
@@ -98,6 +99,11 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
     await tx.audit('passkey.created', passkey.id, { new: { name } })
     await mailNotice(tx, me(tx).userId, 'added', name)
     return passkey
+  })
+  return add.catch((error) => {
+    if (isDuplicate(error, 'passkeys_credential_id_key'))
+      throw fail.invalid({ response: ['is registered already'] })
+    throw error
   })
 }
 

@@ -50,8 +50,23 @@ test('that nobody registered, or that answer another challenge, open nothing', a
   expect((await owner.get('/passkeys')).data).toEqual([])
 })
 
+test('that belong to somebody already are refused to anybody else', async () => {
+  const { owner, stranger } = await world()
+  const credential = crypto.getRandomValues(Buffer.alloc(16))
+  const register = async (person: Person) => {
+    const { data } = await person.post('/passkeys/options')
+    const response = await made(data.challenge, credential)
+    return person.post('/passkeys', { name: 'Laptop', response })
+  }
+  expect((await register(owner)).status).toBe(201)
+  for (const person of [owner, await stranger()]) {
+    const answer = await register(person)
+    expect([answer.status, answer.errors]).toEqual([422, { response: ['is registered already'] }])
+  }
+})
+
 /** What an authenticator answers that was asked to make a passkey. */
-async function made(challenge: string) {
+async function made(challenge: string, id = crypto.getRandomValues(Buffer.alloc(16))) {
   const { publicKey } = await crypto.subtle.generateKey(
     { name: 'ECDSA', namedCurve: 'P-256' },
     true,
@@ -59,7 +74,6 @@ async function made(challenge: string) {
   )
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
   const bytes = (hex: string) => Buffer.from(hex, 'hex')
-  const id = crypto.getRandomValues(Buffer.alloc(16))
   const authData = Buffer.concat([
     createHash('sha256').update(ORIGIN.hostname).digest(),
     bytes('4500000000'), // present, verified, with a key; never used

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
-import { isDuplicate, isStillReferenced } from '../../platform/db/database.ts'
+import { breaksReference, isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Changes, Count, List, Shape, Text } from '../../platform/http/shapes.ts'
@@ -69,11 +69,12 @@ export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof Ro
   await ctx
     .transaction(async (tx) => {
       if (columns.name) await refuseBuiltInName(tx, columns.name)
-      await tx
+      const { numUpdatedRows } = await tx
         .own('roles')
         .update({ ...columns, updated_at: tx.now() })
         .where('id', '=', id)
-        .execute()
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw fail.notFound('role')
       if (permissions) await grant(tx, id, permissions, before.permissions)
       const old = Object.fromEntries(
         Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
@@ -94,14 +95,15 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
       // An invitation being written holds the row until then, one written later finds no role.
       await tx.own('roles').select().select('id').where('id', '=', id).forUpdate().execute()
       await requireNotInvitedTo(tx, id)
-      await tx.own('roles').delete().where('id', '=', id).execute()
+      const gone = await tx.own('roles').delete().where('id', '=', id).executeTakeFirst()
+      if (gone.numDeletedRows === 0n) throw fail.notFound('role')
       await tx.audit('role.deleted', id, {
         old: { name: role.name, permissions: role.permissions },
       })
       await tx.emit('role.deleted', { id, name: role.name })
     })
     .catch((error) => {
-      throw isStillReferenced(error) ? fail.with('role_in_use') : error
+      throw breaksReference(error) ? fail.with('role_in_use') : error
     })
 }
 

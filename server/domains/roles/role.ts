@@ -115,7 +115,12 @@ export async function setRoles(tx: Tx, userId: string, names: string[]): Promise
 
   await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
   if (names.length === 0) return
-  const wanted = await visibleRoles(tx).select('id').where('name', 'in', names).execute()
+  const wanted = await visibleRoles(tx)
+    .select(['id', 'name'])
+    .where('name', 'in', names)
+    .forKeyShare()
+    .execute()
+  refuseUnknown(names, wanted) // one may have been deleted meanwhile
   const rows = wanted.map((role) => ({ user_id: userId, role_id: role.id }))
   await tx.own('user_roles').insert(rows).execute()
 }
@@ -136,10 +141,14 @@ export async function requireAssignable(
     ])
     .where('name', 'in', names)
     .execute()
-  const unknown = names.filter((name) => !known.some((role) => role.name === name))
-  if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
+  refuseUnknown(names, known)
   if (!known.every((role) => role.assignable)) throw fail.with('role_not_assignable')
   return known.map(({ id, name }) => ({ id, name }))
+}
+
+function refuseUnknown(names: string[], known: { name: string }[]) {
+  const unknown = names.filter((name) => !known.some((role) => role.name === name))
+  if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
 }
 
 /** Gives a new person these roles; what may be given was judged before. */

@@ -92,7 +92,8 @@ export function recordSuccess(
 
 /** The same inside a transaction; `signedIn` makes the tokens once that has committed. */
 export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<Issued> {
-  await clearFailures(tx, id, { last_login_at: tx.now() })
+  const there = await clearFailures(tx, id, { last_login_at: tx.now() })
+  if (!there) throw fail.with('invalid_credentials') // deleted meanwhile
   await tellOfNewDevice(tx, id)
   const issued = await openSession(tx, id)
   await tx.audit('user.login', id, {

@@ -111,12 +111,13 @@ export async function clearFailures(
   tx: Tx,
   userId: string,
   signedIn: { last_login_at?: Date } = {},
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .own('users')
     .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null, ...signedIn })
     .where('id', '=', userId)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 function lockPerson(tx: Tx, id: string) {

@@ -1,4 +1,5 @@
 import { behind, type Ctx } from '../../platform/db/context.ts'
+import { keepRow } from '../../platform/db/keeping.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { readRole, rolesOf, setRoles } from '../roles/role.ts'
@@ -28,6 +29,7 @@ async function changeRoles(
   await ctx.transaction(async (tx) => {
     // The account's lock makes two changes follow each other, so neither undoes the other or removes the last owner.
     await lockAccount(tx, ctx.account.id)
+    await keepRow(tx, 'users', userId)
     const before = await rolesOf(tx, userId)
     const after = change(before, role.name)
     if (after.length === before.length) return

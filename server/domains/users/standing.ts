@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { behind, type Ctx } from '../../platform/db/context.ts'
+import { keepRow } from '../../platform/db/keeping.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
@@ -83,6 +84,7 @@ export async function activateUser(ctx: Ctx, id: string) {
 export async function unlockUser(ctx: Ctx, id: string) {
   await other(ctx, id)
   await ctx.transaction(async (tx) => {
+    await keepRow(tx, 'users', id)
     await clearFailures(tx, id)
     await tx.audit('user.unlocked', id)
   })
@@ -93,6 +95,7 @@ export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
   const user = await other(ctx, id)
   if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
   await ctx.transaction(async (tx) => {
+    await keepRow(tx, 'users', id)
     const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password'))
     await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
     await endSessions(tx, id, { reason: 'password reset' })

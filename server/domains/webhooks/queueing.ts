@@ -24,6 +24,8 @@ export async function fanOut(
     .select(['id', 'retry_limit'])
     .where('status', '=', 'active')
     .where(sql<boolean>`(event_types = '{}' or ${type} = any(event_types))`)
+    .orderBy('id')
+    .forKeyShare() // one that is being deleted gets nothing
   const webhooks = await (itself ? wanting.where('id', '<>', itself) : wanting).execute()
   if (webhooks.length === 0) return
   const deliveries = webhooks.map((webhook) => ({

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type EventType, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
+import { keepRow } from '../../platform/db/keeping.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Choice, Shape } from '../../platform/http/shapes.ts'
 import { readDelivery } from './delivery.ts'
@@ -31,6 +32,7 @@ export async function tryWebhook(ctx: Ctx, id: string, input: Static<typeof Tria
   await readWebhook(ctx, id)
   const delivery = randomUUIDv7()
   await ctx.transaction(async (tx) => {
+    await keepRow(tx, 'webhooks', id)
     const event = randomUUIDv7()
     const data = exampleOf(type)
     await tx.own('events').insert({ id: event, type, data, created_at: tx.now() }).execute()

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { PlatformCtx } from '../../platform/db/context.ts'
+import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
+import { fail } from '../../platform/http/fail.ts'
 import { Choice, Count, Id, List, Shape, Text } from '../../platform/http/shapes.ts'
 import { note } from './activity.ts'
 import { readWorker } from './worker.ts'
@@ -43,6 +44,7 @@ export async function checkWorker(
 export async function testWorker(ctx: PlatformCtx, id: string) {
   await readWorker(ctx, id)
   return ctx.transaction(async (tx) => {
+    await keepWorker(tx, id)
     const job_id = await tx.enqueue('test_worker', { worker_id: id })
     await note(tx, id, 'test_requested', { details: { job_id } })
     await tx.audit('worker.tested', id, { metadata: { job_id } })
@@ -58,13 +60,20 @@ export async function recordTest(
   await readWorker(ctx, id)
   // Jobs go to whichever worker is free first; what another one did proves nothing of this one.
   const own = ctx.actor.kind === 'worker' && ctx.actor.workerId === id
-  await ctx.transaction((tx) =>
-    note(tx, id, 'test_completed', {
+  await ctx.transaction(async (tx) => {
+    await keepWorker(tx, id)
+    await note(tx, id, 'test_completed', {
       successful: own && status === 'completed',
       message: own
         ? (message ?? null)
         : 'It did not take the test within half a minute; another worker did',
       details: { duration_ms },
-    }),
-  )
+    })
+  })
+}
+
+/** Keeps a worker from being deleted until the transaction ends. */
+async function keepWorker(tx: PlatformTx, id: string) {
+  const query = tx.db.selectFrom('workers').select('id').where('id', '=', id).forKeyShare()
+  if (!(await query.executeTakeFirst())) throw fail.notFound('worker')
 }

@@ -115,7 +115,8 @@ const ORDINARY: Kind = { risk: 'low' }
 /** Status, severity and risk of an action `<noun>.<past verb>`. */
 export function classify(action: string) {
   const verb = action.split('.').at(-1) ?? ''
-  const kind = kinds[action] ?? byVerb.find(([pattern]) => pattern.test(verb))?.[1] ?? ORDINARY
+  const known = Object.hasOwn(kinds, action) ? kinds[action] : undefined
+  const kind = known ?? byVerb.find(([pattern]) => pattern.test(verb))?.[1] ?? ORDINARY
   return { status: statusOf(verb), severity: kind.severity ?? kind.risk, risk_level: kind.risk }
 }
 

@@ -43,8 +43,11 @@ export function isDuplicate(error: unknown, name: string): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === name
 }
 
-/** Whether an error says that other rows point at the one to be deleted; PostgreSQL 18 has a code of its own. */
-export function isStillReferenced(error: unknown): boolean {
+/**
+ * Whether an error says that other rows point at the one to be deleted, or that the one to be pointed at is gone. PostgreSQL
+ * 18 has a code of its own for the former.
+ */
+export function breaksReference(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ['23503', '23001'].includes(error.code ?? '')
 }
 

@@ -64,8 +64,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
-      // What workers report comes from outside, item by item, and is judged so.
-      if (!spec.can.startsWith('system.')) refuseUnstorable(request)
+      refuseUnstorable(request, spec.can.startsWith('system.'))
       if (spec.body) request.body = unwrap(request.body ?? {}, singular)
       else if (request.body !== undefined) refuseBody(request.body)
     },
@@ -104,9 +103,16 @@ function unwrap(body: unknown, singular: string): unknown {
   return alone && inner && typeof inner === 'object' && !Array.isArray(inner) ? inner : body
 }
 
-function refuseUnstorable({ query, params, body }: FastifyRequest) {
-  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(body)
+/** Lists that workers send come from outside, and are judged item by item by whoever takes them. */
+function refuseUnstorable({ query, params, body }: FastifyRequest, byWorker: boolean) {
+  const judged = byWorker ? withoutLists(body) : body
+  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(judged)
   if (errors) throw fail.invalid(errors)
+}
+
+function withoutLists(body: unknown) {
+  const fields = Object.entries(body ?? {}).filter(([, value]) => !Array.isArray(value))
+  return Object.fromEntries(fields)
 }
 
 function refuseBody(body: unknown) {

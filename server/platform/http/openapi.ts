@@ -244,6 +244,8 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     if (body || route.method !== 'GET') {
       codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')
     }
+    // Another request may have been first.
+    if (route.method !== 'GET') codes.push('conflict')
     if (route.method === 'POST') {
       codes.push('idempotency_in_progress', 'idempotency_completed', 'idempotency_key_reused')
     }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { behind, type PlatformCtx, type PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, isStillReferenced, json } from '@powernode/server/platform/db/database.ts'
+import { breaksReference, isDuplicate, json } from '@powernode/server/platform/db/database.ts'
 import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -169,7 +169,7 @@ export async function deletePlan(ctx: PlatformCtx, id: string): Promise<void> {
       await tx.audit('plan.deleted', id, { old: { name, slug } })
     })
     .catch((error) => {
-      if (isStillReferenced(error)) throw fail.with('plan_in_use')
+      if (breaksReference(error)) throw fail.with('plan_in_use')
       throw error
     })
 }

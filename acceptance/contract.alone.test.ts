@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
 import { type Document, type Operation, operationsOf, type Schema } from './fuzz/document.ts'
-import { sharedInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
+import { dataFolder } from './launch.ts'
 import { freshEmail, PASSWORD } from './people.ts'
 import { type Judge, startJudge } from './prism.ts'
-import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
+import type { Installation } from './up.ts'
 
 const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
 const COUNTER = 'https://stoplight.io/prism/errors'
@@ -13,14 +16,16 @@ const COUNTER = 'https://stoplight.io/prism/errors'
 const LEFT_OUT =
   /^auth\.|^sessions\.delete|lease|^admin_settings\.maintenance|impersonations|two_factor|passkeys/
 
-let house: Shared
+let house: Installation
 let judge: Judge
+let workerToken: string
 let operations: ReturnType<typeof operationsOf>
 /** By a call through the judge; what it found wrong stands in `body`. */
 let call: ReturnType<typeof caller>
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  house = await startInstallation()
+  workerToken = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
   judge = await startJudge(house.url, house.folder)
   call = caller(judge.url)
   const { body } = await house.call('GET', '/api/v1/openapi.json')
@@ -57,7 +62,7 @@ function tokenFor({ security = [] }: Operation) {
   const ways = security.flatMap((way) => Object.entries(way))
   if (ways.length === 0) return undefined
   const forWorkers = ways.some(([, needed]) => needed.some((name) => name.startsWith('system.')))
-  return forWorkers ? environmentOf(house.pids().server ?? 0).WORKER_TOKEN : house.admin.token
+  return forWorkers ? workerToken : house.admin.token
 }
 
 /** Where the first record of a list below `path` can be read, if there is one. */

@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest'
+import { extremesOf } from './extremes.ts'
+import { records, type World } from './records.ts'
+import { named, send, UNKNOWN } from './routes.ts'
+import { type Answer, type Client, type Person, world } from './world.ts'
+
+const AT_ONCE = 6
+
+let here: World
+let admin: Person | undefined
+let own: Record<string, string>
+
+beforeEach(async () => {
+  // Some routes end a session or an account.
+  if (admin && (await admin.get('/users')).status === 200) return
+  here = await world()
+  admin = await here.join('owner', 'admin')
+  own = await records(here, admin, here.owner, here.owner.id)
+})
+
+test.each(named)('$name takes or refuses any value, and never fails of it', async ({ route }) => {
+  const client = clientOf(route.spec.can) as Client
+  const id = own[route.tag] ?? UNKNOWN
+  const ids = [id, UNKNOWN]
+  const waiting = extremesOf(route, ids)
+  const failed: unknown[] = []
+  const caller = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { query, body, field } = next
+      const path = query ? { ...route, path: `${route.path}?${query}` } : route
+      const answer = await send(client, path, id, body)
+      if (isWrong(answer)) failed.push({ field, query, body, answer: answer.body })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, caller))
+  expect(failed).toEqual([])
+})
+
+/** Fields that are wrong are named; what only the database refuses has got past its schema. */
+function isWrong({ status, errors }: Answer) {
+  return status >= 500 || errors?.base?.includes('contains a value that cannot be stored')
+}
+
+function clientOf(can: string) {
+  if (can === 'public') return here.visitor
+  return can.startsWith('system.') ? here.worker : admin
+}

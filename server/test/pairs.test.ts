@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Route } from '../platform/http/resource.ts'
+import { records, type World } from './records.ts'
+import { exampleBody, named, send, withBusiness } from './routes.ts'
+import { type Answer, type Client, PASSWORD, type Person, world } from './world.ts'
+
+const ROUNDS = [1, 2, 3, 4]
+
+const ofRecords = named
+  .map(({ route }) => route)
+  .filter(({ method, path }) => method !== 'GET' && path.includes('/:id'))
+// Whoever calls, and where, goes last.
+const last = ['workers', 'sessions', 'users', 'accounts']
+const tags = [...new Set(ofRecords.map(({ tag }) => tag))].sort(
+  (a, b) => last.indexOf(a) - last.indexOf(b),
+)
+
+test.skipIf(!withBusiness).each(ROUNDS)(
+  'all that changes a record, each of it twice and at once, is answered and not failed (%i)',
+  async (round) => {
+    const here = await world()
+    const admin = await here.join('owner', 'admin')
+    const own = await records(here, admin, here.owner, admin.id)
+    for (const tag of tags) {
+      const routes = ofRecords.filter((route) => route.tag === tag)
+      const calls = shuffled([...routes, ...routes], round).map(async (route) => {
+        const caller = callerOf(here, admin, route)
+        const answer = await send(caller, route, own[tag], bodyOf(route, round))
+        expectAnswered(`${route.method} ${route.path}`, answer)
+      })
+      await Promise.all(calls)
+    }
+  },
+)
+
+type Scene = Omit<World, 'member'> & { admin: Person; member: Person }
+type Race = (scene: Scene) => Promise<(() => Promise<Answer>)[]>
+
+const times = (count: number, call: () => Promise<Answer>) => Array<typeof call>(count).fill(call)
+const newAddress = () => `${randomUUID()}@example.com`
+
+/** What is done with a thing while somebody else does away with it, or makes the same. */
+const races: Record<string, Race> = {
+  'impersonations that begin': async ({ admin, owner, member }) =>
+    [admin, owner, admin, owner].map(
+      (who) => () => who.post('/impersonations', { user_id: member.id, reason: 'Race' }),
+    ),
+
+  'sign-ins and the end of the person': async ({ visitor, owner, member }) => {
+    const login = (password: string) => () =>
+      visitor.post('/auth/login', { email: member.email, password })
+    await givePassword(owner, member)
+    return [
+      ...times(3, login(PASSWORD)),
+      login('wrong'),
+      () => visitor.post('/auth/refresh', { refresh_token: member.refreshToken }),
+      () => owner.delete(`/users/${member.id}`),
+      login('wrong'),
+      login(PASSWORD),
+    ]
+  },
+
+  'what a person does, what is done to them, and their end': async (here) => {
+    const { admin, owner, member, visitor } = here
+    const path = `/users/${member.id}`
+    const { data: roles } = await owner.get('/roles?sort=name')
+    return [
+      () => owner.post(`${path}/roles/${roles[0].id}`),
+      () => member.patch(path, { name: 'Other', preferences: { theme: 'dark' } }),
+      () => member.post('/two_factor/enable'),
+      () => member.post('/passkeys/options'),
+      () => visitor.post('/auth/forgot-password', { email: member.email }),
+      () => visitor.post('/auth/resend-verification', { email: member.email }),
+      () => admin.post('/impersonations', { user_id: member.id, reason: 'Race' }),
+      () => owner.put(`${path}/suspend`, { reason: 'Race' }),
+      () => owner.patch(path, { roles: ['member', 'manager'] }),
+      () => owner.delete(path),
+      () => owner.post(`${path}/roles/${roles[1].id}`),
+      () => owner.post(`${path}/reset_password`),
+      () => owner.put(`${path}/unlock`),
+      () => member.post('/auth/logout'),
+      () => member.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
+    ]
+  },
+
+  'a role that is given and deleted': async ({ owner, member }) => {
+    const name = randomUUID().replace(/[^a-f]/g, '_')
+    const made = await owner.post('/roles', { name, display_name: 'Custom' })
+    const role = `/roles/${made.data.id}`
+    const roles = [name]
+    return [
+      () => owner.patch(`/users/${member.id}`, { roles }),
+      () => owner.post('/users', { name: 'New', email: newAddress(), roles }),
+      () => owner.post(`/users/${member.id}/roles/${made.data.id}`),
+      () => owner.post('/invitations', { email: newAddress(), roles }),
+      () => owner.delete(role),
+      () => owner.patch(role, { name: 'other', permissions: ['users.read'] }),
+      () => owner.post('/roles', { name, display_name: 'Custom' }),
+      () => owner.patch(`/users/${member.id}`, { roles: [name, 'member'] }),
+      () => owner.delete(role),
+    ]
+  },
+
+  'roles, people, guests and addresses of one name': async ({ owner, visitor }) => {
+    const email = newAddress()
+    const guest = newAddress()
+    const person = { name: 'Rae', email: newAddress(), password: PASSWORD }
+    return shuffled(
+      [
+        ...times(2, () => owner.post('/roles', { name: 'twice', display_name: 'Twice' })),
+        ...times(2, () => owner.post('/users', { name: 'Twin', email })),
+        ...times(2, () => owner.post('/invitations', { email: guest })),
+        ...times(2, () => visitor.post('/auth/register', { ...person, account_name: 'Rae & Co' })),
+        ...times(2, () => owner.patch('/accounts/current', { subdomain: email.slice(0, 20) })),
+      ],
+      5,
+    )
+  },
+
+  'a webhook that is tried, written to and deleted': async ({ owner }) => {
+    const made = await owner.post('/webhooks', { url: 'https://example.com/hooks' })
+    await owner.patch('/accounts/current', { name: 'Announced' })
+    const { data } = await owner.get(`/webhooks/deliveries?webhook_id=${made.data.id}`)
+    const webhook = `/webhooks/${made.data.id}`
+    return [
+      () => owner.patch('/accounts/current', { name: 'Announced again' }),
+      () => owner.post(`${webhook}/rotate_secret`),
+      () => owner.post(`/webhooks/deliveries/${data[0].id}/replay`),
+      () => owner.delete(webhook),
+      () => owner.post('/webhooks/retry_failed', { webhook_id: made.data.id }),
+      () => owner.patch('/accounts/current', { name: 'And again' }),
+    ]
+  },
+
+  'an invitation that is accepted, sent again and cancelled': async (here) => {
+    const email = newAddress()
+    const { data } = await here.owner.post('/invitations', { email })
+    const token = await here.mailedToken(email)
+    const accept = () =>
+      here.visitor.post(`/invitations/${token}/accept`, { name: 'Gil', password: PASSWORD })
+    return [
+      ...times(2, accept),
+      () => here.owner.post(`/invitations/${data.id}/resend`),
+      () => here.owner.delete(`/invitations/${data.id}`),
+    ]
+  },
+
+  'a delegation that is used, changed and withdrawn': async ({ owner, stranger }) => {
+    const delegate = await stranger()
+    const given = { email: delegate.email, permissions: ['users.read'] }
+    const { data } = await owner.post('/accounts/current/delegations', given)
+    const path = `/accounts/current/delegations/${data.id}`
+    const use = () => delegate.post('/accounts/switch', { account_id: owner.accountId })
+    return [
+      ...times(2, use),
+      () => owner.patch(path, { notes: 'Changed' }),
+      () => owner.delete(path),
+      ...times(2, () => owner.post('/accounts/current/delegations', given)),
+      use,
+    ]
+  },
+}
+
+describe('at once', () => {
+  test.each(Object.keys(races))('%s: nobody is failed', async (what) => {
+    const here = await world()
+    const admin = await here.join('owner', 'admin')
+    for (const round of ROUNDS) {
+      const calls = await races[what]?.({ ...here, admin, member: await here.member() })
+      const answers = await Promise.all((calls ?? []).map((call) => call()))
+      for (const answer of answers) expectAnswered(`${what}, round ${round}`, answer)
+    }
+  })
+})
+
+test('of impersonations that begin at once each ends the one before it, and one is left', async () => {
+  const { owner, member, join } = await world()
+  const admin = await join('owner', 'admin')
+  const { id } = await member()
+  const started = await Promise.all(
+    [owner, admin, owner, admin].map((who) =>
+      who.post('/impersonations', { user_id: id, reason: 'Race' }),
+    ),
+  )
+  expect(started.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect((await owner.get('/impersonations')).meta.total_count).toBe(1)
+  expect((await owner.get('/impersonations/history')).meta.total_count).toBe(4)
+})
+
+test('a person who is deleted while signing in has no way in afterwards', async () => {
+  const { owner, member, visitor } = await world()
+  const person = await member()
+  await givePassword(owner, person)
+  const login = () => visitor.post('/auth/login', { email: person.email, password: PASSWORD })
+  const answers = await Promise.all([login(), owner.delete(`/users/${person.id}`), login()])
+  for (const { status, code } of answers) {
+    expect([status, code]).toBeOneOf([
+      [200, undefined],
+      [401, 'invalid_credentials'],
+      [401, 'token_revoked'],
+    ])
+  }
+  expect((await login()).code).toBe('invalid_credentials')
+})
+
+test('a role that is deleted while it is given is given to nobody, or kept', async () => {
+  const { owner, member } = await world()
+  const person = await member()
+  const { data } = await owner.post('/roles', { name: 'fleeting', display_name: 'Fleeting' })
+  const [given, deleted] = await Promise.all([
+    owner.patch(`/users/${person.id}`, { roles: ['fleeting'] }),
+    owner.delete(`/roles/${data.id}`),
+  ])
+  const { roles } = (await owner.get(`/users/${person.id}`)).data
+  if (given?.status === 200) {
+    expect([deleted?.code, roles]).toEqual(['role_in_use', ['fleeting']])
+  } else {
+    expect(given?.errors).toEqual({ roles: ['unknown role: fleeting'] })
+    expect([deleted?.status, roles]).toEqual([200, ['member']])
+  }
+})
+
+async function givePassword(from: Person, to: Person) {
+  const users = () => from.ctx.own('users')
+  const { password_digest } = await users()
+    .select()
+    .select('password_digest')
+    .where('id', '=', from.id)
+    .executeTakeFirstOrThrow()
+  await users().update({ password_digest }).where('id', '=', to.id).execute()
+}
+
+function callerOf(here: World, admin: Person, { spec }: Route): Client {
+  if (spec.can === 'public') return here.visitor
+  return spec.can.startsWith('system.') ? here.worker : admin
+}
+
+/** What two people may wish at once: the same, or each something else. */
+function bodyOf(route: Route, round: number) {
+  if (!route.spec.body) return undefined
+  const body = exampleBody(route)
+  return 'name' in body && round % 2 ? { ...body, name: `Other ${Math.random()}` } : body
+}
+
+/** Neither by an error of ours, nor by what the database alone has noticed. */
+function expectAnswered(what: string, { status, body }: Answer) {
+  const answer = `${what}: ${JSON.stringify(body)}`
+  expect(status, answer).toBeLessThan(500)
+  expect(String(body.error), answer).not.toMatch(/at this moment/)
+}
+
+function shuffled<T>(list: T[], seed: number): T[] {
+  return [...list.keys()]
+    .sort((a, b) => ((a * 31 + seed * 17) % 29) - ((b * 31 + seed * 17) % 29))
+    .map((index) => list[index] as T)
+}

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { end, type Installation } from './up.ts'
 import { dataFolder, freshFolder, launch, type Settings } from './launch.ts'
 import { colleague, register, signIn } from './people.ts'
 import { kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
+import { end, type Installation } from './up.ts'
 
 const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
 const END_BYTES = 86

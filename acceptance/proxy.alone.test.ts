@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from './installation.ts'
-import type { Installation } from './up.ts'
 import { type Nginx, startNginx } from './nginx.ts'
 import { PASSWORD } from './people.ts'
 import { openSocket } from './socket.ts'
+import type { Installation } from './up.ts'
 
 // Loopback has a whole network, of which each address is another caller.
 const CALLER = '127.0.0.2'

@@ -6,11 +6,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { end, type Installation } from './up.ts'
 import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { register, signIn } from './people.ts'
 import { environmentOf, kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
+import { end, type Installation } from './up.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const TOKEN = 'swt_token-of-the-standalone-test'

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { end } from '../up.ts'
 import { dataFolder, freePort, freshFolder, type Launched, launch } from '../launch.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { until } from '../until.ts'
+import { end } from '../up.ts'
 
 const PROMISED_SECONDS = 8
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
-import type { Installation } from '../up.ts'
 import { mailsTo } from '../mailbox.ts'
 import { type Person, register } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
+import type { Installation } from '../up.ts'
 import { newOrders, place } from './bookkeeping.ts'
 import { startMailServer } from './smtp.ts'
 

@@ -1,10 +1,10 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { end } from '../up.ts'
 import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
 import { runningIn } from '../processes.ts'
 import { until } from '../until.ts'
+import { end } from '../up.ts'
 
 const ANOTHER_KEY = Buffer.alloc(32, 1).toString('base64')
 

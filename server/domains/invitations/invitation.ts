@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { digestOf, newSecret } from '../../platform/crypto/vault.ts'
 import { behind, type Ctx, type PlatformCtx, type Tx } from '../../platform/db/context.ts'
-import { isDuplicate, breaksReference } from '../../platform/db/database.ts'
+import { breaksReference, isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import {

@@ -1,7 +1,7 @@
+import { isStorable } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '../../platform/db/context.ts'
 import { breaksReference } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { isStorable } from '@powernode/contract/text.ts'
 
 const LIFETIME_MS = 5 * 60_000
 

@@ -200,7 +200,7 @@ export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permissio
   return rows.map((row) => row.name as Permission)
 }
 
-export async function permissionsOfRole(ctx: Ctx, roleId: string): Promise<string[]> {
+async function permissionsOfRole(ctx: Ctx, roleId: string): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('role_permissions')
     .innerJoin('permissions', 'permissions.id', 'role_permissions.permission_id')

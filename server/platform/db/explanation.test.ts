@@ -4,9 +4,9 @@ import { expect, inject, test } from 'vitest'
 import { databaseUrl, query } from '../../test/database.ts'
 import { startTlsPostgres } from '../../test/tls_postgres.ts'
 import { openDatabase } from './database.ts'
-import { freePort } from './ports.ts'
 import { explainDatabase } from './explanation.ts'
 import { migrate } from './migrations.ts'
+import { freePort } from './ports.ts'
 
 const server = inject('postgresUrl')
 

@@ -43,7 +43,9 @@ const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<bo
   confirmation_link: ({ here, confirmToken }) =>
     works(here.visitor.post('/auth/verify-email', { token: confirmToken })),
   invitation_link: ({ here, guest }) =>
-    takes(here.visitor.post(`/invitations/${guest}/accept`, { password: 'short' })),
+    here.visitor
+      .get(`/invitations/${guest}`)
+      .then(({ data }) => data?.status === 'pending' && data.void_reason === null),
   reset_link: ({ here, resetToken }) =>
     takes(here.visitor.post('/auth/reset-password', { token: resetToken, password: 'short' })),
 }

@@ -158,7 +158,7 @@ export const credentials = {
     cells: {
       ...always('whoever is invited is nobody here yet'),
       ...account,
-      maker_deleted: stays('the account invited; whoever may can cancel it'),
+      maker_deleted: ends('gives only what its maker may give when it is accepted'),
     },
   },
   api_key: {

@@ -47,7 +47,7 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
     .select()
     .select(['name', 'email'])
     .where('id', '=', me(ctx).userId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
   const known = await ctx
     .own('passkeys')
     .select()

@@ -78,7 +78,7 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
       .select('email')
       .where('id', '=', me(tx).userId)
       .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
+      .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
     const pending = {
       sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
       pending_until: new Date(tx.now().getTime() + PENDING_MINUTES * 60_000),

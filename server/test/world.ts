@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { expect, inject, vi } from 'vitest'
 import { buildApp, openDomains } from '../app.ts'
@@ -179,6 +180,13 @@ async function addPerson(
   const rows = ids.map((role) => ({ user_id: person.id, role_id: role.id }))
   if (rows.length > 0) await owner.ctx.own('user_roles').insert(rows).execute()
   return signIn(app, platform, owner.accountId, person)
+}
+
+/** Where the application listens, which test files of a process share too: `http://127.0.0.1:<port>`. */
+export async function listening(app: FastifyInstance): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  return `http://127.0.0.1:${port}`
 }
 
 /** Somebody whose address is taken for confirmed from here on. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { confirmed, type Person, world } from '../../test/world.ts'
+import { confirmed, listening, type Person, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -222,9 +222,8 @@ interface Frame {
 
 /** The frames that somebody gets who asks for the alerts, once that was answered. */
 async function listen({ app }: World, person: Person) {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as { port: number }
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${person.accessToken}`)
+  const url = (await listening(app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
   const frames: Frame[] = []
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')

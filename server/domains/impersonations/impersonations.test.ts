@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { PASSWORD, type Person, world } from '../../test/world.ts'
+import { listening, PASSWORD, type Person, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -203,9 +203,8 @@ test('the person is told by mail, and anybody can ask whether a token still acts
 test('opens no live connection', async () => {
   const here = await world()
   const { data } = await start(here, here.owner, await here.member())
-  if (!here.app.server.listening) await here.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = here.app.server.address() as { port: number }
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${data.token}`)
+  const url = (await listening(here.app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${data.token}`)
   const [frame] = await once(socket, 'message')
   expect(JSON.parse(String(frame))).toMatchObject({ type: 'disconnect', reason: 'unauthorized' })
 })

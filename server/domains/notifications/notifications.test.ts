@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type Person, world } from '../../test/world.ts'
+import { listening, type Person, world } from '../../test/world.ts'
 import { notifyUsers } from './notification.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -89,9 +89,8 @@ interface Frame {
 }
 
 async function openTab({ app }: World, person: Person) {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as { port: number }
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${person.accessToken}`)
+  const url = (await listening(app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
   const frames: Frame[] = []
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')

@@ -200,16 +200,6 @@ export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permissio
   return rows.map((row) => row.name as Permission)
 }
 
-async function permissionsOfRole(ctx: Ctx, roleId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('role_permissions')
-    .innerJoin('permissions', 'permissions.id', 'role_permissions.permission_id')
-    .select('permissions.name')
-    .where('role_id', '=', roleId)
-    .execute()
-  return rows.map((row) => row.name)
-}
-
 function selectRoles(ctx: Ctx) {
   return visibleRoles(ctx).select((eb) => [
     'roles.id',

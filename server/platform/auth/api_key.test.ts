@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { PASSWORD, world } from '../../test/world.ts'
+import { listening, PASSWORD, world } from '../../test/world.ts'
 import { FORGET_CHANNEL } from '../channels.ts'
 import { newKey } from './key_material.ts'
 
@@ -73,7 +73,7 @@ describe('a key as a credential', () => {
   test('opens no live connection, in the address or in its header', async () => {
     const { owner, keyOf, app } = await world()
     const { value } = await keyOf(owner, ['users.read'])
-    const url = `${(await app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')}/cable`
+    const url = `${(await listening(app)).replace('http', 'ws')}/cable`
     const attempts = [
       new WebSocket(`${url}?token=${value}`),
       new WebSocket(url, { headers: { 'x-api-key': value } }),

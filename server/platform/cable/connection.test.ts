@@ -1,10 +1,9 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createCable } from '@anycable/core'
 import { adapters, createConsumer } from '@rails/actioncable'
 import { beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type Person, world } from '../../test/world.ts'
+import { listening, type Person, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -21,8 +20,7 @@ beforeAll(() => {
 })
 
 async function addressOf({ app }: World) {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
-  return `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/cable`
+  return `${(await listening(app)).replace('http', 'ws')}/cable`
 }
 
 async function open(url: string) {

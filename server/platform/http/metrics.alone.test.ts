@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { world } from '../../test/world.ts'
+import { listening, world } from '../../test/world.ts'
 
 test('without a token the figures are for the machine itself and private networks, not through a proxy', async () => {
   const { app } = await world()
@@ -27,10 +27,9 @@ test('the route is named as it is written down, whatever was asked for', async (
 
 test('a request whose client hung up is no longer in flight', async () => {
   const { app } = await world()
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as { port: number }
+  const url = await listening(app)
   const hangUp = new AbortController()
-  const poll = fetch(`http://127.0.0.1:${port}/api/v1/worker/leases`, {
+  const poll = fetch(`${url}/api/v1/worker/leases`, {
     method: 'POST',
     headers: { authorization: 'Bearer swt_test-worker', 'content-type': 'application/json' },
     body: '{"slots":5,"wait_seconds":30}',

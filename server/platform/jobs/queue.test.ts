@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
-import { world } from '../../test/world.ts'
+import { listening, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -194,10 +194,9 @@ describe('a lease', () => {
 test('a wake-up costs no more than one running look: a worker that hung up holds nothing', async () => {
   const here = await world()
   await drain(here)
-  await here.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = here.app.server.address() as { port: number }
+  const url = await listening(here.app)
   const hangUp = new AbortController()
-  const poll = fetch(`http://127.0.0.1:${port}/api/v1/worker/leases`, {
+  const poll = fetch(`${url}/api/v1/worker/leases`, {
     method: 'POST',
     headers: { authorization: 'Bearer swt_test-worker', 'content-type': 'application/json' },
     body: '{"slots":5,"wait_seconds":30}',

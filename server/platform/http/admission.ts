@@ -238,14 +238,15 @@ async function rolesGranting(
   return rows.map((row) => row.name)
 }
 
-/** The account that the query names instead of one's own; a malformed id is left to the schema. */
+/** The account that the query names instead of one's own; what is no id, or several, is left to the schema. */
 async function elsewhere(
   platform: Platform,
   permission: Permission,
   { ctx, query }: FastifyRequest,
 ): Promise<Ctx> {
-  const id = (query as { account_id?: string }).account_id?.toLowerCase()
-  if (id === undefined || id === ctx.account.id || !isId(id)) return ctx
+  const { account_id: given } = query as { account_id?: string | string[] }
+  const id = typeof given === 'string' && isId(given) ? given.toLowerCase() : undefined
+  if (id === undefined || id === ctx.account.id) return ctx
   if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
     refuseWithheld(ctx.actor, permission)
     throw fail.forbidden(permission, {

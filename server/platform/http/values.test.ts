@@ -23,6 +23,15 @@ test('a record is the same in whatever case of letters its id is written', async
   )
 })
 
+test('a parameter that is given twice is refused on its field', async () => {
+  const { owner } = await world()
+  const twice = (name: string) => `${name}=${owner.accountId}&${name}=${owner.accountId}`
+  for (const path of [`/audit_logs/stats?${twice('account_id')}`, `/users?${twice('search')}`]) {
+    const { status, errors } = await owner.get(path)
+    expect([path, status, Object.values(errors ?? {})]).toEqual([path, 422, [['must be a string']]])
+  }
+})
+
 test.each([
   ['a zero-width space', '\u200b'],
   ['direction marks', '\u202e\u202c'],

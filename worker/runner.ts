@@ -111,7 +111,7 @@ export function startRunner(
         jobs: leased,
         lost,
         concurrency,
-        refused,
+        refused = [], // a server of an older version leaves it out
       } = dataOf(
         await leases.POST('/api/v1/worker/leases', {
           body: {

@@ -2,6 +2,8 @@ import { dataOf, RefusedError, requireTaken } from '../client.ts'
 import type { Handlers } from '../runner.ts'
 import { type Handover, handOver } from '../smtp.ts'
 
+type Report = Handover | { status: 'captured' }
+
 export const mails = {
   /**
    * Hands one mail to SMTP, or marks it captured where no server is set. A mail that was handed over is not sent again;
@@ -11,10 +13,15 @@ export const mails = {
   async deliver_mail({ mail_id, turn = 1 }, { api, outcomes, log, signal }) {
     const params = { path: { id: mail_id } }
     const mail = dataOf(await api.GET('/api/v1/internal/mails/{id}', { params, signal }))
-    if (mail.delivered || mail.turn !== turn) return
-    const record = async (body: Handover | { status: 'captured' }) =>
+    // A server of an older version counts no turns: there the job itself is tried again.
+    const counts = (mail.turn as number | undefined) !== undefined
+    if (mail.delivered || (counts && mail.turn !== turn)) return
+    const record = async ({ status, ...why }: Report) =>
       requireTaken(
-        await outcomes.PATCH('/api/v1/internal/mails/{id}', { params, body: { ...body, turn } }),
+        await outcomes.PATCH('/api/v1/internal/mails/{id}', {
+          params,
+          body: counts ? { status, ...why, turn } : { status },
+        }),
       )
     if (!mail.smtp_url) return record({ status: 'captured' })
     const { from, to, subject, html, text } = mail
@@ -29,6 +36,7 @@ export const mails = {
       log.error({ reason: error.message }, 'the server refused an outcome')
       return record({ ...outcome, error: 'The mail server’s reason could not be recorded' })
     })
+    if (!counts && outcome.status === 'failed') throw new Error(outcome.error)
   },
 } satisfies Partial<Handlers>
 

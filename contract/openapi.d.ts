@@ -21546,7 +21546,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -21695,7 +21695,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -21954,7 +21954,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -22097,7 +22097,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -22289,7 +22289,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -22432,7 +22432,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -22580,7 +22580,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -22712,7 +22712,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                             /**
                              * Format: int64
                              * @description Jobs it has in hand
@@ -23018,7 +23018,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                         };
                     };
                 };
@@ -23058,7 +23058,7 @@ export interface operations {
                      *       "email"
                      *     ]
                      */
-                    queues?: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                    queues?: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                 };
             };
         };
@@ -23089,7 +23089,7 @@ export interface operations {
                              *       "email"
                              *     ]
                              */
-                            queues: ("email" | "webhooks" | "reports" | "maintenance" | "services")[];
+                            queues: ("email" | "maintenance" | "webhooks" | "reports" | "services")[];
                         };
                         /** @example Configuration sent */
                         message: string;
@@ -23131,7 +23131,7 @@ export interface operations {
                  * @description A queue; `dead_letters` holds what was given up, for 14 days
                  * @example email
                  */
-                queue?: "email" | "webhooks" | "reports" | "maintenance" | "services" | "dead_letters";
+                queue?: "email" | "maintenance" | "webhooks" | "reports" | "services" | "dead_letters";
                 /**
                  * @description Its state
                  * @example pending
@@ -23268,7 +23268,7 @@ export interface operations {
                  * @description A queue
                  * @example email
                  */
-                queue?: "email" | "webhooks" | "reports" | "maintenance" | "services";
+                queue?: "email" | "maintenance" | "webhooks" | "reports" | "services";
                 /**
                  * @description How far back; an hour when left out
                  * @example 1h
@@ -23307,7 +23307,7 @@ export interface operations {
                              * @example email
                              * @enum {string}
                              */
-                            queue: "email" | "webhooks" | "reports" | "maintenance" | "services";
+                            queue: "email" | "maintenance" | "webhooks" | "reports" | "services";
                             /**
                              * Format: int64
                              * @description Jobs queued
@@ -23560,7 +23560,7 @@ export interface operations {
                      * @example email
                      * @enum {string}
                      */
-                    queue?: "email" | "webhooks" | "reports" | "maintenance" | "services";
+                    queue?: "email" | "maintenance" | "webhooks" | "reports" | "services";
                 };
             };
         };

@@ -1436,6 +1436,7 @@ AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
 CREATE OR REPLACE FUNCTION users_address()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   if new.email_verified_at is not null then

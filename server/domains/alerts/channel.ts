@@ -5,7 +5,7 @@ import { Choice, Count, Id, Nullable, Shape, Text, Time } from '../../platform/h
 /** The stream that tells of the alerts of this server. */
 export const STREAM = 'alerts'
 
-const status = Choice(['triggered', 'acknowledged', 'resolved'], 'How far it is')
+const status = Choice(['open', 'acknowledged', 'resolved'], 'How far it is')
 const figure = (description: string) => Nullable(Type.Number({ description, examples: [90] }))
 
 const Brief = { id: Id(), name: Text(200, { description: 'What it is called' }), status }

@@ -190,7 +190,7 @@ test('a page of another origin, another path and a plain GET are not served', as
   own.close()
   expect((await house.call('GET', '/cable')).status).toBe(404)
   const lines = [
-    'GET /nosuch HTTP/1.1',
+    'GET /api/v1/nosuch HTTP/1.1',
     'host: x',
     'connection: Upgrade',
     'upgrade: websocket',

@@ -34,7 +34,7 @@ test('user create and reset-password give passwords that sign in, and refuse in 
   const email = 'ops@example.com'
   const first = /password (\S+)/.exec((await run(['user', 'create', '--email', email])).stdout)?.[1]
   const again = await run(['user', 'create', '--email', email])
-  expect([again.code, again.stderr]).toEqual([1, 'powernode: That address is taken\n'])
+  expect([again.code, again.stderr]).toEqual([1, 'powernode: email is already taken\n'])
   const weak = await run(['user', 'reset-password', '--email', email, '--password', 'short'])
   expect(weak.stderr).toMatch(/^powernode: .*12 characters.*\n$/)
   const reset = await run(['user', 'reset-password', '--email', email])

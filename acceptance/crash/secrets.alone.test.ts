@@ -90,7 +90,7 @@ test('an empty file of the worker’s token is named with the cure', async () =>
 test('without postgres.json the database gets a new password and keeps its data', async () => {
   await rm(file('postgres.json'))
   const again = await run(['user', 'create', '--email', 'ops@example.com'])
-  expect(again.stderr).toBe('powernode: That address is taken\n')
+  expect(again.stderr).toBe('powernode: email is already taken\n')
 })
 
 test('two commands that need the database to themselves do not take it from each other', async () => {

@@ -55,10 +55,12 @@ async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
     try {
       await work(platform.system())
     } catch (error) {
-      if (isDuplicate(error, 'users_email')) throw new ConfigError('That address is taken')
+      if (isDuplicate(error, 'users_email')) throw new ConfigError('email is already taken')
       if (!(error instanceof Failure)) throw error
-      const problems = Object.values(error.extra.errors ?? {}).flat()
-      throw new ConfigError([error.message, ...problems].join('; '))
+      const problems = Object.entries(error.extra.errors ?? {}).flatMap(([field, texts]) =>
+        texts.map((text) => `${field} ${text}`),
+      )
+      throw new ConfigError(problems.join('; ') || error.message)
     } finally {
       await platform.close()
     }

@@ -2,12 +2,11 @@ import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Flag, Shape, Text, Time } from '../../platform/http/shapes.ts'
-import { sendMail } from '../../platform/mail/mail.ts'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
-import { claimAddress, lockAddressOf } from '../users/addresses.ts'
-import { issueToken, linkTo, redeemToken } from '../users/one_time_tokens.ts'
+import { isAloneAt, lockAddressOf } from '../users/addresses.ts'
+import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
-import { confirmedFirst } from '../users/person.ts'
+import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
 
@@ -56,13 +55,13 @@ export const SentResetLink = Shape({ sent: Flag('Whether there was anybody to se
 
 /**
  * Mails a reset link to the address of an active person, one they confirmed or the one they began with, once however often
- * the job runs.
+ * the job runs. Where several gave it and nobody confirmed it, each account gets a link of its own.
  */
 export async function sendResetLink(
   ctx: PlatformCtx,
   { email, asked_at, ip_address, user_agent }: Static<typeof ResetLinkRequest>,
 ): Promise<Static<typeof SentResetLink>> {
-  const user = await ctx
+  const people = await ctx
     .acrossAccounts()
     .selectFrom('users')
     .leftJoin('one_time_tokens', (join) =>
@@ -80,19 +79,23 @@ export async function sendResetLink(
       eb.or([eb('email_verified_at', 'is not', null), eb('unconfirmed_since', 'is not', null)]),
     )
     .orderBy(confirmedFirst)
-    .executeTakeFirst()
-  if (!user || user.sent) return { sent: false }
-  await ctx.inAccount(user.account_id).transaction(async (tx) => {
-    const token = await issueToken(tx, user, 'reset_password')
-    const url = linkTo(tx, 'reset_password', token)
-    await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
-    const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
-    await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
-  })
-  return { sent: true }
+    .limit(MOST_AT_ADDRESS)
+    .execute()
+  const waiting = people.filter(({ sent }) => !sent)
+  const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+  for (const user of waiting) {
+    await ctx.inAccount(user.account_id).transaction(async (tx) => {
+      await mailLink(tx, 'reset_password', user)
+      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
+    })
+  }
+  return { sent: waiting.length > 0 }
 }
 
-/** Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. */
+/**
+ * Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. Where others gave the
+ * address too, that alone takes it from nobody: a link to confirm it follows, which says what it does.
+ */
 export async function resetPassword(
   ctx: PlatformCtx,
   { token, password, password_confirmation, remove_passkeys }: Static<typeof NewPassword>,
@@ -105,12 +108,11 @@ export async function resetPassword(
     const user = await redeemToken(outer, token, 'reset_password')
     if (!user) throw fail.with('invalid_reset_token')
     const tx = outer.inAccount(user.account_id)
-    const joins = user.email_verified_at === null
-    if (joins) {
-      await claimAddress(outer, user.email, user.id)
-      await removeEarlierCredentials(tx, user.id)
-    }
+    const unconfirmed = user.email_verified_at === null
+    const joins = unconfirmed && (await isAloneAt(outer, user.email, user.id))
+    if (unconfirmed) await removeEarlierCredentials(tx, user.id)
     await storePassword(tx, user, password)
+    if (unconfirmed && !joins) await mailLink(tx, 'verify_email', user)
     if (remove_passkeys) await removeAllPasskeys(tx, user.id)
     await tx
       .own('users')

@@ -38,6 +38,18 @@ export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void
   if (row) await lockAddress(tx, row.email)
 }
 
+/** Whether nobody else gave an address, in whatever account. Under the lock of `lockAddressOf` it stays so. */
+export async function isAloneAt(tx: PlatformTx, email: string, userId: string): Promise<boolean> {
+  const other = await tx
+    .acrossAccounts()
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '<>', userId)
+    .executeTakeFirst()
+  return !other
+}
+
 async function lockAddress(tx: PlatformTx, email: string): Promise<void> {
   await sql`select lock_address(${email})`.execute(tx.db)
 }

@@ -15,10 +15,10 @@ export interface Guessed {
 }
 
 /**
- * `compared` is a comparison begun before. `take` judges a code that is not yet one of theirs, under the lock on the row.
+ * `compared` is what the password was found to be with the digest of `Guessed`. `take` judges a code that is not yet one of theirs, under the lock on the row.
  */
 export type Guess =
-  | { password: string; compared?: Promise<Compared> }
+  | { password: string; compared?: Compared }
   | { code: string }
   | { take: (tx: Tx) => Promise<Taken> }
 
@@ -49,7 +49,7 @@ export async function guess<T>(
   // Also of somebody who is locked: an answer that came sooner would tell that there is somebody.
   const compared =
     'password' in guessed
-      ? await (guessed.compared ?? comparePassword(person.password_digest, guessed.password))
+      ? (guessed.compared ?? (await comparePassword(person.password_digest, guessed.password)))
       : undefined
   if (wait > 0) return { refused: 'locked', seconds: wait }
   const rehashed = compared === 'outdated' ? await hashPassword(password ?? '') : undefined

@@ -8,7 +8,8 @@ import { lockAccount } from '../accounts/account.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { clearFailures } from './guesses.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
-import { readUser, requireAnOwner, requireRank } from './user.ts'
+import { requireAnOwner } from './owners.ts'
+import { readUser, requireRank } from './user.ts'
 
 const RECENT_DAYS = 7
 

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Flag, Shape, Text, Time } from '../../platform/http/shapes.ts'
+import { allowedBy } from '../../platform/http/throttles.ts'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { isAloneAt, lockAddressOf } from '../users/addresses.ts'
 import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
@@ -28,15 +30,20 @@ export const NewPassword = Shape({
 
 /**
  * Queues the search for the person behind an address, and no more: what is asked for an address that nobody has takes
- * the same work, so that neither the answer nor its time says whether anybody has it.
+ * the same work, so that neither the answer nor its time says whether anybody has it. Whoever asks, an address gets so many
+ * mails an hour, which is as long as the last of them is good; what is asked beyond that is answered alike and does nothing.
  */
 export async function forgotPassword(
   ctx: PlatformCtx,
   { email }: Static<typeof ForgottenPassword>,
 ): Promise<void> {
+  const address = normalise(email)
+  const points = allowedBy('reset_mail', ctx.platform.settings.values) + 1
+  const budget = { points, seconds: 3600 }
+  if (await ctx.platform.limits.exhausted('reset_mail', digestOf(address), budget)) return
   await ctx.transaction(async (tx) => {
     await tx.enqueue('send_reset_link', {
-      email: normalise(email),
+      email: address,
       asked_at: tx.now().toISOString(),
       ...(tx.request && { ip_address: tx.request.ip }),
       ...(tx.request?.userAgent && { user_agent: tx.request.userAgent }),

@@ -16681,7 +16681,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * Format: text
                              * @description Heading it stands under
@@ -16760,7 +16760,7 @@ export interface operations {
                          * @example password_changed
                          * @enum {string}
                          */
-                        kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
+                        kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                         /**
                          * @description On the pages of the web app, or by mail
                          * @example in_app
@@ -16794,7 +16794,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * Format: text
                              * @description Heading it stands under
@@ -38313,7 +38313,7 @@ export interface operations {
                              * @example password_changed
                              * @enum {string}
                              */
-                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
+                            kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
                              * Format: text
                              * @description What people call it

@@ -13,6 +13,8 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
   'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
   'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
+  'server/domains/delegations/suspension.ts':
+    'other accounts gave somebody rights, who loses them with the address',
   'server/domains/impersonations/ending.ts':
     'one acts as one person at a time, in whatever account',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',

@@ -96,7 +96,7 @@ export const credentials = {
     lasts: '15 minutes',
     cells: {
       ...session,
-      address_changed: ends('a delegation takes a confirmed address'),
+      address_changed: ends('a delegation belongs to the address it was given to'),
       roles_changed: stays('what it may do comes from the delegation'),
       two_factor_demanded: stays('administration is never delegated'),
       maker_deleted: stays('the delegation belongs to the account that gave it'),

@@ -2,8 +2,8 @@ import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Email, Nullable, Shape, Time } from '../../platform/http/shapes.ts'
+import { ownersOf } from '../users/owners.ts'
 import { Person } from '../users/person.ts'
-import { ownersOf } from '../users/user.ts'
 import { Account, AccountBrief } from './account.ts'
 
 /** An account as workers see it. */

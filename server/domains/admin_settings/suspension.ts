@@ -4,7 +4,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { Id, Shape, Text } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import type { AccountBrief } from '../accounts/account.ts'
-import { ownersOf } from '../users/user.ts'
+import { ownersOf } from '../users/owners.ts'
 import { resumeDeliveries } from '../webhooks/queueing.ts'
 
 export const AccountDecision = Shape({

@@ -105,6 +105,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
         .own('delegations')
         .insert({
           user_id: person.id,
+          given_to: person.email,
           role_id,
           permissions,
           notes,
@@ -146,13 +147,21 @@ export async function updateDelegation(
   return readDelegation(ctx, id)
 }
 
-/** Gives an inactive one its rights back; one past its time has to be given more time first. */
+/**
+ * Gives an inactive one its rights back, with the address that the person has now; one past its time has to be given more
+ * time first.
+ */
 export async function activateDelegation(ctx: Ctx, id: string) {
-  const { status, expires_at } = await readDelegation(ctx, id)
+  const { status, expires_at, user } = await readDelegation(ctx, id)
   if (status === 'expired' || (expires_at && expires_at < ctx.now())) {
     throw fail.with('invalid_transition', 'It has expired: give it more time first')
   }
-  await change(ctx, id, 'activated', ['active', 'inactive'], { status: 'active' })
+  const reader = await findPersonByEmail(ctx, user.email)
+  if (reader?.id !== user.id || !reader.email_verified) {
+    throw fail.with('invalid_transition', 'The person has not confirmed their address yet')
+  }
+  const columns = { status: 'active', given_to: user.email }
+  await change(ctx, id, 'activated', ['active', 'inactive'], columns)
   return readDelegation(ctx, id)
 }
 
@@ -238,7 +247,8 @@ function shownStatus(ctx: Ctx) {
   return sql<
     Static<typeof Status>
   >`case when delegations.status <> 'revoked' and delegations.expires_at < ${ctx.now()}
-    then 'expired' else delegations.status end`
+    then 'expired' when delegations.status = 'active' and delegations.given_to is distinct from users.email
+    then 'inactive' else delegations.status end`
 }
 
 function selectDelegations(ctx: Ctx) {

@@ -19,6 +19,15 @@ async function switchTo({ as }: World, person: Person, account_id: string) {
   return Object.assign(as(data.access_token), { refreshToken: data.refresh_token as string })
 }
 
+/** A second owner of the account of somebody. */
+async function colleagueOf(here: World, person: Person) {
+  const email = `colleague-${person.id}@example.com`
+  const body = { name: 'Cleo', email, password: PASSWORD, roles: ['owner'] }
+  expect((await person.post('/users', body)).status).toBe(201)
+  const { data } = await here.visitor.post('/auth/login', { email, password: PASSWORD })
+  return here.as(data.access_token)
+}
+
 describe('a delegate', () => {
   test('sees the account only after switching, with just the rights given, and comes back', async () => {
     const here = await world()
@@ -72,6 +81,46 @@ describe('a delegate', () => {
     const inside = await switchTo(here, person, here.owner.accountId)
     here.travel(6)
     expect((await inside.get('/users')).code).toBe('token_revoked')
+  })
+
+  test('is out the moment their address changes, back or forth, until the giver activates the delegation again', async () => {
+    const here = await world()
+    const { owner } = here
+    const { delegate: person, id } = await delegate(here)
+    const manager = await colleagueOf(here, person)
+    const inside = await switchTo(here, person, owner.accountId)
+    const moved = `moved-${person.email}`
+    const confirm = async (email: string) => {
+      const token = await here.mailedToken(email)
+      expect((await here.visitor.post('/auth/verify-email', { token })).status).toBe(200)
+    }
+    const activate = () => owner.patch(`/accounts/current/delegations/${id}/activate`)
+    expect((await manager.patch(`/users/${person.id}`, { email: moved })).status).toBe(200)
+    expect((await inside.get('/users')).code).toBe('token_revoked')
+    expect((await activate()).code).toBe('invalid_transition')
+    await confirm(moved)
+    const accessible = async (email: string) => {
+      const { data } = await here.visitor.post('/auth/login', { email, password: PASSWORD })
+      return (await here.as(data.access_token).get('/accounts/accessible')).data.length
+    }
+    expect(await accessible(moved)).toBe(1)
+    const entries = await owner.get('/audit_logs?action=delegation.deactivated')
+    expect(entries.data).toMatchObject([{ resource_id: id, ip_address: null }])
+    const [told] = (await owner.get('/notifications')).data
+    expect(told.notification_type).toBe('delegation_suspended')
+
+    await manager.patch(`/users/${person.id}`, { email: person.email })
+    await confirm(person.email)
+    expect(await accessible(person.email)).toBe(1)
+    expect((await activate()).data.status).toBe('active')
+    expect(await accessible(person.email)).toBe(2)
+
+    // However the address came to be another.
+    const move = 'update users set email = $1 where id = $2'
+    await here.platform.pool.query(move, [moved, person.id])
+    expect(await accessible(moved)).toBe(1)
+    const { data } = await owner.get(`/accounts/current/delegations/${id}`)
+    expect(data.status).toBe('inactive')
   })
 
   test('cannot switch to an account that gave them nothing', async () => {
@@ -136,7 +185,7 @@ describe('a delegate', () => {
     })
     expect(given.errors).toEqual({ email: ['was not confirmed by its owner yet'] })
 
-    const { delegate: person } = await delegate(here)
+    const { delegate: person, id } = await delegate(here)
     const inside = await switchTo(here, person, here.owner.accountId)
     const { data } = await here.visitor.post('/auth/login', {
       email: person.email,
@@ -151,6 +200,8 @@ describe('a delegate', () => {
     expect((await home.get('/accounts/accessible')).data).toHaveLength(1)
     const token = await here.mailedToken(moved.email)
     await here.visitor.post('/auth/verify-email', { token })
+    expect((await home.get('/accounts/accessible')).data).toHaveLength(1)
+    await here.owner.patch(`/accounts/current/delegations/${id}/activate`)
     expect((await home.get('/accounts/accessible')).data).toHaveLength(2)
   })
 

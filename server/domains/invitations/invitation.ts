@@ -18,7 +18,7 @@ import {
 } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { RoleName, requireAssignable } from '../roles/role.ts'
-import { findPersonByEmail, Person, personOf } from '../users/person.ts'
+import { findPersonByEmail, hasColleagueAt, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
 import { voidFailure } from './validity.ts'
@@ -70,7 +70,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
       const person = await findPersonByEmail(tx, email)
-      if (person?.email_verified || person?.account_id === tx.account.id)
+      if (person?.email_verified || (await hasColleagueAt(tx, email)))
         throw fail.invalid({ email: ['is already taken'] })
       await lapse(tx, email)
       const { token, ...secret } = newToken(tx)

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/context.ts'
 import type { Subscribers } from '../../platform/db/events.ts'
 import { platformAdmins } from '../users/admins.ts'
-import { ownersOf } from '../users/user.ts'
+import { ownersOf } from '../users/owners.ts'
 import { notifyUsers } from './notification.ts'
 
 /** What people are told about when it happens. */

@@ -50,6 +50,14 @@ export const kinds = {
     in_app: true,
     mail: false,
   },
+  delegation_suspended: {
+    category: 'People',
+    label: 'Rights given to another account were paused',
+    description: 'Because the person has a new e-mail address; owners are told',
+    in_app: true,
+    mail: true,
+    fixed: { in_app: SAFETY },
+  },
   webhook_disabled: {
     category: 'Webhooks',
     label: 'A webhook was switched off',

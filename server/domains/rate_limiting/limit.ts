@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox'
 import type { Ctx } from '../../platform/db/context.ts'
 import { Choice, Count, List, Nullable, Shape, Text } from '../../platform/http/shapes.ts'
-import { allowedBy, throttleKey, throttleNames } from '../../platform/http/throttles.ts'
+import {
+  allowedBy,
+  type ThrottleName,
+  throttleKey,
+  throttleNames,
+} from '../../platform/http/throttles.ts'
 import { type Found, findCounted } from './identifier.ts'
+
+/** Throttles that count an e-mail address, whoever calls. */
+const PER_ADDRESS = new Set<ThrottleName>(['unknown_email', 'reset_mail', 'confirmation_mail'])
 
 export const Scopes = Choice(
   ['ip', 'user', 'api_key', 'account', 'worker', 'email'],
@@ -76,7 +84,7 @@ async function standing(ctx: Ctx, found: Found): Promise<Static<typeof Limit>[]>
     ...throttled.flatMap(({ key, points, expire }) => {
       const name = throttleNames.find((known) => key.startsWith(`${known}:`))
       if (!name) return []
-      const scope = name === 'unknown_email' ? 'email' : (found.counted[0]?.scope ?? 'ip')
+      const scope = name && PER_ADDRESS.has(name) ? 'email' : (found.counted[0]?.scope ?? 'ip')
       const seconds = Math.ceil(((expire ?? 0) - ctx.now().getTime()) / 1000)
       return limitOf(name, scope, points, allowedBy(name, values), seconds)
     }),

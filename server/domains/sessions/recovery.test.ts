@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { rowCounts } from '../../test/routes.ts'
 import { PASSWORD, type Person, world } from '../../test/world.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
+import { forgotPassword } from './recovery.ts'
+import { register } from './registration.ts'
 
 describe('a mailed link', () => {
   const fresh = 'Another-Horse-8-Battery'
@@ -150,5 +152,39 @@ describe('a forgotten password', () => {
     expect((await owner.get('/auth/me')).code).toBe('token_revoked')
     const login = await visitor.post('/auth/login', { email: owner.email, password: body.password })
     expect(login.status).toBe(200)
+  })
+
+  test('is mailed to an address three times an hour, whoever asks from wherever, known or not', async () => {
+    const { owner, platform } = await world({ limits: true })
+    const nobody = `nobody-${owner.id}@example.com`
+    const jobs = async (email: string) => {
+      const sql = `select from pgboss.job
+        where data->>'name' = 'send_reset_link' and data->'input'->>'email' = $1`
+      const { rows } = await platform.pool.query(sql, [email])
+      return rows.length
+    }
+    for (const email of [owner.email, nobody]) {
+      for (let n = 1; n <= 5; n++) await forgotPassword(platform.system(), { email })
+      expect(await jobs(email)).toBe(3)
+    }
+  })
+
+  test('and a confirmation mail ten times, whichever accounts ask', async () => {
+    const { owner, as, mailsTo, travel, platform } = await world({ limits: true })
+    const email = `shared-${owner.id}@example.com`
+    const people = []
+    for (let n = 1; n <= 6; n++) {
+      const body = { name: 'Grace', email, password: PASSWORD, account_name: 'Mine' }
+      people.push(as((await register(platform.system(), body)).access_token))
+    }
+    const statuses = []
+    for (let round = 1; round <= 2; round++) {
+      travel(6)
+      for (const person of people) {
+        statuses.push((await person.post('/auth/resend-verification')).status)
+      }
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429, 429])
+    expect(await mailsTo(email)).toHaveLength(people.length + 10)
   })
 })

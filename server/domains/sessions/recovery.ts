@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox'
+import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Email, Flag, Shape, Text, Time } from '../../platform/http/shapes.ts'
-import { sendMail } from '../../platform/mail/mail.ts'
+import { allowedBy } from '../../platform/http/throttles.ts'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
-import { claimAddress, lockAddressOf } from '../users/addresses.ts'
-import { issueToken, linkTo, redeemToken } from '../users/one_time_tokens.ts'
+import { isAloneAt, lockAddressOf } from '../users/addresses.ts'
+import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
-import { confirmedFirst } from '../users/person.ts'
+import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
 
@@ -29,15 +30,20 @@ export const NewPassword = Shape({
 
 /**
  * Queues the search for the person behind an address, and no more: what is asked for an address that nobody has takes
- * the same work, so that neither the answer nor its time says whether anybody has it.
+ * the same work, so that neither the answer nor its time says whether anybody has it. Whoever asks, an address gets so many
+ * mails an hour, which is as long as the last of them is good; what is asked beyond that is answered alike and does nothing.
  */
 export async function forgotPassword(
   ctx: PlatformCtx,
   { email }: Static<typeof ForgottenPassword>,
 ): Promise<void> {
+  const address = normalise(email)
+  const points = allowedBy('reset_mail', ctx.platform.settings.values) + 1
+  const budget = { points, seconds: 3600 }
+  if (await ctx.platform.limits.exhausted('reset_mail', digestOf(address), budget)) return
   await ctx.transaction(async (tx) => {
     await tx.enqueue('send_reset_link', {
-      email: normalise(email),
+      email: address,
       asked_at: tx.now().toISOString(),
       ...(tx.request && { ip_address: tx.request.ip }),
       ...(tx.request?.userAgent && { user_agent: tx.request.userAgent }),
@@ -56,13 +62,13 @@ export const SentResetLink = Shape({ sent: Flag('Whether there was anybody to se
 
 /**
  * Mails a reset link to the address of an active person, one they confirmed or the one they began with, once however often
- * the job runs.
+ * the job runs. Where several gave it and nobody confirmed it, each account gets a link of its own.
  */
 export async function sendResetLink(
   ctx: PlatformCtx,
   { email, asked_at, ip_address, user_agent }: Static<typeof ResetLinkRequest>,
 ): Promise<Static<typeof SentResetLink>> {
-  const user = await ctx
+  const people = await ctx
     .acrossAccounts()
     .selectFrom('users')
     .leftJoin('one_time_tokens', (join) =>
@@ -80,19 +86,23 @@ export async function sendResetLink(
       eb.or([eb('email_verified_at', 'is not', null), eb('unconfirmed_since', 'is not', null)]),
     )
     .orderBy(confirmedFirst)
-    .executeTakeFirst()
-  if (!user || user.sent) return { sent: false }
-  await ctx.inAccount(user.account_id).transaction(async (tx) => {
-    const token = await issueToken(tx, user, 'reset_password')
-    const url = linkTo(tx, 'reset_password', token)
-    await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
-    const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
-    await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
-  })
-  return { sent: true }
+    .limit(MOST_AT_ADDRESS)
+    .execute()
+  const waiting = people.filter(({ sent }) => !sent)
+  const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+  for (const user of waiting) {
+    await ctx.inAccount(user.account_id).transaction(async (tx) => {
+      await mailLink(tx, 'reset_password', user)
+      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
+    })
+  }
+  return { sent: waiting.length > 0 }
 }
 
-/** Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. */
+/**
+ * Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. Where others gave the
+ * address too, that alone takes it from nobody: a link to confirm it follows, which says what it does.
+ */
 export async function resetPassword(
   ctx: PlatformCtx,
   { token, password, password_confirmation, remove_passkeys }: Static<typeof NewPassword>,
@@ -105,12 +115,11 @@ export async function resetPassword(
     const user = await redeemToken(outer, token, 'reset_password')
     if (!user) throw fail.with('invalid_reset_token')
     const tx = outer.inAccount(user.account_id)
-    const joins = user.email_verified_at === null
-    if (joins) {
-      await claimAddress(outer, user.email, user.id)
-      await removeEarlierCredentials(tx, user.id)
-    }
+    const unconfirmed = user.email_verified_at === null
+    const joins = unconfirmed && (await isAloneAt(outer, user.email, user.id))
+    if (unconfirmed) await removeEarlierCredentials(tx, user.id)
     await storePassword(tx, user, password)
+    if (unconfirmed && !joins) await mailLink(tx, 'verify_email', user)
     if (remove_passkeys) await removeAllPasskeys(tx, user.id)
     await tx
       .own('users')

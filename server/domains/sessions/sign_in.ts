@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { passwordMatches } from '../../platform/crypto/passwords.ts'
+import { comparePassword, passwordMatches } from '../../platform/crypto/passwords.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -7,7 +7,7 @@ import { Email, Secret, Shape } from '../../platform/http/shapes.ts'
 import { clearFailures, type Guessing, guess } from '../users/guesses.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { requirePasswordText } from '../users/passwords.ts'
-import { confirmedFirst } from '../users/person.ts'
+import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { tellOfNewDevice } from './devices.ts'
 import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
@@ -32,14 +32,14 @@ export const SignInAnswer = Type.Union([SignedIn, SecondFactorNeeded])
 
 /**
  * Wrong passwords lock an address for a while (see `guess`). An address that nobody has behaves the same, so that trying
- * tells nothing.
+ * tells nothing. Where several people gave an address that nobody confirmed, the first whose password it is signs in.
  */
 export async function signIn(
   ctx: PlatformCtx,
   { email, password }: Static<typeof Credentials>,
 ): Promise<Static<typeof SignInAnswer>> {
   requirePasswordText(password)
-  const user = await ctx
+  const people = await ctx
     .acrossAccounts()
     .selectFrom('users')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
@@ -47,19 +47,33 @@ export async function signIn(
     .select('accounts.status as account_status')
     .where('users.email', '=', normalise(email))
     .orderBy(confirmedFirst)
-    .executeTakeFirst()
-  if (!user) throw await refuseUnknown(ctx, normalise(email), password)
+    .limit(MOST_AT_ADDRESS)
+    .execute()
+  if (people.length === 0) throw await refuseUnknown(ctx, normalise(email), password)
 
-  const judged = await guess(ctx, user, { password }, async (tx, row) => {
-    if (row.status !== 'active') throw fail.with('user_inactive')
-    if (user.account_status !== 'active') throw fail.with('account_inactive')
-    if (row.two_factor_enabled) return askForSecondFactor(tx, row)
-    return completeSignIn(tx, row.id, 'password')
-  })
-  if ('refused' in judged) {
-    throw judged.refused === 'locked' ? locked() : fail.with('invalid_credentials')
+  // All are compared at once, so that an answer takes no longer for several.
+  const guesses = await Promise.all(
+    people.map(async (user) => {
+      const compared = await comparePassword(user.password_digest, password)
+      return { user, guessed: { password, compared } }
+    }),
+  )
+  const refusals = new Set<string>()
+  // Each has a count and a lock of their own. Wrong counts for all who come before the right one, so that a right guess at
+  // an account of one's own hides no wrong one at somebody else's.
+  for (const { user, guessed } of guesses) {
+    const judged = await guess(ctx, user, guessed, async (tx, row) => {
+      if (row.status !== 'active') throw fail.with('user_inactive')
+      if (user.account_status !== 'active') throw fail.with('account_inactive')
+      if (row.two_factor_enabled) return askForSecondFactor(tx, row)
+      return completeSignIn(tx, row.id, 'password')
+    })
+    if ('result' in judged)
+      return 'requires_2fa' in judged.result ? judged.result : signedIn(ctx, judged.result)
+    refusals.add(judged.refused)
   }
-  return 'requires_2fa' in judged.result ? judged.result : signedIn(ctx, judged.result)
+  // Whoever is not locked decides what is answered, so that nobody learns of the others.
+  throw refusals.has('wrong') ? fail.with('invalid_credentials') : locked()
 }
 
 /** Counts a try at an address that nobody has, for as long as a real one would be locked. */

@@ -2,15 +2,13 @@ import type { Tx } from '../../platform/db/context.ts'
 import { spendBackupCode } from './backup_codes.ts'
 import { stepOf } from './totp.ts'
 
+export type Taken = 'right' | 'spent' | 'wrong'
+
 /**
  * Takes a code: a TOTP code newer than the last one taken, or a backup code, which is then used up. `spent` is one that
  * was taken before. Call it under a lock on the person's row (`guess`).
  */
-export async function acceptCode(
-  tx: Tx,
-  userId: string,
-  code: string,
-): Promise<'right' | 'spent' | 'wrong'> {
+export async function acceptCode(tx: Tx, userId: string, code: string): Promise<Taken> {
   const row = await tx
     .own('two_factor')
     .select()

@@ -6,6 +6,7 @@ import { Count, Flag, List, Nullable, Secret, Shape, Time } from '../../platform
 import { sendMail } from '../../platform/mail/mail.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
+import { guessOwn } from '../users/guesses.ts'
 import { dropTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
@@ -103,21 +104,28 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
   }
 }
 
-/** Turns two-factor sign-in on with the first right code. The backup codes are shown this once. */
-export async function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
-  return ctx.transaction(async (tx) => {
+/**
+ * Turns two-factor sign-in on with the first right code. The backup codes are shown this once. Wrong codes count as
+ * anywhere: a right one hands out what signs in.
+ */
+export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
+  const { userId } = me(ctx)
+  const take = async (tx: Tx) => {
     const row = await readRow(tx, true)
     if (row?.enabled_at) throw fail.with('two_factor_already_enabled')
     if (!row?.pending_until || row.pending_until < tx.now()) {
       throw fail.with('invalid_transition', 'Begin the set-up first')
     }
     const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
-    if (step === undefined) throw fail.invalid({ code: ['is not right'] })
+    if (step === undefined) return 'wrong'
     await tx
       .own('two_factor')
       .update({ enabled_at: tx.now(), pending_until: null, last_step: step })
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', userId)
       .execute()
+    return 'right'
+  }
+  return guessOwn(ctx, userId, { take }, { field: 'code', wrong: 'is not right' }, async (tx) => {
     const backup_codes = await switchTo(tx, true)
     return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
   })

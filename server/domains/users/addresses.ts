@@ -3,8 +3,9 @@ import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { removeAccount, standsAlone } from '../accounts/removal.ts'
+import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { endSessions } from '../sessions/ending.ts'
-import { ownersOf } from './user.ts'
+import { ownersOf } from './owners.ts'
 
 /**
  * Makes an address free for whoever proved that they read its mail: nobody else who gave it without confirming it keeps
@@ -36,6 +37,18 @@ export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void
     .where('digest', '=', digestOf(token))
     .executeTakeFirst()
   if (row) await lockAddress(tx, row.email)
+}
+
+/** Whether nobody else gave an address, in whatever account. Under the lock of `lockAddressOf` it stays so. */
+export async function isAloneAt(tx: PlatformTx, email: string, userId: string): Promise<boolean> {
+  const other = await tx
+    .acrossAccounts()
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '<>', userId)
+    .executeTakeFirst()
+  return !other
 }
 
 async function lockAddress(tx: PlatformTx, email: string): Promise<void> {
@@ -81,6 +94,7 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
     .where('id', '=', id)
     .execute()
   await tx.own('one_time_tokens').delete().where('user_id', '=', id).execute()
+  await suspendDelegationsTo(tx, { id, name })
   await endSessions(tx, id, { reason: REASON })
   await tx.audit('user.address_released', id, { old: { email }, told: unseen })
   await tx.emit('user.updated', { id, changes: ['email'] })

@@ -146,6 +146,21 @@ describe('inside a session', () => {
     },
   )
 
+  test('at the code that finishes a set-up count too, and the right one is refused once they were too many', async () => {
+    const { owner, visitor, travel } = await world()
+    const { data } = await owner.post('/two_factor/enable')
+    const finish = (code: string) => owner.post('/two_factor/verify_setup', { code })
+    expect((await finish('000000')).errors).toEqual({ code: ['is not right'] })
+    expect(await failuresOf(owner)).toBe(1)
+    const others = await times(20, () => finish('000000'))
+    expect(others.filter(({ status }) => status === 422)).toHaveLength(3)
+    expect((await finish(codeFor(data.manual_entry_key))).status).toBe(429)
+    const login = () => visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
+    expect((await login()).code).toBe('account_locked')
+    travel(31)
+    expect((await login()).data.access_token).toBeDefined()
+  })
+
   test('by an API key at the password of its maker counts too', async () => {
     const { owner, keyOf } = await world()
     const key = await keyOf(owner, ['users.update'])

@@ -1,7 +1,7 @@
-import { comparePassword, hashPassword } from '../../platform/crypto/passwords.ts'
+import { type Compared, comparePassword, hashPassword } from '../../platform/crypto/passwords.ts'
 import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
-import { acceptCode } from '../two_factor/code.ts'
+import { acceptCode, type Taken } from '../two_factor/code.ts'
 import { requirePasswordText } from './passwords.ts'
 
 const LONGEST_LOCK_MINUTES = 480
@@ -14,7 +14,13 @@ export interface Guessed {
   locked_until: Date | null
 }
 
-export type Guess = { password: string } | { code: string }
+/**
+ * `compared` is what the password was found to be with the digest of `Guessed`. `take` judges a code that is not yet one of theirs, under the lock on the row.
+ */
+export type Guess =
+  | { password: string; compared?: Compared }
+  | { code: string }
+  | { take: (tx: Tx) => Promise<Taken> }
 
 /** `wrong` was counted. `spent` is a code that was right before, and is not. `locked` was not looked at, or was one too many. */
 export interface Refused {
@@ -42,7 +48,9 @@ export async function guess<T>(
   const password = 'password' in guessed ? guessed.password : undefined
   // Also of somebody who is locked: an answer that came sooner would tell that there is somebody.
   const compared =
-    password === undefined ? undefined : await comparePassword(person.password_digest, password)
+    'password' in guessed
+      ? (guessed.compared ?? (await comparePassword(person.password_digest, guessed.password)))
+      : undefined
   if (wait > 0) return { refused: 'locked', seconds: wait }
   const rehashed = compared === 'outdated' ? await hashPassword(password ?? '') : undefined
 
@@ -52,7 +60,7 @@ export async function guess<T>(
     const seconds = secondsLocked(tx, row.locked_until)
     if (seconds > 0) return { refused: 'locked' as const, seconds }
     if (compared && row.password_digest !== person.password_digest) return { changed: row }
-    const spent = 'code' in guessed ? await acceptCode(tx, row.id, guessed.code) : undefined
+    const spent = 'password' in guessed ? undefined : await takeCode(tx, row.id, guessed)
     if (spent === 'spent') return { refused: 'spent' as const, seconds: 0 }
     if (compared === 'different' || spent === 'wrong') return countFailure(tx, row)
     if (rehashed) await storeDigest(tx, row.id, rehashed)
@@ -60,7 +68,7 @@ export async function guess<T>(
   })
   // The password changed while it was hashed: it is compared with the new one.
   return 'changed' in judged
-    ? guess(ctx, { ...person, ...judged.changed }, guessed, onRight)
+    ? guess(ctx, { ...person, ...judged.changed }, { password: password ?? '' }, onRight)
     : judged
 }
 
@@ -118,6 +126,14 @@ export async function clearFailures(
     .where('id', '=', userId)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+function takeCode(
+  tx: Tx,
+  id: string,
+  guessed: { code: string } | { take: (tx: Tx) => Promise<Taken> },
+) {
+  return 'take' in guessed ? guessed.take(tx) : acceptCode(tx, id, guessed.code)
 }
 
 function lockPerson(tx: Tx, id: string) {

@@ -85,7 +85,7 @@ export async function dropTokens(
 }
 
 /** The page of the web app that a mailed link opens. */
-export function linkTo(
+function linkTo(
   { platform }: PlatformTx,
   purpose: Exclude<Purpose, 'two_factor'>,
   token: string,
@@ -96,27 +96,40 @@ export function linkTo(
     : `${publicUrl}/reset-password/${token}`
 }
 
-/** Mails a one-time link to choose a password or to confirm the address. */
+/** Mails a one-time link to choose a password or to confirm the address. It names the account, as there may be several. */
 export async function mailLink(
   tx: Tx,
-  purpose: 'set_password' | 'verify_email',
+  purpose: 'set_password' | 'reset_password' | 'verify_email',
   user: { id: string; name: string; email: string },
 ): Promise<void> {
-  if (purpose === 'verify_email') {
-    const url = linkTo(tx, 'verify_email', await issueToken(tx, user, 'verify_email'))
-    return sendMail(tx, 'verify_email', user.email, { name: user.name, url })
-  }
-  const token = await issueToken(tx, user, 'reset_password', { hours: 24 })
+  const { name } = user
   const account = await tx.db
     .selectFrom('accounts')
     .select('name')
     .where('id', '=', tx.account.id)
     .executeTakeFirstOrThrow()
-  await sendMail(tx, 'set_password', user.email, {
-    name: user.name,
-    account_name: account.name,
-    url: linkTo(tx, 'reset_password', token),
-  })
+  const account_name = account.name
+  if (purpose === 'verify_email') {
+    const url = linkTo(tx, purpose, await issueToken(tx, user, purpose))
+    return sendMail(tx, purpose, user.email, { name, account_name, url })
+  }
+  const hours = purpose === 'set_password' ? 24 : LIFETIME_HOURS.reset_password
+  const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password', { hours }))
+  if (purpose === 'set_password')
+    return sendMail(tx, purpose, user.email, { name, account_name, url })
+  const unconfirmed_since = await unconfirmedSince(tx, user.id)
+  await sendMail(tx, purpose, user.email, { name, account_name, unconfirmed_since, url })
+}
+
+/** The day on which somebody gave the address that they have not confirmed, empty where they have. */
+async function unconfirmedSince(tx: Tx, id: string): Promise<string> {
+  const { email_since, email_verified_at } = await tx
+    .own('users')
+    .select()
+    .select(['email_since', 'email_verified_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return email_verified_at ? '' : email_since.toISOString().slice(0, 10)
 }
 
 async function passwordOf(tx: Tx, id: string): Promise<string | null> {

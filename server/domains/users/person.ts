@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { credentialsAt } from '../../platform/auth/credentials.ts'
-import type { PlatformCtx } from '../../platform/db/context.ts'
+import type { Ctx, PlatformCtx } from '../../platform/db/context.ts'
 import { Email, Id, Shape, Text } from '../../platform/http/shapes.ts'
 
 /** A person as others' records name them. */
@@ -11,8 +11,14 @@ export const Person = Shape({
   email: Email(),
 })
 
-/** Of several people who gave an address, the one who confirmed it, else the newest. */
-export const confirmedFirst = sql`users.email_verified_at is null, users.id desc`
+/**
+ * Of several people who gave an address, whoever confirmed it, then who gave it first: nobody is pushed aside by who
+ * gives it later.
+ */
+export const confirmedFirst = sql`users.email_verified_at is null, users.email_since, users.id`
+
+/** How many of them sign-in and recovery look at. */
+export const MOST_AT_ADDRESS = 3
 
 /** The person joined as `table`, null where an outer join found nobody. */
 export function personOf(table: string) {
@@ -49,8 +55,19 @@ export async function readCredentials(ctx: PlatformCtx, id: string): Promise<str
   return credentials
 }
 
+/** Whether anybody of this account gave an address. */
+export async function hasColleagueAt(ctx: Ctx, email: string): Promise<boolean> {
+  const person = await ctx
+    .own('users')
+    .select()
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return person !== undefined
+}
+
 /**
- * Who has an address, in whatever account: whoever confirmed it, else the newest who gave it. Not to be shown as it is.
+ * Who has an address, in whatever account: whoever confirmed it, else the first who gave it. Not to be shown as it is.
  */
 export function findPersonByEmail(ctx: PlatformCtx, email: string) {
   return ctx

@@ -3,7 +3,8 @@ import { keepRow } from '../../platform/db/keeping.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { readRole, rolesOf, setRoles } from '../roles/role.ts'
-import { readUser, requireAnOwner, requireRank } from './user.ts'
+import { requireAnOwner } from './owners.ts'
+import { readUser, requireRank } from './user.ts'
 
 /** Gives a person one more role. Giving it again changes nothing. */
 export function assignRole(ctx: Ctx, userId: string, roleId: string) {

@@ -4,12 +4,12 @@ import { behind, type Ctx } from '../../platform/db/context.ts'
 import { keepRow } from '../../platform/db/keeping.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { Count, Shape, Text } from '../../platform/http/shapes.ts'
-import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { clearFailures } from './guesses.ts'
-import { dropTokens, issueToken, linkTo } from './one_time_tokens.ts'
-import { readUser, requireAnOwner, requireRank } from './user.ts'
+import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { requireAnOwner } from './owners.ts'
+import { readUser, requireRank } from './user.ts'
 
 const RECENT_DAYS = 7
 
@@ -96,8 +96,7 @@ export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
   if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
   await ctx.transaction(async (tx) => {
     await keepRow(tx, 'users', id)
-    const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password'))
-    await sendMail(tx, 'reset_password', user.email, { name: user.name, url })
+    await mailLink(tx, 'reset_password', user)
     await endSessions(tx, id, { reason: 'password reset' })
     await tx.audit('user.password_reset_requested', id, { metadata: { by: 'administrator' } })
   })

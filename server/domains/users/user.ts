@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { Permission } from '../../platform/auth/permissions.ts'
-import { behind, type Ctx, type Tx } from '../../platform/db/context.ts'
+import { behind, type Ctx } from '../../platform/db/context.ts'
 import { contains, isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
@@ -23,9 +23,11 @@ import {
 } from '../../platform/http/shapes.ts'
 import { sendMail } from '../../platform/mail/mail.ts'
 import { lockAccount } from '../accounts/account.ts'
+import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { withOwnPassword } from './guesses.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
 const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
@@ -194,6 +196,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
       }
       if (moved) {
         await dropTokens(tx, id)
+        await suspendDelegationsTo(tx, { id, name: before.name })
         await mailLink(tx, 'verify_email', { id, name: name ?? before.name, email })
         await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
       }
@@ -277,24 +280,4 @@ export function requireRank(ctx: Ctx, permissions: string[], rank = behind(ctx)?
   if (!rank) return
   const beyond = permissions.filter((name) => !rank.has(name as Permission))
   if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })
-}
-
-export async function requireAnOwner(tx: Tx) {
-  const owners = await ownersOf(tx)
-  if (owners.length === 0) throw fail.with('last_owner')
-}
-
-/** The active owners of the account. */
-export function ownersOf(ctx: Ctx) {
-  return ctx
-    .own('user_roles')
-    .select()
-    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
-    .innerJoin('users', 'users.id', 'user_roles.user_id')
-    .select(['users.id', 'users.name', 'users.email'])
-    .where('roles.name', '=', 'owner')
-    .where('roles.account_id', 'is', null)
-    .where('users.status', '=', 'active')
-    .orderBy('users.created_at')
-    .execute()
 }

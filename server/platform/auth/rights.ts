@@ -28,10 +28,13 @@ export function permissionsIn(accountId: RawBuilder<unknown>, now: Date) {
     where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)}`
 }
 
-/** Whether the delegation joined as `d` can be used by the person joined as `u`: never with an unconfirmed address. */
+/**
+ * Whether the delegation joined as `d` can be used by the person joined as `u`: only with the address that it was given
+ * to, and never with an unconfirmed one.
+ */
 export function delegationHolds(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(d.status = 'active' and coalesce(d.expires_at > ${now}, true)
-    and u.email_verified_at is not null)`
+    and u.email_verified_at is not null and d.given_to = u.email)`
 }
 
 /** What a person may do, and the administration that is withheld until they turn on a second factor. */

@@ -230,6 +230,7 @@ export interface Delegations {
   created_at: Generated<Timestamp>;
   delegated_by_id: string | null;
   expires_at: Timestamp | null;
+  given_to: string | null;
   id: string;
   notes: string | null;
   permissions: Generated<string[]>;
@@ -624,6 +625,7 @@ export interface Users {
   account_id: string;
   created_at: Generated<Timestamp>;
   email: string;
+  email_since: Generated<Timestamp>;
   email_verified_at: Timestamp | null;
   failed_login_attempts: Generated<number>;
   id: string;

@@ -34,6 +34,9 @@ export const throttles = {
     of: 'failures',
     setting: 'email_verification_attempts_per_hour',
   },
+  /** Mails to one address that anybody can have sent, whoever asks; the caller counts them. */
+  reset_mail: { points: 3, duration: HOUR, setting: 'password_reset_attempts_per_hour' },
+  confirmation_mail: { points: 10, duration: HOUR },
   two_factor: { points: 5, duration: HOUR / 4, of: 'failures' },
   impersonation: { points: 5, duration: HOUR, setting: 'impersonation_attempts_per_hour' },
   invitation: { points: 20, duration: HOUR, of: 'failures' },

@@ -30,14 +30,23 @@ type NotificationVariables = {
   one_click_url: string
 }
 
+/** Mails that an earlier version queued name no account. */
+const inAccount = (name: string) => (name ? ` in ${name}` : '')
+
 /** Every mail there is: its variables, and what it says. */
 export const templates = {
-  verify_email: template<{ name: string; url: string }>(({ name, url }) => ({
-    subject: 'Confirm your e-mail address',
-    paragraphs: [`Hello ${name},`, 'Please confirm that this address is yours.'],
-    button: { label: 'Confirm address', url },
-    footnote: 'The link works for 24 hours. If you did not sign up, ignore this mail.',
-  })),
+  verify_email: template<{ name: string; account_name: string; url: string }>(
+    ({ name, account_name, url }) => ({
+      subject: 'Confirm your e-mail address',
+      paragraphs: [
+        `Hello ${name},`,
+        `Please confirm that this address is yours and that you use it${inAccount(account_name)}.`,
+        'Every other account that was given this address and has not confirmed it loses it; one that nobody else uses is deleted.',
+      ],
+      button: { label: 'Confirm address', url },
+      footnote: 'The link works for 24 hours. If you did not sign up there, ignore this mail.',
+    }),
+  ),
   set_password: template<{ name: string; account_name: string; url: string }>(
     ({ name, account_name, url }) => ({
       subject: `You have been added to ${account_name}`,
@@ -50,9 +59,23 @@ export const templates = {
         'The link works for 24 hours. After that, use “Forgot password” on the sign-in page.',
     }),
   ),
-  reset_password: template<{ name: string; url: string }>(({ name, url }) => ({
+  /** `unconfirmed_since` is the day the account was given the address, empty where it was confirmed. */
+  reset_password: template<{
+    name: string
+    account_name: string
+    unconfirmed_since: string
+    url: string
+  }>(({ name, account_name, unconfirmed_since, url }) => ({
     subject: 'Reset your password',
-    paragraphs: [`Hello ${name},`, 'Somebody, hopefully you, asked for a new password.'],
+    paragraphs: [
+      `Hello ${name},`,
+      `Somebody, hopefully you, asked for a new password${inAccount(account_name)}.`,
+      ...(unconfirmed_since
+        ? [
+            `That account was given this address on ${unconfirmed_since}, and nobody has confirmed it yet. There is a mail for every such account: use the link of the one that you made, and no other.`,
+          ]
+        : []),
+    ],
     button: { label: 'Choose a new password', url },
     footnote: 'The link works once, for one hour. If it was not you, nothing has changed.',
   })),

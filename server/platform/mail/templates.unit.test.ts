@@ -9,7 +9,12 @@ test('names cannot smuggle markup into a mail', () => {
 
 test('a link stands in both bodies, whole', () => {
   const url = 'https://example.com/reset-password/abc_-def'
-  const { html, text } = renderMail('reset_password', { name: 'Ada', url })
+  const { html, text } = renderMail('reset_password', {
+    name: 'Ada',
+    account_name: 'A',
+    unconfirmed_since: '',
+    url,
+  })
   expect(html).toContain(`href="${url}"`)
   expect(text).toContain(url)
 })
@@ -19,6 +24,7 @@ test('every template has a subject and says something', () => {
     name: 'Ada',
     url: 'u',
     account_name: 'A',
+    unconfirmed_since: '2026-05-03',
     new_email: 'e',
     state: 'on',
     device: 'Firefox',

@@ -1,5 +1,5 @@
 import { notifyUsers } from '@powernode/server/domains/notifications/notification.ts'
-import { ownersOf } from '@powernode/server/domains/users/user.ts'
+import { ownersOf } from '@powernode/server/domains/users/owners.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 
 interface About {

@@ -39,6 +39,8 @@ const rules: Record<string, string> = {
   key_rotation: 'New signing keys',
   webhook_test: 'Tests of webhooks',
   unknown_email: 'Sign-in to an unknown address',
+  reset_mail: 'Reset links to one address',
+  confirmation_mail: 'Confirmation mails to one address',
 }
 
 /** What a rule counts, in words. */

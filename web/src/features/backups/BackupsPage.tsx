@@ -60,7 +60,6 @@ export function BackupsPage() {
         )}
         {settings.data && (
           <SettingsForm<Values>
-            key={settings.dataUpdatedAt}
             fields={fields(settings.data)}
             values={settings.data}
             disabled={disabled}

@@ -33,7 +33,7 @@ type NotificationVariables = {
 /** Every mail there is: its variables, and what it says. */
 export const templates = {
   verify_email: template<{ name: string; url: string }>(({ name, url }) => ({
-    subject: 'Confirm your e-mail address',
+    subject: 'Confirm your email address',
     paragraphs: [`Hello ${name},`, 'Please confirm that this address is yours.'],
     button: { label: 'Confirm address', url },
     footnote: 'The link works for 24 hours. If you did not sign up, ignore this mail.',
@@ -168,7 +168,7 @@ export const templates = {
     ],
   })),
   email_changed: template<{ name: string; new_email: string }>(({ name, new_email }) => ({
-    subject: 'Your e-mail address was changed',
+    subject: 'Your email address was changed',
     paragraphs: [
       `Hello ${name},`,
       `Your account now uses ${new_email}. This address no longer signs in.`,

@@ -95,7 +95,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
         allowDecimal={false}
         hideControls
         thousandSeparator=","
-        suffix={unit ? ` ${unit}` : ''}
+        suffix={unit ? ` ${form.getValues()[name] === 1 ? unit.replace(/s$/, '') : unit}` : ''}
         {...form.getInputProps(name)}
       />
     )

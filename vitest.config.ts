@@ -7,6 +7,7 @@ const fast = [
   'server/**/*.unit.test.ts',
   'extensions/**/*.unit.test.ts',
   'worker/**/*.test.ts',
+  'web/**/*.unit.test.ts',
 ]
 
 const coreMode = 'server/test/core_mode.test.ts'

@@ -3172,7 +3172,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How limits stand for an id, an IP address or an e-mail address
+         * How limits stand for an id, an IP address or an email address
          * @description Needs the permission `admin.rate_limiting.read`.
          */
         get: operations["admin.rate_limiting.limits"];
@@ -10643,7 +10643,7 @@ export interface operations {
                  * @example created_at
                  */
                 sort?: "created_at" | "-created_at" | "name" | "-name" | "email" | "-email" | "status" | "-status" | "last_login_at" | "-last_login_at";
-                /** @description Part of a name or e-mail address */
+                /** @description Part of a name or email address */
                 search?: string;
                 /**
                  * @description Only active people can sign in
@@ -30513,7 +30513,7 @@ export interface operations {
                  * @example created_at
                  */
                 sort?: "created_at" | "-created_at" | "name" | "-name" | "email" | "-email";
-                /** @description Part of a name or e-mail address */
+                /** @description Part of a name or email address */
                 search?: string;
                 /**
                  * @description Only active people can sign in
@@ -31560,7 +31560,7 @@ export interface operations {
                                 password_reset_attempts_per_hour: number;
                                 /**
                                  * Format: int64
-                                 * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                                 * @description Attempts to confirm an email address that fail from one address, in an hour
                                  * @example 10
                                  */
                                 email_verification_attempts_per_hour: number;
@@ -32077,7 +32077,7 @@ export interface operations {
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                             * @description Attempts to confirm an email address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -32160,7 +32160,7 @@ export interface operations {
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                     * @description Attempts to confirm an email address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -32238,7 +32238,7 @@ export interface operations {
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                             * @description Attempts to confirm an email address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -32326,7 +32326,7 @@ export interface operations {
                     password_reset_attempts_per_hour?: number;
                     /**
                      * Format: int64
-                     * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                     * @description Attempts to confirm an email address that fail from one address, in an hour
                      * @example 10
                      */
                     email_verification_attempts_per_hour?: number;
@@ -32404,7 +32404,7 @@ export interface operations {
                             password_reset_attempts_per_hour: number;
                             /**
                              * Format: int64
-                             * @description Attempts to confirm an e-mail address that fail from one address, in an hour
+                             * @description Attempts to confirm an email address that fail from one address, in an hour
                              * @example 10
                              */
                             email_verification_attempts_per_hour: number;
@@ -33462,7 +33462,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];
@@ -33980,7 +33980,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];
@@ -34093,7 +34093,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];
@@ -34237,7 +34237,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];
@@ -34342,7 +34342,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];
@@ -34834,7 +34834,7 @@ export interface operations {
                                 index: number;
                                 /**
                                  * @description Why this item was not taken; the others were
-                                 * @example http_status must be <= 599
+                                 * @example http_status must be at most 599
                                  */
                                 reason: string;
                             }[];

@@ -45,14 +45,14 @@ test('somebody registers and is asked to verify the address', async () => {
   await field('Account name').fill('Analytical Engines')
   await field('Password').fill(PASSWORD)
   await button('Create account').click()
-  await page.getByRole('complementary', { name: 'Email not verified' }).waitFor()
+  await page.getByRole('complementary', { name: 'Email not confirmed' }).waitFor()
 })
 
 test('the mailed link verifies it, and the bell fills without a reload', async () => {
   const other = await page.context().newPage()
   const { link } = await house.mailTo(email, 'Confirm')
   await other.goto(link)
-  await other.getByText(`${email} is verified`).waitFor()
+  await other.getByText(`${email} is confirmed`).waitFor()
   await other.close()
   await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
   await button(/^Notifications/).click()
@@ -63,7 +63,7 @@ test('the mailed link verifies it, and the bell fills without a reload', async (
 test('a reload keeps the session, and the banner is gone', async () => {
   await page.reload()
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
-  expect(await page.getByRole('complementary', { name: 'Email not verified' }).count()).toBe(0)
+  expect(await page.getByRole('complementary', { name: 'Email not confirmed' }).count()).toBe(0)
 })
 
 test('signing out closes the door behind', async () => {

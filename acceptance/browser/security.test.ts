@@ -122,7 +122,7 @@ test('a passkey signs in with neither password nor code', async () => {
 
   // A new password alone would leave it: recovery offers to remove it.
   await page.goto(confirmation.link)
-  await seat.reads(/is verified/)
+  await seat.reads(/is confirmed/)
   await seat.open('/')
   await seat.signOut()
   await seat.open('/forgot-password')

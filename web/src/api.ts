@@ -114,7 +114,7 @@ function failure(response: Response, body: unknown): Failure {
     request_id?: string
   }
   const retryAfter = Number(response.headers.get('retry-after'))
-  return Object.assign(new Error(sentence(response, said)), {
+  return Object.assign(new Error(asSentence(sentence(response, said))), {
     status: response.status,
     code: said.code ?? 'unknown',
     fields: said.errors ?? {},
@@ -122,6 +122,10 @@ function failure(response: Response, body: unknown): Failure {
     requestId: said.request_id ?? response.headers.get('x-request-id'),
   })
 }
+
+/** Begins with a capital and ends with one full stop, whatever the server wrote. */
+export const asSentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.\s]+$/, '')}`.replace(/[^!?…]$/, '$&.')
 
 /** A refusal for want of a permission says which roles would have allowed it. */
 function sentence(

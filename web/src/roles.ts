@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { ALL, api, type Data, data } from './api'
+import { useCan } from './session'
 
 export type Role = Data<'/api/v1/roles', 'get'>[number]
 
@@ -16,3 +17,15 @@ export const rolesQuery = queryOptions({
   queryKey: ['roles', 'all'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/roles', { params: { query: ALL }, signal })),
 })
+
+/** A role in words, where its display name is not known: "account.manager" reads "Account manager". */
+export function roleInWords(name: string) {
+  const words = name.replaceAll(/[._]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** How people call the roles of the account, by their names in the API. */
+export function useRoleNames(): (name: string) => string {
+  const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
+  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleInWords(name)
+}

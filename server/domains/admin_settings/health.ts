@@ -95,10 +95,15 @@ const probes: Record<PartName, Probe> = {
         or status = 'queued' and created_at between ${minutesAgo(24 * 60)} and ${minutesAgo(MAIL_LATE_MINUTES)}
           and attempted_at is null`.execute(ctx.acrossAccounts('admin.settings.read'))
     const { failed = 0, deferred = 0, late = 0, error: why } = rows[0] ?? {}
-    if (failed > 0) return warning(`${failed} mails failed within a day, the last with: ${why}`)
+    if (failed > 0) return warning(`${mails(failed)} failed within a day, the last with: ${why}`)
     if (deferred > 0)
-      return warning(`${deferred} mails wait to be sent again, the last with: ${why}`)
-    if (late > 0) return warning(`${late} mails wait for over ${MAIL_LATE_MINUTES} minutes`)
+      return warning(
+        `${mails(deferred)} ${deferred === 1 ? 'waits' : 'wait'} to be sent again, the last with: ${why}`,
+      )
+    if (late > 0)
+      return warning(
+        `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
+      )
     const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
     return platform.config.SMTP_URL ? healthy : captured
   },
@@ -176,3 +181,5 @@ async function look(ctx: PlatformCtx, probe: Probe): Promise<Static<typeof Part>
   late.abort()
   return { ...finding, latency_ms: Math.round(performance.now() - began) }
 }
+
+const mails = (count: number) => (count === 1 ? '1 mail' : `${count} mails`)

@@ -101,7 +101,9 @@ export function listSettingChanges(ctx: Ctx, page: Page, { name }: { name?: Sett
 function requireOwnSecondFactor(ctx: Ctx, { require_two_factor_for_admins }: Partial<Settings>) {
   if (!require_two_factor_for_admins || me(ctx).twoFactor) return
   throw fail.invalid({
-    require_two_factor_for_admins: ['needs you to turn on two-factor sign-in for yourself first'],
+    require_two_factor_for_admins: [
+      'needs two-factor sign-in of your own: turn it on under Security first',
+    ],
   })
 }
 

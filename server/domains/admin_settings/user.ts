@@ -15,7 +15,7 @@ const { subdomain: _, ...account } = AccountBrief.properties
 export const AdminUser = Shape({ ...User.properties, account: Shape(account) })
 
 export const AdminUserFilters = {
-  search: Text(100, { description: 'Part of a name or e-mail address' }),
+  search: Text(100, { description: 'Part of a name or email address' }),
   status: User.properties.status,
   role: RoleName,
   account_id: Id('Only the people of this account'),

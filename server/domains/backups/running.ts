@@ -7,6 +7,7 @@ import type { Backups } from '../../platform/db/rows.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { selectBackups } from './backup.ts'
 import { turnAt } from './overdue.ts'
+import { reasonOf } from './reason.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
 import { folderOf, makeFolder } from './setting.ts'
 
@@ -117,7 +118,7 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
     await end(ctx, id, { status: 'completed', size_bytes: bytes, row_count: rows })
     await deleteOldBackups(folder, platform.settings.values.backups_kept)
   } catch (error) {
-    const reason = (error as Error).message.slice(0, 2000)
+    const reason = reasonOf(error as Error).slice(0, 2000)
     ctx.log.error({ reason }, 'the backup failed')
     await end(ctx, id, { status: 'failed', error: reason })
   } finally {

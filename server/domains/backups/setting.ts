@@ -6,6 +6,7 @@ import { fail } from '../../platform/http/fail.ts'
 import { Changes, Shape, Text } from '../../platform/http/shapes.ts'
 import { backupSettings, pick, shapeOf } from '../../platform/settings/catalogue.ts'
 import { changeSettings } from '../admin_settings/setting.ts'
+import { whyOf } from './reason.ts'
 
 const Settings = shapeOf(backupSettings)
 
@@ -50,6 +51,6 @@ async function requireWritable(folder: string) {
     await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    throw refuse(`cannot be written by this server (${(error as NodeJS.ErrnoException).code})`)
+    throw refuse(whyOf(error) ?? 'cannot be written by this server')
   }
 }

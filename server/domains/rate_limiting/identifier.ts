@@ -24,7 +24,7 @@ export interface Found {
   identities: string[]
 }
 
-/** Whom an identifier means: a UUID, an address, an e-mail address, or one of these after its kind. 400 for the rest. */
+/** Whom an identifier means: a UUID, an address, an email address, or one of these after its kind. 400 for the rest. */
 export async function findCounted(ctx: Ctx, identifier: string): Promise<Found> {
   const [, kind, named] = identifier.match(KIND) ?? []
   const value = named ?? identifier
@@ -45,7 +45,7 @@ export async function findCounted(ctx: Ctx, identifier: string): Promise<Found> 
   }
   throw fail.with(
     'bad_request',
-    'Name an id, an IP address, an e-mail address, or one of these after its kind: ip:192.0.2.1',
+    'Name an id, an IP address, an email address, or one of these after its kind: ip:192.0.2.1',
   )
 }
 

@@ -18,7 +18,7 @@ const from = (remoteAddress: string) =>
   here.app.inject({ method: 'GET', url: '/api/v1/auth/me', remoteAddress })
 
 describe('looking somebody up', () => {
-  test('finds a person by id and by e-mail address, and an address by itself', async () => {
+  test('finds a person by id and by email address, and an address by itself', async () => {
     const stranger = await here.stranger()
     for (const _ of [1, 2, 3]) await stranger.get('/auth/me')
     const limits = await limitsOf(stranger.id)

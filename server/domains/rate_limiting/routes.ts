@@ -88,7 +88,7 @@ export const rateLimiting = resource('/admin/rate_limiting', (r) => {
     {
       ...reading,
       of: Limits,
-      summary: 'How limits stand for an id, an IP address or an e-mail address',
+      summary: 'How limits stand for an id, an IP address or an email address',
       fails: ['bad_request'],
     },
     ({ ctx, identifier }) => readLimits(ctx, identifier),

@@ -23,7 +23,7 @@ describe('registering', () => {
       roles: ['owner'],
       email_verified: false,
     })
-    expect(made.data.warning).toBe('Please confirm your e-mail address')
+    expect(made.data.warning).toBe('Please confirm your email address')
 
     const token = await mailedToken(person.email)
     const verified = await visitor.post('/auth/verify-email', { token })
@@ -57,7 +57,7 @@ describe('registering', () => {
     expect(answer.status).toBe(422)
     expect(answer.errors).toEqual({
       name: ['cannot be blank'],
-      email: ['is not a valid e-mail address'],
+      email: ['is not a valid email address'],
       account_name: ['must have at least 2 characters'],
       role: ['is not a known field'],
     })

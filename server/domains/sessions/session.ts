@@ -110,7 +110,7 @@ export async function signedIn(ctx: PlatformCtx, issued: Issued): Promise<Static
   const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
   if (actor.kind !== 'user') throw new Error('only people sign in')
   const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
-  const warning = user.email_verified ? null : 'Please confirm your e-mail address'
+  const warning = user.email_verified ? null : 'Please confirm your email address'
   return { user, ...tokens, warning }
 }
 

@@ -21,7 +21,7 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
   if (!/^\S+@\S+\.\S+$/.test(email))
-    throw new ConfigError('POWERNODE_ADMIN_EMAIL must be an e-mail address')
+    throw new ConfigError('POWERNODE_ADMIN_EMAIL must be an email address')
   const problems = passwordProblems(password)
   if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {

@@ -105,7 +105,7 @@ export async function guessOwn<T>(
 
 /** Transactions of what would let a borrowed session take the whole account over: they need the password once more. */
 export function withOwnPassword(ctx: Ctx, userId: string, currentPassword: string | undefined) {
-  const asked = { field: 'current_password', wrong: 'is not your current password' }
+  const asked = { field: 'current_password', wrong: 'is not right' }
   return {
     async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       if (currentPassword === undefined) throw fail.invalid({ [asked.field]: [asked.wrong] })

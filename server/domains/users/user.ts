@@ -89,7 +89,7 @@ export const UserChanges = Changes(
 )
 
 export const UserFilters = {
-  search: Text(100, { description: 'Part of a name or e-mail address' }),
+  search: Text(100, { description: 'Part of a name or email address' }),
   status: User.properties.status,
   role: RoleName,
 }

@@ -54,7 +54,7 @@ test('one receiver’s odd answer costs no other webhook its result', async () =
   expect(answer.status).toBe(200)
   expect(answer.data.recorded_count).toBe(1)
   expect(indexes(answer.data.refused)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
-  expect(answer.data.refused[0].reason).toBe('http_status must be <= 599')
+  expect(answer.data.refused[0].reason).toBe('http_status must be at most 599')
   expect((await newest(other)).status).toBe('successful')
   expect((await newest(here.owner)).status).toBe('pending')
 })

@@ -19,7 +19,7 @@ export const RefusedItems = List(
     index: Count('Place in the list that was sent, from 0', [0]),
     reason: Type.String({
       description: 'Why this item was not taken; the others were',
-      examples: ['http_status must be <= 599'],
+      examples: ['http_status must be at most 599'],
     }),
   }),
   { description: 'Items that could not be taken; sending them again as they are is no use' },

@@ -8,7 +8,7 @@ export const errorCodes = {
   user_inactive: [401, 'This user is not active'],
   account_inactive: [401, 'This account is not active'],
   account_locked: [401, 'Too many failed attempts. Try again later or reset your password'],
-  invalid_credentials: [401, 'Invalid e-mail or password'],
+  invalid_credentials: [401, 'Invalid email or password'],
   invalid_refresh_token: [401, 'Invalid refresh token'],
   invalid_reset_token: [401, 'This link is invalid or has expired'],
   invalid_api_key: [401, 'This API key is not known'],

@@ -35,7 +35,7 @@ const formats: Record<string, Format> = {
     wrong: (text) => unless(isId(text), 'is not a valid id'),
     decode: (text) => text.toLowerCase(),
   },
-  email: { wrong: (text) => unless(fits('email', text), 'is not a valid e-mail address') },
+  email: { wrong: (text) => unless(fits('email', text), 'is not a valid email address') },
   text: { wrong: isText },
   name: {
     wrong: (text) =>

@@ -55,11 +55,29 @@ function describe(error: ErrorObject): [field: string, text: string] {
     case 'minProperties':
       return [path || 'base', 'must name at least one field']
     case 'type':
-      return [path || 'base', `must be ${article(String(params.type))}`]
+      return [path || 'base', `must be ${article(kinds[params.type] ?? String(params.type))}`]
+    case 'minimum':
+      return [path || 'base', `must be at least ${params.limit}`]
+    case 'maximum':
+      return [path || 'base', `must be at most ${params.limit}`]
+    case 'exclusiveMinimum':
+      return [path || 'base', `must be more than ${params.limit}`]
+    case 'minItems':
+    case 'maxItems': {
+      const bound = error.keyword === 'minItems' ? 'at least' : 'at most'
+      return [
+        path || 'base',
+        `must have ${bound} ${params.limit} ${params.limit === 1 ? 'entry' : 'entries'}`,
+      ]
+    }
+    case 'uniqueItems':
+      return [path || 'base', 'must not name anything twice']
     default:
       return [path || 'base', error.message ?? 'is invalid']
   }
 }
+
+const kinds: Record<string, string> = { integer: 'whole number' }
 
 function article(type: string) {
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`

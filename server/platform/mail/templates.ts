@@ -37,11 +37,11 @@ const inAccount = (name: string) => (name ? ` in ${name}` : '')
 export const templates = {
   verify_email: template<{ name: string; account_name: string; url: string }>(
     ({ name, account_name, url }) => ({
-      subject: 'Confirm your e-mail address',
+      subject: 'Confirm your email address',
       paragraphs: [
         `Hello ${name},`,
         `Please confirm that this address is yours and that you use it${inAccount(account_name)}.`,
-        'Every other account that was given this address and has not confirmed it loses it; one that nobody else uses is deleted.',
+        'Confirming makes it yours alone: an account of somebody else that gave this address and never confirmed it loses it.',
       ],
       button: { label: 'Confirm address', url },
       footnote: 'The link works for 24 hours. If you did not sign up there, ignore this mail.',
@@ -191,7 +191,7 @@ export const templates = {
     ],
   })),
   email_changed: template<{ name: string; new_email: string }>(({ name, new_email }) => ({
-    subject: 'Your e-mail address was changed',
+    subject: 'Your email address was changed',
     paragraphs: [
       `Hello ${name},`,
       `Your account now uses ${new_email}. This address no longer signs in.`,

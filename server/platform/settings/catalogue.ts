@@ -146,7 +146,7 @@ export const rateLimitSettings = {
   ),
   email_verification_attempts_per_hour: hourly(
     10,
-    'Attempts to confirm an e-mail address that fail',
+    'Attempts to confirm an email address that fail',
   ),
   impersonation_attempts_per_hour: setting(
     whole(

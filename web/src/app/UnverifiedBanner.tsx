@@ -21,7 +21,7 @@ export function UnverifiedBanner() {
   })
   return (
     <Banner
-      label="Email not verified"
+      label="Email not confirmed"
       action={
         <Button
           variant="default"
@@ -34,7 +34,7 @@ export function UnverifiedBanner() {
         </Button>
       }
     >
-      Verify your email address: follow the link we sent to <b>{email}</b>.
+      Confirm your email address: follow the link we sent to <b>{email}</b>.
     </Banner>
   )
 }

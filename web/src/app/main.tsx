@@ -9,6 +9,7 @@ import { arriveAgain, onArrival } from '../identity'
 import { hangUp } from '../live'
 import { queryClient } from '../session'
 import { onIdentityChanged, onSessionLost } from '../tokens'
+import { keepFocus } from '../ui/keepFocus'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
 import { toast } from '../ui/toast'
 import { router } from './routes'
@@ -27,6 +28,8 @@ onIdentityChanged((why) => {
       : 'You switched accounts in another tab. This one has followed.'
   arriveAgain().then(() => toast.notice(notice), toast.failed)
 })
+
+keepFocus()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,6 +1,7 @@
-import { EmptyState } from '@mantine/core'
+import { Anchor, EmptyState } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { rolesQuery } from '../roles'
 import { useCan, useMe } from '../session'
@@ -18,6 +19,9 @@ function Missing({ permission }: { permission: string }) {
     .filter((role) => role.permissions.includes(permission))
     .map((role) => role.display_name)
   usePageTitle('Permission needed')
+  if (me.two_factor_required && !me.impersonator && permission.startsWith('admin.')) {
+    return <Withheld permission={permission} />
+  }
   return (
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
       <EmptyState.Title order={1}>You cannot open this page</EmptyState.Title>
@@ -27,6 +31,27 @@ function Missing({ permission }: { permission: string }) {
         {me.impersonator
           ? `You see what ${me.name} sees.`
           : `An owner of ${me.account.name} can give you a role that includes it.`}
+      </EmptyState.Description>
+    </EmptyState>
+  )
+}
+
+/** Administration is closed to whoever has no second factor where the policy asks for one. */
+function Withheld({ permission }: { permission: string }) {
+  return (
+    <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
+      <EmptyState.Title order={1}>Turn on two-factor sign-in first</EmptyState.Title>
+      <EmptyState.Description>
+        This page needs the permission <span className="mono">{permission}</span>, which is withheld
+        until you turn on two-factor sign-in under{' '}
+        <Anchor
+          inherit
+          underline="always"
+          renderRoot={(props) => <Link to="/security" {...props} />}
+        >
+          Security
+        </Anchor>
+        .
       </EmptyState.Description>
     </EmptyState>
   )

@@ -25,7 +25,7 @@ export function RelativeTime({ at, never = 'Never' }: { at: string | null; never
 
 function phrase(seconds: number) {
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit)
   }
   // The clock may be a tick behind, which is no future yet.
   return seconds > TICK_MS / 1000 ? 'in a moment' : 'just now'

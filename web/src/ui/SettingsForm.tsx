@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
-import { FormProblem, useApiForm } from './form'
+import { useEffect } from 'react'
+import { type ApiForm, FormProblem, useApiForm } from './form'
 import { toast } from './toast'
 import { useLeaveGuard } from './useLeaveGuard'
 
@@ -22,20 +23,30 @@ type Props<Values extends Record<string, Value>> = {
   save: (changes: Partial<Values>) => Promise<void>
 }
 
-/** One control for each setting, by the type of its value; only what was changed is sent. */
+/**
+ * One control for each setting, by the type of its value; only what was changed is sent. When newer values arrive, they
+ * fill the fields that nobody has touched.
+ */
 export function SettingsForm<Values extends Record<string, Value>>(props: Props<Values>) {
   const { fields, values, disabled, save } = props
   const initial = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']))
-  const edit = useApiForm<Record<string, Value>, void>({
+  const edit: ApiForm<Record<string, Value>> = useApiForm<Record<string, Value>, void>({
     initialValues: initial,
-    submit: (entered) => {
-      const changed = fields.filter(({ name }) => entered[name] !== (values[name] ?? ''))
+    submit: (entered): Promise<void> => {
+      const changed = fields.filter(({ name }) => edit.form.isDirty(name))
       const changes = changed.map(({ name }) => [name, entered[name] === '' ? null : entered[name]])
       return save(Object.fromEntries(changes) as Partial<Values>)
     },
     onDone: () => toast.done('Saved. Every server follows within a second.'),
   })
   const { form } = edit
+  const arrived = JSON.stringify(initial)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what arrives counts, not that it is drawn anew
+  useEffect(() => {
+    const touched = Object.entries(form.getValues()).filter(([name]) => form.isDirty(name))
+    form.setInitialValues(initial)
+    form.setValues({ ...initial, ...Object.fromEntries(touched) })
+  }, [arrived])
   useLeaveGuard(form.isDirty() && !edit.busy)
   return (
     <form onSubmit={edit.onSubmit} noValidate>
@@ -84,7 +95,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
         allowDecimal={false}
         hideControls
         thousandSeparator=","
-        suffix={unit ? ` ${unit}` : ''}
+        suffix={unit ? ` ${form.getValues()[name] === 1 ? unit.replace(/s$/, '') : unit}` : ''}
         {...form.getInputProps(name)}
       />
     )

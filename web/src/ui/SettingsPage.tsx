@@ -16,7 +16,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
 
 type SectionProps = {
   title: string
-  about?: string
+  about?: ReactNode
   /** Beside the title: a state, or the one thing to do. */
   aside?: ReactNode
   children: ReactNode

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form'
-import { useState } from 'react'
-import { isFailure } from '../api'
+import { useRef, useState } from 'react'
+import { asSentence, isFailure } from '../api'
 
 type Options<Values, Result> = UseFormInput<Values> & {
   submit: (values: Values) => Promise<Result>
@@ -24,6 +24,7 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
 }: Options<Values, Result>): ApiForm<Values> {
   const form = useForm<Values>(input)
   const [problem, setProblem] = useState<string | null>(null)
+  const drawn = useRef<HTMLFormElement | null>(null)
 
   async function send(values: Values) {
     setProblem(null)
@@ -32,11 +33,15 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
       form.resetDirty()
       await onDone(result)
     } catch (error) {
-      setProblem(place(error, form))
+      setProblem(place(error, form, drawn.current))
     }
   }
 
-  return { form, problem, busy: form.submitting, onSubmit: form.onSubmit(send) }
+  const onSubmit: ApiForm<Values>['onSubmit'] = (event) => {
+    drawn.current = event?.currentTarget ?? null
+    form.onSubmit(send)(event)
+  }
+  return { form, problem, busy: form.submitting, onSubmit }
 }
 
 export function FormProblem({ problem }: { problem: string | null }) {
@@ -52,24 +57,38 @@ export function FormProblem({ problem }: { problem: string | null }) {
 function place<Values extends Record<string, unknown>>(
   error: unknown,
   form: UseFormReturnType<Values>,
+  drawn: HTMLFormElement | null,
 ): string | null {
   if (!isFailure(error)) return error instanceof Error ? error.message : 'Something went wrong.'
   const known = Object.entries(error.fields).filter(([field]) => field in form.getValues())
   const unknown = Object.entries(error.fields).filter(([field]) => !(field in form.getValues()))
-  form.setErrors(Object.fromEntries(known.map(([field, texts]) => [field, sentence(field, texts)])))
-  if (unknown.length > 0) return unknown.map(([field, texts]) => sentence(field, texts)).join(' ')
+  form.setErrors(
+    Object.fromEntries(
+      known.map(([field, texts]) => [field, sentence(nameOf(field, drawn), texts)]),
+    ),
+  )
+  if (unknown.length > 0)
+    return unknown.map(([field, texts]) => sentence(nameOf(field, drawn), texts)).join(' ')
   return known.length > 0 ? null : waiting(error.message, error.retryAfterSeconds)
 }
 
 /** The API says "is already taken"; a person reads "Email is already taken." */
-function sentence(field: string, texts: string[]) {
-  if (field === 'base') return texts.map((text) => `${text.replace(/\.$/, '')}.`).join(' ')
-  const words = field
+function sentence(name: string, texts: string[]) {
+  return texts.map((text) => asSentence(`${name} ${text}`.trim())).join(' ')
+}
+
+/** What the screen calls a field: the label of its control, or else its name in the API in words. */
+function nameOf(field: string, drawn: HTMLFormElement | null) {
+  if (field === 'base') return ''
+  const control = drawn?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(field)}"]`)
+  // The label of a box to tick is a sentence of its own.
+  if (control?.type === 'checkbox') return 'This'
+  const label = control?.labels?.[0]?.textContent?.trim()
+  if (label) return label
+  return field
     .replace(/_id$/, '')
     .replaceAll('_', ' ')
     .replace(/\burl\b/, 'URL')
-  const name = words.charAt(0).toUpperCase() + words.slice(1)
-  return texts.map((text) => `${name} ${text.replace(/\.$/, '')}.`).join(' ')
 }
 
 function waiting(message: string, seconds: number | null) {

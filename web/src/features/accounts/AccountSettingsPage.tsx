@@ -88,6 +88,8 @@ function General({ account }: { account: Account }) {
             description="Working hours in the security overview of the audit log are judged in it."
             data={zonesWith(account.time_zone)}
             searchable
+            selectFirstOptionOnChange
+            nothingFoundMessage="Nothing found"
             allowDeselect={false}
             disabled={!mayEdit}
             {...form.getInputProps('time_zone')}

@@ -41,7 +41,7 @@ const signIn: Field<Name>[] = [
   {
     name: 'max_failed_login_attempts',
     label: 'Wrong passwords',
-    help: 'So many in a row lock sign-in.',
+    help: 'After this many in a row, sign-in is locked for a while.',
     bounds: [1, 20],
   },
   {

@@ -44,15 +44,15 @@ const rules: Field<keyof GeneralSettings>[] = [
     bounds: [5, 480],
   },
   {
-    name: 'unconfirmed_account_days',
-    label: 'Days to confirm an address',
-    help: 'An account whose only person never confirms is deleted then, unless something paid stands on it. 0 for never.',
-    bounds: [0, 365],
+    name: 'impersonation_notice',
+    label: 'Mail whoever is acted as',
+    help: 'They learn of it, by whom and why.',
   },
   {
-    name: 'impersonation_notice',
-    label: 'Tell people by mail',
-    help: 'Whoever is acted as learns of it, by whom and why.',
+    name: 'unconfirmed_account_days',
+    label: 'Days to confirm an address',
+    help: 'An account whose only person never confirms is deleted then, unless it has a paid subscription. 0 for never.',
+    bounds: [0, 365],
   },
   {
     name: 'webhook_timeout_seconds',

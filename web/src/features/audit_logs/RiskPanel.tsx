@@ -64,12 +64,21 @@ export function RiskPanel({ risk }: { risk: Risk }) {
               <ToLog key={action} search={{ action }} />,
               count,
             ]),
-            ...Object.entries(risk.suspicious_ip_details).map(([ip_address, count]) => [
-              <ToLog key={ip_address} search={{ ip_address }} />,
-              count,
-            ]),
           ].map(([label, count]) => [label, count] as [ReactNode, ReactNode])}
         />
+        {Object.keys(risk.suspicious_ip_details).length > 0 && (
+          <>
+            <Title order={3} mt="sm">
+              Addresses that keep failing
+            </Title>
+            <Facts
+              facts={Object.entries(risk.suspicious_ip_details).map(([ip_address, count]) => [
+                <ToLog key={ip_address} search={{ ip_address }} />,
+                count,
+              ])}
+            />
+          </>
+        )}
       </section>
     </SimpleGrid>
   )

@@ -17,14 +17,14 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   },
   {
     name: 'backup_interval_hours',
-    label: 'Every',
+    label: 'Interval',
     help: '24 is once a day, 168 once a week.',
     unit: 'hours',
     bounds: [1, 168],
   },
   {
     name: 'backup_hour',
-    label: 'Starting from hour',
+    label: 'Starting hour',
     help: 'In UTC; the interval is counted from it.',
     bounds: [0, 23],
   },
@@ -35,7 +35,7 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   },
   {
     name: 'backups_kept',
-    label: 'Keep',
+    label: 'Files kept',
     help: 'Older files are deleted.',
     unit: 'files',
     bounds: [1, 1000],
@@ -60,7 +60,6 @@ export function BackupsPage() {
         )}
         {settings.data && (
           <SettingsForm<Values>
-            key={settings.dataUpdatedAt}
             fields={fields(settings.data)}
             values={settings.data}
             disabled={disabled}

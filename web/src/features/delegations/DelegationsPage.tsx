@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus, IconUserShare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { useRoleNames } from '../../roles'
 import { useCan, useMe } from '../../session'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { ListPage } from '../../ui/list/ListPage'
@@ -25,7 +26,7 @@ const columns: Column<Delegation>[] = [
     cell: (one) => <b style={{ fontWeight: 500 }}>{one.user.name}</b>,
   },
   { key: 'email', label: 'Email', cell: (one) => one.user.email },
-  { key: 'rights', label: 'May', cell: rights },
+  { key: 'rights', label: 'May', cell: (one) => <Rights {...one} /> },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'expires_at',
@@ -114,8 +115,13 @@ export function DelegationsPage() {
   )
 }
 
-function rights({ role, permissions }: Delegation) {
-  if (permissions.length === 0) return role?.name ?? '–'
+function Rights({ role, permissions }: Delegation) {
+  const nameOf = useRoleNames()
+  if (permissions.length === 0) return role ? nameOf(role.name) : '–'
   const count = permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`
-  return <span title={permissions.join(', ')}>{role ? `${role.name}, just ${count}` : count}</span>
+  return (
+    <span title={permissions.join(', ')}>
+      {role ? `${nameOf(role.name)}, just ${count}` : count}
+    </span>
+  )
 }

@@ -1,9 +1,11 @@
 import { Anchor, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { asSentence } from '../../api'
 import { useMe } from '../../session'
 import classes from './Attention.module.css'
 import {
+  useBackupTrouble,
   useDeadLetters,
   useDeferredMails,
   useFailedMails,
@@ -47,14 +49,23 @@ function useItems(): Item[] {
   const deadLetters = useDeadLetters().count ?? 0
   const down = useServicesDown().count ?? 0
   const suspended = useSuspendedCount().count ?? 0
+  const backup = useBackupTrouble()
   const items: Item[] = []
   if (!me.email_verified) {
     items.push({
-      text: 'Your email address is not verified.',
+      text: 'Your email address is not confirmed.',
       link: 'Open profile',
       to: '/profile',
     })
   }
+  if (me.two_factor_required && !me.impersonator) {
+    items.push({
+      text: 'Administration is closed to you until you turn on two-factor sign-in.',
+      link: 'Turn it on',
+      to: '/security',
+    })
+  }
+  if (backup) items.push({ text: asSentence(backup), link: 'Open backups', to: '/admin/backups' })
   if (down > 0) {
     items.push({
       text: down === 1 ? 'One service is down.' : `${down} services are down.`,

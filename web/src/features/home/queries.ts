@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, type Page, reply } from '../../api'
+import { api, data, type Page, reply } from '../../api'
 import { useCan } from '../../session'
 
 /** How many rows a list has, asked with the smallest page. Undefined while unknown or not permitted. */
@@ -86,6 +86,17 @@ export const useServicesDown = () =>
       }),
     ),
   )
+
+/** What health says is wrong with the backups of this installation. Undefined while nothing is known to be. */
+export function useBackupTrouble() {
+  const { data: health } = useQuery({
+    queryKey: ['admin_settings', 'health'],
+    queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/health', { signal })),
+    enabled: useCan('admin.settings.read'),
+  })
+  const backup = health?.backup
+  return backup && backup.status !== 'healthy' ? (backup.reason ?? 'It failed') : undefined
+}
 
 export function useUnread() {
   const { data } = useQuery({

@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api, reply } from '../../api'
+import { roleInWords } from '../../roles'
 import { AuthCard } from '../../ui/AuthCard'
 import { FormProblem, useApiForm } from '../../ui/form'
 import { NewPasswordField, passwordProblem } from '../../ui/PasswordField'
@@ -37,8 +38,10 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text c="dimmed">
-            You are invited{roles.length > 0 && ` with the role ${roles.join(', ')}`}. The
-            invitation ends on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
+            You are invited
+            {roles.length > 0 &&
+              ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleInWords).join(', ')}`}
+            . The invitation ends on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
           </Text>
           <FormProblem problem={problem} />
           <TextInput label="Email" autoComplete="username" value={email} readOnly />

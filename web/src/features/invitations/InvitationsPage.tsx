@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { useRoleNames } from '../../roles'
 import { useCan } from '../../session'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { ListPage } from '../../ui/list/ListPage'
@@ -18,7 +19,7 @@ const InviteDrawer = lazy(() => import('./InviteDrawer'))
 const columns: Column<Invitation>[] = [
   { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
   { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
-  { key: 'roles', label: 'Roles', cell: (one) => one.roles.join(', ') || 'None' },
+  { key: 'roles', label: 'Roles', cell: (one) => <Roles names={one.roles} /> },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   { key: 'inviter', label: 'Invited by', cell: (one) => one.inviter?.name ?? '–' },
   {
@@ -45,6 +46,11 @@ const filters = {
   status: choice('Status', states('pending', 'accepted', 'expired', 'cancelled')),
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
+
+function Roles({ names }: { names: string[] }) {
+  const nameOf = useRoleNames()
+  return names.map(nameOf).join(', ') || 'None'
+}
 
 export function InvitationsPage() {
   const state = useListState(filters, sorting)

@@ -31,7 +31,7 @@ export default function InviteDrawer({ onClose }: { onClose: () => void }) {
       <RolesField {...field('roles')} />
       <Textarea
         label="Message"
-        description="Optional. Stands in the mail, which holds a link good for seven days."
+        description="Optional. It is part of the mail, whose link works for seven days."
         rows={4}
         maxLength={500}
         {...field('message')}

@@ -4,6 +4,7 @@ import { api, type Data, data } from '../../api'
 import { useCan } from '../../session'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { toast } from '../../ui/toast'
+import classes from './mails.module.css'
 
 type Mail = Data<'/api/v1/admin/mails/{id}', 'get'>
 
@@ -16,7 +17,8 @@ export function Progress({ mail }: { mail: Mail }) {
   return (
     <Alert
       mb="sm"
-      color={failed ? 'red' : 'yellow'}
+      color={failed ? 'red' : 'amber'}
+      className={classes.progress}
       title={failed ? 'This mail was given up' : 'This mail waits to be sent again'}
     >
       <Text size="sm">{error ?? 'The reason is not known.'}</Text>

@@ -69,8 +69,14 @@ export function PasskeysSection() {
               title={passkey.name}
               about={
                 <>
-                  Last used <RelativeTime at={passkey.last_used_at} never="never" />, added{' '}
-                  <RelativeTime at={passkey.created_at} />
+                  {passkey.last_used_at ? (
+                    <>
+                      Last used <RelativeTime at={passkey.last_used_at} />
+                    </>
+                  ) : (
+                    'Never used'
+                  )}
+                  , added <RelativeTime at={passkey.created_at} />
                 </>
               }
               action={

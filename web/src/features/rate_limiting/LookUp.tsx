@@ -17,7 +17,7 @@ export function LookUp() {
     <section className={classes.panel} aria-label="Look up">
       <Title order={2}>Look up</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        The id of a person, account or key, an IP address or an e-mail address.
+        The id of a person, account or key, an IP address or an email address.
       </Text>
       <form
         onSubmit={(event) => {

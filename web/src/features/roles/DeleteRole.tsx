@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '../../roles'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
@@ -21,7 +21,15 @@ export default function DeleteRole({ role, onDone, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      Nobody holds it. This cannot be undone.
+      Nobody holds it. It stays as long as an open{' '}
+      <Anchor
+        inherit
+        underline="always"
+        renderRoot={(props) => <Link to="/invitations" {...props} />}
+      >
+        invitation
+      </Anchor>{' '}
+      gives it. This cannot be undone.
     </ConfirmDanger>
   )
 }

@@ -16,7 +16,11 @@ export function ResetPasswordPage() {
     submit: (values) =>
       reply(api.POST('/api/v1/auth/reset-password', { body: { token, ...values } })),
     onDone: async () => {
-      toast.done('Your password is set. Sign in with it.')
+      toast.done(
+        form.getValues().remove_passkeys
+          ? 'Your password is set and your passkeys were removed. Sign in with the password.'
+          : 'Your password is set. Sign in with it.',
+      )
       await navigate({ to: '/sign-in' })
     },
   })

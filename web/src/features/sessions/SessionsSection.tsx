@@ -1,6 +1,7 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Anchor, Button, Skeleton } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ALL, api, data, reply } from '../../api'
 import { queryClient } from '../../session'
@@ -33,7 +34,19 @@ export function SessionsSection() {
   return (
     <SettingsSection
       title="Sessions"
-      about="Where you are signed in. End what you do not recognise, then change your password."
+      about={
+        <>
+          Where you are signed in. End what you do not recognise, then change your password in your{' '}
+          <Anchor
+            inherit
+            underline="always"
+            renderRoot={(props) => <Link to="/profile" {...props} />}
+          >
+            profile
+          </Anchor>
+          .
+        </>
+      }
       aside={
         sessions?.some((one) => !one.current) && (
           <Button variant="default" onClick={() => setEndingAll(true)}>

@@ -20,7 +20,7 @@ export function VerifyEmailPage() {
     </Button>
   )
   return (
-    <AuthCard title="Verify your email address">
+    <AuthCard title="Confirm your email address">
       <Stack gap="md">
         {verified.isPending && (
           <Text role="status">
@@ -33,7 +33,7 @@ export function VerifyEmailPage() {
           </Alert>
         )}
         {verified.data && (
-          <Text role="status">{verified.data.user.email} is verified. Thank you.</Text>
+          <Text role="status">{verified.data.user.email} is confirmed. Thank you.</Text>
         )}
         {!verified.isPending && onward}
       </Stack>

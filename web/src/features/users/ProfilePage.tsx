@@ -32,7 +32,7 @@ function You() {
     initialValues: { name: me.name, email: me.email, current_password: '' },
     validate: {
       name: isNotEmpty('Enter your name'),
-      email: isEmail('Enter an e-mail address'),
+      email: isEmail('Enter an email address'),
     },
     submit: ({ name, email, current_password }) =>
       changeUser(me.id, email === me.email ? { name } : { name, email, current_password }),
@@ -53,7 +53,7 @@ function You() {
             autoComplete="email"
             required
             description={
-              me.email_verified ? 'Verified.' : 'Not verified yet: follow the link we mailed you.'
+              me.email_verified ? 'Confirmed.' : 'Not confirmed yet: follow the link we mailed you.'
             }
             {...form.getInputProps('email')}
           />

@@ -23,7 +23,7 @@ export function UserSummary() {
         </>
       )}
       {unverified_users > 0 &&
-        ` · ${unverified_users.toLocaleString('en')} without a verified email`}
+        ` · ${unverified_users.toLocaleString('en')} without a confirmed email`}
       {` · ${recent_logins.toLocaleString('en')} signed in within 7 days`}
     </>
   )

@@ -49,7 +49,7 @@ const columns: Column<User>[] = [
   },
   {
     key: 'email_verified',
-    label: 'Email verified',
+    label: 'Email confirmed',
     optional: true,
     cell: (user) => (user.email_verified ? 'Yes' : 'Not yet'),
   },

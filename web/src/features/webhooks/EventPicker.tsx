@@ -62,6 +62,13 @@ export function EventPicker({ value, onChange, error }: Props) {
   )
 }
 
+/** "api_key" reads "API keys", "user" reads "User". */
+function titleOf(category: string) {
+  if (category === 'api_key') return 'API keys'
+  const words = category.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 type GroupProps = {
   category: string
   kinds: EventKind[]
@@ -78,12 +85,12 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
     onChange(on ? [...rest, ...some] : rest)
   }
   return (
-    <fieldset className={classes.group} aria-label={category}>
+    <fieldset className={classes.group} aria-label={titleOf(category)}>
       <div className={classes.head}>
         <Checkbox
           size="xs"
           fw={500}
-          label={category.charAt(0).toUpperCase() + category.slice(1)}
+          label={titleOf(category)}
           checked={count === types.length}
           indeterminate={count > 0 && count < types.length}
           onChange={(event) => turn(types, event.currentTarget.checked)}

@@ -3256,7 +3256,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One mail, rendered
+         * One mail, rendered with the links in it
          * @description Needs the permission `admin.mails.read`.
          */
         get: operations["admin.mails.read"];

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, useListState } from '../../ui/list/state'
@@ -49,7 +49,10 @@ const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at
 export function InvitationsPage() {
   const state = useListState(filters, sorting)
   const invitations = useQuery(invitationsQuery(state.query))
-  const can = { invite: useCan('invitations.create'), cancel: useCan('invitations.delete') }
+  const can = {
+    invite: useCanThemselves('invitations.create'),
+    cancel: useCanThemselves('invitations.delete'),
+  }
   const drawer = useNewDrawer()
   const [cancelling, setCancelling] = useState<Invitation | null>(null)
   const invite = can.invite && (

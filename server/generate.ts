@@ -14,7 +14,7 @@ import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
 import { MIGRATIONS } from './platform/db/migrations.ts'
 import { openPlatform } from './platform/platform.ts'
-import { withTable } from './test/lives.ts'
+import { withTable } from './test/lives_table.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')

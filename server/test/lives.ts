@@ -17,25 +17,41 @@ export const events = {
   maker_deleted: 'Maker deleted',
   account_suspended: 'Account suspended',
   account_deleted: 'Account deleted',
+  delegation_revoked: 'Delegation revoked',
+  delegation_expired: 'Delegation expired',
+  acting_stopped: 'Impersonation stopped',
   worker_rotated: 'Worker token rotated',
   worker_suspended: 'Worker suspended',
 } as const
 
 export type Event = keyof typeof events
 
-/** Whether the event ends it at once, and why, or why not. */
-export type Cell = readonly ['ends' | 'stays', string]
+/** Whether the event ends it at once, for good or for a time, and why, or why not. */
+export type Cell = readonly ['ends' | 'pauses' | 'stays', string]
 
 const ends = (why: string): Cell => ['ends', why]
+const pauses = (until: string): Cell => ['pauses', until]
 const stays = (why: string): Cell => ['stays', why]
 
+const notThrough = {
+  delegation_revoked: stays('works by no delegation'),
+  delegation_expired: stays('works by no delegation'),
+  acting_stopped: stays('nobody acts by it'),
+}
+
+const throughDelegation = {
+  delegation_revoked: ends('gives only what the delegation gives'),
+  delegation_expired: ends('to the moment, as everything that ends by its time'),
+}
+
 const noWorker = {
+  ...notThrough,
   worker_rotated: stays('belongs to no worker'),
   worker_suspended: stays('belongs to no worker'),
 }
 
 const account = {
-  account_suspended: ends('until the account is activated again'),
+  account_suspended: pauses('until the account is activated again'),
   account_deleted: ends('goes with its account'),
 }
 
@@ -76,6 +92,23 @@ const link: Record<Event, Cell> = {
 const always = (why: string) =>
   Object.fromEntries(Object.keys(events).map((event) => [event, stays(why)])) as Record<Event, Cell>
 
+const ofPerson = {
+  person_suspended: pauses('while the person is suspended'),
+  person_deleted: ends('there is nobody left'),
+  account_suspended: pauses('until the account is activated again'),
+  account_deleted: ends('goes with its account'),
+}
+
+const ofMaker = {
+  person_suspended: pauses('while its maker is suspended'),
+  person_deleted: ends('its maker answers for it'),
+  maker_deleted: stays('the person made it themselves'),
+  ...account,
+  ...noWorker,
+  delegation_revoked: stays('of a key made by a delegation, nothing is left that it may do'),
+  delegation_expired: stays('of a key made by a delegation, nothing is left that it may do'),
+}
+
 interface Credential {
   name: string
   /** How long it lasts where nothing happens. */
@@ -89,7 +122,11 @@ export const credentials = {
   cable_socket: {
     name: 'Live connection (`/cable`)',
     lasts: 'as long as its access token',
-    cells: { ...session, roles_changed: stays('leaves the channels that are not for it any more') },
+    cells: {
+      ...session,
+      roles_changed: stays('leaves the channels that are not for it any more'),
+      account_suspended: ends('is closed'),
+    },
   },
   switched_token: {
     name: 'Token of a switched account',
@@ -100,7 +137,10 @@ export const credentials = {
       roles_changed: stays('what it may do comes from the delegation'),
       two_factor_demanded: stays('administration is never delegated'),
       maker_deleted: stays('the delegation belongs to the account that gave it'),
-      account_suspended: ends('the account of the person or the one worked in'),
+      account_suspended: pauses(
+        'until the account, of the person or worked in, is activated again',
+      ),
+      ...throughDelegation,
     },
   },
   impersonation_by: {
@@ -115,6 +155,8 @@ export const credentials = {
       signed_out: ends('it hangs on the session that began it'),
       signed_out_everywhere: ends('it hangs on the session that began it'),
       maker_deleted: stays('the person began it themselves'),
+      account_suspended: ends('also once the account is active again'),
+      acting_stopped: ends('by either bearer, or when acting as the next begins'),
     },
   },
   impersonation_of: {
@@ -128,6 +170,8 @@ export const credentials = {
       signed_out: stays('the session of the person is another'),
       signed_out_everywhere: ends('the person wants everybody else out'),
       maker_deleted: ends('there is nobody behind it any more'),
+      account_suspended: ends('also once the account is active again'),
+      acting_stopped: ends('by either bearer, or when acting as the next begins'),
     },
   },
   half_sign_in: {
@@ -168,11 +212,47 @@ export const credentials = {
       ...always('is no session of its maker'),
       roles_changed: stays('does what its scopes and its maker’s permissions both allow'),
       two_factor_demanded: stays('a key never administers'),
-      person_suspended: ends('its maker answers for it'),
-      person_deleted: ends('its maker answers for it'),
-      maker_deleted: stays('the person made it themselves'),
-      ...account,
-      ...noWorker,
+      ...ofMaker,
+    },
+  },
+  overlapping_key: {
+    name: 'API key that was regenerated, during its overlap',
+    lasts: 'up to a day, as chosen',
+    cells: {
+      ...always('is no session of its maker'),
+      two_factor_demanded: stays('a key never administers'),
+      ...ofMaker,
+    },
+  },
+  passkey: {
+    name: 'Passkey',
+    lasts: 'until removed',
+    cells: {
+      ...always('is a way to sign in of its own'),
+      password_reset: stays('unless its removal is asked for with it'),
+      ...ofPerson,
+    },
+  },
+  second_factor: {
+    name: 'Authenticator and backup codes',
+    lasts: 'until turned off; a code once',
+    cells: {
+      ...always('says nothing about the password or a session'),
+      password_reset: stays('a mailbox alone does not sign in'),
+      two_factor_disabled: ends('codes and secret are deleted'),
+      ...ofPerson,
+    },
+  },
+  delegation: {
+    name: 'Delegation, to switch accounts by',
+    lasts: 'until revoked, or as chosen',
+    cells: {
+      ...always('belongs to the person and the account that gave it'),
+      address_changed: pauses('until the new address is confirmed'),
+      maker_deleted: stays('belongs to the account that gave it'),
+      ...ofPerson,
+      delegation_revoked: ends('a new one has to be given'),
+      delegation_expired: pauses('until it is given more time'),
     },
   },
   download_link: {
@@ -180,8 +260,8 @@ export const credentials = {
     lasts: 'a day',
     cells: {
       ...always('one file, which whoever asked for it may have'),
-      roles_changed: ends('whoever asked for it may no longer export'),
-      person_suspended: ends('whoever asked for it answers for it'),
+      roles_changed: pauses('while whoever asked for it may not export'),
+      person_suspended: pauses('while whoever asked for it is suspended'),
       person_deleted: ends('the file goes with them'),
       maker_deleted: stays('the person asked for it themselves'),
       ...account,
@@ -204,37 +284,9 @@ export const credentials = {
     cells: {
       ...always('belongs to the installation, not to a person'),
       worker_rotated: ends('at once, unless a grace period was asked for'),
-      worker_suspended: ends('until the worker is activated again'),
+      worker_suspended: pauses('until the worker is activated again'),
     },
   },
 } satisfies Record<string, Credential>
 
 export type CredentialName = keyof typeof credentials
-
-const START = '<!-- What ends what: written by npm run generate from server/test/lives.ts -->'
-const END = '<!-- End of what is generated -->'
-
-/** docs/security.md with the table in it as it is now. */
-export function withTable(document: string): string {
-  const [before = '', rest = ''] = document.split(START)
-  const after = rest.split(END)[1] ?? '\n'
-  return `${before}${START}\n\n${table()}\n${END}${after}`
-}
-
-function table() {
-  const names = Object.keys(events) as Event[]
-  const rows = Object.values(credentials).map(({ name, lasts, cells }) => {
-    const marks = names.map((event) => (cells[event][0] === 'ends' ? '**ends**' : '·'))
-    return [name, lasts, ...marks]
-  })
-  const matrix = markdown(['', 'Lasts', ...names.map((event) => events[event])], rows)
-  const reasons = Object.values(credentials).map(({ name, cells }) => {
-    const lines = names.map((event) => [events[event], ...cells[event]])
-    return `### ${name}\n\n${markdown(['When', 'It', 'Why'], lines)}`
-  })
-  return `${[matrix, ...reasons].join('\n')}`
-}
-
-function markdown(head: string[], rows: string[][]) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
-}

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { unsubscribeLinks } from '../domains/notifications/unsubscribing.ts'
 import { openSession, signTokens } from '../domains/sessions/session.ts'
 import { issueToken } from '../domains/users/one_time_tokens.ts'
+import { authenticator } from './authenticator.ts'
 import type { Event } from './lives.ts'
 import { type Answer, type Client, PASSWORD, type Person, world } from './world.ts'
 
@@ -22,14 +23,14 @@ export function done(answer: Answer): Answer {
 
 const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
-/** Turns the second factor on; returns a backup code. */
-async function enrol(person: Client): Promise<string> {
+/** Turns the second factor on; returns the backup codes. */
+async function enrol(person: Client): Promise<string[]> {
   const { data } = done(await person.post('/two_factor/enable'))
   const code = codeOf(data.manual_entry_key)
-  return done(await person.post('/two_factor/verify_setup', { code })).data.backup_codes[0]
+  return done(await person.post('/two_factor/verify_setup', { code })).data.backup_codes
 }
 
-async function newSession({ as }: World, { ctx, id }: Person) {
+export async function newSession({ as }: World, { ctx, id }: Person) {
   const issued = await ctx.transaction((tx) => openSession(tx, id))
   const tokens = await signTokens(ctx, issued)
   return { ...tokens, client: as(tokens.access_token) }
@@ -69,7 +70,8 @@ export async function arrange(event: Event) {
   const admin = roles.data.find(({ name }: { name: string }) => name === 'admin')
   done(await boss.post(`/users/${person.id}/roles/${admin.id}`))
   const without = event === 'two_factor_enabled' || event === 'two_factor_demanded'
-  let backupCode = without ? '' : await enrol(person)
+  let backupCodes = without ? [] : await enrol(person)
+  let login = { email: person.email, password: PASSWORD }
 
   done(await visitor.post('/auth/forgot-password', { email: person.email }))
   const resetToken = await mailedToken(person.email)
@@ -84,7 +86,8 @@ export async function arrange(event: Event) {
   if (event === 'two_factor_enabled') half = await issue('two_factor')
   else if (event === 'two_factor_demanded') {
     const twin = await stranger()
-    backupCode = await enrol(twin)
+    backupCodes = await enrol(twin)
+    login = { email: twin.email, password: PASSWORD }
     half = await halfSignIn(twin)
   } else half = await halfSignIn(person)
 
@@ -119,6 +122,12 @@ export async function arrange(event: Event) {
   const guest = `guest-${person.id}@example.com`
   done(await maker.post('/invitations', { email: guest, name: 'Guest', roles: ['member'] }))
   const key = await here.keyOf({ ...person, ...session.client }, ['users.read'])
+  const replaced = await here.keyOf({ ...person, ...session.client }, ['users.read'])
+  const overlap = { grace_period_seconds: 3600 }
+  done(await session.client.post(`/api_keys/${replaced.id}/regenerate`, overlap))
+  const passkey = authenticator()
+  const { challenge } = done(await person.post('/passkeys/options')).data
+  done(await person.post('/passkeys', { name: 'Laptop', response: passkey.made(challenge) }))
   const asked = done(
     await session.client.post('/audit_logs/export', { filters: { action: 'role.created' } }),
   )
@@ -128,8 +137,9 @@ export async function arrange(event: Event) {
   const worker = done(await boss.post('/workers', { name: `lives ${person.id}` })).data
 
   const living = {
-    ...{ here, person, boss, maker, other, giver, session, worker, resetToken, backupCode, half },
+    ...{ here, person, boss, maker, other, giver, session, worker, resetToken, backupCodes, half },
     ...{ confirmToken, acting, actedAs, key, guest: await mailedToken(guest) },
+    ...{ replaced, passkey, login, delegation: delegation.data.id as string },
     switched: as(switched.data.access_token),
     download: new URL(file.download_url),
     unsubscribe: new URL(unsubscribe),
@@ -139,22 +149,25 @@ export async function arrange(event: Event) {
   for (const client of [session.client, living.switched, acting, actedAs]) {
     done(await client.get('/auth/me'))
   }
-  done(await key.get('/users'))
+  for (const one of [key, replaced]) done(await one.get('/users'))
   done(await as(worker.token).get(`/internal/users/${boss.id}`))
   return living
 }
 
 /** How each event comes about, through the API. */
 export const happen: Record<Event, (living: Living) => Promise<void>> = {
-  async password_changed({ person }) {
+  async password_changed({ person, login }) {
+    login.password = NEW_PASSWORD
     const body = { password: NEW_PASSWORD, current_password: PASSWORD }
     done(await person.patch(`/users/${person.id}`, body))
   },
-  async password_reset({ here, resetToken }) {
+  async password_reset({ here, resetToken, login }) {
+    login.password = NEW_PASSWORD
     const body = { token: resetToken, password: NEW_PASSWORD }
     done(await here.visitor.post('/auth/reset-password', body))
   },
-  async address_changed({ person }) {
+  async address_changed({ person, login }) {
+    login.email = `moved-${person.email}`
     const body = { email: `moved-${person.email}`, current_password: PASSWORD }
     done(await person.patch(`/users/${person.id}`, body))
   },
@@ -162,7 +175,7 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
     done(await boss.patch(`/users/${person.id}`, { roles: ['member'] }))
   },
   async two_factor_enabled(living) {
-    living.backupCode = await enrol(living.person)
+    living.backupCodes = await enrol(living.person)
   },
   async two_factor_disabled({ here, person }) {
     const reply = await here.app.inject({
@@ -205,10 +218,39 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
       await tx.forget({ account: person.accountId })
     })
   },
+  async delegation_revoked({ other, delegation }) {
+    done(await other.patch(`/accounts/current/delegations/${delegation}/revoke`))
+  },
+  async delegation_expired({ here, other, switched, delegation }) {
+    const expires_at = new Date(Date.now() + 5000)
+    done(await other.patch(`/accounts/current/delegations/${delegation}`, { expires_at }))
+    done(await switched.get('/users'))
+    here.travel(0.1)
+  },
+  async acting_stopped({ session, maker }) {
+    for (const client of [session.client, maker]) done(await client.delete('/impersonations'))
+  },
   async worker_rotated({ boss, worker }) {
     done(await boss.post(`/workers/${worker.id}/regenerate_token`, {}))
   },
   async worker_suspended({ boss, worker }) {
     done(await boss.post(`/workers/${worker.id}/suspend`, {}))
+  },
+}
+
+/** How those that can be are undone, which tells what ended for good from what was paused. */
+export const undo: Partial<typeof happen> = {
+  async roles_changed({ boss, person }) {
+    done(await boss.patch(`/users/${person.id}`, { roles: ['owner', 'admin'] }))
+  },
+  async person_suspended({ boss, person }) {
+    done(await boss.put(`/users/${person.id}/activate`))
+  },
+  async account_suspended({ person, outsider }) {
+    const account_id = person.accountId
+    done(await outsider.post('/admin_settings/activate_account', { account_id }))
+  },
+  async worker_suspended({ boss, worker }) {
+    done(await boss.post(`/workers/${worker.id}/activate`, {}))
   },
 }

@@ -30,6 +30,12 @@ export function useCan(permission: string | undefined): boolean {
   return permission === undefined || me.permissions.includes(permission)
 }
 
+/** As `useCan`, for what is refused while somebody acts as the person. */
+export function useCanThemselves(permission: string): boolean {
+  const acting = useMe().impersonator !== null
+  return useCan(permission) && !acting
+}
+
 /** Brings the session of a reloaded page back. False: there is none, the person must sign in. */
 export async function restoreSession(): Promise<boolean> {
   if (queryClient.getQueryData(meQuery.queryKey)) return true

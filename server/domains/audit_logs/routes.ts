@@ -108,6 +108,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
     '/export',
     {
       can: 'audit_logs.export',
+      notImpersonating: true,
       class: 'heavy',
       body: NewAuditExport,
       of: AuditExport,
@@ -139,6 +140,7 @@ export const auditExports = resource('/audit_logs/exports', (r) => {
     '/',
     {
       can: 'audit_logs.export',
+      notImpersonating: true,
       of: AuditExport,
       sorts: ['-created_at'],
       summary: 'Files that were asked for, for as long as they are kept',
@@ -147,7 +149,12 @@ export const auditExports = resource('/audit_logs/exports', (r) => {
   )
   r.get(
     '/:id',
-    { can: 'audit_logs.export', of: AuditExport, summary: 'How far one is' },
+    {
+      can: 'audit_logs.export',
+      notImpersonating: true,
+      of: AuditExport,
+      summary: 'How far one is',
+    },
     ({ ctx, id }) => readExport(ctx, id),
   )
   r.download(

@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
-import { type Client, PASSWORD, type Person, world } from '../../test/world.ts'
+import { WebSocket } from 'ws'
+import { type Client, listening, PASSWORD, type Person, world } from '../../test/world.ts'
+import { streamOf } from '../webhooks/channel.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -16,7 +18,11 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
 
 async function switchTo({ as }: World, person: Person, account_id: string) {
   const { data } = await person.post('/accounts/switch', { account_id })
-  return Object.assign(as(data.access_token), { refreshToken: data.refresh_token as string })
+  const accessToken = data.access_token as string
+  return Object.assign(as(accessToken), {
+    accessToken,
+    refreshToken: data.refresh_token as string,
+  })
 }
 
 /** A second owner of the account of somebody. */
@@ -121,6 +127,49 @@ describe('a delegate', () => {
     expect(await accessible(moved)).toBe(1)
     const { data } = await owner.get(`/accounts/current/delegations/${id}`)
     expect(data.status).toBe('inactive')
+  })
+
+  test('is out to the moment when the delegation runs out, with the key and the live connection made inside', async () => {
+    const here = await world()
+    const expires_at = new Date(Date.now() + 300_000).toISOString()
+    const permissions = ['users.read', 'webhooks.read', 'api_keys.create']
+    const { delegate: person, id } = await delegate(here, { permissions, expires_at })
+    const inside = await switchTo(here, person, here.owner.accountId)
+    const made = await inside.post('/api_keys', { name: 'Inside', scopes: ['users.read'] })
+    const key = here.as(made.data.key_value)
+    const url = (await listening(here.app)).replace('http', 'ws')
+    const socket = new WebSocket(`${url}/cable?token=${inside.accessToken}`)
+    const frames: Record<string, unknown>[] = []
+    socket.on('message', (frame) => frames.push(JSON.parse(String(frame))))
+    await expect.poll(() => frames.length).toBe(1)
+    const identifier = JSON.stringify({
+      channel: 'WebhookChannel',
+      account_id: here.owner.accountId,
+    })
+    socket.send(JSON.stringify({ command: 'subscribe', identifier }))
+    await expect.poll(() => frames.at(-1)).toMatchObject({ type: 'confirm_subscription' })
+
+    here.travel(4.9)
+    for (const client of [inside, key]) expect((await client.get('/users')).status).toBe(200)
+    here.travel(0.15)
+    // Before the next ping, something is said that they may no longer hear.
+    await here.owner.ctx.transaction((tx) =>
+      tx.broadcast(streamOf(here.owner.accountId), { type: 'deliveries_changed' }),
+    )
+    expect((await inside.get('/users')).code).toBe('token_revoked')
+    expect((await key.get('/users')).code).toBe('scope_insufficient')
+    await expect
+      .poll(() => frames.at(-1), { timeout: 10_000 })
+      .toEqual({
+        type: 'disconnect',
+        reason: 'unauthorized',
+        reconnect: false,
+      })
+    expect(frames.some(({ message }) => typeof message === 'object')).toBe(false)
+    const later = new Date(Date.now() + 300_000).toISOString()
+    const path = `/accounts/current/delegations/${id}`
+    expect((await here.owner.patch(path, { expires_at: later })).status).toBe(200)
+    expect((await key.get('/users')).status).toBe(200)
   })
 
   test('cannot switch to an account that gave them nothing', async () => {

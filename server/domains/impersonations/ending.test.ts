@@ -111,3 +111,24 @@ test('a token without its record, or another kind of token for the same session,
   await platform.forgetLocally({ everyone: true })
   expect((await acting.get('/auth/me')).code).toBe('token_revoked')
 })
+
+test('it is over to the moment when the session that began it runs out', async () => {
+  const here = await world()
+  const { owner } = here
+  const { acting, data } = await start(here, owner, await here.member())
+  const { impersonator_session_id } = await owner.ctx
+    .own('impersonations')
+    .select()
+    .select('impersonator_session_id')
+    .where('id', '=', data.impersonation.id)
+    .executeTakeFirstOrThrow()
+  await owner.ctx
+    .own('sessions')
+    .update({ expires_at: new Date(Date.now() + 300_000) })
+    .where('id', '=', impersonator_session_id)
+    .execute()
+  here.travel(4.9)
+  expect((await acting.get('/auth/me')).status).toBe(200)
+  here.travel(0.15)
+  expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+})

@@ -33,6 +33,7 @@ export default resource('/invitations', (r) => {
     '/',
     {
       can: 'invitations.create',
+      notImpersonating: true,
       body: NewInvitation,
       of: Invitation,
       summary: 'Invite a person',
@@ -45,6 +46,7 @@ export default resource('/invitations', (r) => {
     '/:id/resend',
     {
       can: 'invitations.create',
+      notImpersonating: true,
       of: Invitation,
       status: 200,
       summary: 'Send it again with a new link',
@@ -57,6 +59,7 @@ export default resource('/invitations', (r) => {
     '/:id',
     {
       can: 'invitations.delete',
+      notImpersonating: true,
       of: Nothing,
       summary: 'Cancel an invitation',
       says: 'Invitation cancelled',

@@ -19,14 +19,22 @@ export const mailbox = resource('/admin/mails', (r) => {
   )
   r.get(
     '/:id',
-    { can: 'admin.mails.read', of: MailBody, summary: 'One mail, rendered' },
+    {
+      can: 'admin.mails.read',
+      notImpersonating: true,
+      of: MailBody,
+      secret: true,
+      summary: 'One mail, rendered with the links in it',
+    },
     ({ ctx, id }) => readMail(ctx, id),
   )
   r.post(
     '/:id/send_again',
     {
       can: 'admin.mails.update',
+      notImpersonating: true,
       of: MailBody,
+      secret: true,
       status: 200,
       summary: 'Send a mail that waits, failed or was captured, now',
       says: 'Mail is queued again',

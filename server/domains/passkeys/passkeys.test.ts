@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { authenticator, clientData } from '../../test/authenticator.ts'
 import { PASSWORD, type Person, world } from '../../test/world.ts'
-
-const ORIGIN = new URL('http://localhost:3000')
-
-const clientData = (challenge: string, type: string) =>
-  Buffer.from(JSON.stringify({ type, challenge, origin: ORIGIN.origin })).toString('base64url')
 
 test('are asked for with a challenge of their own each time, kept for one answer', async () => {
   const { visitor, owner } = await world()
@@ -55,7 +50,7 @@ test('that belong to somebody already are refused to anybody else', async () => 
   const credential = crypto.getRandomValues(Buffer.alloc(16))
   const register = async (person: Person) => {
     const { data } = await person.post('/passkeys/options')
-    const response = await made(data.challenge, credential)
+    const response = authenticator(credential).made(data.challenge)
     return person.post('/passkeys', { name: 'Laptop', response })
   }
   expect((await register(owner)).status).toBe(201)
@@ -65,46 +60,9 @@ test('that belong to somebody already are refused to anybody else', async () => 
   }
 })
 
-/** What an authenticator answers that was asked to make a passkey. */
-async function made(challenge: string, id = crypto.getRandomValues(Buffer.alloc(16))) {
-  const { publicKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    true,
-    ['sign', 'verify'],
-  )
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
-  const bytes = (hex: string) => Buffer.from(hex, 'hex')
-  const authData = Buffer.concat([
-    createHash('sha256').update(ORIGIN.hostname).digest(),
-    bytes('4500000000'), // present, verified, with a key; never used
-    Buffer.alloc(16),
-    bytes('0010'),
-    id,
-    bytes('a5010203262001215820'),
-    Buffer.from(x, 'base64url'),
-    bytes('225820'),
-    Buffer.from(y, 'base64url'),
-  ])
-  const attestation = Buffer.concat([
-    bytes('a363666d74646e6f6e656761747453746d74a068617574684461746158'),
-    Buffer.from([authData.length]),
-    authData,
-  ])
-  return {
-    id: id.toString('base64url'),
-    rawId: id.toString('base64url'),
-    type: 'public-key',
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: clientData(challenge, 'webauthn.create'),
-      attestationObject: attestation.toString('base64url'),
-    },
-  }
-}
-
 async function add(person: Person, name: string) {
   const { data } = await person.post('/passkeys/options')
-  return person.post('/passkeys', { name, response: await made(data.challenge) })
+  return person.post('/passkeys', { name, response: authenticator().made(data.challenge) })
 }
 
 test('are added within ten minutes of a proof only, and the person is told by mail', async () => {
@@ -119,7 +77,7 @@ test('are added within ten minutes of a proof only, and the person is told by ma
   const { data } = await owner.post('/passkeys/options')
   travel(11)
   expect((await owner.post('/passkeys/options')).code).toBe('proof_required')
-  const late = { name: 'Late', response: await made(data.challenge) }
+  const late = { name: 'Late', response: authenticator().made(data.challenge) }
   expect((await owner.post('/passkeys', late)).code).toBe('proof_required')
   await owner.post('/auth/confirm', { password: PASSWORD })
   expect((await add(owner, 'Phone')).status).toBe(201)

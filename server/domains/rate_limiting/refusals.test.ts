@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { PASSWORD, type Person, world } from '../../test/world.ts'
 
@@ -95,6 +96,28 @@ describe('what can be guessed', () => {
     const answers = await all(allowed + 4, () => call('POST', path, { payload }))
     expect(answers.filter(({ status }) => status === wrong)).toHaveLength(allowed)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(4)
+  })
+
+  test('and a right code that is sent twice is no wrong one', async () => {
+    const { call, limits } = office()
+    const person = await here.stranger()
+    const { data } = await person.post('/two_factor/enable')
+    const secret = Secret.fromBase32(data.manual_entry_key)
+    const setUp = await person.post('/two_factor/verify_setup', {
+      code: new TOTP({ secret }).generate(),
+    })
+    const [code] = setUp.data.backup_codes
+    const payload = { email: person.email, password: PASSWORD }
+    for (const expected of [
+      [200, 401, 401],
+      [401, 401, 401],
+    ]) {
+      const { verification_token } = (await call('POST', '/auth/login', { payload })).body.data
+      const answer = { payload: { verification_token, code } }
+      const answers = await all(3, () => call('POST', '/auth/verify-2fa', answer))
+      expect(answers.map(({ status }) => status).sort()).toEqual(expected)
+    }
+    expect(await limits()).not.toHaveProperty('two_factor')
   })
 
   test('and the right ones of an office are not counted: invitations', async () => {

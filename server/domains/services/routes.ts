@@ -38,6 +38,7 @@ export const services = resource('/admin/services', (r) => {
     '/',
     {
       can: 'admin.services.create',
+      notImpersonating: true,
       body: NewService,
       of: Service,
       summary: 'Watch a service; it is checked at once',
@@ -59,6 +60,7 @@ export const services = resource('/admin/services', (r) => {
     '/:id',
     {
       can: 'admin.services.update',
+      notImpersonating: true,
       body: ServiceChanges,
       of: Service,
       summary: 'Change, pause or resume a service',
@@ -70,6 +72,7 @@ export const services = resource('/admin/services', (r) => {
     '/:id',
     {
       can: 'admin.services.delete',
+      notImpersonating: true,
       of: Nothing,
       summary: 'Delete a service with its checks and incidents',
       says: 'Service deleted',

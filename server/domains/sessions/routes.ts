@@ -168,6 +168,7 @@ export const auth = resource('/auth', (r) => {
     '/resend-verification',
     {
       can: 'signed_in',
+      notImpersonating: true,
       throttle: 'email',
       of: Nothing,
       status: 200,

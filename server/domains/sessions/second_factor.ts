@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { credentialsAt } from '../../platform/auth/credentials.ts'
 import { digestOf } from '../../platform/crypto/vault.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
-import { fail } from '../../platform/http/fail.ts'
+import { Failure, fail } from '../../platform/http/fail.ts'
 import { Shape } from '../../platform/http/shapes.ts'
 import { guess } from '../users/guesses.ts'
 import { signedIn } from './session.ts'
@@ -53,12 +53,17 @@ export async function verifySecondFactor(
       .delete()
       .where('digest', '=', digestOf(verification_token))
       .executeTakeFirst()
-    if (numDeletedRows === 0n || status !== 'active') throw fail.with('invalid_2fa')
+    if (numDeletedRows === 0n) throw spent()
+    if (status !== 'active') throw fail.with('invalid_2fa')
     await tx.audit('user.second_factor_accepted', id, { userId: id })
     return completeSignIn(tx, id, 'password_2fa')
   })
   if ('refused' in judged) {
+    if (judged.refused === 'spent') throw spent()
     throw judged.refused === 'locked' ? locked() : fail.with('invalid_2fa')
   }
   return signedIn(ctx, judged.result)
 }
+
+/** Whoever sends a right code twice, as a double click does, has not guessed. */
+const spent = () => new Failure('invalid_2fa', undefined, { spent: true })

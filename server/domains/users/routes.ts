@@ -39,6 +39,7 @@ export default resource('/users', (r) => {
     '/',
     {
       can: 'users.create',
+      notImpersonating: true,
       body: NewUser,
       of: UserDetail,
       summary: 'Add a person',
@@ -86,6 +87,7 @@ export default resource('/users', (r) => {
     '/:id/suspend',
     {
       can: 'users.suspend',
+      notImpersonating: true,
       body: Suspension,
       of: UserDetail,
       summary: 'Suspend a person: every session ends at once',
@@ -98,6 +100,7 @@ export default resource('/users', (r) => {
     '/:id/activate',
     {
       can: 'users.suspend',
+      notImpersonating: true,
       of: UserDetail,
       summary: 'Let a suspended person in again',
       says: 'User activated',
@@ -109,6 +112,7 @@ export default resource('/users', (r) => {
     '/:id/unlock',
     {
       can: 'users.suspend',
+      notImpersonating: true,
       of: UserDetail,
       summary: 'Lift the lock after wrong passwords',
       says: 'User unlocked',

@@ -97,6 +97,7 @@ export const webhooks = resource('/webhooks', (r) => {
     '/:id',
     {
       can: 'webhooks.update',
+      notImpersonating: true,
       body: WebhookChanges,
       of: Webhook,
       summary: 'Change a webhook',
@@ -108,6 +109,7 @@ export const webhooks = resource('/webhooks', (r) => {
     '/:id',
     {
       can: 'webhooks.delete',
+      notImpersonating: true,
       of: Nothing,
       summary: 'Delete a webhook and its deliveries',
       says: 'Webhook deleted',
@@ -118,6 +120,7 @@ export const webhooks = resource('/webhooks', (r) => {
     '/:id/toggle_status',
     {
       can: 'webhooks.update',
+      notImpersonating: true,
       of: Webhook,
       status: 200,
       summary: 'Switch a webhook on or off',

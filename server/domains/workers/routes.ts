@@ -65,6 +65,7 @@ export const workers = resource('/workers', (r) => {
     '/:id',
     {
       can: 'admin.workers.update',
+      notImpersonating: true,
       body: WorkerChanges,
       of: Worker,
       summary: 'Change a worker’s name or description',
@@ -76,6 +77,7 @@ export const workers = resource('/workers', (r) => {
     '/:id',
     {
       can: 'admin.workers.delete',
+      notImpersonating: true,
       of: Nothing,
       summary: 'Delete a worker; its token is dead at once',
       says: 'Worker deleted',
@@ -101,6 +103,7 @@ export const workers = resource('/workers', (r) => {
     '/:id/suspend',
     {
       can: 'admin.workers.update',
+      notImpersonating: true,
       body: Reason,
       of: Worker,
       status: 200,
@@ -114,6 +117,7 @@ export const workers = resource('/workers', (r) => {
     '/:id/activate',
     {
       can: 'admin.workers.update',
+      notImpersonating: true,
       of: Worker,
       status: 200,
       summary: 'Put a suspended worker back into service',
@@ -162,6 +166,7 @@ export const workers = resource('/workers', (r) => {
     '/:id/config',
     {
       can: 'admin.workers.update',
+      notImpersonating: true,
       body: ConfigChanges,
       of: WorkerConfig,
       summary: 'Change how many jobs it runs at a time, and of which queues',

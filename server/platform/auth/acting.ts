@@ -26,6 +26,9 @@ export const foundations = sql`
   left join accounts acted_in on acted_in.id = impersonations.account_id
   left join sessions acting_session on acting_session.id = impersonations.session_id`
 
+/** When what it rests on ends by itself, as further arguments of `least`. */
+export const endsOfActing = sql`, impersonations.expires_at, behind_session.expires_at`
+
 /**
  * Why the impersonation joined with its `foundations` is over, null while it goes on. The impersonator must be the
  * person who began it, signed in as then, and still allowed to act as somebody who may do what this person may.

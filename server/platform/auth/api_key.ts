@@ -8,7 +8,7 @@ import { isWellFormed } from './key_material.ts'
 import { type KeyUsage, monthOf } from './key_usage.ts'
 import type { Permission } from './permissions.ts'
 import type { Principal } from './principal.ts'
-import { permissionsIn, underPolicy } from './rights.ts'
+import { delegationsEnd, permissionsIn, underPolicy } from './rights.ts'
 
 /** What a key is held to on every request, checked from memory. */
 export interface KeyTerms {
@@ -34,6 +34,7 @@ interface Row {
   revoked_at: Date | null
   expires_at: Date | null
   replaced_at: Date | null
+  delegation_ends_at: Date | null
   maker_status: string | null
   maker_account_id: string
   maker_account_status: string | null
@@ -60,6 +61,7 @@ export async function loadApiKey(
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
       case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
       case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
+      ${delegationsEnd(sql.ref('k.account_id'), now)} as delegation_ends_at,
       u.status as maker_status, u.account_id as maker_account_id, home.status as maker_account_status, u.two_factor_enabled as maker_two_factor,
       a.status as account_status, a.rate_limit_tier as tier,
       array(
@@ -86,7 +88,8 @@ export async function loadApiKey(
   usage.seed(row.id, row.quota_used)
   const twoFactor = row.maker_two_factor
   const rank = underPolicy(row.maker_permissions, { demanded, twoFactor }).permissions
-  const ends = [row.expires_at, row.replaced_at].filter((moment) => moment !== null)
+  const { expires_at, replaced_at, delegation_ends_at } = row
+  const ends = [expires_at, replaced_at, delegation_ends_at].filter((moment) => moment !== null)
   return {
     actor: {
       kind: 'api_key',

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts'
 import { fail } from '../http/fail.ts'
 import type { Tier } from '../http/rate_rules.ts'
 import type { Settings } from '../settings/catalogue.ts'
-import { endOfActing, foundations } from './acting.ts'
+import { endOfActing, endsOfActing, foundations } from './acting.ts'
 import type { Actor } from './actor.ts'
 import { type KeyTerms, loadApiKey } from './api_key.ts'
 import { KEY_PREFIX } from './key_material.ts'
@@ -39,7 +39,10 @@ export interface Principal {
   accountId: string | undefined
   /** The tier of rate limits that the account was given, if it was given one. */
   tier?: Tier | null
-  /** Milliseconds since the epoch; the token is worthless from then on. */
+  /**
+   * Milliseconds since the epoch. From then on it has to be checked anew: the first of its token, session, delegation,
+   * impersonation, key or period of grace is over.
+   */
   expiresAt: number
   /** Only of an API key. */
   terms?: KeyTerms
@@ -136,6 +139,8 @@ interface Row {
   permissions: Permission[]
   delegation_id: string | null
   delegation_holds: boolean
+  /** When the first ends of what it rests on in the database. */
+  holds_until: Date
   /** Only where the token acts as somebody. */
   acting?: {
     id: string
@@ -165,6 +170,7 @@ async function loadUser(
     select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
       home.status as home_status, u.two_factor_enabled as two_factor,
       s.delegation_id, ${delegationHolds(now)} as delegation_holds,
+      least(s.expires_at, d.expires_at${acting ? endsOfActing : sql``}) as holds_until,
       ${acting ? actingColumns(now, demanded) : sql``}
       array(
         select distinct name from (
@@ -204,7 +210,7 @@ async function loadUser(
     },
     accountId: claims.account_id,
     tier: row.tier,
-    expiresAt: claims.exp * 1000,
+    expiresAt: Math.min(claims.exp * 1000, row.holds_until.getTime()),
   }
 }
 

@@ -28,6 +28,12 @@ export function permissionsIn(accountId: RawBuilder<unknown>, now: Date) {
     where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)}`
 }
 
+/** When the first of the delegations behind `permissionsIn` ends by itself; null for never. */
+export function delegationsEnd(accountId: RawBuilder<unknown>, now: Date) {
+  return sql<Date | null>`(select min(d.expires_at) from delegations d
+    where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)})`
+}
+
 /**
  * Whether the delegation joined as `d` can be used by the person joined as `u`: only with the address that it was given
  * to, and never with an unconfirmed one.

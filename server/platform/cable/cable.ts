@@ -123,7 +123,7 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
             frame = Buffer.from(frames.message(identifier, message))
             framesByIdentifier.set(identifier, frame)
           }
-          connection.send(frame)
+          connection.deliver(identifier, frame)
         }
       }
     },

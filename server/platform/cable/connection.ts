@@ -21,7 +21,9 @@ export interface Connection {
   readonly subscriptions: number
   welcome(): Promise<void>
   send(frame: string | Buffer): void
-  /** Sends a ping; disconnects when the token has run out. */
+  /** Sends what somebody subscribed to, once it is known that they still may hear it. */
+  deliver(identifier: string, frame: Buffer): void
+  /** Sends a ping, or checks anew what has run out. */
   beat(ping: string): void
   /** Asks again what the token allows: disconnects, or leaves what may no longer be heard. */
   recheck(): Promise<void>
@@ -53,6 +55,7 @@ export function openConnection(
   let ctx: Ctx | undefined
   let malformed = 0
   let dropped = 0
+  let check: Promise<void> | undefined
   let signedIn: Promise<void> = Promise.resolve()
   const backlog = openBacklog(
     () => signedIn,
@@ -84,9 +87,14 @@ export function openConnection(
       platform.metrics.cableSent(1)
     },
     beat(ping) {
-      if (principal && principal.expiresAt <= Date.now())
-        return connection.disconnect('token_expired')
-      connection.send(ping)
+      if (isOver()) void checkAnew()
+      else connection.send(ping)
+    },
+    deliver(identifier, frame) {
+      if (!isOver()) return connection.send(frame)
+      void checkAnew().then(() => {
+        if (!isOver() && subscriptions.has(identifier)) connection.send(frame)
+      })
     },
     async recheck() {
       if (!(await assumeIdentity())) return
@@ -106,6 +114,22 @@ export function openConnection(
     },
   }
   return connection
+
+  /** Whether the time is over for which it is known what may be heard. */
+  function isOver() {
+    return principal !== undefined && principal.expiresAt <= Date.now()
+  }
+
+  /** Asked once, however much arrives meanwhile. */
+  function checkAnew(): Promise<void> {
+    check ??= connection
+      .recheck()
+      .catch((error) => platform.log.warn(error, 'a live connection could not be checked'))
+      .finally(() => {
+        check = undefined
+      })
+    return check
+  }
 
   async function signIn() {
     if (!(await assumeIdentity()) || !principal) return
@@ -127,7 +151,7 @@ export function openConnection(
       return true
     } catch (error) {
       if (error instanceof Failure) turnAway(error)
-      else if (!principal) connection.disconnect('service_unavailable')
+      else if (!principal || isOver()) connection.disconnect('service_unavailable')
       else platform.log.warn(error, 'a live connection could not be checked')
       return false
     }

@@ -26,7 +26,7 @@ export async function attempted<T>(
   try {
     return await run()
   } catch (error) {
-    failed = error instanceof Failure && WRONG.includes(error.status)
+    failed = error instanceof Failure && WRONG.includes(error.status) && !error.extra.spent
     throw error
   } finally {
     await settle(failed)

@@ -47,6 +47,7 @@ export const errorCodes = {
   payload_too_large: [413, 'Request body is too large'],
   uri_too_long: [414, 'Address is too long'],
   unsupported_media_type: [415, 'Send a JSON body as application/json'],
+  expectation_failed: [417, 'This server meets no expectation but 100-continue'],
   validation_error: [422, 'Validation failed'],
   last_owner: [422, 'An account needs at least one active owner'],
   token_invalid: [422, 'This link is invalid or has expired'],
@@ -81,6 +82,8 @@ interface Extra {
   retryAfterSeconds?: number
   /** What the `RateLimit` headers of this refusal tell. */
   rule?: LimitRule
+  /** What was sent was right, but is used up: no throttle counts it as a wrong guess. */
+  spent?: true
 }
 
 /** A failure with an answer: thrown anywhere, written as the envelope in one place. */

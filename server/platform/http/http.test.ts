@@ -157,17 +157,19 @@ describe('every refusal is the envelope', () => {
     })
   })
 
-  test('also of a body that is encoded', async () => {
+  test('also of a body that is encoded, or of another character set than UTF-8', async () => {
     const { app, owner } = await world()
     const { gzipSync } = await import('node:zlib')
-    for (const [encoding, payload] of [
+    for (const [encoding, payload, charset = 'UTF-8'] of [
       ['gzip', gzipSync(JSON.stringify(someone()))],
       ['br', Buffer.from('x')],
       ['GZIP, identity', Buffer.from('{}')],
+      ['identity', Buffer.from('\ufeff{}', 'utf16le'), 'utf-16'],
+      ['identity', Buffer.from('{}'), '"ISO-8859-1"'],
     ] as const) {
       const headers = {
         authorization: `Bearer ${owner.accessToken}`,
-        'content-type': 'application/json',
+        'content-type': `application/json; charset=${charset}`,
         'content-encoding': encoding,
       }
       const reply = await app.inject({ method: 'POST', url: '/api/v1/users', headers, payload })

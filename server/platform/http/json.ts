@@ -4,6 +4,7 @@ import { fail } from './fail.ts'
 
 const MAX_DEPTH = 32
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/i
 const OPENING = new Set([0x5b, 0x7b]) // [ {
 const CLOSING = new Set([0x5d, 0x7d]) // ] }
 
@@ -18,6 +19,10 @@ export function jsonParser(app: FastifyInstance) {
     const { 'content-encoding': encoding = 'identity' } = request.headers
     if (encoding.toLowerCase() !== 'identity') {
       return done(fail.with('unsupported_media_type', 'Send the body without Content-Encoding'))
+    }
+    const charset = CHARSET.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8'
+    if (!/^utf-?8$/i.test(charset)) {
+      return done(fail.with('unsupported_media_type', 'Send JSON as UTF-8'))
     }
     if (body.length === 0) return done(null, undefined)
     if (!isUtf8(body)) return done(fail.with('malformed_json', 'Malformed JSON: not UTF-8'))

@@ -54,6 +54,21 @@ test('what another protocol is offered for is answered in HTTP/1.1', async () =>
   expect(reply).toMatch(/^HTTP\/1\.1 200 /)
 })
 
+test('a request without Host, or that expects what nobody meets, is answered in the envelope', async () => {
+  for (const [head, status, code] of [
+    ['GET /api/v1/health HTTP/1.1', 400, 'bad_request'],
+    ['GET / HTTP/1.1', 400, 'bad_request'],
+    ['POST /api/v1/auth/login HTTP/1.1\r\nhost: x\r\nexpect: tea', 417, 'expectation_failed'],
+  ] as const) {
+    const reply = await talk([`${head}\r\nconnection: close\r\n\r\n`], 'end')
+    expect(reply).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    const body = JSON.parse(reply.split('\r\n\r\n')[1] ?? '')
+    expect(body).toMatchObject({ success: false, code, request_id: expect.any(String) })
+  }
+  const older = await talk(['GET /api/v1/health HTTP/1.0\r\n\r\n'], 'end')
+  expect(older).toMatch(/^HTTP\/1\.1 200 /)
+})
+
 test('bytes that are no request, after one that is being answered, do not answer it', async () => {
   const reply = await talk(
     ['GET /api/v1/health HTTP/1.1\r\nhost: x\r\n\r\n', 'NONSENSE\r\n\r\n'],

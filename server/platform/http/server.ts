@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import { traceFields } from '@powernode/contract/tracing.ts'
@@ -8,6 +9,7 @@ import type { Platform } from '../platform.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { drainRefusedBodies } from './draining.ts'
+import { type Failure, fail } from './fail.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
 import { ownFormats } from './formats.ts'
 import { health } from './health.ts'
@@ -40,7 +42,8 @@ export async function buildServer(
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Who offers another protocol elsewhere, as `curl --http2` does, is answered in HTTP/1.1.
-    http: { shouldUpgradeCallback: ({ url = '' }) => isCable(url) },
+    // A request without `Host` is refused below, as Node.js would do it without a body.
+    http: { shouldUpgradeCallback: ({ url = '' }) => isCable(url), requireHostHeader: false },
     // An id of any length is a wrong id of its route, not an unknown route.
     routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child per request costs more than most requests; lines that matter name the request themselves.
@@ -67,7 +70,11 @@ export async function buildServer(
     reply.headers(headers).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (platform.draining) reply.header('connection', 'close')
-    done()
+    done(refusalOfHead(request.raw))
+  })
+  // Instead of an empty 417: it becomes a request like any other.
+  app.server.on('checkExpectation', (request, response) => {
+    app.server.emit('request', request, response)
   })
   app.addHook('onResponse', (request, reply, done) => {
     const { statusCode: status, elapsedTime } = reply
@@ -110,6 +117,15 @@ async function allowOrigins(app: FastifyInstance, origins: string[]) {
     maxAge: 600,
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
   })
+}
+
+/** What HTTP itself asks of the head of a request. */
+function refusalOfHead({ httpVersion, headers }: IncomingMessage): Failure | undefined {
+  if (httpVersion === '1.1' && headers.host === undefined) {
+    return fail.with('bad_request', 'The header Host is missing')
+  }
+  const { expect = '100-continue' } = headers
+  return expect.toLowerCase() === '100-continue' ? undefined : fail.with('expectation_failed')
 }
 
 /** A URL without its query, which may hold a token. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '../../api'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { ListPage } from '../../ui/list/ListPage'
 import { useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
@@ -72,7 +72,7 @@ const columns: Column<AuditLog>[] = [
 export function AuditLogsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const log = useQuery(auditLogsQuery(state.query))
-  const mayExport = useCan('audit_logs.export')
+  const mayExport = useCanThemselves('audit_logs.export')
   const drawer = useNewDrawer()
   const { search } = state.paging
   return (

@@ -3,7 +3,7 @@ import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useRoleNames } from '../../roles'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, useListState } from '../../ui/list/state'
@@ -55,7 +55,10 @@ function Roles({ names }: { names: string[] }) {
 export function InvitationsPage() {
   const state = useListState(filters, sorting)
   const invitations = useQuery(invitationsQuery(state.query))
-  const can = { invite: useCan('invitations.create'), cancel: useCan('invitations.delete') }
+  const can = {
+    invite: useCanThemselves('invitations.create'),
+    cancel: useCanThemselves('invitations.delete'),
+  }
   const drawer = useNewDrawer()
   const [cancelling, setCancelling] = useState<Invitation | null>(null)
   const invite = can.invite && (

@@ -6,7 +6,7 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { toast } from '../../ui/toast'
 import { changeService, checkService, type Service } from './queries'
 import type { Doing } from './ServiceDialogs'
@@ -20,7 +20,10 @@ type Props = {
 
 /** What one may do to a service. */
 export function ServiceMenu({ service, onChoose, rest = false }: Props) {
-  const can = { update: useCan('admin.services.update'), delete: useCan('admin.services.delete') }
+  const can = {
+    update: useCanThemselves('admin.services.update'),
+    delete: useCanThemselves('admin.services.delete'),
+  }
   const { id, name } = service
   const paused = service.state === 'paused'
   const now = (act: Promise<unknown>, done: string) =>

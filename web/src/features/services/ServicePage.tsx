@@ -2,7 +2,7 @@ import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCan } from '../../session'
+import { useCan, useCanThemselves } from '../../session'
 import { Activity } from '../../ui/Activity'
 import { DetailPage } from '../../ui/DetailPage'
 import { FailedPage } from '../../ui/Failed'
@@ -25,7 +25,10 @@ export function ServicePage() {
   const { id } = useParams({ from: '/inside/admin/services/$id' })
   const { data: service, error, refetch } = useQuery(serviceQuery(id))
   const navigate = useNavigate()
-  const can = { update: useCan('admin.services.update'), delete: useCan('admin.services.delete') }
+  const can = {
+    update: useCanThemselves('admin.services.update'),
+    delete: useCanThemselves('admin.services.delete'),
+  }
   const mayReadAudit = useCan('audit_logs.read')
   const [doing, setDoing] = useState<Doing | null>(null)
   useLiveServices(id)

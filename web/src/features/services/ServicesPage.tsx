@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { installation } from '../../installation'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
@@ -77,9 +77,9 @@ export function ServicesPage() {
   const state = useListState(filters, sorting)
   const services = useQuery(servicesQuery(state.query))
   const can = {
-    create: useCan('admin.services.create'),
-    update: useCan('admin.services.update'),
-    delete: useCan('admin.services.delete'),
+    create: useCanThemselves('admin.services.create'),
+    update: useCanThemselves('admin.services.update'),
+    delete: useCanThemselves('admin.services.delete'),
   }
   const drawer = useNewDrawer()
   const navigate = useNavigate()

@@ -29,7 +29,7 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
   const choose = (what: Doing['what']) => () => onChoose({ what, user })
   const now = (act: (id: string) => Promise<unknown>, done: string) => () =>
     void act(user.id).then(() => toast.done(done), toast.failed)
-  const locked = user.locked && can('users.suspend')
+  const locked = user.locked && can('users.suspend') && !me.impersonator
   return (
     <>
       {!rest && can('users.update') && (
@@ -55,7 +55,7 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
           Act as this person
         </Menu.Item>
       )}
-      {other && can('users.suspend') && user.status !== 'active' && (
+      {other && can('users.suspend') && !me.impersonator && user.status !== 'active' && (
         <Menu.Item
           leftSection={<IconCircleCheck size={15} />}
           onClick={now(activateUser, `${user.name} is active again.`)}
@@ -63,7 +63,7 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
           Activate
         </Menu.Item>
       )}
-      {other && can('users.suspend') && user.status === 'active' && (
+      {other && can('users.suspend') && !me.impersonator && user.status === 'active' && (
         <Menu.Item color="red" leftSection={<IconBan size={15} />} onClick={choose('suspend')}>
           Suspend
         </Menu.Item>

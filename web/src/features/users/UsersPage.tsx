@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '../../api'
 import { assignableRolesQuery } from '../../roles'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
@@ -86,7 +86,7 @@ export function UsersPage() {
     sorting,
   )
   const users = useQuery(usersQuery(state.query))
-  const mayAdd = useCan('users.create')
+  const mayAdd = useCanThemselves('users.create')
   const hasMenu = useHasUserMenu()
   const actionable = users.data?.data.some((user) => hasMenu(user))
   const drawer = useNewDrawer()

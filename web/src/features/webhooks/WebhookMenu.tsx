@@ -37,19 +37,21 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
             Replay deliveries
           </Menu.Item>
           {!acting && (
-            <Menu.Item leftSection={<IconKey size={15} />} onClick={() => onChoose('rotate')}>
-              Rotate secret
-            </Menu.Item>
+            <>
+              <Menu.Item leftSection={<IconKey size={15} />} onClick={() => onChoose('rotate')}>
+                Rotate secret
+              </Menu.Item>
+              <Menu.Item
+                leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
+                onClick={flip}
+              >
+                {on ? 'Switch off' : 'Switch on'}
+              </Menu.Item>
+            </>
           )}
-          <Menu.Item
-            leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
-            onClick={flip}
-          >
-            {on ? 'Switch off' : 'Switch on'}
-          </Menu.Item>
         </>
       )}
-      {can.delete && (
+      {can.delete && !acting && (
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}

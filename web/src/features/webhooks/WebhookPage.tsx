@@ -2,7 +2,7 @@ import { Button, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useCan } from '../../session'
+import { useCan, useCanThemselves } from '../../session'
 import { Activity } from '../../ui/Activity'
 import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { DetailPage } from '../../ui/DetailPage'
@@ -32,7 +32,7 @@ export function WebhookPage() {
   const { id } = useParams({ from: '/inside/webhooks/$id' })
   const { data: webhook, error, refetch } = useQuery(webhookQuery(id))
   const mayUpdate = useCan('webhooks.update')
-  const mayDelete = useCan('webhooks.delete')
+  const mayDelete = useCanThemselves('webhooks.delete')
   const mayReadAudit = useCan('audit_logs.read')
   const [doing, setDoing] = useState<Doing | null>(null)
   useLiveDeliveries(id)

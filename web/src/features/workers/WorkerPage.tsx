@@ -2,7 +2,7 @@ import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCan } from '../../session'
+import { useCanThemselves } from '../../session'
 import { DetailPage } from '../../ui/DetailPage'
 import { FailedPage } from '../../ui/Failed'
 import { RowMenu } from '../../ui/list/RowMenu'
@@ -21,7 +21,10 @@ export function WorkerPage() {
   const { id } = useParams({ from: '/inside/admin/workers/$id' })
   const { data: worker, error, refetch } = useQuery(workerQuery(id))
   const navigate = useNavigate()
-  const can = { update: useCan('admin.workers.update'), delete: useCan('admin.workers.delete') }
+  const can = {
+    update: useCanThemselves('admin.workers.update'),
+    delete: useCanThemselves('admin.workers.delete'),
+  }
   const [doing, setDoing] = useState<Doing | null>(null)
 
   if (error && !worker) return <FailedPage error={error} retry={() => void refetch()} />

@@ -3,7 +3,7 @@ import { IconPlus, IconServer2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { useCan, useMe } from '../../session'
+import { useCan, useCanThemselves, useMe } from '../../session'
 import { LiveDot } from '../../ui/LiveDot'
 import { ListPage } from '../../ui/list/ListPage'
 import { choice, states, useListState } from '../../ui/list/state'
@@ -77,8 +77,8 @@ export function WorkersPage() {
   const acting = useMe().impersonator !== null
   const can = {
     register: useCan('admin.workers.create') && !acting,
-    update: useCan('admin.workers.update'),
-    delete: useCan('admin.workers.delete'),
+    update: useCanThemselves('admin.workers.update'),
+    delete: useCanThemselves('admin.workers.delete'),
   }
   const drawer = useNewDrawer()
   const [doing, setDoing] = useState<Doing | null>(null)

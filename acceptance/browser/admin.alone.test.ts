@@ -102,7 +102,7 @@ test('a setting takes effect at once and stands in the history; bounds are told 
   await admin.field('Name of this installation').fill('Engine room')
   await admin.field('Support address').fill('nobody')
   await admin.button('Save changes').first().click()
-  await admin.reads('Support email is not a valid email address')
+  await admin.reads('Support address is not a valid email address.')
   await admin.field('Support address').fill('help@example.com')
   await admin.page.getByText('Registration is open').click()
   await admin.button('Save changes').first().click()

@@ -7,7 +7,8 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
-const REASON = '4.7.1 Greylisted, try again later'
+/** Mail servers write words that no screen is wide enough for. */
+const REASON = `4.7.1 Greylisted, try again later: ${'long'.repeat(40)}`
 
 let house: Installation
 let browser: Browser
@@ -45,6 +46,12 @@ test('a mail that the mail server turned away waits in the mailbox with the reas
   await attention.getByText(/waits? to be sent again/).waitFor()
   await attention.getByRole('link', { name: 'See why' }).click()
   await seat.page.waitForURL(/status=deferred/)
+
+  await seat.page.setViewportSize({ width: 390, height: 800 })
+  await row.getByRole('link').click()
+  const box = await seat.button('Send again').boundingBox()
+  expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
+  await seat.page.setViewportSize({ width: 1440, height: 900 })
 
   post.turnAway()
   await row.getByRole('link').click()

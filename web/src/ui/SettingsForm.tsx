@@ -1,6 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
-import { useEffect } from 'react'
-import { type ApiForm, FormProblem, useApiForm } from './form'
+import { type ApiForm, FormProblem, useApiForm, useNewerValues } from './form'
 import { toast } from './toast'
 import { useLeaveGuard } from './useLeaveGuard'
 
@@ -40,13 +39,7 @@ export function SettingsForm<Values extends Record<string, Value>>(props: Props<
     onDone: () => toast.done('Saved. Every server follows within a second.'),
   })
   const { form } = edit
-  const arrived = JSON.stringify(initial)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what arrives counts, not that it is drawn anew
-  useEffect(() => {
-    const touched = Object.entries(form.getValues()).filter(([name]) => form.isDirty(name))
-    form.setInitialValues(initial)
-    form.setValues({ ...initial, ...Object.fromEntries(touched) })
-  }, [arrived])
+  useNewerValues(form, initial)
   useLeaveGuard(form.isDirty() && !edit.busy)
   return (
     <form onSubmit={edit.onSubmit} noValidate>

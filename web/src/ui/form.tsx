@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { asSentence, isFailure } from '../api'
 
 type Options<Values, Result> = UseFormInput<Values> & {
@@ -42,6 +42,20 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
     form.onSubmit(send)(event)
   }
   return { form, problem, busy: form.submitting, onSubmit }
+}
+
+/** When newer values arrive, they fill the fields that nobody has touched. */
+export function useNewerValues<Values extends Record<string, unknown>>(
+  form: UseFormReturnType<Values>,
+  newer: Values,
+) {
+  const arrived = JSON.stringify(newer)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what arrives counts, not that it is drawn anew
+  useEffect(() => {
+    const touched = Object.entries(form.getValues()).filter(([name]) => form.isDirty(name))
+    form.setInitialValues(newer)
+    form.setValues({ ...newer, ...Object.fromEntries(touched) })
+  }, [arrived])
 }
 
 export function FormProblem({ problem }: { problem: string | null }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../roles'
 import { useCan, useMe } from '../../session'
 import { DetailPage } from '../../ui/DetailPage'
-import { FormProblem, useApiForm } from '../../ui/form'
+import { FormProblem, useApiForm, useNewerValues } from '../../ui/form'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { toast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
@@ -20,18 +20,20 @@ type Props = { role: Role; permissions: Permission[]; actions: ReactNode }
 export function RoleEditor({ role, permissions, actions }: Props) {
   const acting = useMe().impersonator !== null
   const editable = useCan('roles.update') && !role.immutable && !acting
+  const saved = {
+    display_name: role.display_name,
+    name: role.name,
+    description: role.description,
+    permissions: role.permissions,
+  }
   const api = useApiForm({
-    initialValues: {
-      display_name: role.display_name,
-      name: role.name,
-      description: role.description,
-      permissions: role.permissions,
-    },
+    initialValues: saved,
     validate: { display_name: isNotEmpty('Say what people call it'), name: nameProblem },
     submit: (values) => changeRole(role.id, changesIn(values, role)),
     onDone: ({ display_name }) => toast.done(`The role ${display_name} was saved.`),
   })
   const { form } = api
+  useNewerValues(form, saved)
   const wanted = form.getValues().permissions
   const changes = changesIn(form.getValues(), role)
   const dirty = Object.keys(changes).length > 0

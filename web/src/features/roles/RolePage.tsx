@@ -26,7 +26,7 @@ export function RolePage() {
   return (
     <>
       <RoleEditor
-        key={role.data.updated_at}
+        key={role.data.id}
         role={role.data}
         permissions={permissions.data}
         actions={

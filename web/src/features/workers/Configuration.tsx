@@ -1,6 +1,6 @@
 import { Button, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { FormProblem, useApiForm } from '../../ui/form'
+import { FormProblem, useApiForm, useNewerValues } from '../../ui/form'
 import { SettingsSection } from '../../ui/SettingsPage'
 import { toast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/useLeaveGuard'
@@ -15,14 +15,19 @@ type Props = { worker: Worker; editable: boolean }
 /** How much the worker does at a time, and of what. It follows without a restart. */
 export function Configuration({ worker, editable }: Props) {
   const { data: stats } = useQuery(workerStatsQuery)
+  const saved: Values = {
+    concurrency: worker.concurrency?.toString() ?? '',
+    queues: worker.queues,
+  }
   const api = useApiForm<Values, void>({
-    initialValues: { concurrency: worker.concurrency?.toString() ?? '', queues: worker.queues },
+    initialValues: saved,
     validate: { concurrency: problem },
     submit: ({ concurrency, queues }) =>
       configureWorker(worker.id, { concurrency: Number(concurrency) || null, queues }),
     onDone: () => toast.done(`${worker.name} follows the new configuration from now on.`),
   })
   const { form } = api
+  useNewerValues(form, saved)
   const dirty = form.isDirty() && !api.busy
   useLeaveGuard(dirty)
   const names = stats?.queues.map(({ name }) => name) ?? worker.queues

@@ -64,11 +64,7 @@ export function WorkerPage() {
         rail={<Activities id={worker.id} />}
       >
         <Health id={worker.id} />
-        <Configuration
-          key={JSON.stringify([worker.concurrency, worker.queues])}
-          worker={worker}
-          editable={can.update}
-        />
+        <Configuration key={worker.id} worker={worker} editable={can.update} />
       </DetailPage>
       <WorkerDialogs
         doing={doing}

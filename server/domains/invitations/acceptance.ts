@@ -118,7 +118,7 @@ async function find(ctx: PlatformCtx, token: string) {
     .select('accounts.name as account_name')
     .where('token_digest', '=', digestOf(token))
     .executeTakeFirst()
-  if (!row) throw fail.notFound('invitation')
+  if (!row) throw fail.wrongGuess(fail.notFound('invitation'))
   const late = row.status === 'pending' && row.expires_at < ctx.now()
   return { ...row, status: late ? ('expired' as const) : row.status }
 }

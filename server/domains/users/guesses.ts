@@ -85,7 +85,9 @@ export async function guessOwn<T>(
   if (!person) throw fail.notFound('user')
   const judged = await guess(ctx, person, guessed, onRight)
   if ('result' in judged) return judged.result
-  if (judged.refused !== 'locked') throw fail.invalid({ [field]: [wrong] })
+  const refusal = fail.invalid({ [field]: [wrong] })
+  if (judged.refused === 'wrong') throw fail.wrongGuess(refusal)
+  if (judged.refused === 'spent') throw refusal
   const { max_failed_login_attempts, account_lockout_minutes } = ctx.platform.settings.values
   const rule = { name: 'guesses', limit: max_failed_login_attempts }
   throw fail.rateLimited(

@@ -82,6 +82,7 @@ export const needNoAudit: Record<string, string> = {
   disable: 'switchTo() audits it',
   regenerateBackupCodes: 'generateBackupCodes() audits it',
   endImpersonation: 'endActing() audits each that ends',
+  endOne: 'endActing() audits each that ends',
   recordSuccess: 'completeSignIn() audits it',
   guess: 'countFailure() audits a wrong one, onRight what a right one does',
   recordTogether: 'the delivery’s own rows say how it went; disable() audits the end',

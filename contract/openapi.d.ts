@@ -13137,6 +13137,12 @@ export interface operations {
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
                             /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
+                            /**
                              * @description Roles the person will have
                              * @example [
                              *       "member"
@@ -13292,6 +13298,12 @@ export interface operations {
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
                             /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
+                            /**
                              * @description Roles the person will have
                              * @example [
                              *       "member"
@@ -13414,6 +13426,12 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
                             /**
                              * @description Roles the person will have
                              * @example [

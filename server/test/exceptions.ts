@@ -45,7 +45,6 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
   'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
   'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
-  'server/domains/users/rights.ts': 'whoever acts here by a delegation belongs to another account',
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',
   'server/domains/notifications/preference.ts': 'tells people who work here by a delegation too',

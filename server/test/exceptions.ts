@@ -15,6 +15,8 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
   'server/domains/impersonations/ending.ts':
     'one acts as one person at a time, in whatever account',
+  'server/domains/impersonations/impersonation.ts':
+    'an administrator may act as somebody of another account, and sees that at home',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
   'server/domains/passkeys/passkey.ts':

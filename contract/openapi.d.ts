@@ -1159,6 +1159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/impersonations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one that runs in the account, or your own in another
+         * @description Needs the permission `users.impersonate`.
+         */
+        delete: operations["impersonations.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/impersonations/validate": {
         parameters: {
             query?: never;
@@ -13117,6 +13137,12 @@ export interface operations {
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
                             /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
+                            /**
                              * @description Roles the person will have
                              * @example [
                              *       "member"
@@ -13272,6 +13298,12 @@ export interface operations {
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
                             /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
+                            /**
                              * @description Roles the person will have
                              * @example [
                              *       "member"
@@ -13394,6 +13426,12 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "pending" | "accepted" | "expired" | "cancelled";
+                            /**
+                             * @description Why it cannot be accepted although it is pending
+                             * @example account_inactive
+                             * @enum {string|null}
+                             */
+                            void_reason: "account_inactive" | "role_deleted" | "inviter_lost_rights" | null;
                             /**
                              * @description Roles the person will have
                              * @example [
@@ -13758,6 +13796,19 @@ export interface operations {
                                  */
                                 email: string;
                             };
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Where the person belongs
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: text
+                                 * @description Name of that account
+                                 */
+                                name: string;
+                            };
                             /**
                              * Format: text
                              * @description Why
@@ -13919,6 +13970,19 @@ export interface operations {
                                      * @example ada@example.com
                                      */
                                     email: string;
+                                };
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Where the person belongs
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * Format: text
+                                     * @description Name of that account
+                                     */
+                                    name: string;
                                 };
                                 /**
                                  * Format: text
@@ -14115,6 +14179,19 @@ export interface operations {
                                  */
                                 email: string;
                             };
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description Where the person belongs
+                                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                 */
+                                id: string;
+                                /**
+                                 * Format: text
+                                 * @description Name of that account
+                                 */
+                                name: string;
+                            };
                             /**
                              * Format: text
                              * @description Why
@@ -14303,6 +14380,63 @@ export interface operations {
             503: components["responses"]["service_unavailable.storage_unavailable"];
         };
     };
+    "impersonations.delete": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another account than your own
+                 * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                 */
+                account_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: {
+                            /**
+                             * Format: int64
+                             * @description How long it lasted, or has lasted so far
+                             * @example 120
+                             */
+                            duration_seconds: number;
+                        };
+                        /** @example They act as themselves again */
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["bad_request.malformed_json"];
+            401: components["responses"]["token_expired.token_revoked.unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict.invalid_transition"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_error"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable.storage_unavailable"];
+        };
+    };
     "impersonations.validate": {
         parameters: {
             query?: never;
@@ -14382,6 +14516,19 @@ export interface operations {
                                      * @example ada@example.com
                                      */
                                     email: string;
+                                };
+                                account: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Where the person belongs
+                                     * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
+                                     */
+                                    id: string;
+                                    /**
+                                     * Format: text
+                                     * @description Name of that account
+                                     */
+                                    name: string;
                                 };
                                 /**
                                  * Format: text

@@ -1069,6 +1069,8 @@ CREATE INDEX idempotency_keys_created ON idempotency_keys USING btree (created_a
 
 CREATE INDEX impersonations_account ON impersonations USING btree (account_id, created_at DESC, id DESC);
 
+CREATE INDEX impersonations_by ON impersonations USING btree (impersonator_id, created_at DESC, id DESC);
+
 CREATE UNIQUE INDEX impersonations_impersonator ON impersonations USING btree (impersonator_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX impersonations_target ON impersonations USING btree (user_id) WHERE (ended_at IS NULL);

@@ -17,6 +17,8 @@ export const mayCrossAccounts: Record<string, string> = {
     'other accounts gave somebody rights, who loses them with the address',
   'server/domains/impersonations/ending.ts':
     'one acts as one person at a time, in whatever account',
+  'server/domains/impersonations/impersonation.ts':
+    'an administrator may act as somebody of another account, and sees that at home',
   'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
   'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
   'server/domains/passkeys/passkey.ts':
@@ -47,7 +49,6 @@ export const mayCrossAccounts: Record<string, string> = {
   'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
   'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
   'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
-  'server/domains/impersonations/impersonation.ts': 'an administrator may act as somebody of another account',
   'server/domains/users/internal.ts': 'workers write to anybody',
   'server/domains/invitations/internal.ts': 'workers write to anybody',
   'server/domains/notifications/preference.ts': 'tells people who work here by a delegation too',
@@ -83,6 +84,7 @@ export const needNoAudit: Record<string, string> = {
   finishSetup: 'switchTo() audits it',
   disable: 'switchTo() audits it',
   endImpersonation: 'endActing() audits each that ends',
+  endOne: 'endActing() audits each that ends',
   recordSuccess: 'completeSignIn() audits it',
   guess: 'countFailure() audits a wrong one, onRight what a right one does',
   recordTogether: 'the delivery’s own rows say how it went; disable() audits the end',

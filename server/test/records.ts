@@ -47,7 +47,7 @@ export async function records(
     permissions: ['users.read'],
   })
   const member = await here.join('member')
-  await ctx
+  const impersonation = await ctx
     .own('impersonations')
     .insert({
       user_id: member.id,
@@ -58,7 +58,8 @@ export async function records(
       reason: 'Test',
       expires_at: new Date(Date.now() + 3600_000),
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const webhook = await person.post('/webhooks', { url: 'https://example.com/hooks' })
   await person.patch('/accounts/current', { name: 'Announced' })
   const delivery = await ctx
@@ -98,6 +99,7 @@ export async function records(
     mails: mail.id,
     jobs: job,
     sessions: session.id,
+    impersonations: impersonation.id,
     passkeys: passkey.id,
     invitations: invitation.data.id,
     delegations: delegation.data.id,

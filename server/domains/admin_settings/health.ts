@@ -95,15 +95,13 @@ const probes: Record<PartName, Probe> = {
         or status = 'queued' and created_at between ${minutesAgo(24 * 60)} and ${minutesAgo(MAIL_LATE_MINUTES)}
           and attempted_at is null`.execute(ctx.acrossAccounts('admin.settings.read'))
     const { failed = 0, deferred = 0, late = 0, error: why } = rows[0] ?? {}
-    if (failed > 0) return warning(`${mails(failed)} failed within a day, the last with: ${why}`)
-    if (deferred > 0)
-      return warning(
-        `${mails(deferred)} ${deferred === 1 ? 'waits' : 'wait'} to be sent again, the last with: ${why}`,
-      )
-    if (late > 0)
-      return warning(
-        `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
-      )
+    const troubles = [
+      failed > 0 && `${mails(failed)} failed within a day`,
+      deferred > 0 && `${mails(deferred)} ${deferred === 1 ? 'waits' : 'wait'} to be sent again`,
+      late > 0 && `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
+    ].filter((trouble) => trouble !== false)
+    const last = why ? `. The last said: ${why}` : ''
+    if (troubles.length > 0) return warning(`${troubles.join(', ')}${last}`.slice(0, 500))
     const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
     return platform.config.SMTP_URL ? healthy : captured
   },

@@ -26,6 +26,10 @@ export const Impersonation = Shape({
   id: Id(),
   impersonator: Person,
   user: Person,
+  account: Shape({
+    id: Id('Where the person belongs'),
+    name: Text(100, { description: 'Name of that account' }),
+  }),
   reason: Text(500, { description: 'Why' }),
   status: Choice(['active', 'ended', 'expired'], 'Where it stands'),
   end_reason: Nullable(Choice(endReasons, 'Why it ended, unless its time was up')),
@@ -59,7 +63,7 @@ export const Validity = Shape({
 })
 
 export function listActive(ctx: Ctx, page: Page) {
-  const query = selectImpersonations(ctx)
+  const query = selectVisible(ctx)
     .where('ended_at', 'is', null)
     .where('impersonations.expires_at', '>', ctx.now())
     .where(endOf(ctx), 'is', null)
@@ -67,7 +71,7 @@ export function listActive(ctx: Ctx, page: Page) {
 }
 
 export function listHistory(ctx: Ctx, page: Page) {
-  return paginate(selectImpersonations(ctx), page, 'impersonations')
+  return paginate(selectVisible(ctx), page, 'impersonations')
 }
 
 /** Active people who may do nothing that the caller may not; never the caller. */
@@ -159,6 +163,20 @@ export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImp
   })
 }
 
+/** Ends a running one that the caller sees: of their account, or their own in whatever account. */
+export async function endOne(ctx: Ctx, id: string): Promise<Static<typeof EndedImpersonation>> {
+  const { status } = await findIn(selectVisible(ctx), id)
+  return ctx.transaction(async (tx) => {
+    const ended = await endActing(tx, { id }, 'stopped')
+    if (ended === undefined)
+      throw fail.with(
+        'invalid_transition',
+        `It is ${status === 'active' ? 'ended' : status} already`,
+      )
+    return { duration_seconds: ended }
+  })
+}
+
 /** Whether a token still works, and for what; anything else reads as not valid. */
 export async function validateToken(
   ctx: PlatformCtx,
@@ -184,10 +202,27 @@ async function lockPeople(tx: Tx, ids: string[]) {
   if (rows.length < ids.length) throw fail.notFound('user')
 }
 
-async function readImpersonation(ctx: Ctx, id: string) {
-  const row = await selectImpersonations(ctx).where('impersonations.id', '=', id).executeTakeFirst()
+function readImpersonation(ctx: Ctx, id: string) {
+  const own = selectImpersonations(ctx).where('impersonations.account_id', '=', ctx.account.id)
+  return findIn(own, id)
+}
+
+async function findIn(query: ReturnType<typeof selectImpersonations>, id: string) {
+  const row = await query.where('impersonations.id', '=', id).executeTakeFirst()
   if (!row) throw fail.notFound('impersonation')
   return row
+}
+
+/** Those of the account; in their own account people also see what they themselves run or ran elsewhere. */
+function selectVisible(ctx: Ctx) {
+  const { actor, account } = ctx
+  const atHome = actor.kind === 'user' && !actor.impersonation && actor.homeAccountId === account.id
+  return selectImpersonations(ctx).where((eb) =>
+    eb.or([
+      eb('impersonations.account_id', '=', account.id),
+      ...(atHome ? [eb('impersonations.impersonator_id', '=', actor.userId)] : []),
+    ]),
+  )
 }
 
 /** The people as they were called when it began, for they may be gone; a version before this kept no names. */
@@ -204,8 +239,9 @@ function selectImpersonations(ctx: Ctx) {
     >`jsonb_build_object('id', ${id}, 'name', ${name}, 'email', ${email})`
   }
   return ctx
-    .own('impersonations')
-    .select()
+    .acrossAccounts({ because: 'people see what they themselves run in other accounts' })
+    .selectFrom('impersonations')
+    .innerJoin('accounts', 'accounts.id', 'impersonations.account_id')
     .select([
       'impersonations.id',
       'reason',
@@ -213,6 +249,8 @@ function selectImpersonations(ctx: Ctx) {
       'ended_at',
       'impersonations.created_at as started_at',
       person('user').as('user'),
+      sql<{ id: string; name: string }>`
+        jsonb_build_object('id', accounts.id, 'name', accounts.name)`.as('account'),
       person('impersonator').as('impersonator'),
       sql<'active' | 'ended' | 'expired'>`coalesce(${shownEnd(ctx)}, 'active')`.as('status'),
       sql<EndReason | null>`nullif(${endOf(ctx)}, 'expired')`.as('end_reason'),

@@ -130,9 +130,55 @@ describe('acting as somebody of another account', () => {
       reason: 'Ticket 4711',
     })
     expect((await here.mailsTo(target.email))[0]).toMatchObject({ template: 'impersonated' })
-    expect((await admin.get('/impersonations/history')).data).toEqual([])
     const there = await admin.get(`/impersonations?account_id=${target.accountId}`)
     expect(there.data).toHaveLength(1)
+  })
+
+  test('is seen by whoever acts, in their own account, and by nobody else there', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const started = await begin(admin, target)
+    const { id } = started.data.impersonation
+    await start(here, await here.join('owner'), await here.member())
+    const seenBy = async (who: { get: Person['get'] }, path: string) =>
+      (await who.get(path)).data.map((one: { id: string }) => one.id)
+    for (const path of ['/impersonations', '/impersonations/history']) {
+      const { data, meta } = await admin.get(path)
+      expect([data.length, meta.total_count]).toEqual([2, 2])
+      expect(data[1]).toMatchObject({
+        id,
+        account: { id: target.accountId, name: 'Test Company' },
+        user: { id: target.id },
+        status: 'active',
+      })
+      expect(await seenBy(here.owner, path)).not.toContain(id)
+      const elsewhere = await here.stranger()
+      expect(await seenBy(admin, `${path}?account_id=${elsewhere.accountId}`)).toEqual([])
+    }
+    expect((await here.owner.delete(`/impersonations/${id}`)).status).toBe(404)
+    expect((await admin.delete(`/impersonations/${id}`)).status).toBe(200)
+    expect((await here.as(started.data.token).get('/auth/me')).code).toBe('token_revoked')
+    expect(await seenBy(admin, '/impersonations')).not.toContain(id)
+    expect(await seenBy(admin, '/impersonations/history')).toContain(id)
+  })
+
+  test('is ended by the owner of that account alone, once, and on record', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const { token, impersonation } = (await begin(admin, target)).data
+    const acting = here.as(token)
+    const path = `/impersonations/${impersonation.id}`
+    expect((await (await here.stranger()).delete(path)).status).toBe(404)
+    expect((await (await here.member()).delete(path)).status).toBe(403)
+    expect((await acting.delete(path)).code).toBe('impersonation_restricted')
+    const ended = await target.delete(path)
+    expect([ended.status, ended.data]).toEqual([200, { duration_seconds: expect.any(Number) }])
+    expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await target.delete(path)).code).toBe('invalid_transition')
+    const { data: entries } = await target.get('/audit_logs?action=impersonation.ended')
+    expect(entries).toMatchObject([
+      { user: { id: target.id }, resource_id: impersonation.id, metadata: { reason: 'stopped' } },
+    ])
   })
 
   test('ends by one’s own bearer, and when acting as the next begins', async () => {

@@ -3,6 +3,7 @@ import { User } from '../users/user.ts'
 import {
   EndedImpersonation,
   endImpersonation,
+  endOne,
   Impersonation,
   ImpersonationToken,
   listActive,
@@ -72,6 +73,19 @@ export default resource('/impersonations', (r) => {
       fails: ['not_found'],
     },
     ({ ctx }) => endImpersonation(ctx),
+  )
+  r.delete(
+    '/:id',
+    {
+      ...acting,
+      notImpersonating: true,
+      duringMaintenance: true,
+      of: EndedImpersonation,
+      summary: 'End one that runs in the account, or your own in another',
+      says: 'They act as themselves again',
+      fails: ['not_found', 'invalid_transition'],
+    },
+    ({ ctx, id }) => endOne(ctx, id),
   )
   r.post(
     '/validate',

@@ -35,11 +35,12 @@ export const Joined = Shape({
 
 /** What somebody with the link may know before accepting. */
 export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
-  const { id, account_id, inviter_id, ...shown } = await find(ctx, token)
+  const { id, account_id, ...shown } = await find(ctx, token)
   const inside = ctx.inAccount(account_id, { kind: 'system' })
-  const reason =
-    shown.status === 'pending' ? await voidReason(inside, { id, inviter_id }) : undefined
-  return { ...shown, void_reason: reason ?? null }
+  return {
+    ...shown,
+    void_reason: shown.status === 'pending' ? await voidReason(inside, id) : null,
+  }
 }
 
 /**
@@ -93,13 +94,13 @@ async function use(tx: Tx, token: string) {
     .where('token_digest', '=', digestOf(token))
     .where('status', '=', 'pending')
     .where('expires_at', '>', tx.now())
-    .returning(['id', 'inviter_id'])
+    .returning('id')
     .executeTakeFirst()
   if (!used) {
     const { status } = await find(tx, token)
     throw fail.with('invalid_transition', `This invitation is ${status}`)
   }
-  const reason = await voidReason(tx, used)
+  const reason = await voidReason(tx, used.id)
   if (reason) throw voidFailure(reason)
   const given = await rolesOfInvitation(tx, used.id)
   const roles = given.roles.map((role) => role.name).sort()
@@ -114,11 +115,11 @@ async function find(ctx: PlatformCtx, token: string) {
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
     .select(['invitations.id', 'invitations.account_id', 'email', 'invitations.name'])
     .select(invitedRoles.as('roles'))
-    .select(['inviter_id', 'expires_at', 'invitations.status'])
+    .select(['expires_at', 'invitations.status'])
     .select('accounts.name as account_name')
     .where('token_digest', '=', digestOf(token))
     .executeTakeFirst()
-  if (!row) throw fail.notFound('invitation')
+  if (!row) throw fail.wrongGuess(fail.notFound('invitation'))
   const late = row.status === 'pending' && row.expires_at < ctx.now()
   return { ...row, status: late ? ('expired' as const) : row.status }
 }

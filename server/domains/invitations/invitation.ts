@@ -21,7 +21,7 @@ import { RoleName, requireAssignable } from '../roles/role.ts'
 import { findPersonByEmail, hasColleagueAt, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
-import { voidFailure } from './validity.ts'
+import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
 
 const LIFETIME_DAYS = 7
 
@@ -38,6 +38,7 @@ export const Invitation = Shape({
   email: Email('Who is invited'),
   name: Nullable(Name),
   status: Status,
+  void_reason: Nullable(VoidReason),
   roles: Roles,
   inviter: Nullable(Person),
   message: Nullable(Text(500, { description: 'A personal word' })),
@@ -228,6 +229,8 @@ function selectInvitations(ctx: Ctx) {
       'invitations.created_at',
       'invitations.updated_at',
       shownStatus(ctx).as('status'),
+      sql<Static<typeof VoidReason> | null>`case when ${shownStatus(ctx)} = 'pending'
+        then ${voidReasonOf(ctx.now())} end`.as('void_reason'),
       personOf('users').as('inviter'),
     ])
 }

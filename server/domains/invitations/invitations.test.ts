@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { PASSWORD, world } from '../../test/world.ts'
+import { PASSWORD, type Person, world } from '../../test/world.ts'
 
 const address = () => `${randomUUID()}@example.com`
 
@@ -149,6 +149,13 @@ describe('the roles of an invitation', () => {
   })
 })
 
+/** What the list says of each invitation. */
+async function reasonsOf(owner: Person): Promise<Record<string, string | null>> {
+  const { data } = await owner.get('/invitations')
+  const rows = data as { id: string; void_reason: string | null }[]
+  return Object.fromEntries(rows.map(({ id, void_reason }) => [id, void_reason]))
+}
+
 describe('what an inviter has lost since counts', () => {
   const losses: [string, (here: Awaited<ReturnType<typeof invited>>) => Promise<unknown>][] = [
     [
@@ -169,11 +176,19 @@ describe('what an inviter has lost since counts', () => {
       const { owner, id, accept, look, email, visitor, mailedToken } = here
       expect((await lose(here)) as { status: number }).toMatchObject({ status: 200 })
       expect((await look()).void_reason).toBe('inviter_lost_rights')
+      const other = await owner.post('/invitations', { email: address() })
+      const reasons = await reasonsOf(owner)
+      expect([reasons[id], reasons[other.data.id]]).toEqual(['inviter_lost_rights', null])
       const refused = await accept()
       expect([refused.status, refused.code]).toEqual([409, 'invitation_void'])
       expect((await owner.get(`/users?search=${email}`)).data).toEqual([])
       const again = await owner.post(`/invitations/${id}/resend`)
-      expect(again.data).toMatchObject({ status: 'pending', inviter: { id: owner.id } })
+      expect(again.data).toMatchObject({
+        status: 'pending',
+        void_reason: null,
+        inviter: { id: owner.id },
+      })
+      expect((await reasonsOf(owner))[id]).toBe(null)
       const token = await mailedToken(email)
       const accepted = await visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })
       expect(accepted.status).toBe(201)

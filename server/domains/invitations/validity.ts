@@ -1,10 +1,9 @@
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { permissionsIn } from '../../platform/auth/rights.ts'
 import type { Ctx } from '../../platform/db/context.ts'
 import { type Failure, fail } from '../../platform/http/fail.ts'
 import { Choice } from '../../platform/http/shapes.ts'
-import { beyondRights } from '../roles/role.ts'
-import { rightsIn } from '../users/rights.ts'
-import { rolesOfInvitation } from './roles.ts'
 
 export const VoidReason = Choice(
   ['account_inactive', 'role_deleted', 'inviter_lost_rights'],
@@ -18,26 +17,39 @@ const texts = {
 }
 
 /**
- * Why a pending invitation cannot be accepted, judged by what its inviter may do now: invite, and give each of the
- * roles. Undefined where it can.
+ * Why the pending `invitations` of the query around it cannot be accepted, judged by what its inviter may do now:
+ * invite, and give each of the roles. Null where it can.
  */
-export async function voidReason(
-  ctx: Ctx,
-  { id, inviter_id }: { id: string; inviter_id: string | null },
-): Promise<Static<typeof VoidReason> | undefined> {
-  const account = await ctx.db
-    .selectFrom('accounts')
-    .select('status')
-    .where('id', '=', ctx.account.id)
+export function voidReasonOf(now: Date) {
+  return sql<Static<typeof VoidReason> | null>`case
+    when (select status from accounts where accounts.id = invitations.account_id) <> 'active'
+      then 'account_inactive'
+    when (select count(*) from invitation_roles given where given.invitation_id = invitations.id)
+      < (select count(distinct named) from unnest(invitations.roles) named) then 'role_deleted'
+    when exists (select from invitation_roles given join roles on roles.id = given.role_id
+        where given.invitation_id = invitations.id and roles.role_type = 'system')
+      or exists (
+        (select 'invitations.create' as name union
+          select p.name from invitation_roles given
+          join role_permissions rp on rp.role_id = given.role_id
+          join permissions p on p.id = rp.permission_id
+          where given.invitation_id = invitations.id)
+        except
+        select held.name from users u join accounts home on home.id = u.account_id,
+          lateral (${permissionsIn(sql.ref('invitations.account_id'), now)}) held
+          where u.id = invitations.inviter_id and u.status = 'active' and home.status = 'active'
+      ) then 'inviter_lost_rights'
+    end`
+}
+
+export async function voidReason(ctx: Ctx, id: string) {
+  const { reason } = await ctx
+    .own('invitations')
+    .select()
+    .select(voidReasonOf(ctx.now()).as('reason'))
+    .where('invitations.id', '=', id)
     .executeTakeFirstOrThrow()
-  if (account.status !== 'active') return 'account_inactive'
-  const { roles, incomplete } = await rolesOfInvitation(ctx, id)
-  if (incomplete) return 'role_deleted'
-  const rights = inviter_id ? await rightsIn(ctx, inviter_id) : new Set<never>()
-  const ids = roles.map((role) => role.id)
-  if (!rights.has('invitations.create') || (await beyondRights(ctx, ids, rights)))
-    return 'inviter_lost_rights'
-  return undefined
+  return reason
 }
 
 export function voidFailure(reason: Static<typeof VoidReason>): Failure {

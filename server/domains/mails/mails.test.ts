@@ -127,12 +127,19 @@ test('that wait or failed can be sent again, at once and once; others cannot', a
 })
 
 test('that wait or failed are a warning of the health page and count for the alert', async () => {
-  const { worker, admin, id } = await oneMail()
+  const { worker, admin, id, owner } = await oneMail()
   const mailPart = async () => (await admin.get('/admin_settings/health')).data.mail
   await worker.patch(`/internal/mails/${id}`, { ...busy, turn: 1 })
   expect(await mailPart()).toMatchObject({
     status: 'warning',
     reason: expect.stringContaining(busy.error),
   })
+  const email = `both-${owner.id}@example.com`
+  await owner.post('/users', { name: 'Both', email })
+  const [other] = (await admin.get(`/admin/mails?search=${email}`)).data
+  await worker.patch(`/internal/mails/${other.id}`, { status: 'failed', error: 'no such user' })
+  const { reason } = await mailPart()
+  expect(reason).toMatch(/[1-9]\d* mails failed within a day, [1-9]\d* mails wait to be sent again/)
+  expect(reason).toMatch(/\. The last said: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })
 })

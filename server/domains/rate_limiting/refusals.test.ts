@@ -90,7 +90,7 @@ describe('what can be guessed', () => {
       3,
       401,
     ],
-    ['a code of a sign-in', '/auth/verify-2fa', { verification_token: 'x', code: '1' }, 5, 401],
+    ['a code of a sign-in', '/auth/verify-2fa', { verification_token: 'x', code: '1' }, 50, 401],
   ])('%s is throttled by the wrong ones', async (_, path, payload, allowed, wrong) => {
     const { call } = office()
     const answers = await all(allowed + 4, () => call('POST', path, { payload }))
@@ -127,6 +127,62 @@ describe('what can be guessed', () => {
     const answers = await all(24, () => call('GET', `/invitations/${token}`))
     expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(200))
     expect(await limits()).not.toHaveProperty('invitation')
+  })
+})
+
+describe('what is refused without a secret being wrong is no guess:', () => {
+  test('a new password that will not do leaves its link good for the next', async () => {
+    const { call, limits } = office()
+    const someone = await here.stranger()
+    await here.visitor.post('/auth/forgot-password', { email: someone.email })
+    const token = await here.mailedToken(someone.email)
+    const reset = (password: string) =>
+      call('POST', '/auth/reset-password', { payload: { token, password } })
+    for (const password of [PASSWORD, 'password', PASSWORD, 'Password-1', PASSWORD]) {
+      const { status, body } = await reset(password)
+      expect([status, Object.keys(body.errors)]).toEqual([422, ['password']])
+    }
+    expect(await limits()).not.toHaveProperty('password_link')
+    expect((await reset('Another-Horse-8-Battery')).status).toBe(200)
+  })
+
+  test('nor is a form that lacks something, or an invitation that is over', async () => {
+    const { call, limits } = office()
+    const email = `refused-${admin.id}@example.com`
+    await admin.post('/invitations', { email })
+    const token = await here.mailedToken(email)
+    const accept = (payload: object) => call('POST', `/invitations/${token}/accept`, { payload })
+    for (const payload of [{ password: PASSWORD }, { name: 'Ina', password: 'password' }, {}])
+      expect((await accept(payload)).status).toBe(422)
+    expect((await accept({ name: 'Ina', password: PASSWORD })).status).toBe(201)
+    expect((await accept({ name: 'Ina', password: PASSWORD })).status).toBe(409)
+    expect(await limits()).not.toHaveProperty('invitation')
+    expect((await call('GET', '/invitations/unknown')).status).toBe(404)
+    expect(await limits()).toMatchObject({ invitation: 1 })
+  })
+
+  test('nor the right password of somebody who is suspended', async () => {
+    const { login, limits } = office()
+    const someone = await here.stranger()
+    await someone.ctx.own('users').update({ status: 'suspended' }).execute()
+    expect((await login(someone.email)).body.code).toBe('user_inactive')
+    expect(await limits()).not.toHaveProperty('login')
+  })
+
+  test('nor a set-up of the second factor that first asks who one is, while wrong proofs count', async () => {
+    const { call, limits } = office()
+    const someone = await here.stranger()
+    here.travel(11)
+    const headers = { authorization: `Bearer ${someone.accessToken}` }
+    const ask = (path: string, payload?: object) => call('POST', path, { headers, payload })
+    for (let n = 1; n <= 6; n++)
+      expect((await ask('/two_factor/enable')).body.code).toBe('proof_required')
+    expect((await ask('/auth/confirm', {})).status).toBe(422)
+    expect(await limits()).not.toHaveProperty('two_factor')
+    expect((await ask('/auth/confirm', { password: 'wrong' })).status).toBe(422)
+    expect(await limits()).toMatchObject({ two_factor: 1 })
+    expect((await ask('/auth/confirm', { password: PASSWORD })).status).toBe(200)
+    expect((await ask('/two_factor/enable')).status).toBe(200)
   })
 })
 

@@ -158,22 +158,6 @@ export async function giveRoles(tx: Tx, userId: string, roleIds: string[]): Prom
   await tx.own('user_roles').insert(rows).execute()
 }
 
-/** Whether one of the roles is for workers, or holds a permission that is not among `rights`. */
-export async function beyondRights(
-  ctx: Ctx,
-  roleIds: string[],
-  rights: ReadonlySet<Permission>,
-): Promise<boolean> {
-  if (roleIds.length === 0) return false
-  const beyond = await visibleRoles(ctx)
-    .select('id')
-    .where('id', 'in', roleIds)
-    .where((eb) => eb.or([eb('role_type', '=', 'system'), eb.not(holdsNothingBeyond(rights))]))
-    .limit(1)
-    .executeTakeFirst()
-  return beyond !== undefined
-}
-
 export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
   const rows = await ctx
     .own('user_roles')

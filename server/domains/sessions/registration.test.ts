@@ -29,7 +29,6 @@ describe('registering', () => {
     const verified = await visitor.post('/auth/verify-email', { token })
     expect(verified.data).toMatchObject({ user: { email: person.email, email_verified: true } })
     expect((await as(made.data.access_token).get('/auth/me')).data.user.email_verified).toBe(true)
-    expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
   })
 
   test('accounts of the same name get addresses of their own', async () => {
@@ -104,6 +103,34 @@ describe('confirming an address', () => {
     expect((await visitor.post('/auth/verify-email', { token })).status).toBe(200)
     travel(6)
     expect((await me.post('/auth/resend-verification')).code).toBe('invalid_transition')
+  })
+
+  test('a link followed again, at once or later, finds it confirmed and changes nothing', async () => {
+    const { visitor, as, mailedToken, travel } = await world()
+    const person = someone()
+    const { data } = await visitor.post('/auth/register', person)
+    const me = as(data.access_token)
+    const token = await mailedToken(person.email)
+    const follow = () => visitor.post('/auth/verify-email', { token })
+    const [first, ...others] = await Promise.all([follow(), follow(), follow()])
+    expect(first).toMatchObject({ status: 200, data: { user: { email: person.email } } })
+    for (const again of [...others, await follow()]) {
+      expect([again.status, again.data]).toEqual([200, first.data])
+      expect(again.headers['set-cookie']).toBeUndefined()
+    }
+    const confirmations = await me.get('/audit_logs?action=user.email_verified')
+    expect(confirmations.meta.total_count).toBe(1)
+
+    const id = data.user.id as string
+    const { password } = person
+    await me.patch(`/users/${id}`, { email: `new-${person.email}`, current_password: password })
+    expect((await follow()).code).toBe('token_invalid')
+    await me.patch(`/users/${id}`, { email: person.email, current_password: password })
+    expect((await follow()).code).toBe('token_invalid')
+    const newer = await mailedToken(person.email)
+    expect((await visitor.post('/auth/verify-email', { token: newer })).status).toBe(200)
+    travel(24 * 60 + 1)
+    expect((await visitor.post('/auth/verify-email', { token: newer })).code).toBe('token_invalid')
   })
 
   test('a link is good for a day', async () => {

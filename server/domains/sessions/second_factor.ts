@@ -66,4 +66,4 @@ export async function verifySecondFactor(
 }
 
 /** Whoever sends a right code twice, as a double click does, has not guessed. */
-const spent = () => new Failure('invalid_2fa', undefined, { spent: true })
+const spent = () => new Failure('invalid_2fa', undefined, { wrongGuess: false })

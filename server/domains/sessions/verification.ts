@@ -27,20 +27,22 @@ export const VerifiedEmail = Shape({
   }),
 })
 
-/** Whoever reads the mail of an address has it: others who gave the same without confirming it lose it. */
+/** Whoever reads the mail of an address has it: others who gave the same without confirming it lose it. Again it changes nothing. */
 export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof VerificationToken>) {
   return ctx.transaction(async (outer) => {
     await lockAddressOf(outer, token)
     const user = await redeemToken(outer, token, 'verify_email')
     if (!user) throw fail.with('token_invalid')
     const { id, email } = user
+    const verified = { user: { id, email, email_verified: true as const } }
+    if (user.email_verified_at) return verified
     const tx = outer.inAccount(user.account_id)
     await claimAddress(outer, email, id)
     await tx.own('users').update({ email_verified_at: tx.now() }).where('id', '=', id).execute()
     await tx.audit('user.email_verified', id, { userId: id, new: { email } })
     await tx.emit('user.email_verified', { id, email })
     await tx.forget({ user: id })
-    return { user: { id, email, email_verified: true as const } }
+    return verified
   })
 }
 

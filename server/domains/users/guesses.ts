@@ -1,6 +1,6 @@
 import { type Compared, comparePassword, hashPassword } from '../../platform/crypto/passwords.ts'
 import type { Ctx, PlatformCtx, Tx } from '../../platform/db/context.ts'
-import { Failure, fail } from '../../platform/http/fail.ts'
+import { fail } from '../../platform/http/fail.ts'
 import { acceptCode, type Taken } from '../two_factor/code.ts'
 import { requirePasswordText } from './passwords.ts'
 
@@ -93,10 +93,9 @@ export async function guessOwn<T>(
   if (!person) throw fail.notFound('user')
   const judged = await guess(ctx, person, guessed, onRight)
   if ('result' in judged) return judged.result
-  if (judged.refused !== 'locked') {
-    const spent = judged.refused === 'spent' && { spent: true as const }
-    throw new Failure('validation_error', undefined, { errors: { [field]: [wrong] }, ...spent })
-  }
+  const refusal = fail.invalid({ [field]: [wrong] })
+  if (judged.refused === 'wrong') throw fail.wrongGuess(refusal)
+  if (judged.refused === 'spent') throw refusal
   const { max_failed_login_attempts, account_lockout_minutes } = ctx.platform.settings.values
   const rule = { name: 'guesses', limit: max_failed_login_attempts }
   throw fail.rateLimited(

@@ -46,7 +46,9 @@ export async function issueToken(
 
 /**
  * Uses a token up and returns whose it was, their row locked; undefined when it is unknown, used, expired or made for
- * another address or password than they have now, and while they or their account are suspended.
+ * another address or password than they have now, and while they or their account are suspended. One that confirms an
+ * address is kept until it ends: followed again, by a program that looks at mails or by a second click, it finds the
+ * address confirmed.
  */
 export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpose) {
   const digest = digestOf(token)
@@ -66,7 +68,8 @@ export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpos
     .forNoKeyUpdate(['one_time_tokens', 'users'])
     .executeTakeFirst()
   if (!user) return undefined
-  await tx.acrossAccounts().deleteFrom('one_time_tokens').where('digest', '=', digest).execute()
+  if (purpose !== 'verify_email')
+    await tx.acrossAccounts().deleteFrom('one_time_tokens').where('digest', '=', digest).execute()
   return user
 }
 

@@ -12,7 +12,7 @@ import { isId } from './formats.ts'
 import { holdToTerms } from './key_terms.ts'
 import type { Caller, GiveBack } from './limits.ts'
 import { acceptsKeys, type Route } from './resource.ts'
-import { countsFailures, type ThrottleName } from './throttles.ts'
+import { countsGuesses, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
@@ -69,7 +69,7 @@ async function letIn(
     await permit(platform, spec, principal, request)
     if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
-  if (spec.throttle && !countsFailures(spec.throttle)) {
+  if (spec.throttle && !countsGuesses(spec.throttle)) {
     await throttle(platform, spec.throttle, route, request, taken)
   }
   for (const [name, value] of Object.entries(params)) {

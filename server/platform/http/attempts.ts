@@ -2,12 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Platform } from '../platform.ts'
 import { Failure } from './fail.ts'
 import type { Route } from './resource.ts'
-import { countsFailures } from './throttles.ts'
+import { countsGuesses } from './throttles.ts'
 
-/** Refusals that tell whoever guesses that they guessed wrong. */
-const WRONG = [401, 403, 404, 422]
-
-/** Runs a handler; where the failures of its route are throttled, a wrong one is counted before it is answered. */
+/** Runs a handler; where guesses at its route are throttled, a wrong one is counted before it is answered. */
 export async function attempted<T>(
   { limits }: Platform,
   route: Route,
@@ -15,7 +12,7 @@ export async function attempted<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const { throttle } = route.spec
-  if (!throttle || !countsFailures(throttle)) return run()
+  if (!throttle || !countsGuesses(throttle)) return run()
   const settle = await limits
     .attempt(throttle, request.ctx.request?.ip ?? '', route)
     .catch(async (error) => {
@@ -26,7 +23,7 @@ export async function attempted<T>(
   try {
     return await run()
   } catch (error) {
-    failed = error instanceof Failure && WRONG.includes(error.status) && !error.extra.spent
+    failed = error instanceof Failure && error.wrongGuess
     throw error
   } finally {
     await settle(failed)

@@ -65,6 +65,16 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes
 
+/** Codes that tell whoever guesses a secret that it is not right. Failures of other codes say so by `fail.wrongGuess`. */
+const wrongGuesses: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'invalid_credentials',
+  'account_locked',
+  'invalid_2fa',
+  'invalid_passkey',
+  'invalid_reset_token',
+  'token_invalid',
+])
+
 /** Field name → what is wrong with it, in words for the person who filled it in; `base` for the whole. */
 export type FieldErrors = Record<string, string[]>
 
@@ -82,8 +92,8 @@ interface Extra {
   retryAfterSeconds?: number
   /** What the `RateLimit` headers of this refusal tell. */
   rule?: LimitRule
-  /** What was sent was right, but is used up: no throttle counts it as a wrong guess. */
-  spent?: true
+  /** A secret was wrong, which throttles of guesses count. By default what the code says. */
+  wrongGuess?: boolean
 }
 
 /** A failure with an answer: thrown anywhere, written as the envelope in one place. */
@@ -99,6 +109,10 @@ export class Failure extends Error {
 
   get status(): number {
     return errorCodes[this.code][0]
+  }
+
+  get wrongGuess(): boolean {
+    return this.extra.wrongGuess ?? wrongGuesses.has(this.code)
   }
 }
 
@@ -120,6 +134,9 @@ export const fail = {
     }),
   /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
+  /** A refusal that tells whoever guesses a secret that it is not right. */
+  wrongGuess: ({ code, message, extra }: Failure) =>
+    new Failure(code, message, { ...extra, wrongGuess: true }),
   /** Names the rule that refused; `details` say whose requests were too many, and under which tier. */
   rateLimited: (rule: LimitRule, details?: Record<string, unknown>, message?: string) =>
     new Failure('rate_limited', message, {

@@ -8,38 +8,39 @@ const HOUR = 3600
 interface Throttle {
   points: number
   duration: number
-  /** Counts what fails alone; otherwise every call. */
-  of?: 'failures'
+  /** Counts secrets that are wrong alone (`Failure.wrongGuess`), whatever else is refused; otherwise every call. */
+  of?: 'guesses'
   /** Where an administrator sets the number. */
   setting?: keyof Settings & (`${string}_attempts_per_hour` | 'max_failed_login_attempts')
 }
 
 /**
  * Throttles of the sign-in routes, per address; from `spec/identity.md` section 4. Kept in PostgreSQL. What can be
- * guessed counts failures, as many people share an address; what makes accounts or mails counts calls.
+ * guessed counts wrong guesses, as many people share an address; what makes accounts or mails counts calls.
  */
 export const throttles = {
-  login: { points: 10, duration: HOUR, of: 'failures', setting: 'login_attempts_per_hour' },
+  login: { points: 10, duration: HOUR, of: 'guesses', setting: 'login_attempts_per_hour' },
   register: { points: 5, duration: HOUR, setting: 'registration_attempts_per_hour' },
   password: { points: 3, duration: HOUR, setting: 'password_reset_attempts_per_hour' },
   password_link: {
     points: 3,
     duration: HOUR,
-    of: 'failures',
+    of: 'guesses',
     setting: 'password_reset_attempts_per_hour',
   },
   email: {
     points: 10,
     duration: HOUR,
-    of: 'failures',
+    of: 'guesses',
     setting: 'email_verification_attempts_per_hour',
   },
   /** Mails to one address that anybody can have sent, whoever asks; the caller counts them. */
   reset_mail: { points: 3, duration: HOUR, setting: 'password_reset_attempts_per_hour' },
   confirmation_mail: { points: 10, duration: HOUR },
-  two_factor: { points: 5, duration: HOUR / 4, of: 'failures' },
+  /** Each person is locked by the fifth of their own (`guess`); this leaves an office behind one address its room. */
+  two_factor: { points: 50, duration: HOUR / 4, of: 'guesses' },
   impersonation: { points: 5, duration: HOUR, setting: 'impersonation_attempts_per_hour' },
-  invitation: { points: 20, duration: HOUR, of: 'failures' },
+  invitation: { points: 20, duration: HOUR, of: 'guesses' },
   key_rotation: { points: 5, duration: HOUR },
   webhook_test: { points: 10, duration: 60 },
   /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
@@ -49,10 +50,10 @@ export const throttles = {
 export type ThrottleName = keyof typeof throttles
 export const throttleNames = Object.keys(throttles) as ThrottleName[]
 
-/** Whether it counts what fails alone. */
-export function countsFailures(name: ThrottleName): boolean {
+/** Whether it counts wrong guesses alone. */
+export function countsGuesses(name: ThrottleName): boolean {
   const { of }: Throttle = throttles[name]
-  return of === 'failures'
+  return of === 'guesses'
 }
 
 /** How often a throttled route may be called, as the settings have it. */

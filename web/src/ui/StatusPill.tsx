@@ -55,6 +55,7 @@ const tones: Record<string, Tone> = {
   fatal: 'bad',
   critical: 'bad',
   denied: 'bad',
+  void: 'bad',
 }
 
 export function StatusPill({ state }: { state: string }) {

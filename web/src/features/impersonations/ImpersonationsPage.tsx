@@ -1,11 +1,16 @@
-import { IconSpy } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconSpy, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, type Data, reply } from '../../api'
+import { queryClient, useCan, useMe } from '../../session'
+import { ConfirmDanger } from '../../ui/ConfirmDanger'
 import { ListPage } from '../../ui/list/ListPage'
 import { useListState } from '../../ui/list/state'
 import type { Column } from '../../ui/list/useColumns'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StatusPill } from '../../ui/StatusPill'
+import { toast } from '../../ui/toast'
 
 type Impersonation = Data<'/api/v1/impersonations/history', 'get'>[number]
 
@@ -31,6 +36,12 @@ const columns: Column<Impersonation>[] = [
       </span>
     ),
   },
+  {
+    key: 'account',
+    label: 'Account',
+    optional: true,
+    cell: ({ account }) => account.name,
+  },
   { key: 'reason', label: 'Reason', cell: (one) => one.reason },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
@@ -54,10 +65,16 @@ const columns: Column<Impersonation>[] = [
   },
 ]
 
-/** Who acted as whom, and why. */
+const end = ({ id }: Impersonation) =>
+  reply(api.DELETE('/api/v1/impersonations/{id}', { params: { path: { id } } }))
+
+/** Who acted as whom, and why: in the account, and what one did oneself in others. */
 export function ImpersonationsPage() {
   const state = useListState({}, { by: ['created_at'], first: '-created_at' })
   const { query } = state
+  const me = useMe()
+  const mayEnd = useCan('users.impersonate') && !me.impersonator
+  const [ending, setEnding] = useState<Impersonation | null>(null)
   const history = useQuery({
     queryKey: ['impersonations', 'history', query],
     queryFn: ({ signal }) =>
@@ -65,28 +82,54 @@ export function ImpersonationsPage() {
     placeholderData: keepPreviousData,
   })
   return (
-    <ListPage
-      title="Impersonations"
-      many="impersonations"
-      state={state}
-      query={history}
-      searchable={false}
-      columns={columns}
-      nameOf={({ impersonator, user }) => `${impersonator.name} as ${user.name}`}
-      empty={{
-        icon: <IconSpy size={28} />,
-        sentence:
-          'Nobody has acted as somebody else. Whoever does, from a person’s menu on the users page, stands here.',
-      }}
-      csv={({ impersonator, user, reason, status, started_at, ended_at }) => ({
-        impersonator: impersonator.email,
-        user: user.email,
-        reason,
-        status,
-        started_at,
-        ended_at,
-      })}
-    />
+    <>
+      <ListPage
+        title="Impersonations"
+        many="impersonations"
+        state={state}
+        query={history}
+        searchable={false}
+        columns={columns}
+        nameOf={({ impersonator, user }) => `${impersonator.name} as ${user.name}`}
+        empty={{
+          icon: <IconSpy size={28} />,
+          sentence:
+            'Nobody has acted as somebody else. Whoever does, from a person’s menu on the users page, stands here.',
+        }}
+        menu={(one) =>
+          mayEnd &&
+          one.status === 'active' && (
+            <Menu.Item color="red" leftSection={<IconX size={15} />} onClick={() => setEnding(one)}>
+              End now
+            </Menu.Item>
+          )
+        }
+        csv={({ impersonator, user, account, reason, status, started_at, ended_at }) => ({
+          impersonator: impersonator.email,
+          user: user.email,
+          account: account.name,
+          reason,
+          status,
+          started_at,
+          ended_at,
+        })}
+      />
+      {ending && (
+        <ConfirmDanger
+          title="End this impersonation?"
+          verb="End it"
+          act={() => end(ending)}
+          onDone={() => {
+            toast.done(`${ending.impersonator.name} no longer acts as ${ending.user.name}.`)
+            setEnding(null)
+            void queryClient.invalidateQueries({ queryKey: ['impersonations'] })
+          }}
+          onClose={() => setEnding(null)}
+        >
+          What {ending.impersonator.name} has open as {ending.user.name} stops working at once.
+        </ConfirmDanger>
+      )}
+    </>
   )
 }
 

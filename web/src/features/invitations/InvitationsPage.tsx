@@ -16,11 +16,28 @@ import { cancel, type Invitation, invitationsQuery, resend } from './queries'
 
 const InviteDrawer = lazy(() => import('./InviteDrawer'))
 
+const voids: Record<NonNullable<Invitation['void_reason']>, string> = {
+  account_inactive: 'The account is suspended',
+  role_deleted: 'A role of it was deleted: invite anew',
+  inviter_lost_rights: 'Whoever sent it may no longer give its roles: send it again',
+}
+
 const columns: Column<Invitation>[] = [
   { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
   { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
   { key: 'roles', label: 'Roles', cell: (one) => <Roles names={one.roles} /> },
-  { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
+  {
+    key: 'status',
+    label: 'Status',
+    cell: ({ status, void_reason }) =>
+      void_reason ? (
+        <>
+          <StatusPill state="void" /> {voids[void_reason]}
+        </>
+      ) : (
+        <StatusPill state={status} />
+      ),
+  },
   { key: 'inviter', label: 'Invited by', cell: (one) => one.inviter?.name ?? '–' },
   {
     key: 'created_at',

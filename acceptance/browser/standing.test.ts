@@ -34,6 +34,11 @@ async function actAs({ open, choose, dialog }: Seat, { id, name }: Person) {
 test('another account lets an outsider work in it, and shows the door at once', async () => {
   const owner = await register(house.url, 'Ada Lovelace', 'Analytical Engines')
   const outsider = await register(house.url, 'Charles Babbage', 'Difference Engines')
+  const { link } = await house.mailTo(outsider.email, 'Confirm')
+  const token = new URL(link).searchParams.get('token')
+  expect((await house.call('POST', '/api/v1/auth/verify-email', { body: { token } })).status).toBe(
+    200,
+  )
   const ada = await seatOf(owner)
   const charles = await seatOf(outsider)
   const { dialog } = ada

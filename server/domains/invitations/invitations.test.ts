@@ -167,6 +167,14 @@ describe('the roles of an invitation', () => {
     expect((await owner.get('/invitations?status=pending')).data[0].roles).toEqual([name])
   })
 
+  test('of an older server are kept when a role is renamed', async () => {
+    const { owner, role, look, accept } = await namesOnly()
+    const name = `renamed_${letters()}`
+    expect((await owner.patch(`/roles/${role.id}`, { name })).status).toBe(200)
+    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect((await accept()).status).toBe(201)
+  })
+
   test('of an older server are not those made after it', async () => {
     const { owner, id, look, accept } = await namesOnly()
     const ago = new Date(Date.now() - 3600_000)

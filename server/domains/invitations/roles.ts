@@ -50,6 +50,23 @@ export async function rolesOfInvitation(ctx: Ctx, id: string) {
   return { roles, incomplete: roles.length < new Set(named).size }
 }
 
+/** For before a role is renamed: invitations that name it alone refer to it, and to their other roles, from then on. */
+export async function storeRolesOfInvitationsTo(tx: Tx, name: string): Promise<void> {
+  const open = await tx
+    .own('invitations')
+    .select()
+    .select(['id', sql<string[]>`array(${givenRoleIds})`.as('role_ids')])
+    .where('status', 'in', ['pending', 'expired'])
+    .where(sql<boolean>`${name} = any(invitations.roles)`)
+    .where(sql<boolean>`not exists (
+      select from invitation_roles where invitation_roles.invitation_id = invitations.id)`)
+    .execute()
+  for (const { id, role_ids } of open) {
+    const roles = role_ids.map((role) => ({ id: role }))
+    await storeInvitedRoles(tx, id, roles)
+  }
+}
+
 /** Throws 409 `role_in_use` where an open invitation would give the role. The caller has locked the role. */
 export async function requireNotInvitedTo(ctx: Ctx, roleId: string): Promise<void> {
   const open = await ctx

@@ -23317,11 +23317,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * @description Which job of the catalogue
+                             * Format: text
+                             * @description Which job; maybe one of another version
                              * @example deliver_mail
-                             * @enum {string}
                              */
-                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: string;
                             /**
                              * Format: text
                              * @description Queue it is in
@@ -23783,11 +23783,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * @description Which job of the catalogue
+                             * Format: text
+                             * @description Which job; maybe one of another version
                              * @example deliver_mail
-                             * @enum {string}
                              */
-                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: string;
                             /**
                              * Format: text
                              * @description Queue it is in
@@ -23949,11 +23949,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * @description Which job of the catalogue
+                             * Format: text
+                             * @description Which job; maybe one of another version
                              * @example deliver_mail
-                             * @enum {string}
                              */
-                            job_type: "deliver_mail" | "send_reset_link" | "deliver_webhook" | "export_audit_logs" | "clean_up_expired" | "check_service" | "test_worker" | "advance_subscriptions";
+                            job_type: string;
                             /**
                              * Format: text
                              * @description Queue it is in
@@ -33487,6 +33487,8 @@ export interface operations {
                      * @default 0
                      */
                     wait_seconds?: number;
+                    /** @description Jobs this worker has handlers for, to be given no others; all when left out */
+                    knows?: string[];
                     /** @description Attempts that ended; told twice, each counts once */
                     finished?: {
                         /**
@@ -33514,6 +33516,8 @@ export interface operations {
                         error?: string;
                         /** @description Do not try again */
                         final?: boolean;
+                        /** @description This worker does not know the job; another may, so give it back */
+                        unknown?: boolean;
                     }[];
                     /** @description Attempts to keep; silence gives them up */
                     running?: {

@@ -46,7 +46,10 @@ interface Attempt {
 }
 type Outcome = Attempt & {
   error?: string
-  final?: boolean /** Its reason was refused once. */
+  final?: boolean
+  /** There is no handler for it here. */
+  unknown?: boolean
+  /** Its reason was refused once. */
   plain?: boolean
 }
 
@@ -68,6 +71,8 @@ export function startRunner(
   let finished: Outcome[] = []
   /** How many outcomes travel together. */
   let together = MAX_OUTCOMES
+  /** A server of an older version refuses to be told what this worker knows. */
+  let saysWhatItKnows = true
   let gathering: NodeJS.Timeout | undefined
 
   const leasing = leaseForEver()
@@ -106,6 +111,7 @@ export function startRunner(
   /** Sends what ended and what runs, takes up to `slots` jobs. What could not be sent is kept for next time. */
   async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
     const ended = finished.splice(0, together)
+    const knows = saysWhatItKnows && slots > 0 && { knows: Object.keys(handlers) }
     try {
       const {
         jobs: leased,
@@ -117,6 +123,7 @@ export function startRunner(
           body: {
             slots,
             wait_seconds: waitSeconds,
+            ...knows,
             finished: ended.map(({ plain: _, ...outcome }) => outcome),
             running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
           },
@@ -126,13 +133,21 @@ export function startRunner(
       for (const { index, reason } of refused) putAside(ended[index], reason)
       if (finished.length === 0) together = MAX_OUTCOMES
       // The server answers again: what the breaker remembers of the outage would only keep jobs from it.
-      if (away) api = connect.api()
+      if (away) {
+        api = connect.api()
+        saysWhatItKnows = true
+      }
       away = false
       atOnce = concurrency ?? config.concurrency
       for (const id of lost) running.get(id)?.abort.abort()
       return leased
     } catch (error) {
       const refused = error instanceof RefusedError
+      if (refused && knows && /\bknows\b/.test(error.message)) {
+        saysWhatItKnows = false
+        finished = [...ended, ...finished]
+        throw error
+      }
       // The server answers and will not take this: one at a time, until it is known what is wrong.
       together = refused ? 1 : together
       if (refused && ended.length === 1) putAside(ended[0], error.message)
@@ -145,7 +160,7 @@ export function startRunner(
   /** An outcome that the server refuses is sent once more without its reason, and then no more. */
   function putAside(outcome: Outcome | undefined, reason: string) {
     if (!outcome) return
-    const { plain, error, ...attempt } = outcome
+    const { plain, error, unknown: _, ...attempt } = outcome
     log.error({ job: outcome.name, id: outcome.id, reason }, 'the server refused an outcome')
     if (plain || error === undefined) return
     finished.push({ ...attempt, error: 'The reason could not be recorded', plain: true })
@@ -169,6 +184,14 @@ export function startRunner(
     if (known) {
       // We are at it still: the server took it for lost, as when it was away. How it ends is how this attempt ends.
       known.attempt = attempt
+      return
+    }
+    if (!Object.hasOwn(handlers, name)) {
+      log.warn({ job: name, id }, 'this worker does not know the job and leaves it to another')
+      // An older server, which knows no `unknown`, takes it for a failure.
+      const error = `This worker does not know the job ${name}`
+      finished.push({ id, name, attempt, error, unknown: true })
+      gathering ??= setTimeout(() => void report(), GATHER_MS)
       return
     }
     const abort = new AbortController()

@@ -114,6 +114,7 @@ export async function resendInvitation(ctx: Ctx, id: string) {
     if (incomplete) throw voidFailure('role_deleted')
     const names = roles.map((role) => role.name)
     await requireAssignable(tx, names)
+    await storeInvitedRoles(tx, id, roles)
     await tx
       .own('invitations')
       .update({ roles: names, inviter_id: behind(tx)?.userId ?? null })

@@ -136,6 +136,53 @@ describe('the roles of an invitation', () => {
     expect((await accept()).code).toBe('invitation_void')
   })
 
+  /** As a server of the version before makes one: it stores names alone. */
+  async function namesOnly() {
+    const here = await invited()
+    await here.owner.ctx
+      .own('invitation_roles')
+      .delete()
+      .where('invitation_id', '=', here.id)
+      .execute()
+    return here
+  }
+
+  test('are those it names where an older server made it, when looked at and accepted', async () => {
+    const { owner, role, email, id, look, accept } = await namesOnly()
+    expect((await owner.delete(`/roles/${role.id}`)).code).toBe('role_in_use')
+    expect((await owner.get('/invitations?status=pending')).data[0]).toMatchObject({
+      id,
+      roles: [role.name],
+    })
+    expect(await look()).toMatchObject({ roles: [role.name], void_reason: null })
+    expect((await accept()).status).toBe(201)
+    expect((await owner.get(`/users?search=${email}`)).data[0].roles).toEqual([role.name])
+  })
+
+  test('are referred to once an invitation of an older server is sent again', async () => {
+    const { owner, role, id } = await namesOnly()
+    expect((await owner.post(`/invitations/${id}/resend`)).status).toBe(200)
+    const name = `renamed_${letters()}`
+    await owner.patch(`/roles/${role.id}`, { name })
+    expect((await owner.get('/invitations?status=pending')).data[0].roles).toEqual([name])
+  })
+
+  test('of an older server are kept when a role is renamed', async () => {
+    const { owner, role, look, accept } = await namesOnly()
+    const name = `renamed_${letters()}`
+    expect((await owner.patch(`/roles/${role.id}`, { name })).status).toBe(200)
+    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect((await accept()).status).toBe(201)
+  })
+
+  test('of an older server are not those made after it', async () => {
+    const { owner, id, look, accept } = await namesOnly()
+    const ago = new Date(Date.now() - 3600_000)
+    await owner.ctx.own('invitations').update({ created_at: ago }).where('id', '=', id).execute()
+    expect(await look()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
+    expect((await accept()).code).toBe('invitation_void')
+  })
+
   test('are deleted or given, but never both, when a role goes while somebody is invited to it', async () => {
     const { owner } = await world()
     const role = await owner.post('/roles', { name: `clerk_${letters()}`, permissions: [] })

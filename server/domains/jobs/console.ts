@@ -15,7 +15,10 @@ const Queue = Choice(queues, 'A queue')
 
 export const JobRow = Shape({
   id: Id(),
-  job_type: Name,
+  job_type: Text(100, {
+    description: 'Which job; maybe one of another version',
+    examples: ['deliver_mail'],
+  }),
   queue: Text(50, { description: 'Queue it is in', examples: ['email'] }),
   status: Status,
   account_id: Nullable(Id('Account it works for')),

@@ -1,4 +1,4 @@
-import { type JobInput, type JobName, jobNames } from '@powernode/contract/jobs.ts'
+import { type JobInput, type JobName, jobNames, jobs } from '@powernode/contract/jobs.ts'
 import { type Static, Type } from 'typebox'
 import type { PlatformCtx } from '../../platform/db/context.ts'
 import { fail } from '../../platform/http/fail.ts'
@@ -60,7 +60,8 @@ export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<type
 /** A job as workers know it; what was given up lives on among the dead letters under an id of its own. */
 async function findJob({ platform }: PlatformCtx, id: string) {
   const job = await platform.queue.console.find(id)
-  if (!job || job.queue === DEAD_LETTERS) throw fail.notFound('job')
+  if (!job || job.queue === DEAD_LETTERS || !Object.hasOwn(jobs, job.job_type))
+    throw fail.notFound('job')
   return job
 }
 

@@ -19,6 +19,11 @@ const Finished = Shape({
     Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
   ),
   final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
+  unknown: Type.Optional(
+    Type.Boolean({
+      description: 'This worker does not know the job; another may, so give it back',
+    }),
+  ),
 })
 
 export const LeaseRequest = Shape({
@@ -29,6 +34,12 @@ export const LeaseRequest = Shape({
   }),
   wait_seconds: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
+  ),
+  knows: Type.Optional(
+    List(Text(100, { description: 'Name of a job', examples: ['deliver_mail'] }), {
+      maxItems: 1000,
+      description: 'Jobs this worker has handlers for, to be given no others; all when left out',
+    }),
   ),
   finished: Type.Optional(
     Batch(Finished, {
@@ -59,6 +70,7 @@ export async function leaseJobs(
   {
     slots,
     wait_seconds = 0,
+    knows,
     finished: reported = [],
     running: held = [],
   }: Static<typeof LeaseRequest>,
@@ -68,7 +80,13 @@ export async function leaseJobs(
   if (ctx.actor.kind !== 'worker') throw fail.with('forbidden')
   const { workerId, concurrency, queues } = ctx.actor
   const { good, refused } = checkItems(Finished, reported)
-  const finished = good.map(({ item }) => item)
+  const told = good.map(({ item }) => item)
+  const finished = told.filter(({ unknown }) => !unknown)
+  await giveBackUnknown(
+    ctx,
+    workerId,
+    told.filter(({ unknown }) => unknown),
+  )
   await queue.settle(finished)
   if (finished.length > 0) await noteFinished(ctx, workerId, finished)
   const lost = await keep(ctx, held)
@@ -78,7 +96,7 @@ export async function leaseJobs(
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   const stop = AbortSignal.any([gone.signal, stopping, queue.recalled(workerId)])
-  const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues)
+  const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues, knows)
   const answer = { lost, concurrency, refused }
   if (jobs.length === 0) return { jobs, ...answer }
   if (gone.signal.aborted) return { jobs: await giveBack(ctx, jobs), ...answer }
@@ -111,6 +129,27 @@ function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
     await tx.release(jobs)
     return []
   })
+}
+
+/** Only what the worker has still: told twice, another may have it by then. */
+async function giveBackUnknown(
+  { db, platform }: PlatformCtx,
+  workerId: string,
+  reported: Static<typeof Finished>[],
+) {
+  if (reported.length === 0) return
+  const held = await db
+    .deleteFrom('job_leases')
+    .where('worker_id', '=', workerId)
+    .where(
+      'job_id',
+      'in',
+      reported.map(({ id }) => id),
+    )
+    .returning(['job_id as id', 'name'])
+    .$narrowType<{ name: JobName }>()
+    .execute()
+  await platform.queue.giveBackUnknown(held)
 }
 
 /** Notes who has the jobs. A worker suspended meanwhile does not get them. */

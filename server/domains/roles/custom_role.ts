@@ -6,7 +6,7 @@ import { breaksReference, isDuplicate } from '../../platform/db/database.ts'
 import { fail } from '../../platform/http/fail.ts'
 import { type Page, paginate } from '../../platform/http/paging.ts'
 import { Changes, Count, List, Shape, Text } from '../../platform/http/shapes.ts'
-import { requireNotInvitedTo } from '../invitations/roles.ts'
+import { requireNotInvitedTo, storeRolesOfInvitationsTo } from '../invitations/roles.ts'
 import { selectUsers } from '../users/user.ts'
 import { About, Label, PermissionName, RoleName, readRole, visibleRoles } from './role.ts'
 
@@ -68,7 +68,10 @@ export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof Ro
   const { permissions, ...columns } = changes
   await ctx
     .transaction(async (tx) => {
-      if (columns.name) await refuseBuiltInName(tx, columns.name)
+      if (columns.name) {
+        await refuseBuiltInName(tx, columns.name)
+        await storeRolesOfInvitationsTo(tx, before.name)
+      }
       const { numUpdatedRows } = await tx
         .own('roles')
         .update({ ...columns, updated_at: tx.now() })

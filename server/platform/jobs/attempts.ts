@@ -1,5 +1,8 @@
-import type { JobName } from '@powernode/contract/jobs.ts'
+import { jobs as catalogue, type JobName } from '@powernode/contract/jobs.ts'
+import { sql } from 'kysely'
 import type pg from 'pg'
+import type { JobWithMetadata } from 'pg-boss'
+import type { Database } from '../db/database.ts'
 
 /** What pg-boss writes into a job that it takes from a worker: silent for too long, or at it for too long. */
 const SILENT = 'job heartbeat timeout'
@@ -44,4 +47,23 @@ export async function forgoRetries(pool: pg.Pool, queue: string, id: string) {
   const text = `update pgboss.job set retry_limit = retry_count
     where name = $1 and id = $2 and state = 'active'`
   await pool.query(text, [queue, id])
+}
+
+/** Has running jobs wait again, for so many seconds; their attempt does not count. */
+export async function releaseAttempts(
+  trx: Database,
+  jobs: Pick<Held, 'id' | 'name'>[],
+  seconds: number,
+): Promise<void> {
+  await sql`
+    update pgboss.job set state = 'retry', retry_limit = retry_limit + 1,
+      start_after = now() + make_interval(secs => ${seconds})
+    where name = any(${jobs.map((job) => catalogue[job.name].queue)}) and state = 'active'
+      and id = any(${jobs.map((job) => job.id)}::uuid[])`.execute(trx)
+}
+
+/** Since it could run: since it was queued, or since the time it was to wait for. */
+export function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<unknown>) {
+  const ready = Math.max(createdOn.getTime(), startAfter.getTime())
+  return (startedOn.getTime() - ready) / 1000
 }

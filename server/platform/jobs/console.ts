@@ -212,3 +212,9 @@ function isOnlyKindOf(queue: JobFilter['queue'], jobType: JobName) {
 
 /** pg-boss on our own transaction. */
 export const inside = (trx: Database) => ({ db: fromKysely(trx as never) })
+
+/** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */
+export async function executeAll(pool: pg.Pool, text: string, values?: unknown[]) {
+  const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+  return { rows: [result].flat().flatMap((one) => one.rows) }
+}

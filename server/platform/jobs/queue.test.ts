@@ -191,6 +191,84 @@ describe('a lease', () => {
   })
 })
 
+describe('a job that is not known', () => {
+  /** Queues one as a server of a newer version does. */
+  async function enqueueNewer(here: World) {
+    const [id = ''] = await enqueue(here)
+    await sql`update pgboss.job set data = data || '{"name":"sing"}' where id = ${id}`.execute(
+      here.platform.database,
+    )
+    return id
+  }
+  async function rowOf(here: World, id: string) {
+    const { rows } = await sql<{ state: string; retry_count: number; waits: boolean }>`
+      select state, retry_count, start_after > now() as waits from pgboss.job where id = ${id}`.execute(
+      here.platform.database,
+    )
+    return rows[0]
+  }
+  const due = (here: World, id: string) =>
+    sql`update pgboss.job set start_after = now() where id = ${id}`.execute(here.platform.database)
+
+  test('to the server is left for one that knows it, and hides nothing behind it', async () => {
+    const here = await world()
+    await drain(here)
+    const id = await enqueueNewer(here)
+    const [next] = await enqueue(here)
+    const leased = await here.worker.post('/worker/leases', { slots: 1 })
+    expect(leased.data.jobs).toMatchObject([{ id: next }])
+    await here.worker.post('/worker/leases', { slots: 0, finished: leased.data.jobs.map(held) })
+    expect(await rowOf(here, id)).toEqual({ state: 'created', retry_count: 0, waits: true })
+    await sql`update pgboss.job set data = data || '{"name":"test_worker"}' where id = ${id}`.execute(
+      here.platform.database,
+    )
+    await due(here, id)
+    const { data } = await here.worker.post('/worker/leases', { slots: 1 })
+    expect(data.jobs).toEqual([{ id, name: 'test_worker', attempt: 1, input: {} }])
+  })
+
+  test('to anybody for a day is among the dead letters, with the reason', async () => {
+    const here = await world()
+    await drain(here)
+    const id = await enqueueNewer(here)
+    await here.worker.post('/worker/leases', { slots: 1 })
+    await sql`update pgboss.job set start_after = now(),
+      data = data || jsonb_build_object('unknown_since', now() - interval '25 hours') where id = ${id}`.execute(
+      here.platform.database,
+    )
+    expect((await here.worker.post('/worker/leases', { slots: 1 })).data.jobs).toEqual([])
+    const admin = await here.join('owner', 'admin')
+    const letters = await admin.get('/admin/jobs?queue=dead_letters')
+    expect(letters.data[0]).toMatchObject({
+      job_type: 'sing',
+      error: 'No server and worker that took it within a day knew this job',
+    })
+    const again = await admin.post(`/admin/jobs/${letters.data[0].id}/retry`)
+    expect(again.data).toEqual({ queued_count: 1 })
+  })
+
+  test('to a worker goes to another one, whether it says so before or after', async () => {
+    const here = await world()
+    await drain(here)
+    const [id = ''] = await enqueue(here)
+    const choosy = await here.worker.post('/worker/leases', { slots: 1, knows: ['deliver_mail'] })
+    expect(choosy.data.jobs).toEqual([])
+    await due(here, id)
+    const { data } = await here.worker.post('/worker/leases', { slots: 1, knows: ['test_worker'] })
+    expect(data.jobs).toMatchObject([{ id, attempt: 1 }])
+    const finished = data.jobs.map((job: Parameters<typeof held>[0]) => ({
+      ...held(job),
+      error: 'This worker does not know the job',
+      unknown: true,
+    }))
+    await here.worker.post('/worker/leases', { slots: 0, finished })
+    expect(await rowOf(here, id)).toEqual({ state: 'created', retry_count: 0, waits: true })
+    await due(here, id)
+    const again = await here.worker.post('/worker/leases', { slots: 1 })
+    expect(again.data.jobs).toMatchObject([{ id, attempt: 1 }])
+  })
+})
+
 test('a wake-up costs no more than one running look: a worker that hung up holds nothing', async () => {
   const here = await world()
   await drain(here)

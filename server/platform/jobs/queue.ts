@@ -20,17 +20,28 @@ import {
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { type JobWithMetadata, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
-import { forgoRetries, reclaim } from './attempts.ts'
-import { DEAD_LETTERS, indexLists, inside, type JobConsole, openConsole } from './console.ts'
+import { forgoRetries, reclaim, releaseAttempts, secondsWaited } from './attempts.ts'
+import {
+  DEAD_LETTERS,
+  executeAll,
+  indexLists,
+  inside,
+  type JobConsole,
+  openConsole,
+} from './console.ts'
+import { renewSchedules } from './schedules.ts'
+import { openUnknownJobs } from './unknown.ts'
 
 const DAY = 24 * 3600
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
 const LOOK_AGAIN_MS = 1000
+/** How often one look takes from a queue again, where jobs that are not known are in the way. */
+const MAX_ROUNDS = 10
 
 export interface JobOptions {
   /** Not before this. */
@@ -72,12 +83,16 @@ export interface Queue {
     signal: AbortSignal,
     /** Queues to take from; none means all. */
     only: readonly QueueName[],
+    /** What the worker has handlers for; left out means every job. Others are left for another worker. */
+    knows?: readonly string[],
   ): Promise<LeasedJob[]>
   /** Aborted when `recall` is called for this worker: its waiting lease is to end. */
   recalled(workerId: string): AbortSignal
   recall(workerId: string): void
   /** Gives running jobs back, for another worker to take after so many seconds; the attempt does not count. */
   release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
+  /** Gives running jobs that their worker does not know back for another one; after a day they are dead letters. */
+  giveBackUnknown(jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
   /**
    * Settles attempts. Those whose lease was lost meanwhile are ignored where another attempt owns the job or theirs
    * failed; what succeeded before anybody else began counts.
@@ -114,20 +129,13 @@ export async function openQueue(
     await boss.createQueue(name, queueOptions)
     await boss.updateQueue(name, queueOptions) // of an older version
   }
-  for (const { name, key } of await boss.getSchedules()) {
-    if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
-  }
-  for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
-    if (!job.schedule) continue
-    await boss.schedule(job.queue, job.schedule, payload(name as JobName, {}), { key: name })
-  }
+  await renewSchedules(boss)
 
   /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
-  const shares = new Map<string, { groupConcurrency: number }>(
-    Object.values<JobDefinition>(catalogue)
-      .filter((job) => job.share)
-      .map((job) => [job.queue, { groupConcurrency: job.share?.atOnce ?? 1 }]),
-  )
+  const shares = new Map<string, { groupConcurrency: number }>()
+  for (const { queue, share } of Object.values<JobDefinition>(catalogue))
+    if (share) shares.set(queue, { groupConcurrency: share.atOnce })
+  const unknown = openUnknownJobs(boss, pool, log)
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
@@ -135,21 +143,29 @@ export async function openQueue(
     for (const waiter of waiters.splice(0)) waiter()
   }
 
-  async function fetchReady(slots: number, from: readonly QueueName[]): Promise<LeasedJob[]> {
+  async function fetchReady(
+    slots: number,
+    from: readonly QueueName[],
+    isKnown: (name: string) => boolean,
+  ): Promise<LeasedJob[]> {
     const leased: LeasedJob[] = []
     for (const queue of from) {
-      if (leased.length >= slots) break
-      const batchSize = slots - leased.length
-      const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
-      for (const job of await boss.fetch<Payload>(queue, options)) {
-        const { id, data, retryCount } = job
-        const { name, input, trace } = data
-        if (!Object.hasOwn(catalogue, name)) {
-          await boss.cancel(queue, id) // of an extension that is not loaded any more
-          continue
+      for (let round = 0; leased.length < slots && round < MAX_ROUNDS; round++) {
+        const batchSize = slots - leased.length
+        const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
+        const taken = await boss.fetch<Payload>(queue, options)
+        const { known = [], others = [] } = Object.groupBy(taken, (job) =>
+          isKnown(job.data.name) ? 'known' : 'others',
+        )
+        for (const job of known) {
+          const { id, data, retryCount } = job
+          const { name, input, trace } = data
+          metrics.jobLeased(name, secondsWaited(job))
+          leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
         }
-        metrics.jobLeased(name, secondsWaited(job))
-        leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
+        if (others.length === 0) break
+        const named = others.map(({ id, data }) => ({ id, name: data.name }))
+        await unknown.giveBack(queue, named)
       }
     }
     return leased
@@ -182,14 +198,16 @@ export async function openQueue(
         return rows.map((row) => row.id)
       })
     },
-    async lease(slots, waitMs, signal, only) {
+    async lease(slots, waitMs, signal, only, knows) {
       const from = only.length > 0 ? only : queues
+      const isKnown = (name: string) =>
+        Object.hasOwn(catalogue, name) && (knows?.includes(name) ?? true)
       const deadline = Date.now() + waitMs
       const aborted = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
-        const jobs = await fetchReady(slots, from)
+        const jobs = await fetchReady(slots, from, isKnown)
         const left = deadline - Date.now()
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
@@ -209,12 +227,11 @@ export async function openQueue(
     },
     async release(trx, jobs, seconds) {
       if (jobs.length === 0) return
-      await sql`
-        update pgboss.job set state = 'retry', retry_limit = retry_limit + 1,
-          start_after = now() + make_interval(secs => ${seconds})
-        where name = any(${jobs.map((job) => catalogue[job.name].queue)}) and state = 'active'
-          and id = any(${jobs.map((job) => job.id)}::uuid[])`.execute(trx)
+      await releaseAttempts(trx, jobs, seconds)
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+    },
+    async giveBackUnknown(jobs) {
+      for (const [queue, batch] of byQueue(jobs)) await unknown.giveBack(queue, batch)
     },
     async settle(outcomes) {
       for (const [queue, batch] of byQueue(outcomes)) {
@@ -272,20 +289,8 @@ function payload<N extends JobName>(
   return { name, input, account_id }
 }
 
-/** Since it could run: since it was queued, or since the time it was to wait for. */
-function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<Payload>) {
-  const ready = Math.max(createdOn.getTime(), startAfter.getTime())
-  return (startedOn.getTime() - ready) / 1000
-}
-
 function attempt({ id, attempt }: { id: string; attempt: number }) {
   return { id, retryCount: attempt - 1 }
-}
-
-/** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */
-async function executeAll(pool: pg.Pool, text: string, values?: unknown[]) {
-  const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
-  return { rows: [result].flat().flatMap((one) => one.rows) }
 }
 
 function byQueue<T extends { name: JobName }>(items: T[]): Map<string, T[]> {

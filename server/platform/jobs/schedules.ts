@@ -1,0 +1,18 @@
+import { jobs as catalogue, type JobDefinition } from '@powernode/contract/jobs.ts'
+import type { PgBoss } from 'pg-boss'
+
+/** Has the jobs of the catalogue come by its clock, and no others. */
+export async function renewSchedules(boss: PgBoss): Promise<void> {
+  for (const { name, key } of await boss.getSchedules()) {
+    if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
+  }
+  for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {
+    if (!job.schedule) continue
+    await boss.schedule(
+      job.queue,
+      job.schedule,
+      { name, input: {}, account_id: null },
+      { key: name },
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import type { FastifyBaseLogger as Logger } from 'fastify'
+import type pg from 'pg'
+import type { PgBoss } from 'pg-boss'
+
+const REASON = 'No server and worker that took it within a day knew this job'
+
+/** For jobs that a process of another version, or with other extensions, may know. */
+export interface UnknownJobs {
+  /**
+   * Gives leased jobs back for a process that knows them, as if nobody had taken them; after a day of that they go to the
+   * dead letters.
+   */
+  giveBack(queue: string, jobs: { id: string; name: string }[]): Promise<void>
+}
+
+export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): UnknownJobs {
+  const logged = new Set<string>()
+
+  return {
+    async giveBack(queue, jobs) {
+      const ids = jobs.map(({ id }) => id)
+      for (const { name } of jobs) {
+        if (logged.has(name)) continue
+        logged.add(name)
+        log.warn(
+          { job: name, queue },
+          'a job that is not known here waits for a process that knows it',
+        )
+      }
+      const { rows: expired } = await pool.query<{ id: string }>(
+        `update pgboss.job set retry_limit = retry_count, data = data - 'unknown_since'
+         where name = $1 and id = any($2::uuid[]) and state = 'active'
+           and (data->>'unknown_since')::timestamptz < now() - interval '1 day'
+         returning id`,
+        [queue, ids],
+      )
+      if (expired.length > 0) {
+        const given = expired.map(({ id }) => id)
+        await boss.fail(queue, given, { message: REASON })
+        log.error({ queue, jobs: given }, 'jobs that nobody knows are among the dead letters')
+      }
+      // The wait varies, or the same process could be the first to look each time.
+      await pool.query(
+        `update pgboss.job set started_on = null, heartbeat_on = null,
+           state = case when retry_count = 0 then 'created' else 'retry' end::pgboss.job_state,
+           start_after = now() + (1 + random()) * least('1 minute',
+             greatest('3 seconds', (now() - (data->>'unknown_since')::timestamptz) / 10)),
+           data = jsonb_build_object('unknown_since', now()) || data
+         where name = $1 and id = any($2::uuid[]) and state = 'active'`,
+        [queue, ids],
+      )
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { expect, test, vi } from 'vitest'
+import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
+import { type Handlers, startRunner } from './runner.ts'
+
+interface LeaseBody {
+  slots: number
+  knows?: string[]
+  finished?: { id: string; error?: string; unknown?: boolean }[]
+}
+
+/** A server that hands these jobs out once, and a worker that can do `test_worker` alone. */
+async function working(jobs: object[], { old = false } = {}) {
+  const asked: LeaseBody[] = []
+  const done: string[] = []
+  let left = jobs
+  const server = createServer(async (request, reply) => {
+    let text = ''
+    for await (const piece of request) text += piece
+    const body = JSON.parse(text) as LeaseBody
+    asked.push(body)
+    const refused = old && body.knows
+    const taken = !refused && body.slots > 0 ? left : []
+    if (taken.length > 0) left = []
+    else await new Promise((wait) => setTimeout(wait, 20))
+    reply.statusCode = refused ? 422 : 200
+    reply.setHeader('content-type', 'application/json')
+    const data = { jobs: taken, lost: [], concurrency: null, refused: [] }
+    const errors = { knows: ['is not a known field'] }
+    const answer = refused ? { success: false, error: 'Validation failed', errors } : { data }
+    reply.end(JSON.stringify(answer))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const tracing = { endpoint: undefined, sampler: 'always_off' as const, ratio: 1 }
+  const config = { url, token: 'swt_test', concurrency: 5, logLevel: 'silent', tracing }
+  const connect = {
+    api: () => createApi(config),
+    leases: () => createLeaseApi(config),
+    outcomes: () => createOutcomeApi(config),
+  }
+  const handlers = { test_worker: async () => void done.push('test_worker') }
+  const log = pino({ level: 'silent' })
+  const runner = startRunner(config, connect, handlers as unknown as Handlers, log)
+  const stop = async () => {
+    await runner.stop(1000)
+    server.closeAllConnections()
+    server.close()
+  }
+  const told = () => asked.flatMap((body) => body.finished ?? [])
+  return { asked, done, told, stop }
+}
+
+const job = (id: string, name: string) => ({ id, name, attempt: 1, input: {} })
+
+test('a job without a handler is reported as unknown, and the rest of the batch is done', async () => {
+  const jobs = [job('a', 'sing'), job('b', 'test_worker'), job('c', 'toString')]
+  const { asked, done, told, stop } = await working(jobs)
+  await vi.waitFor(() => expect(told()).toHaveLength(3))
+  await stop()
+  expect(done).toEqual(['test_worker'])
+  const unknown = { attempt: 1, unknown: true }
+  expect(told().sort((a, b) => a.id.localeCompare(b.id))).toEqual([
+    { ...unknown, id: 'a', name: 'sing', error: 'This worker does not know the job sing' },
+    { id: 'b', name: 'test_worker', attempt: 1 },
+    { ...unknown, id: 'c', name: 'toString', error: 'This worker does not know the job toString' },
+  ])
+  expect(asked[0]?.knows).toEqual(['test_worker'])
+})
+
+test('a server of an older version, which refuses to be told what is known here, is not told', async () => {
+  const { done, told, stop } = await working([job('a', 'test_worker')], { old: true })
+  await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 5000 })
+  await stop()
+  expect(done).toEqual(['test_worker'])
+})

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
-import { freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { until } from './until.ts'
 import { end } from './up.ts'
 
@@ -90,6 +91,23 @@ test('a database that cannot be used ends every command in one line', async () =
     expect([args, code, stderr]).toEqual([args, 1, line])
   })
   await Promise.all(ended)
+})
+
+test('what looks at an installation makes none in a folder that has none', async () => {
+  const elsewhere = await freshFolder()
+  const line = `powernode: There is no installation in ${dataFolder(elsewhere)}: correct POWERNODE_DATA_DIR\n`
+  for (const args of [
+    ['doctor'],
+    ['audit', 'verify'],
+    ['backup', 'there'],
+    ['user', 'reset-password', '--email', 'ops@example.com'],
+  ]) {
+    const command = launch(elsewhere, {}, args)
+    const code = await command.exited
+    expect([args, code, command.output]).toEqual([args, 1, { stdout: '', stderr: line }])
+  }
+  expect(existsSync(dataFolder(elsewhere))).toBe(false)
+  await rm(elsewhere, { recursive: true })
 })
 
 test('an address that is none of this machine is refused in one line', async () => {

@@ -1,7 +1,13 @@
 import { type Config, ConfigError } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
-import { runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
+import { isInitialised, runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
 import { rejectWhenAborted, stopSignal } from './stop.ts'
+
+/** For commands that look at what is there or change it: a mistyped folder must not become an installation. */
+export async function requireInstallation({ DATABASE_URL, POWERNODE_DATA_DIR: dir }: Config) {
+  if (DATABASE_URL || (await isInitialised(dir))) return
+  throw new ConfigError(`There is no installation in ${dir}: correct POWERNODE_DATA_DIR`)
+}
 
 /**
  * Runs a command against the database: the given one, the embedded one that runs, or one started for it, which ends with

@@ -1,5 +1,5 @@
 import { openDomains } from '../../server/app.ts'
-import { ConfigError, readConfig } from '../../server/config.ts'
+import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
 import { clearFailures } from '../../server/domains/users/guesses.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
@@ -10,7 +10,7 @@ import type { PlatformCtx } from '../../server/platform/db/context.ts'
 import { isDuplicate } from '../../server/platform/db/database.ts'
 import { Failure } from '../../server/platform/http/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
-import { withDatabase } from './place.ts'
+import { requireInstallation, withDatabase } from './place.ts'
 import { masterKeyOf } from './secrets.ts'
 
 interface Options {
@@ -20,12 +20,14 @@ interface Options {
 }
 
 export async function createUserCommand({ email, name, password = generatePassword() }: Options) {
-  await asSystem((ctx) => createAdmin(ctx, { name, email, password }))
+  await asSystem(readConfig(), (ctx) => createAdmin(ctx, { name, email, password }))
   process.stdout.write(`Created ${email} with the password ${password}\n`)
 }
 
 export async function resetPasswordCommand({ email, password = generatePassword() }: Options) {
-  await asSystem(async (ctx) => {
+  const config = readConfig()
+  await requireInstallation(config)
+  await asSystem(config, async (ctx) => {
     const user = await ctx
       .acrossAccounts()
       .selectFrom('users')
@@ -44,8 +46,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
 }
 
 /** Runs `work` as the system; refusals come out as one line. */
-async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
-  const config = readConfig()
+async function asSystem(config: Config, work: (ctx: PlatformCtx) => Promise<void>) {
   await withDatabase(config, async (databaseUrl) => {
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })

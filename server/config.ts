@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseWorkerToken, readEnvironment, SettingError } from '@powernode/contract/environment.ts'
+import {
+  integer,
+  logLevel,
+  oneOf,
+  type Parse,
+  parseWorkerToken,
+  readEnvironment,
+  SettingError,
+  share,
+  url,
+} from '@powernode/contract/environment.ts'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
 import { trustedProxies } from './platform/auth/addresses.ts'
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
 export class ConfigError extends SettingError {}
-
-type Parse<T> = (text: string) => T
 
 const text: Parse<string> = (value) => value
 const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'
@@ -16,23 +24,6 @@ const words: Parse<string[]> = (value) =>
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
-
-function integer(min: number, max: number): Parse<number> {
-  return (value) => {
-    const number = Number(value)
-    if (Number.isInteger(number) && number >= min && number <= max) return number
-    throw new Error(`must be a whole number from ${min} to ${max}`)
-  }
-}
-
-function url(...protocols: string[]): Parse<string> {
-  return (value) => {
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
-      return value.replace(/\/$/, '')
-    }
-    throw new Error(`must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`)
-  }
-}
 
 /** Scheme, host and perhaps port, written as browsers write an origin. */
 const origin: Parse<string> = (value) => {
@@ -67,20 +58,6 @@ const databaseUrl: Parse<string> = (value) => {
       throw new Error(`names a file that is not there: ${name}=${file}`)
   }
   return read
-}
-
-function oneOf<const T extends string>(...choices: T[]): Parse<T> {
-  return (value) => {
-    const found = choices.find((choice) => choice === value)
-    if (found === undefined) throw new Error(`must be one of ${choices.join(', ')}`)
-    return found
-  }
-}
-
-const share: Parse<number> = (value) => {
-  const number = Number(value)
-  if (number >= 0 && number <= 1) return number
-  throw new Error('must be a number from 0 to 1')
 }
 
 const token: Parse<string> = (value) => {
@@ -125,7 +102,7 @@ export const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: { parse: url('http:', 'https:'), default: undefined },
   OTEL_TRACES_SAMPLER: { parse: oneOf(...traceSamplers), default: 'parentbased_always_on' },
   OTEL_TRACES_SAMPLER_ARG: { parse: share, default: 1 },
-  LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
+  LOG_LEVEL: { parse: logLevel, default: 'info' },
 } as const
 
 type Settings = typeof settings

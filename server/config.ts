@@ -38,6 +38,8 @@ const origin: Parse<string> = (value) => {
 
 const origins: Parse<string[]> = (value) => words(value).map(origin)
 
+const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']
+
 /** Characters that end a part of a URL, in a password for example, must be percent-encoded. */
 const databaseUrl: Parse<string> = (value) => {
   const bad = new Error(
@@ -51,6 +53,9 @@ const databaseUrl: Parse<string> = (value) => {
   } catch {
     throw bad
   }
+  const mode = searchParams.get('sslmode')
+  if (mode && !sslModes.includes(mode))
+    throw new Error(`has sslmode=${mode}, which must be one of ${sslModes.join(', ')}`)
   if (hash || pathname.includes('@') || (search.includes('@') && !username)) throw bad
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const file = searchParams.get(name)
@@ -68,7 +73,8 @@ const token: Parse<string> = (value) => {
 /** The key in what a person or a file gives. Throws an Error that says what it must be. */
 export const parseMasterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
-  if (key.length === 32) return key
+  // Buffer passes over what is not base64, and a key that was mistyped must not become another one.
+  if (key.length === 32 && key.toString('base64') === value.trim().padEnd(44, '=')) return key
   throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
 }
 

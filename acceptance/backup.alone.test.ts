@@ -144,7 +144,7 @@ test('a backup that cannot be used is refused in one line, before anything is wr
 test('a backup that cannot be taken is refused in one line, and leaves no file', async () => {
   const folder = await freshFolder()
   expect(await refusal(folder, ['backup', join(folder, 'one')])).toMatch(
-    /master\.key is missing: run this where Powernode keeps its data/,
+    /There is no installation in .*: correct POWERNODE_DATA_DIR/,
   )
   const settings = { POWERNODE_MASTER_KEY: OTHER_KEY }
   const path = join(elsewhere, 'other.backup')

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
-import { freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
 import { until } from './until.ts'
 import { end } from './up.ts'
 
@@ -35,6 +36,11 @@ test('user create and reset-password give passwords that sign in, and refuse in 
   const first = /password (\S+)/.exec((await run(['user', 'create', '--email', email])).stdout)?.[1]
   const again = await run(['user', 'create', '--email', email])
   expect([again.code, again.stderr]).toEqual([1, 'powernode: email is already taken\n'])
+  const nameless = await run(['user', 'create', '--email', 'nope', '--name', 'a\u202eb'])
+  expect(nameless.code).toBe(1)
+  expect(nameless.stderr).toBe(
+    'powernode: name cannot contain line breaks, control characters or marks that change the direction of text; email is not a valid e-mail address\n',
+  )
   const weak = await run(['user', 'reset-password', '--email', email, '--password', 'short'])
   expect(weak.stderr).toMatch(/^powernode: .*12 characters.*\n$/)
   const reset = await run(['user', 'reset-password', '--email', email])
@@ -90,6 +96,23 @@ test('a database that cannot be used ends every command in one line', async () =
     expect([args, code, stderr]).toEqual([args, 1, line])
   })
   await Promise.all(ended)
+})
+
+test('what looks at an installation makes none in a folder that has none', async () => {
+  const elsewhere = await freshFolder()
+  const line = `powernode: There is no installation in ${dataFolder(elsewhere)}: correct POWERNODE_DATA_DIR\n`
+  for (const args of [
+    ['doctor'],
+    ['audit', 'verify'],
+    ['backup', 'there'],
+    ['user', 'reset-password', '--email', 'ops@example.com'],
+  ]) {
+    const command = launch(elsewhere, {}, args)
+    const code = await command.exited
+    expect([args, code, command.output]).toEqual([args, 1, { stdout: '', stderr: line }])
+  }
+  expect(existsSync(dataFolder(elsewhere))).toBe(false)
+  await rm(elsewhere, { recursive: true })
 })
 
 test('an address that is none of this machine is refused in one line', async () => {

@@ -1,8 +1,9 @@
-import { readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from './installation.ts'
-import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, launch, type Settings } from './launch.ts'
 import { startOldPostgres } from './old_postgres.ts'
 import { kill } from './processes.ts'
 import { until } from './until.ts'
@@ -20,9 +21,19 @@ beforeAll(async () => {
 })
 afterAll(() => house?.stop())
 
+/** The address of a new database on the PostgreSQL of the installation, which nothing has migrated. */
+async function emptyDatabase(name: string) {
+  const url = await databaseUrl()
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  return Object.assign(new URL(url), { pathname: name }).toString()
+}
+
 /** What the doctor says of the running installation: the exit code and every line that is no good news. */
-async function doctor(settings: Settings = {}, args: string[] = [], folder = house.folder) {
-  const command = launch(folder, settings, ['doctor', ...args])
+async function doctor(settings: Settings = {}, args: string[] = []) {
+  const command = launch(house.folder, settings, ['doctor', ...args])
   const code = await command.exited
   const { stdout, stderr } = command.output
   expect(stderr).toBe('')
@@ -57,11 +68,25 @@ test('a PostgreSQL that is too old', async () => {
 })
 
 test('pending migrations', async () => {
-  const folder = await freshFolder()
-  const { code, findings } = await doctor({}, [], folder)
-  await rm(folder, { recursive: true, force: true })
+  const settings = { DATABASE_URL: await emptyDatabase('pending'), POWERNODE_MASTER_KEY: KEY }
+  const { code, findings } = await doctor(settings)
   expect(code).toBe(1)
   expect(findings[0]).toMatch(/^✗ migrations: \d+ pending: run `powernode migrate`$/)
+})
+
+test('a database without a schema is left so by commands that need one', async () => {
+  const settings = { DATABASE_URL: await emptyDatabase('schemaless'), POWERNODE_MASTER_KEY: KEY }
+  for (const args of [
+    ['audit', 'verify'],
+    ['user', 'reset-password', '--email', 'ops@example.com'],
+    ['audit', 'verify'],
+  ]) {
+    const command = launch(house.folder, settings, args)
+    expect([args, await command.exited]).toEqual([args, 1])
+    expect(command.output.stderr).toMatch(
+      /^powernode: The database cannot be used \(.*\): it has no schema yet, or an older one: run `powernode migrate`\n$/,
+    )
+  }
 })
 
 test('a master key that is missing, not given, or another one', async () => {

@@ -21,6 +21,42 @@ function readDotEnv(file: string): Environment {
   }
 }
 
+/** Reads the text of a setting. Throws an Error that says what it must be. */
+export type Parse<T> = (text: string) => T
+
+export function integer(min: number, max: number): Parse<number> {
+  return (value) => {
+    const number = Number(value)
+    if (Number.isInteger(number) && number >= min && number <= max) return number
+    throw new Error(`must be a whole number from ${min} to ${max}`)
+  }
+}
+
+export function url(...protocols: string[]): Parse<string> {
+  return (value) => {
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
+      return value.replace(/\/$/, '')
+    }
+    throw new Error(`must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+  }
+}
+
+export function oneOf<const T extends string>(...choices: T[]): Parse<T> {
+  return (value) => {
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined) throw new Error(`must be one of ${choices.join(', ')}`)
+    return found
+  }
+}
+
+export const share: Parse<number> = (value) => {
+  const number = Number(value)
+  if (number >= 0 && number <= 1) return number
+  throw new Error('must be a number from 0 to 1')
+}
+
+export const logLevel = oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
+
 /** A worker's token without the blanks around it. Throws an Error that says what it must be. */
 export function parseWorkerToken(text: string): string {
   const token = text.trim()

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
+const KEY = Buffer.alloc(32).toString('base64')
+
 test('without any setting there is a usable default', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ PORT: 3000, publicUrl: 'http://localhost:3000' })
@@ -33,6 +35,9 @@ test.each([
   ['WORKER_TOKEN', 'swt_with a blank inside of it', 'WORKER_TOKEN must be swt_ and at least 16'],
   ['REDIS_URL', 'http://localhost', 'REDIS_URL must be a URL starting with redis://'],
   ['POWERNODE_MASTER_KEY', 'short', 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['POWERNODE_MASTER_KEY', `!${KEY}`, 'POWERNODE_MASTER_KEY must be 32 bytes in base64'],
+  ['POWERNODE_MASTER_KEY', KEY.replace('A', '-A'), 'POWERNODE_MASTER_KEY must be 32 bytes'],
+  ['DATABASE_URL', 'postgres://h/x?sslmode=foo', 'DATABASE_URL has sslmode=foo, which must be one'],
   ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on'],
   ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
   ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
@@ -80,6 +85,14 @@ test('origins are written as browsers write them', () => {
   })
   expect(publicUrl).toBe('https://p.example.com')
   expect(CORS_ORIGINS).toEqual(['https://app.example.com', 'http://localhost:5173'])
+})
+
+test('a master key may come with blanks around it and without its padding', () => {
+  for (const text of [KEY, ` ${KEY}\n`, KEY.slice(0, -1)]) {
+    expect(readConfig({ POWERNODE_MASTER_KEY: text }).POWERNODE_MASTER_KEY).toEqual(
+      Buffer.alloc(32),
+    )
+  }
 })
 
 test('blanks around the worker’s token are no part of it', () => {

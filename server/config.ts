@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseWorkerToken, readEnvironment, SettingError } from '@powernode/contract/environment.ts'
+import {
+  integer,
+  logLevel,
+  oneOf,
+  type Parse,
+  parseWorkerToken,
+  readEnvironment,
+  SettingError,
+  share,
+  url,
+} from '@powernode/contract/environment.ts'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
 import { trustedProxies } from './platform/auth/addresses.ts'
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
 export class ConfigError extends SettingError {}
-
-type Parse<T> = (text: string) => T
 
 const text: Parse<string> = (value) => value
 const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'
@@ -16,23 +24,6 @@ const words: Parse<string[]> = (value) =>
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
-
-function integer(min: number, max: number): Parse<number> {
-  return (value) => {
-    const number = Number(value)
-    if (Number.isInteger(number) && number >= min && number <= max) return number
-    throw new Error(`must be a whole number from ${min} to ${max}`)
-  }
-}
-
-function url(...protocols: string[]): Parse<string> {
-  return (value) => {
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
-      return value.replace(/\/$/, '')
-    }
-    throw new Error(`must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`)
-  }
-}
 
 /** Scheme, host and perhaps port, written as browsers write an origin. */
 const origin: Parse<string> = (value) => {
@@ -47,6 +38,8 @@ const origin: Parse<string> = (value) => {
 
 const origins: Parse<string[]> = (value) => words(value).map(origin)
 
+const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']
+
 /** Characters that end a part of a URL, in a password for example, must be percent-encoded. */
 const databaseUrl: Parse<string> = (value) => {
   const bad = new Error(
@@ -60,6 +53,9 @@ const databaseUrl: Parse<string> = (value) => {
   } catch {
     throw bad
   }
+  const mode = searchParams.get('sslmode')
+  if (mode && !sslModes.includes(mode))
+    throw new Error(`has sslmode=${mode}, which must be one of ${sslModes.join(', ')}`)
   if (hash || pathname.includes('@') || (search.includes('@') && !username)) throw bad
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const file = searchParams.get(name)
@@ -67,20 +63,6 @@ const databaseUrl: Parse<string> = (value) => {
       throw new Error(`names a file that is not there: ${name}=${file}`)
   }
   return read
-}
-
-function oneOf<const T extends string>(...choices: T[]): Parse<T> {
-  return (value) => {
-    const found = choices.find((choice) => choice === value)
-    if (found === undefined) throw new Error(`must be one of ${choices.join(', ')}`)
-    return found
-  }
-}
-
-const share: Parse<number> = (value) => {
-  const number = Number(value)
-  if (number >= 0 && number <= 1) return number
-  throw new Error('must be a number from 0 to 1')
 }
 
 const token: Parse<string> = (value) => {
@@ -91,7 +73,8 @@ const token: Parse<string> = (value) => {
 /** The key in what a person or a file gives. Throws an Error that says what it must be. */
 export const parseMasterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
-  if (key.length === 32) return key
+  // Buffer passes over what is not base64, and a key that was mistyped must not become another one.
+  if (key.length === 32 && key.toString('base64') === value.trim().padEnd(44, '=')) return key
   throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
 }
 
@@ -125,7 +108,7 @@ export const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: { parse: url('http:', 'https:'), default: undefined },
   OTEL_TRACES_SAMPLER: { parse: oneOf(...traceSamplers), default: 'parentbased_always_on' },
   OTEL_TRACES_SAMPLER_ARG: { parse: share, default: 1 },
-  LOG_LEVEL: { parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'), default: 'info' },
+  LOG_LEVEL: { parse: logLevel, default: 'info' },
 } as const
 
 type Settings = typeof settings

@@ -30,6 +30,10 @@ test.each([
   ['WORKER_TOKEN', '', 'WORKER_TOKEN is not set'],
   ['WORKER_TOKEN', 'a-secret-that-no-server-knows', 'WORKER_TOKEN must be swt_ and at least 16'],
   ['WORKER_CONCURRENCY', '0', 'WORKER_CONCURRENCY must be a whole number'],
+  ['LOG_LEVEL', 'verbose', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'foo', 'must be a URL starting with http:// or https://'],
+  ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on, always_off'],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
 ])('%s=%s is refused in one line', (name, value, line) => {
   const read = () => readWorkerConfig({ ...given, [name]: value })
   expect(read).toThrow(SettingError)

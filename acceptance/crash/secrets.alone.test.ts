@@ -87,6 +87,15 @@ test('an empty file of the worker’s token is named with the cure', async () =>
   await rm(file('worker.token'))
 })
 
+test('a password in postgres.json that is not the database’s is named with the cure', async () => {
+  const said =
+    /^powernode: The password in .*postgres\.json is not that of the database: delete .*postgres\.json, and the next start makes a new password$/
+  await instead('postgres.json', '{"port":0,"password":"wrong"}', async () => {
+    await expectOneLine(['up'], said)
+    await expectOneLine(['audit', 'verify'], said)
+  })
+})
+
 test('without postgres.json the database gets a new password and keeps its data', async () => {
   await rm(file('postgres.json'))
   const again = await run(['user', 'create', '--email', 'ops@example.com'])

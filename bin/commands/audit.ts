@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 import { type ChainReport, verifyTrail } from '../../server/platform/audit/verify.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
-import { withDatabase } from './place.ts'
+import { requireInstallation, withDatabase } from './place.ts'
 import { masterKeyOf } from './secrets.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -12,6 +12,7 @@ export async function verifyCommand({ account }: { account?: string }): Promise<
   if (account && !UUID.test(account))
     throw new ConfigError(`${account} is not the id of an account`)
   const config = readConfig()
+  await requireInstallation(config)
   await withDatabase(config, async (url) => {
     const vault = openVault(await masterKeyOf(config, url))
     const { db } = openDatabase(url, 2)

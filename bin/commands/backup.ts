@@ -3,12 +3,13 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 import { takeBackup } from '../../server/platform/backup/backup.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { version } from '../../server/platform/http/openapi.ts'
-import { withDatabase } from './place.ts'
+import { requireInstallation, withDatabase } from './place.ts'
 import { givenMasterKey, masterKeyFile, masterKeyOf } from './secrets.ts'
 
 /** Writes the whole installation to one file, while it serves or while it is stopped. */
 export async function backupCommand(file: string): Promise<void> {
   const config = readConfig()
+  await requireInstallation(config)
   const given = await givenMasterKey(config)
   if (!given) {
     throw new ConfigError(

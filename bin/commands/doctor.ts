@@ -15,7 +15,7 @@ import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
 import { readSettings } from '../../server/platform/settings/settings.ts'
-import { withDatabase } from './place.ts'
+import { requireInstallation, withDatabase } from './place.ts'
 import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
 
 const GIB = 1024 ** 3
@@ -181,6 +181,7 @@ export async function doctor({ minDiskGib }: { minDiskGib: string }): Promise<vo
   const leastDiskGib = Number(minDiskGib)
   if (!(leastDiskGib >= 0)) throw new ConfigError('--min-disk-gib must be a number')
   const config = readConfig()
+  await requireInstallation(config)
   const examined = withDatabase(config, async (url) => {
     const { db, pool } = openDatabase(url, 2)
     await examine({ config, db, reach: { url, pool }, leastDiskGib })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Environment, readEnvironment } from '@powernode/contract/environment.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
+import { provePassword } from '../../server/platform/db/postgres_access.ts'
 import { readWorkerConfig } from '../../worker/config.ts'
 import { readyLines } from './announce.ts'
 import { keepRunning } from './child.ts'
@@ -64,6 +65,7 @@ async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Pa
   }
   const postgres = await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
   running.push(postgres)
+  await provePassword(config.POWERNODE_DATA_DIR, postgres.url)
   const masterKey = await masterKeyOf(config, postgres.url)
   return { DATABASE_URL: postgres.url, POWERNODE_MASTER_KEY: masterKey.toString('base64') }
 }

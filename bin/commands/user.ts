@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { openDomains } from '../../server/app.ts'
-import { ConfigError, readConfig } from '../../server/config.ts'
+import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
 import { clearFailures } from '../../server/domains/users/guesses.ts'
 import { storePassword } from '../../server/domains/users/passwords.ts'
@@ -7,10 +8,10 @@ import { confirmedFirst } from '../../server/domains/users/person.ts'
 import { normalise } from '../../server/domains/users/user.ts'
 import { createLog, migrateOnce } from '../../server/main.ts'
 import type { PlatformCtx } from '../../server/platform/db/context.ts'
-import { isDuplicate } from '../../server/platform/db/database.ts'
+import { isDuplicate, openDatabase } from '../../server/platform/db/database.ts'
 import { Failure } from '../../server/platform/http/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
-import { withDatabase } from './place.ts'
+import { requireInstallation, withDatabase } from './place.ts'
 import { masterKeyOf } from './secrets.ts'
 
 interface Options {
@@ -20,12 +21,14 @@ interface Options {
 }
 
 export async function createUserCommand({ email, name, password = generatePassword() }: Options) {
-  await asSystem((ctx) => createAdmin(ctx, { name, email, password }))
+  await asSystem(readConfig(), (ctx) => createAdmin(ctx, { name, email, password }))
   process.stdout.write(`Created ${email} with the password ${password}\n`)
 }
 
 export async function resetPasswordCommand({ email, password = generatePassword() }: Options) {
-  await asSystem(async (ctx) => {
+  const config = readConfig()
+  await requireInstallation(config)
+  const reset = async (ctx: PlatformCtx) => {
     const user = await ctx
       .acrossAccounts()
       .selectFrom('users')
@@ -39,14 +42,29 @@ export async function resetPasswordCommand({ email, password = generatePassword(
       await clearFailures(tx, user.id)
       await tx.audit('user.password_reset', user.id, { metadata: { by: 'command line' } })
     })
-  })
+  }
+  await asSystem(config, reset, { mustExist: true })
   process.stdout.write(`${email} now has the password ${password}\n`)
 }
 
+/** A database without a schema is refused, and stays without. */
+async function requireSchema(databaseUrl: string) {
+  const { db } = openDatabase(databaseUrl, 1)
+  try {
+    await sql`select from users limit 0`.execute(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** Runs `work` as the system; refusals come out as one line. */
-async function asSystem(work: (ctx: PlatformCtx) => Promise<void>) {
-  const config = readConfig()
+async function asSystem(
+  config: Config,
+  work: (ctx: PlatformCtx) => Promise<void>,
+  { mustExist = false } = {},
+) {
   await withDatabase(config, async (databaseUrl) => {
+    if (mustExist) await requireSchema(databaseUrl)
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
     const domains = await openDomains(config)

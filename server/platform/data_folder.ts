@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -10,11 +10,24 @@ const SECRET_MODE = 0o600
 /** Makes the data folder. Others may pass through it, since PostgreSQL may run as another user, but not list it. */
 export function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o711 })
+    makeLevels(dir)
   } catch (error) {
     explain(error as NodeJS.ErrnoException, dir)
   }
 }
+
+/** Level by level: below /proc a recursive mkdir of Node.js never returns. */
+function makeLevels(dir: string) {
+  if (isFolder(dir)) return
+  if (dirname(dir) !== dir) makeLevels(dirname(dir))
+  try {
+    mkdirSync(dir, { mode: 0o711 })
+  } catch (error) {
+    if (!isFolder(dir)) throw error // otherwise another process was quicker
+  }
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /**
  * Takes the data folder for this process, which the operating system gives back when the process ends in whatever

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lockFolder, readSecret, writeSecret } from './data_folder.ts'
+import { lockFolder, makeFolder, readSecret, writeSecret } from './data_folder.ts'
 
 const MODULE = JSON.stringify(join(import.meta.dirname, 'data_folder.ts'))
 
@@ -30,6 +30,17 @@ async function said(child: ChildProcess) {
   await once(child, 'close')
   return text
 }
+
+test('a folder is made with those above it, and named where that cannot be', async () => {
+  const deep = join(folder, 'some', 'where')
+  makeFolder(deep)
+  makeFolder(deep)
+  expect((await stat(deep)).isDirectory()).toBe(true)
+  const [path, file] = ['/proc/none/powernode', join(folder, 'file')]
+  await writeFile(file, '')
+  expect(() => makeFolder(path)).toThrow(`Cannot write ${path} (ENOENT)`)
+  expect(() => makeFolder(join(file, 'below'))).toThrow(`Cannot write ${join(file, 'below')} (`)
+})
 
 test('a secret is readable by its owner alone, and read without the blanks around it', async () => {
   const path = join(folder, 'one')

@@ -210,6 +210,8 @@ test('settings are checked on their field, and change nothing for who may not', 
   for (const [change, field] of [
     [{ backup_folder: 'relative/path' }, 'backup_folder'],
     [{ backup_folder: '/proc/none' }, 'backup_folder'],
+    [{ backup_folder: '/tmp/powernode-blank\n' }, 'backup_folder'],
+    [{ backup_folder: '/tmp/powernode-blank ' }, 'backup_folder'],
     [{ backup_interval_hours: 0 }, 'backup_interval_hours'],
     [{ backup_hour: 24 }, 'backup_hour'],
     [{ backups_kept: 0 }, 'backups_kept'],

@@ -46,6 +46,7 @@ export async function makeFolder(folder: string): Promise<void> {
 
 async function requireWritable(folder: string) {
   const refuse = (why: string) => fail.invalid({ backup_folder: [why] })
+  if (folder !== folder.trim()) throw refuse('must not begin or end with a blank or line break')
   if (!isAbsolute(folder)) throw refuse('must be an absolute path')
   try {
     await makeFolder(folder)

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { Type } from 'typebox'
 import { ConfigError } from '../../config.ts'
 import { passwordProblems } from '../../platform/crypto/passwords.ts'
 import type { PlatformCtx } from '../../platform/db/context.ts'
+import { type FieldErrors, fail } from '../../platform/http/fail.ts'
+import { compileStrict, fieldErrors } from '../../platform/http/validation.ts'
 import { foundAccount } from '../accounts/foundation.ts'
+import { NewUser } from './user.ts'
+
+const NAME = 'Administrator'
+const fits = compileStrict(Type.Pick(NewUser, ['name', 'email']))
 
 /** What to show the operator, once. */
 export interface FirstAdmin {
@@ -20,29 +27,36 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
   const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
-  if (!/^\S+@\S+\.\S+$/.test(email))
-    throw new ConfigError('POWERNODE_ADMIN_EMAIL must be an email address')
+  const { email: wrong } = personProblems({ name: NAME, email })
+  if (wrong) throw new ConfigError(`POWERNODE_ADMIN_EMAIL ${wrong.join('; ')}`)
   const problems = passwordProblems(password)
   if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode first admin'))`.execute(tx.db)
     const somebody = await tx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()
     if (somebody.length > 0) return false
-    await createAdmin(tx, { name: 'Administrator', email, password })
+    await createAdmin(tx, { name: NAME, email, password })
     return true
   })
   if (!made) return undefined
   return { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
 }
 
-/** An administrator of the platform, in an account of their own. */
+/** An administrator of the platform, in an account of their own. What the API would refuse fails as it does there. */
 export async function createAdmin(
   ctx: PlatformCtx,
   person: { name: string; email: string; password: string },
 ): Promise<void> {
+  const problems = personProblems(person)
+  if (Object.keys(problems).length > 0) throw fail.invalid(problems)
   await ctx.transaction(async (tx) => {
     await foundAccount(tx, 'Powernode', { ...person, roles: ['owner', 'admin'], verified: true })
   })
+}
+
+/** What the API refuses in the name and address of a new person: field name → texts. */
+function personProblems({ name, email }: { name: string; email: string }): FieldErrors {
+  return fits({ name, email }) ? {} : fieldErrors(fits.errors ?? [])
 }
 
 /** A random password that satisfies the rules. */

@@ -45,7 +45,7 @@ export async function startEmbedded(
   makeFolder(dir)
   const user = await databaseUser(dirname(postgres), dir)
 
-  if (!(await exists(join(data, 'PG_VERSION')))) await initialise(initdb, dir, user, signal)
+  if (!(await isInitialised(dir))) await initialise(initdb, dir, user, signal)
   await releaseLock(pg_ctl, data, user, signal)
 
   const kept = await readAccess(dir)
@@ -81,6 +81,11 @@ export async function runningEmbedded(dir: string): Promise<string | undefined> 
   if (!(await exists(join(dir, 'postgres', 'postmaster.pid')))) return undefined
   const access = await readAccess(dir)
   return !access || (await isFree(access.port)) ? undefined : urlOf(access)
+}
+
+/** Whether `dir` holds the data of an embedded server. */
+export function isInitialised(dir: string): Promise<boolean> {
+  return exists(join(dir, 'postgres', 'PG_VERSION'))
 }
 
 /** Beside its place and moved there when it is whole, so that nothing half made is ever started. */

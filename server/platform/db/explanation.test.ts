@@ -86,6 +86,17 @@ test('a database that is read-only', async () => {
   )
 })
 
+test('a database without a schema', async () => {
+  const { db } = openDatabase(server, 1)
+  const error = await sql`select from no_such_table`
+    .execute(db)
+    .catch((problem: unknown) => problem)
+  await db.destroy()
+  expect(explainDatabase(error)?.message).toBe(
+    'The database cannot be used (relation "no_such_table" does not exist): it has no schema yet, or an older one: run `powernode migrate`',
+  )
+})
+
 test('a statement that is wrong is no operator’s to mend', async () => {
   const { db } = openDatabase(server, 1)
   const error = await sql`select nonsense`.execute(db).catch((problem: unknown) => problem)

@@ -6,6 +6,7 @@ const cures: [codes: RegExp, cure: string][] = [
   [/^28P01$/, 'correct the user or the password in DATABASE_URL'],
   [/^28000$/, 'correct the user in DATABASE_URL, or let this machine in (pg_hba.conf, sslmode)'],
   [/^3D000$/, 'create it, or correct its name in DATABASE_URL'],
+  [/^42P01$/, 'it has no schema yet, or an older one: run `powernode migrate`'],
   [/^(42501|3F000)$/, 'the user of DATABASE_URL needs rights: make it the owner of the database'],
   [/^(0A000|58P01)$/, 'install the extensions that come with PostgreSQL (postgresql-contrib)'],
   [/^53100$/, 'the disk of the database is full: make room'],

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { ConfigError } from '../../config.ts'
 import { readSecret, writeSecret } from '../data_folder.ts'
+import { openDatabase } from './database.ts'
 import { type DatabaseUser, lastLine, runAs } from './postgres_process.ts'
+
+const WRONG_PASSWORD = '28P01'
 
 /** How the embedded PostgreSQL is reached: what `postgres.json` keeps. */
 export interface Access {
@@ -33,6 +37,22 @@ export function writeAccess(dir: string, access: Access): Promise<void> {
 
 export function urlOf({ port, password }: Access): string {
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
+}
+
+/** Throws ConfigError where the password that is kept in `dir` is not that of the server, which runs. */
+export async function provePassword(dir: string, url: string): Promise<void> {
+  const { db } = openDatabase(url, 1)
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) return // those who use it will say what it is
+    const path = pathOf(dir)
+    throw new ConfigError(
+      `The password in ${path} is not that of the database: delete ${path}, and the next start makes a new password`,
+    )
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Gives the database a new password without knowing the former one. PostgreSQL must not run. */

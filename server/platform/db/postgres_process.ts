@@ -81,8 +81,9 @@ export function collect(child: ChildProcess) {
   return output
 }
 
-/** The line of a program's output that says best what went wrong. */
+/** What went wrong, in the line of a program's output that says it best. */
 export function lastLine(text: string) {
+  if (/wrote only|No space left/i.test(text)) return 'the disk is full, make room and start again'
   const lines = text.trim().split('\n')
   return (
     lines.findLast((line) => /error|fatal|could not|No space/i.test(line)) ?? lines.at(-1) ?? ''

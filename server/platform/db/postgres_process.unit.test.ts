@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { lastLine } from './postgres_process.ts'
+
+test.each([
+  [
+    'creating\nFATAL:  could not write: wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+  ],
+  ['FATAL:  could not extend file "base/1/1259": No space left on device\nchild process exited'],
+])('a full disk is named as such: %s', (text) => {
+  expect(lastLine(text)).toBe('the disk is full, make room and start again')
+})
+
+test('of other output the last line that speaks of an error is taken', () => {
+  expect(lastLine('FATAL: lock file exists\nremoving data\n')).toBe('FATAL: lock file exists')
+})

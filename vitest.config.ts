@@ -33,7 +33,7 @@ const onDatabase = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'fast', include: fast, testTimeout: 20_000, maxWorkers: 2 } },
+      { test: { name: 'fast', include: fast, testTimeout: 60_000, maxWorkers: 2 } },
       {
         test: {
           ...onDatabase,

@@ -98,7 +98,8 @@ const probes: Record<PartName, Probe> = {
     const troubles = [
       failed > 0 && `${mails(failed)} failed within a day`,
       deferred > 0 && `${mails(deferred)} ${deferred === 1 ? 'waits' : 'wait'} to be sent again`,
-      late > 0 && `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
+      late > 0 &&
+        `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
     ].filter((trouble) => trouble !== false)
     const last = why ? `. The last said: ${why}` : ''
     if (troubles.length > 0) return warning(`${troubles.join(', ')}${last}`.slice(0, 500))

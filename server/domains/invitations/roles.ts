@@ -8,7 +8,7 @@ const NAMED = 3
  * The ids of the roles that `invitations` in the query around it gives. A server of the version before stores names alone;
  * of those, a role made after the invitation is not the one that was meant.
  */
-const givenRoleIds = sql`
+export const givenRoleIds = sql`
   select invitation_roles.role_id from invitation_roles
   where invitation_roles.invitation_id = invitations.id
   union all

@@ -4,6 +4,7 @@ import { permissionsIn } from '../../platform/auth/rights.ts'
 import type { Ctx } from '../../platform/db/context.ts'
 import { type Failure, fail } from '../../platform/http/fail.ts'
 import { Choice } from '../../platform/http/shapes.ts'
+import { givenRoleIds } from './roles.ts'
 
 export const VoidReason = Choice(
   ['account_inactive', 'role_deleted', 'inviter_lost_rights'],
@@ -24,16 +25,15 @@ export function voidReasonOf(now: Date) {
   return sql<Static<typeof VoidReason> | null>`case
     when (select status from accounts where accounts.id = invitations.account_id) <> 'active'
       then 'account_inactive'
-    when (select count(*) from invitation_roles given where given.invitation_id = invitations.id)
+    when (select count(*) from (${givenRoleIds}) given)
       < (select count(distinct named) from unnest(invitations.roles) named) then 'role_deleted'
-    when exists (select from invitation_roles given join roles on roles.id = given.role_id
-        where given.invitation_id = invitations.id and roles.role_type = 'system')
+    when exists (select from (${givenRoleIds}) given join roles on roles.id = given.role_id
+        where roles.role_type = 'system')
       or exists (
         (select 'invitations.create' as name union
-          select p.name from invitation_roles given
+          select p.name from (${givenRoleIds}) given
           join role_permissions rp on rp.role_id = given.role_id
-          join permissions p on p.id = rp.permission_id
-          where given.invitation_id = invitations.id)
+          join permissions p on p.id = rp.permission_id)
         except
         select held.name from users u join accounts home on home.id = u.account_id,
           lateral (${permissionsIn(sql.ref('invitations.account_id'), now)}) held

@@ -139,7 +139,9 @@ test('that wait or failed are a warning of the health page and count for the ale
   const [other] = (await admin.get(`/admin/mails?search=${email}`)).data
   await worker.patch(`/internal/mails/${other.id}`, { status: 'failed', error: 'no such user' })
   const { reason } = await mailPart()
-  expect(reason).toMatch(/[1-9]\d* mails failed within a day, [1-9]\d* mails wait to be sent again/)
+  expect(reason).toMatch(
+    /[1-9]\d* mails? failed within a day, [1-9]\d* mails? waits? to be sent again/,
+  )
   expect(reason).toMatch(/\. The last said: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })
 })

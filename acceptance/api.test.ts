@@ -29,7 +29,7 @@ test('a newcomer registers, confirms the mailed link, signs in and finds the not
   const verified = dataOf(await visitor.POST('/api/v1/auth/verify-email', { body: { token } }))
   expect(verified.user).toMatchObject({ email: someone.email, email_verified: true })
   const again = await house.call('POST', '/api/v1/auth/verify-email', { body: { token } })
-  expectRefusal(again, 422, 'token_invalid')
+  expect(again.status).toBe(200) // programs that scan mail follow links too
 
   const { api, id } = await signIn(house.url, someone.email)
   const users = await api.GET('/api/v1/users')

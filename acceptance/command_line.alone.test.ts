@@ -39,7 +39,7 @@ test('user create and reset-password give passwords that sign in, and refuse in 
   const nameless = await run(['user', 'create', '--email', 'nope', '--name', 'a\u202eb'])
   expect(nameless.code).toBe(1)
   expect(nameless.stderr).toBe(
-    'powernode: name cannot contain line breaks, control characters or marks that change the direction of text; email is not a valid e-mail address\n',
+    'powernode: name cannot contain line breaks, control characters or marks that change the direction of text; email is not a valid email address\n',
   )
   const weak = await run(['user', 'reset-password', '--email', email, '--password', 'short'])
   expect(weak.stderr).toMatch(/^powernode: .*12 characters.*\n$/)

@@ -129,8 +129,8 @@ async function write() {
   const visitor = { name: 'Judy Judge', email: freshEmail('judge'), password: PASSWORD }
   await ask('POST', '/auth/register', { ...visitor, account_name: 'Judged' })
   await ask('POST', '/auth/login', { email: visitor.email, password: PASSWORD })
-  const { link } = await house.mailTo(visitor.email, 'Confirm')
-  await ask('POST', '/auth/verify-email', { token: new URL(link).searchParams.get('token') })
+  const confirming = new URL((await house.mailTo(visitor.email, 'Confirm')).link)
+  await ask('POST', '/auth/verify-email', { token: confirming.searchParams.get('token') })
   const { id: user } = await ask('POST', '/users', { name: 'Ada Lovelace', email })
   await ask('PATCH', `/users/${user}`, { name: 'Augusta Ada' })
   await ask('PUT', `/users/${user}/suspend`, {})

@@ -40,6 +40,7 @@ export function SessionsSection() {
           <Anchor
             inherit
             underline="always"
+            td="underline"
             renderRoot={(props) => <Link to="/profile" {...props} />}
           >
             profile

@@ -5835,7 +5835,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -5902,7 +5901,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -5934,10 +5932,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -5971,10 +5966,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Something the person should do soon
-                             */
+                            /** @description Something the person should do soon */
                             warning: string | null;
                         };
                     };
@@ -6038,7 +6030,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6105,7 +6096,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6137,10 +6127,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -6174,10 +6161,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Something the person should do soon
-                             */
+                            /** @description Something the person should do soon */
                             warning: string | null;
                         } | {
                             /**
@@ -6252,7 +6236,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6319,7 +6302,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6351,10 +6333,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -6388,10 +6367,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Something the person should do soon
-                             */
+                            /** @description Something the person should do soon */
                             warning: string | null;
                         };
                     };
@@ -6622,7 +6598,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -6689,7 +6664,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -6721,10 +6695,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -7049,7 +7020,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -7116,7 +7086,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -7148,10 +7117,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -7185,10 +7151,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Something the person should do soon
-                             */
+                            /** @description Something the person should do soon */
                             warning: string | null;
                         };
                     };
@@ -7253,15 +7216,11 @@ export interface operations {
                             /** @description The one this request belongs to */
                             current: boolean;
                             /**
-                             * Format: text
                              * @description Program and system, as they call themselves
                              * @example Firefox on Linux
                              */
                             device: string;
-                            /**
-                             * Format: text
-                             * @description Where it signed in from
-                             */
+                            /** @description Where it signed in from */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -7783,7 +7742,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7874,7 +7832,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -7999,7 +7956,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -8123,7 +8079,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What you call it
                              * @example Laptop
                              */
@@ -8189,7 +8144,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8206,7 +8160,6 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
-                             * Format: text
                              * @description Time zone of the IANA database, in which working hours are judged
                              * @example Europe/Berlin
                              */
@@ -8227,7 +8180,6 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
-                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8239,10 +8191,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8355,7 +8304,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8372,7 +8320,6 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
-                             * Format: text
                              * @description Time zone of the IANA database, in which working hours are judged
                              * @example Europe/Berlin
                              */
@@ -8393,7 +8340,6 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
-                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8405,10 +8351,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8526,7 +8469,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8543,7 +8485,6 @@ export interface operations {
                              */
                             subdomain: string;
                             /**
-                             * Format: text
                              * @description Time zone of the IANA database, in which working hours are judged
                              * @example Europe/Berlin
                              */
@@ -8564,7 +8505,6 @@ export interface operations {
                              */
                             billing_email: string | null;
                             /**
-                             * Format: text
                              * @description Tax number
                              * @example GB123456789
                              */
@@ -8576,10 +8516,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -8787,7 +8724,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -8878,7 +8814,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -8945,7 +8880,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -8977,10 +8911,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Their full name
-                                     */
+                                    /** @description Their full name */
                                     name: string;
                                 } | null;
                             };
@@ -9014,10 +8945,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             refresh_expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Something the person should do soon
-                             */
+                            /** @description Something the person should do soon */
                             warning: string | null;
                         };
                     };
@@ -9082,7 +9010,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -9175,7 +9102,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -9288,10 +9214,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9307,10 +9230,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9326,10 +9246,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -9346,7 +9263,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9470,10 +9386,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9489,10 +9402,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9508,10 +9418,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -9528,7 +9435,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9614,10 +9520,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9633,10 +9536,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9652,10 +9552,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -9672,7 +9569,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9784,10 +9680,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9803,10 +9696,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9822,10 +9712,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -9842,7 +9729,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -9929,10 +9815,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9948,10 +9831,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -9967,10 +9847,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -9987,7 +9864,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10104,10 +9980,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10123,10 +9996,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10142,10 +10012,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -10162,7 +10029,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10249,10 +10115,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10268,10 +10131,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10287,10 +10147,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -10307,7 +10164,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10394,10 +10250,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10413,10 +10266,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10432,10 +10282,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -10452,7 +10299,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10539,10 +10385,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10558,10 +10401,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -10577,10 +10417,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the role
-                                 */
+                                /** @description Name of the role */
                                 name: string;
                             } | null;
                             /**
@@ -10597,7 +10434,6 @@ export interface operations {
                              */
                             status: "active" | "inactive" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Bookkeeping
                              */
@@ -10703,7 +10539,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -10833,7 +10668,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11015,7 +10849,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11170,7 +11003,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11374,7 +11206,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11502,7 +11333,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11619,7 +11449,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11736,7 +11565,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -11899,7 +11727,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -12018,7 +11845,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -12153,7 +11979,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12271,7 +12096,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12375,7 +12199,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12449,7 +12272,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12561,7 +12383,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12722,7 +12543,6 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * Format: name
                              * @description What people call it
                              * @example Member
                              */
@@ -12902,7 +12722,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -13020,7 +12839,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
@@ -13125,7 +12943,6 @@ export interface operations {
                              */
                             email: string;
                             /**
-                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -13156,10 +12973,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13168,10 +12982,7 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description A personal word
-                             */
+                            /** @description A personal word */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -13286,7 +13097,6 @@ export interface operations {
                              */
                             email: string;
                             /**
-                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -13317,10 +13127,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13329,10 +13136,7 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description A personal word
-                             */
+                            /** @description A personal word */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -13415,7 +13219,6 @@ export interface operations {
                              */
                             email: string;
                             /**
-                             * Format: name
                              * @description Full name, if known
                              * @example Grace Hopper
                              */
@@ -13446,10 +13249,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13458,10 +13258,7 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description A personal word
-                             */
+                            /** @description A personal word */
                             message: string | null;
                             /**
                              * Format: date-time
@@ -13538,10 +13335,7 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /**
-                             * Format: text
-                             * @description Full name, if the inviter knew it
-                             */
+                            /** @description Full name, if the inviter knew it */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
@@ -13563,10 +13357,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             expires_at: string;
-                            /**
-                             * Format: text
-                             * @description Where to
-                             */
+                            /** @description Where to */
                             account_name: string;
                         };
                     };
@@ -13684,10 +13475,7 @@ export interface operations {
                                  * @example ada@example.com
                                  */
                                 email: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                             };
                         };
@@ -13765,10 +13553,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13784,10 +13569,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -13803,16 +13585,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of that account
-                                 */
+                                /** @description Name of that account */
                                 name: string;
                             };
-                            /**
-                             * Format: text
-                             * @description Why
-                             */
+                            /** @description Why */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -13940,10 +13716,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13959,10 +13732,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -13978,16 +13748,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Name of that account
-                                     */
+                                    /** @description Name of that account */
                                     name: string;
                                 };
-                                /**
-                                 * Format: text
-                                 * @description Why
-                                 */
+                                /** @description Why */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -14148,10 +13912,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14167,10 +13928,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14186,16 +13944,10 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of that account
-                                 */
+                                /** @description Name of that account */
                                 name: string;
                             };
-                            /**
-                             * Format: text
-                             * @description Why
-                             */
+                            /** @description Why */
                             reason: string;
                             /**
                              * @description Where it stands
@@ -14308,7 +14060,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -14486,10 +14237,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -14505,10 +14253,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -14524,16 +14269,10 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Name of that account
-                                     */
+                                    /** @description Name of that account */
                                     name: string;
                                 };
-                                /**
-                                 * Format: text
-                                 * @description Why
-                                 */
+                                /** @description Why */
                                 reason: string;
                                 /**
                                  * @description Where it stands
@@ -14644,13 +14383,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14668,7 +14405,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14724,10 +14460,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -14742,10 +14475,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -14907,13 +14637,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -14931,7 +14659,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -14987,10 +14714,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15005,10 +14729,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15093,19 +14814,16 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * Format: text
                              * @description Name of a permission
                              * @example users.read
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description What it allows
                              * @example See the people of the account
                              */
                             description: string;
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example users
                              */
@@ -15230,13 +14948,11 @@ export interface operations {
                             /** @description The 50 routes called most */
                             by_route: {
                                 /**
-                                 * Format: text
                                  * @description HTTP method
                                  * @example GET
                                  */
                                 method: string;
                                 /**
-                                 * Format: text
                                  * @description Template of the route
                                  * @example /api/v1/users/:id
                                  */
@@ -15277,10 +14993,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 api_key_id: string;
-                                /**
-                                 * Format: text
-                                 * @description Its name
-                                 */
+                                /** @description Its name */
                                 name: string;
                                 /**
                                  * Format: int64
@@ -15350,10 +15063,7 @@ export interface operations {
                              * @enum {string}
                              */
                             code: "valid" | "malformed" | "not_found" | "revoked" | "expired" | "forbidden" | "quota_exceeded";
-                            /**
-                             * Format: text
-                             * @description Why not, in words
-                             */
+                            /** @description Why not, in words */
                             reason: string | null;
                             api_key: {
                                 /**
@@ -15363,13 +15073,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description What the key is for
                                  * @example Nightly export
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description More about it
                                  * @example Runs on build-3
                                  */
@@ -15387,7 +15095,6 @@ export interface operations {
                                  */
                                 status: "active" | "revoked" | "expired";
                                 /**
-                                 * Format: text
                                  * @description What of it may be shown
                                  * @example pk_live_x1Y2z3A4...****
                                  */
@@ -15443,10 +15150,7 @@ export interface operations {
                                  * @example 2026-11-23T09:30:00.000Z
                                  */
                                 last_used_at: string | null;
-                                /**
-                                 * Format: text
-                                 * @description Where that came from
-                                 */
+                                /** @description Where that came from */
                                 last_used_ip: string | null;
                                 /**
                                  * Format: int64
@@ -15461,10 +15165,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -15535,13 +15236,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15559,7 +15258,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15615,10 +15313,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15633,10 +15328,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -15754,13 +15446,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -15778,7 +15468,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -15834,10 +15523,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -15852,10 +15538,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16022,13 +15705,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -16046,7 +15727,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -16102,10 +15782,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -16120,10 +15797,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16208,13 +15882,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -16232,7 +15904,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -16288,10 +15959,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -16306,10 +15974,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16388,13 +16053,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description What the key is for
                              * @example Nightly export
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description More about it
                              * @example Runs on build-3
                              */
@@ -16412,7 +16075,6 @@ export interface operations {
                              */
                             status: "active" | "revoked" | "expired";
                             /**
-                             * Format: text
                              * @description What of it may be shown
                              * @example pk_live_x1Y2z3A4...****
                              */
@@ -16468,10 +16130,7 @@ export interface operations {
                              * @example 2026-11-23T09:30:00.000Z
                              */
                             last_used_at: string | null;
-                            /**
-                             * Format: text
-                             * @description Where that came from
-                             */
+                            /** @description Where that came from */
                             last_used_ip: string | null;
                             /**
                              * Format: int64
@@ -16486,10 +16145,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -16577,21 +16233,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description What kind
                              * @example user_joined
                              */
                             notification_type: string;
                             /**
-                             * Format: text
                              * @description One line
                              * @example Ada Lovelace joined
                              */
                             title: string;
-                            /**
-                             * Format: text
-                             * @description The whole of it
-                             */
+                            /** @description The whole of it */
                             message: string;
                             /**
                              * @description How much it matters
@@ -16600,15 +16251,11 @@ export interface operations {
                              */
                             severity: "info" | "success" | "warning" | "error" | "critical";
                             /**
-                             * Format: text
                              * @description Group for preferences
                              * @example people
                              */
                             category: string;
-                            /**
-                             * Format: text
-                             * @description Page of the web app it leads to
-                             */
+                            /** @description Page of the web app it leads to */
                             action_url: string | null;
                             /**
                              * @description Ids and figures behind it
@@ -16830,31 +16477,23 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
-                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /**
-                             * Format: text
-                             * @description When it happens, and who is told
-                             */
+                            /** @description When it happens, and who is told */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /**
-                                 * Format: text
-                                 * @description Why it cannot be changed
-                                 */
+                                /** @description Why it cannot be changed */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16862,10 +16501,7 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /**
-                                 * Format: text
-                                 * @description Why it cannot be changed
-                                 */
+                                /** @description Why it cannot be changed */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -16943,31 +16579,23 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
-                             * Format: text
                              * @description Heading it stands under
                              * @example Security
                              */
                             category: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */
                             label: string;
-                            /**
-                             * Format: text
-                             * @description When it happens, and who is told
-                             */
+                            /** @description When it happens, and who is told */
                             description: string;
                             in_app: {
                                 /** @description Whether you are told this way */
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /**
-                                 * Format: text
-                                 * @description Why it cannot be changed
-                                 */
+                                /** @description Why it cannot be changed */
                                 fixed_because: string | null;
                             };
                             mail: {
@@ -16975,10 +16603,7 @@ export interface operations {
                                 enabled: boolean;
                                 /** @description Whether you are told this way until you choose */
                                 default: boolean;
-                                /**
-                                 * Format: text
-                                 * @description Why it cannot be changed
-                                 */
+                                /** @description Why it cannot be changed */
                                 fixed_because: string | null;
                             };
                         }[];
@@ -17205,15 +16830,11 @@ export interface operations {
                              */
                             action: string;
                             /**
-                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /**
-                             * Format: text
-                             * @description Which one
-                             */
+                            /** @description Which one */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -17246,13 +16867,11 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
-                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
-                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -17264,10 +16883,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17283,10 +16899,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -17302,26 +16915,14 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Its name
-                                 */
+                                /** @description Its name */
                                 name: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description Where the request came from
-                             */
+                            /** @description Where the request came from */
                             ip_address: string | null;
-                            /**
-                             * Format: text
-                             * @description What program sent it
-                             */
+                            /** @description What program sent it */
                             user_agent: string | null;
-                            /**
-                             * Format: text
-                             * @description Request it belongs to
-                             */
+                            /** @description Request it belongs to */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -18021,13 +17622,9 @@ export interface operations {
                                  * @example user.created
                                  */
                                 action: string;
-                                /**
-                                 * Format: text
-                                 * @description Address of who it was
-                                 */
+                                /** @description Address of who it was */
                                 user: string | null;
                                 /**
-                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
@@ -18038,15 +17635,9 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 severity: "low" | "medium" | "high" | "critical";
-                                /**
-                                 * Format: text
-                                 * @description Where the request came from
-                                 */
+                                /** @description Where the request came from */
                                 ip_address: string | null;
-                                /**
-                                 * Format: text
-                                 * @description In words
-                                 */
+                                /** @description In words */
                                 message: string;
                             }[];
                         };
@@ -18173,7 +17764,6 @@ export interface operations {
                                 unauthorized_access: number;
                             };
                             /**
-                             * Format: text
                              * @description Time zone of the IANA database, in which working hours are judged
                              * @example Europe/Berlin
                              */
@@ -18213,15 +17803,11 @@ export interface operations {
                                  */
                                 priority: "low" | "medium" | "high";
                                 /**
-                                 * Format: text
                                  * @description What it is about
                                  * @example access
                                  */
                                 category: string;
-                                /**
-                                 * Format: text
-                                 * @description What to do and why
-                                 */
+                                /** @description What to do and why */
                                 message: string;
                             }[];
                         };
@@ -18468,10 +18054,7 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /**
-                             * Format: text
-                             * @description Why it failed
-                             */
+                            /** @description Why it failed */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -18480,10 +18063,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18637,15 +18217,11 @@ export interface operations {
                              */
                             action: string;
                             /**
-                             * Format: text
                              * @description Kind of thing it was done to
                              * @example user
                              */
                             resource_type: string;
-                            /**
-                             * Format: text
-                             * @description Which one
-                             */
+                            /** @description Which one */
                             resource_id: string | null;
                             /**
                              * @description Where it came from
@@ -18678,13 +18254,11 @@ export interface operations {
                              */
                             risk_level: "low" | "medium" | "high" | "critical";
                             /**
-                             * Format: text
                              * @description In words
                              * @example User created
                              */
                             message: string;
                             /**
-                             * Format: text
                              * @description Names of the fields that changed
                              * @example name, roles
                              */
@@ -18696,10 +18270,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18715,10 +18286,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -18734,26 +18302,14 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Its name
-                                 */
+                                /** @description Its name */
                                 name: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description Where the request came from
-                             */
+                            /** @description Where the request came from */
                             ip_address: string | null;
-                            /**
-                             * Format: text
-                             * @description What program sent it
-                             */
+                            /** @description What program sent it */
                             user_agent: string | null;
-                            /**
-                             * Format: text
-                             * @description Request it belongs to
-                             */
+                            /** @description Request it belongs to */
                             request_id: string | null;
                             /**
                              * @description Before
@@ -18793,20 +18349,11 @@ export interface operations {
                              */
                             created_at: string;
                             user_agent_parsed: {
-                                /**
-                                 * Format: text
-                                 * @description Program and version
-                                 */
+                                /** @description Program and version */
                                 browser: string | null;
-                                /**
-                                 * Format: text
-                                 * @description System and version
-                                 */
+                                /** @description System and version */
                                 platform: string | null;
-                                /**
-                                 * Format: text
-                                 * @description Kind of device
-                                 */
+                                /** @description Kind of device */
                                 device: string | null;
                             } | null;
                             related_logs: {
@@ -18822,15 +18369,11 @@ export interface operations {
                                  */
                                 action: string;
                                 /**
-                                 * Format: text
                                  * @description Kind of thing it was done to
                                  * @example user
                                  */
                                 resource_type: string;
-                                /**
-                                 * Format: text
-                                 * @description Which one
-                                 */
+                                /** @description Which one */
                                 resource_id: string | null;
                                 /**
                                  * @description Where it came from
@@ -18863,13 +18406,11 @@ export interface operations {
                                  */
                                 risk_level: "low" | "medium" | "high" | "critical";
                                 /**
-                                 * Format: text
                                  * @description In words
                                  * @example User created
                                  */
                                 message: string;
                                 /**
-                                 * Format: text
                                  * @description Names of the fields that changed
                                  * @example name, roles
                                  */
@@ -18881,10 +18422,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18900,10 +18438,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -18919,26 +18454,14 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Its name
-                                     */
+                                    /** @description Its name */
                                     name: string;
                                 } | null;
-                                /**
-                                 * Format: text
-                                 * @description Where the request came from
-                                 */
+                                /** @description Where the request came from */
                                 ip_address: string | null;
-                                /**
-                                 * Format: text
-                                 * @description What program sent it
-                                 */
+                                /** @description What program sent it */
                                 user_agent: string | null;
-                                /**
-                                 * Format: text
-                                 * @description Request it belongs to
-                                 */
+                                /** @description Request it belongs to */
                                 request_id: string | null;
                                 /**
                                  * @description Before
@@ -19056,7 +18579,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19086,10 +18608,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19158,10 +18677,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19281,7 +18797,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19311,10 +18826,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19383,10 +18895,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -19477,15 +18986,11 @@ export interface operations {
                              */
                             type: "account.created" | "account.updated" | "account.suspended" | "account.activated" | "user.created" | "user.updated" | "user.deleted" | "user.joined" | "user.email_verified" | "user.login" | "user.logout" | "user.locked" | "user.password_changed" | "user.two_factor_enabled" | "user.two_factor_disabled" | "session.ended" | "role.created" | "role.updated" | "role.deleted" | "invitation.created" | "invitation.accepted" | "invitation.cancelled" | "invitation.expired" | "delegation.created" | "delegation.updated" | "delegation.activated" | "delegation.deactivated" | "delegation.revoked" | "impersonation.started" | "impersonation.ended" | "api_key.created" | "api_key.updated" | "api_key.status_changed" | "api_key.regenerated" | "api_key.deleted" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.disabled" | "service.down" | "service.up" | "alert.triggered" | "alert.acknowledged" | "alert.resolved" | "test.webhook" | "subscription.created" | "subscription.updated" | "subscription.cancelled" | "subscription.trial_ending";
                             /**
-                             * Format: text
                              * @description What it is about: the word before the dot
                              * @example user
                              */
                             category: string;
-                            /**
-                             * Format: text
-                             * @description When it happens
-                             */
+                            /** @description When it happens */
                             description: string;
                             /**
                              * @description JSON schema of `data` in the body
@@ -19788,7 +19293,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -19818,10 +19322,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -19890,10 +19391,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -20007,7 +19505,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -20037,10 +19534,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -20109,10 +19603,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -20275,7 +19766,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -20305,10 +19795,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -20377,10 +19864,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -20458,7 +19942,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -20488,10 +19971,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -20560,10 +20040,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -20652,7 +20129,6 @@ export interface operations {
                              */
                             url: string;
                             /**
-                             * Format: text
                              * @description What it is for
                              * @example Orders
                              */
@@ -20682,10 +20158,7 @@ export interface operations {
                              * @example 9
                              */
                             retry_limit: number;
-                            /**
-                             * Format: text
-                             * @description Enough of the secret to tell it from another
-                             */
+                            /** @description Enough of the secret to tell it from another */
                             secret_preview: string;
                             /**
                              * Format: date-time
@@ -20754,10 +20227,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -20853,10 +20323,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Where it goes
-                                 */
+                                /** @description Where it goes */
                                 url: string;
                             };
                             /**
@@ -20909,7 +20376,6 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
-                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -20954,15 +20420,11 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
-                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /**
-                                 * Format: text
-                                 * @description The first 1000 characters of the answer
-                                 */
+                                /** @description The first 1000 characters of the answer */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -21148,10 +20610,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Where it goes
-                                 */
+                                /** @description Where it goes */
                                 url: string;
                             };
                             /**
@@ -21204,7 +20663,6 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
-                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -21289,10 +20747,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Where it goes
-                                 */
+                                /** @description Where it goes */
                                 url: string;
                             };
                             /**
@@ -21345,7 +20800,6 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
-                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -21390,15 +20844,11 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
-                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /**
-                                 * Format: text
-                                 * @description The first 1000 characters of the answer
-                                 */
+                                /** @description The first 1000 characters of the answer */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -21460,10 +20910,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Where it goes
-                                 */
+                                /** @description Where it goes */
                                 url: string;
                             };
                             /**
@@ -21516,7 +20963,6 @@ export interface operations {
                              */
                             response_time_ms: number | null;
                             /**
-                             * Format: text
                              * @description Why there was no good answer
                              * @example Answered 500
                              */
@@ -21561,15 +21007,11 @@ export interface operations {
                                  */
                                 response_time_ms: number;
                                 /**
-                                 * Format: text
                                  * @description Why there was no good answer
                                  * @example Answered 500
                                  */
                                 error_message: string | null;
-                                /**
-                                 * Format: text
-                                 * @description The first 1000 characters of the answer
-                                 */
+                                /** @description The first 1000 characters of the answer */
                                 response_body: string | null;
                                 /**
                                  * Format: date-time
@@ -21650,15 +21092,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21670,10 +21108,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21799,15 +21234,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -21819,10 +21250,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -21976,7 +21404,6 @@ export interface operations {
                             /** @description Every queue */
                             queues: {
                                 /**
-                                 * Format: text
                                  * @description Queue
                                  * @example email
                                  */
@@ -22058,15 +21485,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22078,10 +21501,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22201,15 +21621,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22221,10 +21637,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22393,15 +21806,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22413,10 +21822,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22536,15 +21942,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22556,10 +21958,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22684,15 +22083,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22704,10 +22099,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -22816,15 +22208,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example reports-1
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Suspended workers get no work
@@ -22836,10 +22224,7 @@ export interface operations {
                             is_system: boolean;
                             /** @description Heard of within the last two minutes */
                             online: boolean;
-                            /**
-                             * Format: text
-                             * @description Enough of the token to tell it from another
-                             */
+                            /** @description Enough of the token to tell it from another */
                             token_preview: string;
                             /**
                              * Format: date-time
@@ -23080,10 +22465,7 @@ export interface operations {
                             action: "registered" | "updated" | "token_rotated" | "suspended" | "activated" | "configured" | "test_requested" | "test_completed";
                             /** @description Whether it went well */
                             successful: boolean;
-                            /**
-                             * Format: text
-                             * @description Why, or what went wrong
-                             */
+                            /** @description Why, or what went wrong */
                             message: string | null;
                             /**
                              * @description Figures behind it
@@ -23092,10 +22474,7 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /**
-                             * Format: text
-                             * @description Where it came from
-                             */
+                            /** @description Where it came from */
                             ip_address: string | null;
                             /**
                              * Format: date-time
@@ -23317,13 +22696,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description Which job; maybe one of another version
                              * @example deliver_mail
                              */
                             job_type: string;
                             /**
-                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -23542,7 +22919,6 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * Format: text
                              * @description Queue
                              * @example email
                              */
@@ -23640,19 +23016,16 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * Format: text
                              * @description Which job
                              * @example clean_up_expired
                              */
                             job_type: string;
                             /**
-                             * Format: text
                              * @description Queue it goes to
                              * @example maintenance
                              */
                             queue: string;
                             /**
-                             * Format: text
                              * @description When, in UTC
                              * @example 0 3 * * *
                              */
@@ -23783,13 +23156,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description Which job; maybe one of another version
                              * @example deliver_mail
                              */
                             job_type: string;
                             /**
-                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -23949,13 +23320,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description Which job; maybe one of another version
                              * @example deliver_mail
                              */
                             job_type: string;
                             /**
-                             * Format: text
                              * @description Queue it is in
                              * @example email
                              */
@@ -24094,15 +23463,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24140,7 +23505,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24191,7 +23555,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24232,10 +23595,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24454,15 +23814,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24500,7 +23856,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24551,7 +23906,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24592,10 +23946,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -24767,15 +24118,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -24813,7 +24160,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -24864,7 +24210,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -24905,10 +24250,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -25123,15 +24465,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -25169,7 +24507,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -25220,7 +24557,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -25261,10 +24597,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -25528,15 +24861,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -25574,7 +24903,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -25625,7 +24953,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -25666,10 +24993,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -25770,15 +25094,11 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Shop
                              */
                             name: string;
-                            /**
-                             * Format: text
-                             * @description What it is for
-                             */
+                            /** @description What it is for */
                             description: string | null;
                             /**
                              * @description Part of this installation or its network, which may have a private address; or out on the internet
@@ -25816,7 +25136,6 @@ export interface operations {
                              */
                             expected_status_max: number | null;
                             /**
-                             * Format: text
                              * @description What the first 64 kB of the answer must contain
                              * @example "status":"ok"
                              */
@@ -25867,7 +25186,6 @@ export interface operations {
                             /** @description Whether the public status page shows it */
                             on_status_page: boolean;
                             /**
-                             * Format: name
                              * @description What it is called there
                              * @example Shop
                              */
@@ -25908,10 +25226,7 @@ export interface operations {
                              * @example 84
                              */
                             last_latency_ms: number | null;
-                            /**
-                             * Format: text
-                             * @description What the last check complained of
-                             */
+                            /** @description What the last check complained of */
                             last_error: string | null;
                             /**
                              * Format: date-time
@@ -26043,10 +25358,7 @@ export interface operations {
                              * @example 200
                              */
                             http_status: number | null;
-                            /**
-                             * Format: text
-                             * @description Why it failed, or what was amiss though it passed
-                             */
+                            /** @description Why it failed, or what was amiss though it passed */
                             error: string | null;
                             /**
                              * Format: date-time
@@ -26126,10 +25438,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             id: string;
-                            /**
-                             * Format: text
-                             * @description What the check found that made it count as down
-                             */
+                            /** @description What the check found that made it count as down */
                             reason: string;
                             /**
                              * Format: date-time
@@ -26294,7 +25603,6 @@ export interface operations {
                             /** @description In their order */
                             services: {
                                 /**
-                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -26328,7 +25636,6 @@ export interface operations {
                             /** @description Those that go on, and those of the last 15 days, newest first */
                             incidents: {
                                 /**
-                                 * Format: text
                                  * @description What it is called here
                                  * @example Shop
                                  */
@@ -26425,13 +25732,11 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -26449,7 +25754,6 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
-                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -26466,10 +25770,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /**
-                             * Format: text
-                             * @description The figure that its rule watches
-                             */
+                            /** @description The figure that its rule watches */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -26502,15 +25803,9 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /**
-                             * Format: text
-                             * @description What later reports of the same are known by
-                             */
+                            /** @description What later reports of the same are known by */
                             dedupe_key: string | null;
-                            /**
-                             * Format: text
-                             * @description What was last said about it
-                             */
+                            /** @description What was last said about it */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -26525,10 +25820,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26550,10 +25842,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26636,13 +25925,11 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -26660,7 +25947,6 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
-                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -26677,10 +25963,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /**
-                             * Format: text
-                             * @description The figure that its rule watches
-                             */
+                            /** @description The figure that its rule watches */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -26713,15 +25996,9 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /**
-                             * Format: text
-                             * @description What later reports of the same are known by
-                             */
+                            /** @description What later reports of the same are known by */
                             dedupe_key: string | null;
-                            /**
-                             * Format: text
-                             * @description What was last said about it
-                             */
+                            /** @description What was last said about it */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -26736,10 +26013,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26761,10 +26035,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26849,13 +26120,11 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -26873,7 +26142,6 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
-                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -26890,10 +26158,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /**
-                             * Format: text
-                             * @description The figure that its rule watches
-                             */
+                            /** @description The figure that its rule watches */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -26926,15 +26191,9 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /**
-                             * Format: text
-                             * @description What later reports of the same are known by
-                             */
+                            /** @description What later reports of the same are known by */
                             dedupe_key: string | null;
-                            /**
-                             * Format: text
-                             * @description What was last said about it
-                             */
+                            /** @description What was last said about it */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -26949,10 +26208,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -26974,10 +26230,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27067,13 +26320,11 @@ export interface operations {
                              */
                             source: "rule" | "worker" | "system";
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
                             type: string;
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example A worker is away
                              */
@@ -27091,7 +26342,6 @@ export interface operations {
                              */
                             status: "open" | "acknowledged" | "resolved";
                             /**
-                             * Format: text
                              * @description What is wrong, for a person
                              * @example The nightly backup has not been written
                              */
@@ -27108,10 +26358,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string | null;
-                            /**
-                             * Format: text
-                             * @description The figure that its rule watches
-                             */
+                            /** @description The figure that its rule watches */
                             metric: string | null;
                             /**
                              * @description On which side of the threshold it is wrong
@@ -27144,15 +26391,9 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /**
-                             * Format: text
-                             * @description What later reports of the same are known by
-                             */
+                            /** @description What later reports of the same are known by */
                             dedupe_key: string | null;
-                            /**
-                             * Format: text
-                             * @description What was last said about it
-                             */
+                            /** @description What was last said about it */
                             note: string | null;
                             /**
                              * Format: date-time
@@ -27167,10 +26408,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27192,10 +26430,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27296,10 +26531,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -27308,10 +26540,7 @@ export interface operations {
                                  */
                                 email: string;
                             } | null;
-                            /**
-                             * Format: text
-                             * @description What was said about it
-                             */
+                            /** @description What was said about it */
                             note: string | null;
                             /**
                              * @description The figure at that time
@@ -27403,7 +26632,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -27585,7 +26813,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -27728,15 +26955,11 @@ export interface operations {
                              */
                             name: "jobs_waiting" | "oldest_job_wait_seconds" | "jobs_dead" | "jobs_failed_per_hour" | "webhook_deliveries_failed_share" | "mails_failed_per_hour" | "workers_away" | "sign_ins_failed_per_hour" | "errors_logged_per_hour" | "services_down" | "requests_failed_share" | "response_time_p95" | "disk_used_percent" | "backups_missed" | "database_requests_waiting";
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example Jobs waiting
                              */
                             label: string;
-                            /**
-                             * Format: text
-                             * @description What it counts
-                             */
+                            /** @description What it counts */
                             description: string;
                             /**
                              * @description What it is counted in
@@ -27885,7 +27108,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -28061,7 +27283,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -28286,7 +27507,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, unique on this server
                              * @example Jobs pile up
                              */
@@ -28466,10 +27686,7 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /**
-                             * Format: text
-                             * @description Why it failed
-                             */
+                            /** @description Why it failed */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -28478,10 +27695,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -28606,10 +27820,7 @@ export interface operations {
                              * @example 3
                              */
                             size_bytes: number;
-                            /**
-                             * Format: text
-                             * @description Why it failed
-                             */
+                            /** @description Why it failed */
                             error: string | null;
                             requested_by: {
                                 /**
@@ -28618,10 +27829,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -28967,7 +28175,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Full name
                                  * @example Ada Lovelace
                                  */
@@ -29023,7 +28230,6 @@ export interface operations {
                                      */
                                     id: string;
                                     /**
-                                     * Format: name
                                      * @description Name of the account, 2 to 100 characters
                                      * @example Analytical Engines
                                      */
@@ -29045,7 +28251,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -29074,10 +28279,7 @@ export interface operations {
                                      * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                      */
                                     id: string;
-                                    /**
-                                     * Format: text
-                                     * @description Full name
-                                     */
+                                    /** @description Full name */
                                     name: string;
                                     /**
                                      * Format: email
@@ -29101,7 +28303,6 @@ export interface operations {
                             }[];
                             settings: {
                                 /**
-                                 * Format: name
                                  * @description What this installation is called
                                  * @example Powernode
                                  */
@@ -29219,7 +28420,6 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -29341,7 +28541,6 @@ export interface operations {
                         success: true;
                         data: {
                             /**
-                             * Format: name
                              * @description What this installation is called
                              * @example Powernode
                              */
@@ -29469,10 +28668,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -29859,10 +29055,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             queue: {
@@ -29878,10 +29071,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             worker: {
@@ -29897,10 +29087,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             mail: {
@@ -29916,10 +29103,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             redis: {
@@ -29935,10 +29119,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             disk: {
@@ -29954,10 +29135,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             backup: {
@@ -29973,10 +29151,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                             services: {
@@ -29992,10 +29167,7 @@ export interface operations {
                                  * @example 2
                                  */
                                 latency_ms: number;
-                                /**
-                                 * Format: text
-                                 * @description What is wrong, and what to do about it
-                                 */
+                                /** @description What is wrong, and what to do about it */
                                 reason: string | null;
                             };
                         };
@@ -30073,7 +29245,6 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
-                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -30104,10 +29275,7 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /**
-                             * Format: text
-                             * @description PUBLIC_URL: where people reach this server
-                             */
+                            /** @description PUBLIC_URL: where people reach this server */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -30231,7 +29399,6 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
-                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -30262,10 +29429,7 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /**
-                             * Format: text
-                             * @description PUBLIC_URL: where people reach this server
-                             */
+                            /** @description PUBLIC_URL: where people reach this server */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -30394,7 +29558,6 @@ export interface operations {
                             /** @description Administration is open only to people with two-factor sign-in */
                             require_two_factor_for_admins: boolean;
                             /**
-                             * Format: text
                              * @description How tokens are signed
                              * @example HS256
                              */
@@ -30425,10 +29588,7 @@ export interface operations {
                                  */
                                 previous_until: string | null;
                             };
-                            /**
-                             * Format: text
-                             * @description PUBLIC_URL: where people reach this server
-                             */
+                            /** @description PUBLIC_URL: where people reach this server */
                             public_url: string;
                             /** @description CORS_ORIGINS: other web origins that may call the API */
                             allowed_origins: string[];
@@ -30705,7 +29865,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Full name
                              * @example Ada Lovelace
                              */
@@ -30761,7 +29920,6 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name of the account, 2 to 100 characters
                                  * @example Analytical Engines
                                  */
@@ -30849,7 +30007,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -30878,10 +30035,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -30972,7 +30126,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -31054,7 +30207,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -31147,10 +30299,7 @@ export interface operations {
                             status: "running" | "completed" | "failed";
                             /** @description Taken by the schedule, not because somebody asked */
                             scheduled: boolean;
-                            /**
-                             * Format: text
-                             * @description The file, on the server that wrote it
-                             */
+                            /** @description The file, on the server that wrote it */
                             path: string;
                             /**
                              * Format: int64
@@ -31164,10 +30313,7 @@ export interface operations {
                              * @example 3
                              */
                             row_count: number | null;
-                            /**
-                             * Format: text
-                             * @description Why it failed
-                             */
+                            /** @description Why it failed */
                             error: string | null;
                             started_by: {
                                 /**
@@ -31176,10 +30322,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -31260,10 +30403,7 @@ export interface operations {
                             status: "running" | "completed" | "failed";
                             /** @description Taken by the schedule, not because somebody asked */
                             scheduled: boolean;
-                            /**
-                             * Format: text
-                             * @description The file, on the server that wrote it
-                             */
+                            /** @description The file, on the server that wrote it */
                             path: string;
                             /**
                              * Format: int64
@@ -31277,10 +30417,7 @@ export interface operations {
                              * @example 3
                              */
                             row_count: number | null;
-                            /**
-                             * Format: text
-                             * @description Why it failed
-                             */
+                            /** @description Why it failed */
                             error: string | null;
                             started_by: {
                                 /**
@@ -31289,10 +30426,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -31369,7 +30503,6 @@ export interface operations {
                              */
                             backup_hour: number;
                             /**
-                             * Format: text
                              * @description Where the files go, an absolute path; null for a folder in the data folder
                              * @example /var/backups/powernode
                              */
@@ -31380,10 +30513,7 @@ export interface operations {
                              * @example 14
                              */
                             backups_kept: number;
-                            /**
-                             * Format: text
-                             * @description Where this server writes them
-                             */
+                            /** @description Where this server writes them */
                             folder_in_use: string;
                         };
                     };
@@ -31467,7 +30597,6 @@ export interface operations {
                              */
                             backup_hour: number;
                             /**
-                             * Format: text
                              * @description Where the files go, an absolute path; null for a folder in the data folder
                              * @example /var/backups/powernode
                              */
@@ -31478,10 +30607,7 @@ export interface operations {
                              * @example 14
                              */
                             backups_kept: number;
-                            /**
-                             * Format: text
-                             * @description Where this server writes them
-                             */
+                            /** @description Where this server writes them */
                             folder_in_use: string;
                         };
                         /** @example Backup settings updated */
@@ -31570,7 +30696,6 @@ export interface operations {
                              */
                             backup_hour: number;
                             /**
-                             * Format: text
                              * @description Where the files go, an absolute path; null for a folder in the data folder
                              * @example /var/backups/powernode
                              */
@@ -31581,10 +30706,7 @@ export interface operations {
                              * @example 14
                              */
                             backups_kept: number;
-                            /**
-                             * Format: text
-                             * @description Where this server writes them
-                             */
+                            /** @description Where this server writes them */
                             folder_in_use: string;
                         };
                         /** @example Backup settings updated */
@@ -31885,7 +31007,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description Which limit
                              * @example user_minute
                              */
@@ -31897,13 +31018,11 @@ export interface operations {
                              */
                             scope: "ip" | "user" | "api_key" | "account" | "worker";
                             /**
-                             * Format: text
                              * @description Who: an id or address; “others” where there were too many to tell apart
                              * @example 192.0.2.1
                              */
                             identifier: string;
                             /**
-                             * Format: text
                              * @description Method and template of the route
                              * @example GET /api/v1/users
                              */
@@ -32643,7 +31762,6 @@ export interface operations {
                             /** @description What counts them at present; nothing where nothing does */
                             limits: {
                                 /**
-                                 * Format: text
                                  * @description Which limit
                                  * @example user_minute
                                  */
@@ -32802,7 +31920,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -32909,7 +32026,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -33027,15 +32143,11 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
-                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /**
-                             * Format: text
-                             * @description Subject line
-                             */
+                            /** @description Subject line */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -33043,10 +32155,7 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /**
-                             * Format: text
-                             * @description Why the last try failed
-                             */
+                            /** @description Why the last try failed */
                             error: string | null;
                             /**
                              * Format: int64
@@ -33140,15 +32249,11 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
-                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /**
-                             * Format: text
-                             * @description Subject line
-                             */
+                            /** @description Subject line */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -33156,10 +32261,7 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /**
-                             * Format: text
-                             * @description Why the last try failed
-                             */
+                            /** @description Why the last try failed */
                             error: string | null;
                             /**
                              * Format: int64
@@ -33248,15 +32350,11 @@ export interface operations {
                              */
                             template: "verify_email" | "set_password" | "reset_password" | "two_factor_changed" | "passkey_changed" | "new_device" | "invitation" | "delegation" | "impersonated" | "webhook_disabled" | "account_suspended" | "account_activated" | "notification" | "password_changed" | "email_changed";
                             /**
-                             * Format: text
                              * @description Who gets it
                              * @example ada@example.com
                              */
                             to_address: string;
-                            /**
-                             * Format: text
-                             * @description Subject line
-                             */
+                            /** @description Subject line */
                             subject: string;
                             /**
                              * @description Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here
@@ -33264,10 +32362,7 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "queued" | "deferred" | "sent" | "captured" | "failed";
-                            /**
-                             * Format: text
-                             * @description Why the last try failed
-                             */
+                            /** @description Why the last try failed */
                             error: string | null;
                             /**
                              * Format: int64
@@ -34098,10 +33193,7 @@ export interface operations {
                         data: {
                             /** @description One for each delivery, in order; null where there is nothing to send now */
                             requests: ({
-                                /**
-                                 * Format: text
-                                 * @description Where to
-                                 */
+                                /** @description Where to */
                                 url: string;
                                 /**
                                  * @description Headers to send, signatures included
@@ -34347,7 +33439,6 @@ export interface operations {
                                  */
                                 expected_status_max: number | null;
                                 /**
-                                 * Format: text
                                  * @description What the first 64 kB of the answer must contain
                                  * @example "status":"ok"
                                  */
@@ -34617,10 +33708,7 @@ export interface operations {
                              * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                              */
                             account_id: string;
-                            /**
-                             * Format: text
-                             * @description Full name
-                             */
+                            /** @description Full name */
                             name: string;
                             /**
                              * Format: email
@@ -34762,22 +33850,13 @@ export interface operations {
                              * @example ada@example.com
                              */
                             email: string;
-                            /**
-                             * Format: text
-                             * @description Full name, if the inviter knew it
-                             */
+                            /** @description Full name, if the inviter knew it */
                             name: string | null;
                             /** @description Roles the person will have */
                             roles: string[];
-                            /**
-                             * Format: text
-                             * @description Where to
-                             */
+                            /** @description Where to */
                             account_name: string;
-                            /**
-                             * Format: text
-                             * @description Who invites; null once they are gone
-                             */
+                            /** @description Who invites; null once they are gone */
                             inviter_name: string | null;
                             /**
                              * Format: date-time
@@ -34832,7 +33911,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name of the account, 2 to 100 characters
                              * @example Analytical Engines
                              */
@@ -34876,10 +33954,7 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Full name
-                                 */
+                                /** @description Full name */
                                 name: string;
                                 /**
                                  * Format: email
@@ -35082,7 +34157,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -35130,7 +34204,6 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: text
                              * @description What it is about
                              * @example backup_failed
                              */
@@ -35215,21 +34288,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -35368,21 +34436,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -35610,21 +34673,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -35764,21 +34822,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -36000,21 +35053,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -36285,21 +35333,16 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * Format: name
                              * @description Name, 2 to 100 characters; unique on this server, whatever the case
                              * @example Team
                              */
                             name: string;
                             /**
-                             * Format: text
                              * @description Short name, made of the name
                              * @example team
                              */
                             slug: string;
-                            /**
-                             * Format: text
-                             * @description Whom it is for
-                             */
+                            /** @description Whom it is for */
                             description: string | null;
                             /**
                              * Format: int64
@@ -36471,13 +35514,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -36667,13 +35708,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -36838,13 +35877,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -37024,13 +36061,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -37199,13 +36234,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -37390,13 +36423,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -37585,13 +36616,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -37699,13 +36728,9 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the account
-                                 */
+                                /** @description Name of the account */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -37790,7 +36815,6 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
-                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -37802,13 +36826,11 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
-                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
-                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -37825,10 +36847,7 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /**
-                             * Format: text
-                             * @description Name on the card
-                             */
+                            /** @description Name on the card */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -37908,7 +36927,6 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
-                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -37920,13 +36938,11 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
-                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
-                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -37943,10 +36959,7 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /**
-                             * Format: text
-                             * @description Name on the card
-                             */
+                            /** @description Name on the card */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -38073,13 +37086,11 @@ export interface operations {
                                  */
                                 id: string;
                                 /**
-                                 * Format: name
                                  * @description Name, 2 to 100 characters; unique on this server, whatever the case
                                  * @example Team
                                  */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Short name, made of the name
                                  * @example team
                                  */
@@ -38187,13 +37198,9 @@ export interface operations {
                                  * @example 019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90
                                  */
                                 id: string;
-                                /**
-                                 * Format: text
-                                 * @description Name of the account
-                                 */
+                                /** @description Name of the account */
                                 name: string;
                                 /**
-                                 * Format: text
                                  * @description Only an active account can be used
                                  * @example active
                                  */
@@ -38272,7 +37279,6 @@ export interface operations {
                              */
                             gateway: "stripe" | "paypal";
                             /**
-                             * Format: text
                              * @description What the gateway calls it
                              * @example pm_1Q2w3E
                              */
@@ -38284,13 +37290,11 @@ export interface operations {
                              */
                             payment_type: "card" | "bank" | "paypal" | "apple_pay" | "google_pay";
                             /**
-                             * Format: text
                              * @description The last four digits
                              * @example 4242
                              */
                             last_four: string | null;
                             /**
-                             * Format: text
                              * @description Brand of a card
                              * @example visa
                              */
@@ -38307,10 +37311,7 @@ export interface operations {
                              * @example 2030
                              */
                             exp_year: number | null;
-                            /**
-                             * Format: text
-                             * @description Name on the card
-                             */
+                            /** @description Name on the card */
                             cardholder_name: string | null;
                             /** @description The one that is charged */
                             is_default: boolean;
@@ -38466,7 +37467,6 @@ export interface operations {
                              */
                             kind: "password_changed" | "user_locked" | "email_verified" | "user_joined" | "delegation_suspended" | "webhook_disabled" | "audit_export_completed" | "audit_export_failed" | "alert_triggered" | "alert_resolved" | "service_down" | "service_up" | "announcement";
                             /**
-                             * Format: text
                              * @description What people call it
                              * @example Somebody joined
                              */

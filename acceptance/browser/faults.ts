@@ -6,13 +6,17 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
 export async function faults(page: Page): Promise<string[]> {
   const axe = await violations(page, new AxeBuilder({ page }).withTags(WCAG_2_2_AA))
+  return [...axe, ...(await misshapen(page))]
+}
+
+/** Another number of first headings than one, and anything wider than the window. */
+export async function misshapen(page: Page): Promise<string[]> {
   const path = new URL(page.url()).pathname
-  const [wide, window] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  const [wide, window, headings] = await page.evaluate<[number, number, number]>(
+    `[document.documentElement.scrollWidth, document.documentElement.clientWidth,
+      document.querySelectorAll('h1').length]`,
   )
-  const headings = await page.locator('h1').count()
   return [
-    ...axe,
     ...(wide > window ? [`${path}: ${wide} px wide in a window of ${window}`] : []),
     ...(headings === 1 ? [] : [`${path}: ${headings} headings of the first level`]),
   ]

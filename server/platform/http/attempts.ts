@@ -2,17 +2,16 @@ import type { FastifyRequest } from 'fastify'
 import type { Platform } from '../platform.ts'
 import { Failure } from './fail.ts'
 import type { Route } from './resource.ts'
-import { countsGuesses } from './throttles.ts'
+import type { ThrottleName } from './throttles.ts'
 
-/** Runs a handler; where guesses at its route are throttled, a wrong one is counted before it is answered. */
+/** Runs the handler of a route with a throttle that counts guesses: a wrong one is counted before it is answered. */
 export async function attempted<T>(
   { limits }: Platform,
+  throttle: ThrottleName,
   route: Route,
   request: FastifyRequest,
   run: () => Promise<T>,
 ): Promise<T> {
-  const { throttle } = route.spec
-  if (!throttle || !countsGuesses(throttle)) return run()
   const settle = await limits
     .attempt(throttle, request.ctx.request?.ip ?? '', route)
     .catch(async (error) => {

@@ -27,7 +27,20 @@ export function withoutItems<T>(schema: T): T {
  * them; serialisers are compiled without, because they would not look at them.
  */
 export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
-  const of = (inner: unknown) => bounded(inner, longest)
+  return mapSchema(schema, (given) => {
+    const types = [given.type].flat()
+    return {
+      ...(types.includes('string') && textBounds(given, longest)),
+      ...(types.includes('integer') && integerBounds(given)),
+      ...(types.includes('array') && { maxItems: MAX_ITEMS }),
+      ...given,
+    }
+  })
+}
+
+/** A copy of a schema in which `change` was made to it and to every schema inside it. */
+export function mapSchema<T>(schema: T, change: (given: Json) => Json): T {
+  const of = (inner: unknown) => mapSchema(inner, change)
   if (!schema || typeof schema !== 'object') return schema
   const given = schema as unknown as Json
   const nested = Object.entries(given).flatMap(([keyword, value]): [string, unknown][] => {
@@ -39,14 +52,7 @@ export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
     const several = /^(anyOf|oneOf|allOf)$/.test(keyword) && Array.isArray(value)
     return several ? [[keyword, value.map(of)]] : []
   })
-  const types = [given.type].flat()
-  return {
-    ...(types.includes('string') && textBounds(given, longest)),
-    ...(types.includes('integer') && integerBounds(given)),
-    ...(types.includes('array') && { maxItems: MAX_ITEMS }),
-    ...given,
-    ...Object.fromEntries(nested),
-  } as T
+  return { ...change(given), ...Object.fromEntries(nested) } as T
 }
 
 function textBounds({ format, enum: choices, const: only }: Json, longest: number) {

@@ -6,6 +6,7 @@ import { admit, callerOf, singularOf } from './admission.ts'
 import { attempted } from './attempts.ts'
 import { type Download, sendDownload } from './download.ts'
 import { fail } from './fail.ts'
+import { forReplies } from './formats.ts'
 import { idempotently } from './idempotency.ts'
 import type { GiveBack } from './limits.ts'
 import { documentation } from './openapi.ts'
@@ -18,6 +19,7 @@ import {
   wasThere,
 } from './resource.ts'
 import { unstorable } from './text.ts'
+import { countsGuesses } from './throttles.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -50,6 +52,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
   const status = spec.status ?? 200
   const singular = singularOf(route.tag)
   const keepsReply = !handsOutCredentials(spec)
+  const guesses = spec.throttle && countsGuesses(spec.throttle) ? spec.throttle : undefined
 
   app.route({
     method: route.method,
@@ -83,7 +86,9 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           request,
           reply,
         } as unknown as HandlerInput
-        const answer = await attempted(platform, route, request, async () => route.handler(input))
+        const answer = guesses
+          ? await attempted(platform, guesses, route, request, async () => route.handler(input))
+          : await route.handler(input)
         if (route.download) return sendDownload(request, reply, answer as Download)
         if (spec.mayExist && wasThere(answer)) reply.code(200)
         return success(route, answer)
@@ -122,7 +127,7 @@ function refuseBody(body: unknown) {
 }
 
 function responses(route: Route, status: number) {
-  const reply = envelope(route)
+  const reply = forReplies(envelope(route))
   return { [status]: reply, ...(route.spec.mayExist && { 200: reply }) }
 }
 

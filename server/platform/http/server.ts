@@ -11,7 +11,6 @@ import { docs } from './docs.ts'
 import { drainRefusedBodies } from './draining.ts'
 import { type Failure, fail } from './fail.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
-import { ownFormats } from './formats.ts'
 import { health } from './health.ts'
 import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
@@ -37,7 +36,6 @@ export async function buildServer(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    serializerOpts: { ajv: { formats: ownFormats } },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,

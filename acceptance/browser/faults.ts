@@ -5,8 +5,7 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
 export async function faults(page: Page): Promise<string[]> {
-  const axe = await violations(page, new AxeBuilder({ page }).withTags(WCAG_2_2_AA))
-  return [...axe, ...(await misshapen(page))]
+  return [...(await violations(page, axe(page).withTags(WCAG_2_2_AA))), ...(await misshapen(page))]
 }
 
 /** Another number of first headings than one, and anything wider than the window. */
@@ -24,12 +23,16 @@ export async function misshapen(page: Page): Promise<string[]> {
 
 /** What cannot be read for want of contrast: all that another colour scheme can break. */
 export function tooFaint(page: Page): Promise<string[]> {
-  return violations(page, new AxeBuilder({ page }).withRules('color-contrast'))
+  return violations(page, axe(page).withRules('color-contrast'))
 }
 
-async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
+/** Looks only for what fails, and in place: otherwise axe opens a page of its own each time, for frames that we have none of. */
+const axe = (page: Page) =>
+  new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+
+async function violations(page: Page, look: AxeBuilder): Promise<string[]> {
   const path = new URL(page.url()).pathname
-  return (await axe.analyze()).violations.map(
+  return (await look.analyze()).violations.map(
     ({ id, help, nodes }) => `${path}: ${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`,
   )
 }

@@ -86,7 +86,16 @@ const thorough: Record<string, (path: string) => boolean> = {
 }
 
 /** One page of each kind: what a phone leaves out or draws in another way is seen in dark on these. */
-const KINDS = ['/', '/users', '/roles', '/audit_logs', '/api_keys/new', '/security', '/admin', '/sign-in']
+const KINDS = [
+  '/',
+  '/users',
+  '/roles',
+  '/audit_logs',
+  '/api_keys/new',
+  '/security',
+  '/admin',
+  '/sign-in',
+]
 
 // Two at a time: a browser that is drawing leaves half of a small machine idle.
 test.concurrent.for(Object.keys(thorough))(

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Environment, readEnvironment } from '@powernode/contract/environment.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
@@ -31,7 +30,7 @@ export async function up(): Promise<void> {
     checkWorker({ ...environment, WORKER_TOKEN })
     const database = await openDatabaseOf(config, stopping, running)
     const server = keepRunning('server', {
-      ...childEnvironment(config),
+      ...process.env,
       ...database,
       WORKER_TOKEN,
       DRAIN_SECONDS: environment.DRAIN_SECONDS || '0',
@@ -41,9 +40,7 @@ export async function up(): Promise<void> {
     process.stdout.write(readyLines(url))
     patience = STOP_MS
     const BACKEND_API_URL = environment.BACKEND_API_URL || localUrl
-    running.push(
-      keepRunning('worker', { ...childEnvironment(config), WORKER_TOKEN, BACKEND_API_URL }),
-    )
+    running.push(keepRunning('worker', { ...process.env, WORKER_TOKEN, BACKEND_API_URL }))
     await untilAborted(stopping)
   } catch (error) {
     if (!stopping.aborted) throw error
@@ -74,9 +71,4 @@ async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Pa
 function checkWorker(environment: Environment) {
   const BACKEND_API_URL = environment.BACKEND_API_URL || 'http://localhost'
   readWorkerConfig({ ...environment, BACKEND_API_URL })
-}
-
-/** What TypeScript became is kept, for a quicker next start. */
-function childEnvironment(config: Config): Environment {
-  return { ...process.env, NODE_COMPILE_CACHE: join(config.POWERNODE_DATA_DIR, 'compiled') }
 }

@@ -1,11 +1,10 @@
 import { isStorable } from '@powernode/contract/text.ts'
-import type { ValidateFunction } from 'ajv'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { PlatformCtx } from '../db/context.ts'
 import { outageOf } from '../db/outages.ts'
 import { ITEM_BY_ITEM } from './bounds.ts'
 import { Count, List, Shape } from './shapes.ts'
-import { compileStrict, fieldErrors } from './validation.ts'
+import { type Check, compileStrict, fieldErrors } from './validation.ts'
 
 /** A list whose items do not have to be good all together: the verb sorts them with `checkItems`. */
 export const Batch = <T extends TSchema>(
@@ -32,7 +31,7 @@ export interface CheckedItems<T> {
   refused: Refused[]
 }
 
-const validators = new WeakMap<TSchema, ValidateFunction>()
+const validators = new WeakMap<TSchema, Check>()
 
 /** Sorts the items of a batch into those that fit their schema and can be stored, and the others with the reason. */
 export function checkItems<T extends TSchema>(of: T, items: Static<T>[]): CheckedItems<Static<T>> {
@@ -94,7 +93,7 @@ export function orRefuse<T>(
   }
 }
 
-function reasonOf({ errors }: ValidateFunction): string {
+function reasonOf({ errors }: Check): string {
   const fields = Object.entries(fieldErrors(errors ?? []))
   return fields.map(([field, texts]) => `${field} ${texts.join(', ')}`).join('; ')
 }

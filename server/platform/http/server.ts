@@ -18,7 +18,7 @@ import { documentRoutes } from './openapi.ts'
 import type { Resource } from './resource.ts'
 import { securityHeaders } from './security_headers.ts'
 import { traceRequests } from './tracing.ts'
-import { compileQuery, compileStrict } from './validation.ts'
+import { compileQuery, compileReply, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
 // Everything a request consists of has to arrive within this; how long the answer takes is not counted.
@@ -60,6 +60,7 @@ export async function buildServer(
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'querystring' ? compileQuery(schema) : compileStrict(schema),
   )
+  app.setSerializerCompiler(({ schema }) => compileReply(schema as object) as never)
 
   traceRequests(app)
   app.addHook('onRequest', (request, reply, done) => {

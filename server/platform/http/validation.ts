@@ -1,4 +1,5 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import serializerOf from 'fast-json-stringify'
 import { bounded, MAX_ADDRESS_LENGTH, withoutItems } from './bounds.ts'
 import type { FieldErrors } from './fail.ts'
 import { decodeFormats } from './formats.ts'
@@ -16,10 +17,35 @@ const options = {
 const strict = decodeFormats(new Ajv(options))
 const query = decodeFormats(new Ajv({ ...options, coerceTypes: true }))
 
+// Compiling the schemas of every route takes longer than all else at start, and most wait for their first request.
 export const compileStrict = (schema: unknown) =>
-  strict.compile(withoutItems(bounded(schema)) as object)
+  atFirstUse(() => strict.compile(withoutItems(bounded(schema)) as object))
 export const compileQuery = (schema: unknown) =>
-  query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object)
+  atFirstUse(() => query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object))
+/** What writes a reply: only what the schema names leaves. */
+export const compileReply = (schema: object) => {
+  let write: ReturnType<typeof serializerOf> | undefined
+  return (reply: unknown) => {
+    write ??= serializerOf(schema)
+    return write(reply)
+  }
+}
+
+export interface Check {
+  (value: unknown): boolean
+  errors?: ErrorObject[] | null
+}
+
+function atFirstUse(compile: () => ValidateFunction): Check {
+  let compiled: ValidateFunction | undefined
+  const check: Check = (value) => {
+    compiled ??= compile()
+    const fits = compiled(value)
+    check.errors = compiled.errors ?? null
+    return fits
+  }
+  return check
+}
 
 /** The errors of a schema in the words of a form: field name → texts. */
 export function fieldErrors(errors: ErrorObject[]): FieldErrors {

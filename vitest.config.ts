@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { alias } from './web/alias.ts'
 
 // Tests that need nothing but the code: they end in seconds.
 const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
   'server/**/*.unit.test.ts',
-  'extensions/**/*.unit.test.ts',
+  'modules/**/*.unit.test.ts',
   'worker/**/*.test.ts',
   'web/**/*.unit.test.ts',
 ]
@@ -16,8 +17,8 @@ const coreMode = 'server/test/core_mode.test.ts'
 const extended = [
   'server/test/guards.test.ts',
   'server/test/internal.test.ts',
-  'server/domains/{accounts,api_keys,invitations,jobs,roles,users,webhooks,workers}/*.test.ts',
-  'server/domains/sessions/registration.test.ts',
+  'modules/*/domains/{accounts,api_keys,invitations,jobs,roles,users,webhooks,workers}/*.test.ts',
+  'modules/identity/domains/sessions/registration.test.ts',
 ]
 
 // Files of a process share their modules, one application and one database, but for those named `*.alone.test.ts`.
@@ -33,12 +34,15 @@ const onDatabase = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'fast', include: fast, testTimeout: 60_000, maxWorkers: 2 } },
+      {
+        resolve: { alias },
+        test: { name: 'fast', include: fast, testTimeout: 60_000, maxWorkers: 2 },
+      },
       {
         test: {
           ...onDatabase,
           name: 'server',
-          include: ['server/**/*.test.ts', 'extensions/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'modules/**/*.test.ts'],
           exclude: [...fast, coreMode],
         },
       },

@@ -59,6 +59,6 @@ test('a name that is no extension stops the start with one line', async () => {
   const started = launch(folder, { ...settings, POWERNODE_EXTENSIONS: 'bussiness' }, ['migrate'])
   expect(await started.exited).toBe(1)
   expect(started.output.stderr).toBe(
-    'powernode: POWERNODE_EXTENSIONS names bussiness, which is not in extensions/\n',
+    'powernode: POWERNODE_EXTENSIONS names bussiness, which is not in modules/ or extensions/\n',
   )
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { openDomains } from '../server/app.ts'
+import { openModules } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { createLog, migrateOnce } from '../server/main.ts'
 import { verifyTrail } from '../server/platform/audit/verify.ts'
@@ -24,7 +24,7 @@ export async function audit({ databaseUrl }: Installation): Promise<Figure[]> {
   const name = `bench_${randomUUID().slice(0, 8)}`
   const url = Object.assign(new URL(databaseUrl), { pathname: name }).toString()
   const config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '20' })
-  const domains = await openDomains(config)
+  const domains = await openModules(config)
   await admin(databaseUrl, `create database ${name}`)
   await migrateOnce(config, url)
   const platform = await openPlatform(config, url, Buffer.alloc(32), createLog(config), domains)

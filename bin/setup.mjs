@@ -23,7 +23,12 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
 }
 
 const page = join(root, 'web', 'dist', 'index.html')
-if (!existsSync(page) || newest(join(root, 'web', 'src')) > statSync(page).mtimeMs) {
+if (
+  !existsSync(page) ||
+  [join(root, 'web', 'src'), join(root, 'modules')].some(
+    (folder) => newest(folder) > statSync(page).mtimeMs,
+  )
+) {
   say('Building the web app …')
   run(join(bin, 'node'), [
     join(root, 'node_modules', 'vite', 'bin', 'vite.js'),

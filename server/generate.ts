@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { clientTypes } from '@powernode/contract/client_types.ts'
+import { jobNames, jobs } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
-import { buildApp, openDomains } from './app.ts'
+import { buildApp, openModules } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
+import { allPermissions } from './platform/auth/permissions.ts'
 import { withReference } from './platform/cable/reference.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
-import { MIGRATIONS } from './platform/db/migrations.ts'
+import { errorCodes } from './platform/http/errors.ts'
 import { openPlatform } from './platform/platform.ts'
 import { withTable } from './test/lives_table.ts'
 
@@ -23,7 +25,7 @@ const root = join(import.meta.dirname, '..')
 export async function generateFiles(databaseUrl: string): Promise<Map<string, string>> {
   const { db } = openDatabase(databaseUrl, 2)
   const files = new Map([
-    [join(MIGRATIONS, 'schema.sql'), await dumpSchema(db as never)],
+    [join(root, 'server/platform/db/schema.sql'), await dumpSchema(db as never)],
     [join(root, 'server/platform/db/rows.ts'), await rowTypes(db, databaseUrl)],
   ])
   await db.destroy()
@@ -31,26 +33,46 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   const document = await openapi(databaseUrl)
   files.set(join(root, 'contract/openapi.json'), document)
   files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
+  files.set(join(root, 'contract/names.ts'), await names())
   const security = join(root, 'docs/security.md')
   files.set(security, withTable(await readFile(security, 'utf8')))
   files.set(join(root, 'docs/cable.md'), await cableReference())
   return files
 }
 
+/** The names that the domains declare, for programs that load none of them. */
+async function names() {
+  await openModules(readConfig({}))
+  const unionOf = (all: readonly string[]) => all.map((name) => `\n  | '${name}'`).join('')
+  const entries = jobNames.map((name) => `  ${name}: '${jobs[name].queue}',\n`).join('')
+  return `// Written by \`npm run generate\`.
+
+/** Every permission. */
+export type Permission =${unionOf(allPermissions.toSorted())}
+
+/** Every code that a failure can have. */
+export type ErrorCode =${unionOf(Object.keys(errorCodes).toSorted())}
+
+/** Every job, and the queue in which it waits. */
+export const queueOfJob = {
+${entries}} as const
+`
+}
+
 async function cableReference() {
-  const { channels } = await openDomains(readConfig({}))
+  const { channels } = await openModules(readConfig({}))
   return withReference(await readFile(join(root, 'docs/cable.md'), 'utf8'), channels)
 }
 
 async function openapi(databaseUrl: string) {
   const config = readConfig({ LOG_LEVEL: 'silent' })
-  const domains = await openDomains(config)
+  const composition = await openModules(config)
   const platform = await openPlatform(
     config,
     databaseUrl,
     Buffer.alloc(32),
     createLog(config),
-    domains,
+    composition,
   )
   const app = await buildApp(platform)
   await app.ready()

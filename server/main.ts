@@ -3,17 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
+import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
+import {
+  ensureFirstAdmin,
+  type FirstAdmin,
+} from '@powernode/modules/identity/domains/users/first_admin.ts'
+import { keepSystemLogs } from '@powernode/modules/monitoring/domains/system_logs/system_log.ts'
 import { pino } from 'pino'
-import { buildApp, openDomains } from './app.ts'
+import { buildApp, openModules } from './app.ts'
 import { bracketed, type Config, ConfigError } from './config.ts'
-import { keepSystemLogs } from './domains/admin_settings/system_log.ts'
-import { watchRules } from './domains/alert_rules/watch.ts'
-import { scheduleBackups } from './domains/backups/schedule.ts'
-import { watchDeadLetters } from './domains/jobs/given_up.ts'
-import { startSampling } from './domains/metric_samples/metric_sample.ts'
-import { startChecking } from './domains/services/schedule.ts'
-import { ensureFirstAdmin, type FirstAdmin } from './domains/users/first_admin.ts'
-import { ensureSystemWorker } from './domains/workers/token.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrations.ts'
 import { version } from './platform/http/openapi.ts'
@@ -71,8 +69,8 @@ export async function startServer(
   const log = createLog(config, sink)
   logUncaught(log)
   await migrateOnce(config, where.databaseUrl)
-  const domains = await openDomains(config)
-  const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, domains)
+  const composition = await openModules(config)
+  const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, composition)
   opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
   if (firstAdmin) show(firstAdmin)
@@ -82,11 +80,7 @@ export async function startServer(
     throw explainListening(config, error)
   })
   platform.sealer.start()
-  const checking = startChecking(platform.system())
-  const sampler = startSampling(platform.system())
-  const rules = watchRules(platform.system())
-  const deadLetters = watchDeadLetters(platform.system())
-  const backups = scheduleBackups(platform.system())
+  const started = composition.domains.flatMap(({ start }) => start?.(platform.system()) ?? [])
   const { address, port } = app.server.address() as AddressInfo
   return {
     platform,
@@ -96,12 +90,8 @@ export async function startServer(
       platform.drain()
       await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
-      await checking.close()
-      await rules.close()
-      await deadLetters.close()
-      await backups.close()
+      await Promise.all(started.map((one) => one.close()))
       await app.close()
-      await sampler.close()
       await sink.close()
       await platform.close()
       await stopTracing()
@@ -142,10 +132,10 @@ function tracingOf(config: Config) {
 
 /** Brings the schema up to date over a connection of its own. */
 export async function migrateOnce(config: Config, databaseUrl: string): Promise<string[]> {
-  const { extensions } = await openDomains(config)
+  const { migrations } = await openModules(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    return await migrate(db as never, extensions)
+    return await migrate(db as never, migrations)
   } finally {
     await db.destroy()
   }

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { alias } from './alias.ts'
 
 const server = 'http://localhost:3000'
+
 const SMALLEST_BYTES = 1024
 /** What about half of the parts loaded on demand share goes into one file: many small ones do not pack as well. */
 const SHARED_BY = 34
@@ -30,6 +32,7 @@ function compress(): Plugin {
 export default defineConfig({
   base: '/',
   plugins: [react(), compress()],
+  resolve: { alias },
   build: {
     target: 'es2024',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

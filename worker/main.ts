@@ -1,32 +1,16 @@
-import type { CoreJobName } from '@powernode/contract/jobs.ts'
 import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { type Level, pino } from 'pino'
+import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { readWorkerConfig } from './config.ts'
-import { extensionHandlers } from './extensions.ts'
-import { auditLogs } from './handlers/audit_logs.ts'
-import { jobs } from './handlers/jobs.ts'
-import { mails } from './handlers/mails.ts'
-import { services } from './handlers/services.ts'
-import { sessions } from './handlers/sessions.ts'
-import { webhooks } from './handlers/webhooks.ts'
 import manifest from './package.json' with { type: 'json' }
-import { type Handlers, type HandlersOf, startRunner } from './runner.ts'
+import { startRunner } from './runner.ts'
 
 const { version } = manifest
 const GRACE_MS = 10_000
 const LOG_MS = 5000
-
-const handlers: HandlersOf<CoreJobName> = {
-  ...mails,
-  ...webhooks,
-  ...auditLogs,
-  ...services,
-  ...sessions,
-  ...jobs,
-}
 
 /** Runs a worker until `asked` settles. Throws WorkerConfigError. */
 export async function main(asked: Promise<void>): Promise<void> {
@@ -53,8 +37,7 @@ export async function main(asked: Promise<void>): Promise<void> {
     leases: () => createLeaseApi(config),
     outcomes: () => createOutcomeApi(config),
   }
-  const every = { ...handlers, ...(await extensionHandlers()) } as Handlers
-  const runner = startRunner(config, connect, every, log)
+  const runner = startRunner(config, connect, await loadHandlers(), log)
   await asked
   await runner.stop(GRACE_MS)
   await sink.close()

@@ -2,8 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
+import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { type Handlers, startRunner } from './runner.ts'
+
+await loadHandlers() // which says how long each job may take
 
 interface LeaseBody {
   slots: number

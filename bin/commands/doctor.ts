@@ -1,10 +1,14 @@
 import { statfs } from 'node:fs/promises'
+import {
+  ageOf,
+  missedBackups,
+  readBackupRecord,
+} from '@powernode/modules/administration/domains/backups/overdue.ts'
+import { AWAY_SECONDS } from '@powernode/modules/background/domains/workers/worker.ts'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
-import { openDomains } from '../../server/app.ts'
+import { openModules } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { ageOf, missedBackups, readBackupRecord } from '../../server/domains/backups/overdue.ts'
-import { AWAY_SECONDS } from '../../server/domains/workers/worker.ts'
 import { createLog } from '../../server/main.ts'
 import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
 import { digestOf } from '../../server/platform/crypto/vault.ts'
@@ -83,8 +87,8 @@ const checks: Record<string, Check> = {
   migrations: {
     after: ['PostgreSQL'],
     async look({ config, db }) {
-      const { extensions } = await openDomains(config)
-      const pending = await pendingMigrations(db as never, extensions)
+      const { migrations } = await openModules(config)
+      const pending = await pendingMigrations(db as never, migrations)
       return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
     },
   },

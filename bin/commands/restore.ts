@@ -1,11 +1,11 @@
+import { migrationsWith } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { loadExtensions } from '../../server/extensions.ts'
 import { migrateOnce } from '../../server/main.ts'
 import type { Backup } from '../../server/platform/backup/format.ts'
 import { readBackup } from '../../server/platform/backup/reading.ts'
 import { completeRestore, restoreBackup } from '../../server/platform/backup/restore.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
-import { knownMigrations } from '../../server/platform/db/migrations.ts'
+import { knownMigrations, type MigrationSet } from '../../server/platform/db/migrations.ts'
 import { withDatabase } from './place.ts'
 import { givenMasterKey, masterKeyFile } from './secrets.ts'
 
@@ -14,10 +14,10 @@ export async function restoreCommand(file: string): Promise<void> {
   const config = readConfig()
   const backup = await readBackup(file)
   await requireItsKey(config, backup)
-  const extensions = await extensionsOf(backup)
-  await refuseNewer(backup, extensions)
+  const sets = await migrationsOf(backup)
+  await refuseNewer(backup, sets)
   await withDatabase(config, async (url) => {
-    const restored = await restoreBackup(url, backup, extensions)
+    const restored = await restoreBackup(url, backup, sets)
     const ran = await migrateOnce(config, url)
     await completeRestore(url)
     const { leftOut = [], tables = 0, rows = 0 } = restored ?? {}
@@ -46,20 +46,20 @@ async function requireItsKey(config: Config, { header }: Backup) {
   )
 }
 
-/** Those that the backup has tables of, whether or not they are to be loaded from now on. */
-async function extensionsOf({ header }: Backup) {
+/** Those of the modules that the backup has tables of, whether or not they are to be loaded from now on. */
+async function migrationsOf({ header }: Backup) {
   const names = Object.keys(header.migrations).filter(Boolean)
   try {
-    return await loadExtensions(names)
+    return await migrationsWith(names)
   } catch {
     throw new ConfigError(
-      `The backup holds data of the extensions ${names.join(', ')}, which are not all in extensions/: put them there first`,
+      `The backup holds data of the modules ${names.join(', ')}, which are not all in modules/ or extensions/: put them there first`,
     )
   }
 }
 
-async function refuseNewer({ header }: Backup, extensions: { name: string; migrations: string }[]) {
-  const known = await knownMigrations(extensions)
+async function refuseNewer({ header }: Backup, sets: MigrationSet[]) {
+  const known = await knownMigrations(sets)
   for (const [list, names] of Object.entries(header.migrations)) {
     const newer = names.find((name) => !known[list]?.includes(name))
     if (!newer) continue

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { openDomains } from '../../server/app.ts'
+import { openModules } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 
 /** Prints the table of routes, one a line. */
 export async function printRoutes(): Promise<void> {
-  const { resources } = await openDomains(readConfig())
+  const { resources } = await openModules(readConfig())
   for (const { method, path, spec, operation } of resources.flatMap(
     (resource) => resource.routes,
   )) {

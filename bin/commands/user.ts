@@ -1,11 +1,14 @@
+import {
+  createAdmin,
+  generatePassword,
+} from '@powernode/modules/identity/domains/users/first_admin.ts'
+import { clearFailures } from '@powernode/modules/identity/domains/users/guesses.ts'
+import { storePassword } from '@powernode/modules/identity/domains/users/passwords.ts'
+import { confirmedFirst } from '@powernode/modules/identity/domains/users/person.ts'
+import { normalise } from '@powernode/modules/identity/domains/users/user.ts'
 import { sql } from 'kysely'
-import { openDomains } from '../../server/app.ts'
+import { openModules } from '../../server/app.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { createAdmin, generatePassword } from '../../server/domains/users/first_admin.ts'
-import { clearFailures } from '../../server/domains/users/guesses.ts'
-import { storePassword } from '../../server/domains/users/passwords.ts'
-import { confirmedFirst } from '../../server/domains/users/person.ts'
-import { normalise } from '../../server/domains/users/user.ts'
 import { createLog, migrateOnce } from '../../server/main.ts'
 import type { PlatformCtx } from '../../server/platform/db/context.ts'
 import { isDuplicate, openDatabase } from '../../server/platform/db/database.ts'
@@ -67,7 +70,7 @@ async function asSystem(
     if (mustExist) await requireSchema(databaseUrl)
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
-    const domains = await openDomains(config)
+    const domains = await openModules(config)
     const masterKey = await masterKeyOf(config, databaseUrl)
     const platform = await openPlatform(config, databaseUrl, masterKey, log, domains)
     try {

@@ -21,12 +21,12 @@ import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type Listener, listen } from './db/listener.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
-import type { Domains } from './extension.ts'
 import { addGauges } from './gauges.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
@@ -57,7 +57,7 @@ export interface Platform {
   metrics: Metrics
   queue: Queue
   cable: Cable
-  domains: Domains
+  composition: Composition
   /** Drops what this process remembers of somebody's rights. */
   forgetLocally(whom: Forget): void | Promise<void>
   /** Reads again what changed; until that works, keeps trying. */
@@ -79,7 +79,7 @@ export async function openPlatform(
   url: string,
   masterKey: Buffer,
   log: Logger,
-  domains: Domains,
+  composition: Composition,
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
@@ -123,7 +123,7 @@ export async function openPlatform(
     redis,
     metrics,
     queue,
-    domains,
+    composition,
     get draining() {
       return draining
     },
@@ -166,7 +166,7 @@ export async function openPlatform(
       await database.destroy()
     },
   }
-  platform.cable = createCable(platform, domains.channels, listener)
+  platform.cable = createCable(platform, composition.channels, listener)
   watch(listener, platform)
   addGauges(platform)
   return platform

@@ -1,50 +1,73 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
 import { allPermissions } from '../platform/auth/permissions.ts'
 import { mayCrossAccounts, needNoAudit } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
-const { resources } = await openDomains(readConfig({}))
+const isWeb = (path: string) => /^(modules|extensions)\/\w+\/domains\/\w+\/web\//.test(path)
+const isHandler = (path: string) => path.endsWith('/handlers.ts')
+
+const { resources } = await openModules(readConfig({}))
 const MAX_LINES = 300
 
 const domains = sources.filter(
-  ({ path }) => /^(server|extensions\/\w+)\/domains\//.test(path) && !isTest(path),
+  ({ path }) => /^(modules|extensions)\/\w+\/domains\//.test(path) && !isTest(path) && !isWeb(path),
 )
 
+/** The modules that are always there: each may use those before it. */
+const order = [
+  'identity',
+  'messaging',
+  'integrations',
+  'audit',
+  'background',
+  'monitoring',
+  'administration',
+]
+
 describe('imports flow one way', () => {
-  test('the platform knows no domain, and nothing in the server knows the worker or the web app', () => {
-    const platform = sources.filter(({ path }) => path.startsWith('server/platform/'))
-    expect(importsOf(platform, /^server\/(domains|app|main)/)).toEqual([])
+  test('the platform knows no module, and nothing in the server knows the worker or the web app', () => {
+    const platform = sources.filter(
+      ({ path }) => path.startsWith('server/platform/') && !isTest(path),
+    )
+    expect(importsOf(platform, /^(modules|server\/(app|main))/)).toEqual([])
     const server = sources.filter(({ path }) => path.startsWith('server/'))
     expect(importsOf(server, /^(worker|web|bin)\//)).toEqual([])
     const product = server.filter(({ path }) => !isTest(path))
     expect(importsOf(product, /^acceptance\//)).toEqual([])
   })
 
-  test('extensions are loaded by name, by one module of the server and one of the worker', () => {
+  test('modules that others can be without are loaded by name, by one file of the server and one of the worker', () => {
     const loaders = sources.filter(
       ({ path, text }) => !isTest(path) && /import\((?!['"])/.test(text),
     )
     expect(loaders.map(({ path }) => path).sort()).toEqual([
-      'server/extensions.ts',
+      'server/modules.ts',
       'server/platform/db/postgres_process.ts', // the PostgreSQL of this machine's kind
-      'worker/extensions.ts',
+      'worker/catalogue.ts',
     ])
-    const core = sources.filter(({ path }) => !path.startsWith('extensions/') && !isTest(path))
-    expect(importsOf(core, /^extensions\//)).toEqual([])
+    const others = sources.filter(({ path }) => !/^(modules\/business|extensions|web)\//.test(path))
+    expect(
+      importsOf(
+        others.filter(({ path }) => !isTest(path)),
+        /^(extensions|modules\/business)\//,
+      ),
+    ).toEqual([])
   })
 
-  test('an extension uses the core and itself; what its worker does sees only contract and worker', () => {
-    const extension = sources.filter(({ path }) => path.startsWith('extensions/'))
-    for (const source of extension) {
-      const [, name, part] = source.path.split('/')
-      const may = part === 'worker' ? 'worker' : 'server/(domains|platform)'
-      const own = isTest(source.path) ? 'server/test|acceptance|server' : may
-      const seen = new RegExp(`^(?!(${own}|contract|extensions/${name})(/|$))`)
-      expect(importsOf([source], seen)).toEqual([])
+  test('a module uses those below it and itself; what its worker does sees only contract and worker', () => {
+    const modules = sources.filter(
+      ({ path }) => /^(modules|extensions)\//.test(path) && !isTest(path),
+    )
+    for (const source of modules.filter(({ path }) => !isWeb(path))) {
+      const [, name = ''] = source.path.split('/')
+      const below = order.includes(name) ? order.slice(0, order.indexOf(name)) : order
+      const server = `server/(platform|config)|modules/(${[...below, name].join('|')})|extensions/${name}`
+      const may = isHandler(source.path) ? `worker|modules/${name}` : server
+      expect(importsOf([source], new RegExp(`^(?!(${may}|contract)(/|\\.|$))`))).toEqual([])
     }
   })
 
@@ -52,16 +75,18 @@ describe('imports flow one way', () => {
     const outside = sources.filter(({ path }) => /^(worker|web|acceptance)\//.test(path))
     for (const own of ['worker', 'web', 'acceptance']) {
       const files = outside.filter(({ path }) => path.startsWith(`${own}/`))
-      expect(importsOf(files, new RegExp(`^(?!${own}/|contract/)`))).toEqual([])
+      const pages = own === 'web' ? '|modules/\\w+/domains/\\w+/web/' : ''
+      expect(importsOf(files, new RegExp(`^(?!${own}/|contract/${pages})`))).toEqual([])
     }
   })
 
-  test('features of the web app never import each other', () => {
-    const features = sources.filter(({ path }) => path.startsWith('web/src/features/'))
-    const across = features.flatMap((source) => {
-      const feature = source.path.split('/')[3]
-      return importsOf([source], new RegExp(`^web/src/features/(?!${feature}/)`))
-    })
+  test('pages of one domain never import those of another', () => {
+    const across = sources
+      .filter(({ path }) => isWeb(path))
+      .flatMap((source) => {
+        const own = source.path.replace(/\/web\/.*/, '/web/')
+        return importsOf([source], new RegExp(`^(?!web/src/|contract/|${own})`))
+      })
     expect(across).toEqual([])
   })
 })

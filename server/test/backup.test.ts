@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { migrateOnce } from '../main.ts'
 import { takeBackup } from '../platform/backup/backup.ts'
@@ -27,7 +27,7 @@ let folder: string
 let full: string
 let numbered = 0
 
-const { extensions } = await openDomains(config)
+const { migrations } = await openModules(config)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'powernode-backup-'))
@@ -94,7 +94,7 @@ async function single<T>(url: string, text: string): Promise<T> {
   return rows[0]?.[0]
 }
 
-const restore = (url: string, backup: Backup) => restoreBackup(url, backup, extensions)
+const restore = (url: string, backup: Backup) => restoreBackup(url, backup, migrations)
 
 test('an ordinary owner of an empty database gets every row of every table, and all constraints', async () => {
   await query(server, `create role backup_owner login password 'secret'`)
@@ -156,7 +156,7 @@ test('a backup of an older schema is loaded into just that schema and migrated f
   const old = await database()
   const { db } = openDatabase(old, 1)
   const applied = { '': ['0001_accounts', '0002_roles', '0003_sessions', '0004_audit_logs'] }
-  await migrateTo(db as never, [], applied)
+  await migrateTo(db as never, migrations, applied)
   await db.destroy()
   const client = new pg.Client({ connectionString: old })
   await client.connect()

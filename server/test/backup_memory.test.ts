@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { takeBackup } from '../platform/backup/backup.ts'
 import { readBackup } from '../platform/backup/reading.ts'
@@ -46,8 +46,8 @@ test('memory stays flat while a table larger than the bound is backed up and res
     const { bytes } = backup.index.sections.find(({ name }) => name === 'cable_payloads') ?? {}
     expect(bytes).toBeGreaterThan(BOUND)
     expect(backingUp).toBeLessThan(BOUND)
-    const { extensions } = await openDomains(readConfig({}))
-    const restoring = await growth(() => restoreBackup(to ?? '', backup, extensions))
+    const { migrations } = await openModules(readConfig({}))
+    const restoring = await growth(() => restoreBackup(to ?? '', backup, migrations))
     expect(restoring).toBeLessThan(BOUND)
   } finally {
     await rm(folder, { recursive: true })

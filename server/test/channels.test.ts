@@ -1,8 +1,8 @@
+import { notifyUsers } from '@powernode/modules/messaging/domains/notifications/notification.ts'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { notifyUsers } from '../domains/notifications/notification.ts'
 import { CABLE_CHANNEL } from '../platform/channels.ts'
 import { Shape } from '../platform/http/shapes.ts'
 import { type Person, world } from './world.ts'
@@ -62,7 +62,7 @@ test('what channels send has the shape that they document', async () => {
   const admin = await here.join('owner', 'admin')
   await happen(here, admin)
   const documented = new Map(
-    Object.values(here.platform.domains.channels).flatMap(({ messages }) =>
+    Object.values(here.platform.composition.channels).flatMap(({ messages }) =>
       Object.entries(messages).map(([type, { fields }]) => [type, Shape(fields)] as const),
     ),
   )

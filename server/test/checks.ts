@@ -1,5 +1,5 @@
+import { readService } from '@powernode/modules/monitoring/domains/services/service.ts'
 import { expect } from 'vitest'
-import { readService } from '../domains/services/service.ts'
 import { world } from './world.ts'
 
 /** A world with somebody who runs the platform, and words for watching services. */

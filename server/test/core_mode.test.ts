@@ -14,7 +14,7 @@ test('nothing of the business extension is there: no route, event, job, permissi
   expect(named.map(({ name }) => name).filter((name) => business.test(name))).toEqual([])
   expect(eventTypes.filter((type) => business.test(type))).toEqual([])
   expect(jobNames.filter((name) => business.test(name))).toEqual([])
-  expect(Object.keys(platform.domains.channels)).not.toContain('SubscriptionChannel')
+  expect(Object.keys(platform.composition.channels)).not.toContain('SubscriptionChannel')
   const permissions = await platform.database.selectFrom('permissions').select('name').execute()
   expect(permissions.map(({ name }) => name).filter((name) => business.test(name))).toEqual([])
   const schedules = await platform.queue.console.schedules()

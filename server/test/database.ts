@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createLog, migrateOnce } from '../main.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
@@ -24,13 +24,13 @@ export default async function setup(project: TestProject) {
   await query(postgres.url, 'create database template')
   const config = readConfig({ LOG_LEVEL: 'silent' })
   await migrateOnce(config, template)
-  const domains = await openDomains(config)
+  const composition = await openModules(config)
   const platform = await openPlatform(
     config,
     template,
     Buffer.alloc(32),
     createLog(config),
-    domains,
+    composition,
   )
   await platform.close()
   // What came due meanwhile would run in every clone, between the jobs that a test queues.

@@ -1,62 +1,71 @@
 /** Where rows of every account may be read, and why. Anywhere else `ctx.own()` does it. */
 export const mayCrossAccounts: Record<string, string> = {
-  'server/domains/admin_settings/account.ts': 'the accounts of the whole server',
-  'server/domains/admin_settings/health.ts': 'how the mails of the whole server went',
-  'server/domains/admin_settings/metrics.ts': 'figures of the whole server',
-  'server/domains/admin_settings/setting.ts': 'names who changed a setting',
-  'server/domains/admin_settings/user.ts': 'the people of the whole server',
-  'server/domains/alerts/activity.ts': 'names who did something with an alert',
-  'server/domains/alerts/alert.ts': 'names who did something with an alert',
-  'server/domains/alerts/telling.ts': 'whoever runs the server may belong to any account',
-  'server/domains/alert_rules/metrics.ts': 'figures of the whole server',
-  'server/domains/accounts/switching.ts': 'delegations lie in the accounts that gave them',
-  'server/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
-  'server/domains/audit_logs/export_parts.ts': 'a worker names an export, which names its account',
-  'server/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
-  'server/domains/delegations/suspension.ts':
+  'modules/administration/domains/accounts/account.ts': 'the accounts of the whole server',
+  'modules/messaging/domains/mails/health.ts': 'how the mails of the whole server went',
+  'modules/monitoring/domains/health/metrics.ts': 'requests that wait for the pool',
+  'modules/monitoring/domains/metric_samples/metrics.ts': 'figures of the whole server',
+  'modules/administration/domains/settings/setting.ts': 'names who changed a setting',
+  'modules/administration/domains/users/user.ts': 'the people of the whole server',
+  'modules/monitoring/domains/alerts/activity.ts': 'names who did something with an alert',
+  'modules/monitoring/domains/alerts/alert.ts': 'names who did something with an alert',
+  'modules/monitoring/domains/alerts/telling.ts':
+    'whoever runs the server may belong to any account',
+  'modules/identity/domains/accounts/switching.ts':
+    'delegations lie in the accounts that gave them',
+  'modules/audit/domains/audit_logs/integrity.ts': 'the clean-up shortens every account’s trail',
+  'modules/audit/domains/audit_logs/export_parts.ts':
+    'a worker names an export, which names its account',
+  'modules/audit/domains/audit_logs/export_download.ts': 'finds an export by a signed link',
+  'modules/identity/domains/delegations/suspension.ts':
     'other accounts gave somebody rights, who loses them with the address',
-  'server/domains/impersonations/ending.ts':
+  'modules/identity/domains/impersonations/ending.ts':
     'one acts as one person at a time, in whatever account',
-  'server/domains/impersonations/impersonation.ts':
+  'modules/identity/domains/impersonations/impersonation.ts':
     'an administrator may act as somebody of another account, and sees that at home',
-  'server/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
-  'server/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
-  'server/domains/passkeys/passkey.ts':
+  'modules/identity/domains/invitations/invitation.ts': 'the daily sweep of what ran out',
+  'modules/identity/domains/invitations/acceptance.ts': 'finds an invitation by a mailed secret',
+  'modules/identity/domains/passkeys/passkey.ts':
     'finds a person by their passkey before anybody is signed in',
-  'server/domains/sessions/ending.ts':
+  'modules/identity/domains/sessions/ending.ts':
     'a person may be signed in to accounts that delegations open',
-  'server/domains/sessions/devices.ts':
+  'modules/identity/domains/sessions/devices.ts':
     'a person may be signed in to accounts that delegations open',
-  'server/domains/sessions/proof.ts': 'a session may be in an account that a delegation opens',
-  'server/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
-  'server/domains/users/addresses.ts':
+  'modules/identity/domains/sessions/proof.ts':
+    'a session may be in an account that a delegation opens',
+  'modules/identity/domains/sessions/second_factor.ts': 'finds a sign-in that waits for its code',
+  'modules/identity/domains/users/addresses.ts':
     'an address belongs to whoever confirmed it, in whatever account',
-  'server/domains/accounts/removal.ts': 'the daily sweep of accounts that nobody confirmed',
-  'server/domains/users/person.ts':
+  'modules/identity/domains/accounts/removal.ts':
+    'the daily sweep of accounts that nobody confirmed',
+  'modules/identity/domains/users/person.ts':
     'addresses are unique across accounts, and one may act on an account from outside it',
-  'server/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
-  'server/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
-  'server/domains/mails/mail.ts': 'the mailbox of the whole server',
-  'server/domains/mails/sending_again.ts': 'the mailbox of the whole server',
-  'server/domains/mails/delivery.ts': 'the worker delivers for every account',
-  'server/domains/rate_limiting/account.ts': 'the tiers of every account',
-  'server/domains/rate_limiting/identifier.ts': 'finds out what kind of thing an id belongs to',
-  'server/domains/rate_limiting/statistics.ts': 'figures of the whole server',
-  'server/domains/sessions/recovery.ts': 'finds a person by address before anybody is signed in',
-  'server/domains/sessions/sign_in.ts': 'finds a person by address before anybody is signed in',
-  'server/domains/webhooks/sending.ts': 'the worker delivers for every account',
-  'server/domains/webhooks/given_up.ts': 'the worker delivers for every account',
-  'server/domains/webhooks/outcome.ts': 'the worker delivers for every account',
-  'extensions/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
-  'extensions/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
-  'server/domains/users/internal.ts': 'workers write to anybody',
-  'server/domains/invitations/internal.ts': 'workers write to anybody',
-  'server/domains/notifications/preference.ts': 'tells people who work here by a delegation too',
-  'server/domains/notifications/unsubscribing.ts': 'finds a person by a signed link',
-  'server/domains/notifications/internal.ts': 'workers tell anybody',
-  'server/domains/users/admins.ts': 'administrators may have their home in any account',
-  'server/domains/users/first_admin.ts': 'asks whether anybody is there at all',
-  'server/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
+  'modules/background/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
+  'modules/background/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
+  'modules/messaging/domains/mails/mail.ts': 'the mailbox of the whole server',
+  'modules/messaging/domains/mails/sending_again.ts': 'the mailbox of the whole server',
+  'modules/messaging/domains/mails/delivery.ts': 'the worker delivers for every account',
+  'modules/administration/domains/rate_limiting/account.ts': 'the tiers of every account',
+  'modules/administration/domains/rate_limiting/identifier.ts':
+    'finds out what kind of thing an id belongs to',
+  'modules/administration/domains/rate_limiting/statistics.ts': 'figures of the whole server',
+  'modules/identity/domains/sessions/recovery.ts':
+    'finds a person by address before anybody is signed in',
+  'modules/identity/domains/sessions/sign_in.ts':
+    'finds a person by address before anybody is signed in',
+  'modules/integrations/domains/webhooks/sending.ts': 'the worker delivers for every account',
+  'modules/integrations/domains/webhooks/given_up.ts': 'the worker delivers for every account',
+  'modules/integrations/domains/webhooks/outcome.ts': 'the worker delivers for every account',
+  'modules/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
+  'modules/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
+  'modules/identity/domains/users/internal.ts': 'workers write to anybody',
+  'modules/identity/domains/invitations/internal.ts': 'workers write to anybody',
+  'modules/messaging/domains/notifications/preference.ts':
+    'tells people who work here by a delegation too',
+  'modules/messaging/domains/notifications/unsubscribing.ts': 'finds a person by a signed link',
+  'modules/messaging/domains/notifications/internal.ts': 'workers tell anybody',
+  'modules/identity/domains/users/admins.ts': 'administrators may have their home in any account',
+  'modules/identity/domains/users/first_admin.ts': 'asks whether anybody is there at all',
+  'modules/identity/domains/users/one_time_tokens.ts': 'finds a person by a mailed secret',
 }
 
 /** Functions that write without an audit row, and why. */

@@ -1,6 +1,6 @@
-import { businessRecords } from '../../extensions/business/test/arrange.ts'
-import { readCredentials } from '../domains/users/person.ts'
-import { note } from '../domains/workers/activity.ts'
+import { note } from '@powernode/modules/background/domains/workers/activity.ts'
+import { businessRecords } from '@powernode/modules/business/test/arrange.ts'
+import { readCredentials } from '@powernode/modules/identity/domains/users/person.ts'
 import { withBusiness } from './routes.ts'
 import type { Person, world } from './world.ts'
 

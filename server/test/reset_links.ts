@@ -1,4 +1,4 @@
-import { sendResetLink } from '../domains/sessions/recovery.ts'
+import { sendResetLink } from '@powernode/modules/identity/domains/sessions/recovery.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Does what the worker would do next: mails the links of forgotten passwords that were asked for. */

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Route } from '../platform/http/resource.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Answer, Client } from './world.ts'
 
-const { resources, extensions } = await openDomains(readConfig())
+const { resources, optional } = await openModules(readConfig())
 
 /** Whether the tests run with the business extension, or with the core alone. */
-export const withBusiness = extensions.some(({ name }) => name === 'business')
+export const withBusiness = optional.includes('business')
 
 /** Every route there is, for tests that walk them all. */
 export const named = resources

@@ -11,6 +11,7 @@ export interface Source {
 /** Every TypeScript file of the repository, generated ones included. */
 export const sources: Source[] = [
   'server',
+  'modules',
   'worker',
   'web/src',
   'contract',
@@ -32,6 +33,7 @@ export function importsOf(files: Source[], forbidden: RegExp): string[] {
       .map(([, still, dynamic]) => still ?? dynamic ?? '')
       .map((target) => {
         if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
+        if (target.startsWith('~/')) return `web/src/${target.slice(2)}`
         return target.startsWith('.')
           ? relative(root, resolve(root, dirname(path), target))
           : undefined
@@ -42,5 +44,5 @@ export function importsOf(files: Source[], forbidden: RegExp): string[] {
 }
 
 export function isTest(path: string) {
-  return /\.test\.tsx?$|^server\/test\/|^extensions\/\w+\/test\//.test(path)
+  return /\.test\.tsx?$|^(server|(modules|extensions)\/\w+)\/test\//.test(path)
 }

@@ -1,8 +1,8 @@
+import { rotateToken } from '@powernode/modules/background/domains/workers/rotation.ts'
+import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openDomains } from '../app.ts'
+import { openModules } from '../app.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { rotateToken } from '../domains/workers/rotation.ts'
-import { ensureSystemWorker } from '../domains/workers/token.ts'
 import { createLog, migrateOnce } from '../main.ts'
 import { proveMasterKey } from '../platform/crypto/master_key.ts'
 import { digestOf, fingerprintOf } from '../platform/crypto/vault.ts'
@@ -31,7 +31,7 @@ async function open(masterKey: Buffer, more: Partial<Config> = {}): Promise<Plat
     url,
     masterKey,
     createLog(config),
-    await openDomains(config),
+    await openModules(config),
   )
 }
 

@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
+import { foundAccount } from '@powernode/modules/identity/domains/accounts/foundation.ts'
+import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import type { FastifyInstance } from 'fastify'
 import { expect, inject, vi } from 'vitest'
-import { buildApp, openDomains } from '../app.ts'
+import { buildApp, openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { foundAccount } from '../domains/accounts/foundation.ts'
-import { openSession, signTokens } from '../domains/sessions/session.ts'
-import { ensureSystemWorker } from '../domains/workers/token.ts'
 import { createLog } from '../main.ts'
 import type { Ctx } from '../platform/db/context.ts'
-import type { ErrorCode, FieldErrors } from '../platform/http/fail.ts'
+import type { ErrorCode } from '../platform/http/errors.ts'
+import type { FieldErrors } from '../platform/http/fail.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { databaseUrl, query } from './database.ts'
 import { mailResetLinks } from './reset_links.ts'
@@ -93,7 +94,7 @@ async function start(limits: boolean): Promise<Opened> {
     databaseUrl(server, name),
     Buffer.alloc(32),
     createLog(config),
-    await openDomains(config),
+    await openModules(config),
   )
   await ensureSystemWorker(platform.system(), WORKER_TOKEN)
   const app = await buildApp(platform)

@@ -1,3 +1,4 @@
+import type { Permission } from '@powernode/contract/names.ts'
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
 import { act, acting, forget, keep, mayHaveSession, refresh } from './tokens'
@@ -25,13 +26,13 @@ export function useMe(): Me {
   return me
 }
 
-export function useCan(permission: string | undefined): boolean {
+export function useCan(permission: Permission | undefined): boolean {
   const me = useMe()
   return permission === undefined || me.permissions.includes(permission)
 }
 
 /** As `useCan`, for what is refused while somebody acts as the person. */
-export function useCanThemselves(permission: string): boolean {
+export function useCanThemselves(permission: Permission): boolean {
   const acting = useMe().impersonator !== null
   return useCan(permission) && !acting
 }

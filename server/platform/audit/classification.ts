@@ -1,116 +1,19 @@
-export type Level = 'low' | 'medium' | 'high' | 'critical'
+import type { AuditGroup, AuditKind } from '@powernode/contract/declare.ts'
 
-/** Groups that the summaries count. */
-export type Group =
-  | 'suspicious'
-  | 'security'
-  | 'admin'
-  | 'gdpr'
-  | 'data_access'
-  | 'consent'
-  | 'retention'
-  | 'data_export'
-  | 'data_deletion'
+/** What deserves an eye. Whatever no domain declares is judged by its verb alone (`byVerb`). */
+const kinds: Record<string, AuditKind> = {}
 
-interface Kind {
-  /** How likely it is part of an attack. */
-  risk: Level
-  /** How much it matters; as much as its risk unless said. */
-  severity?: Level
-  /** How the risk analysis weighs it. */
-  threat?: 'high' | 'medium' | 'low'
-  of?: Group[]
+/** Takes in how the entries of a domain are judged. */
+export function addAuditKinds(more: Record<string, AuditKind>): void {
+  Object.assign(kinds, more)
 }
 
-/** What deserves an eye. Whatever is not here is judged by its verb alone (`byVerb`). */
-const kinds: Record<string, Kind> = {
-  // Signing in. One wrong password is no attack yet; a lock or a stolen token is taken for one.
-  'user.login_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
-  'user.proof_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
-  'user.locked': { risk: 'critical', threat: 'high', of: ['suspicious', 'security', 'admin'] },
-  'user.unlocked': { risk: 'medium', of: ['security', 'admin'] },
-  'session.refresh_token_reused': {
-    risk: 'critical',
-    threat: 'high',
-    of: ['suspicious', 'security'],
-  },
-  'session.others_ended': { risk: 'low', threat: 'medium', of: ['security'] },
-  // Credentials.
-  'user.password_reset_requested': { risk: 'low', threat: 'low', of: ['security'] },
-  'user.password_reset': { risk: 'medium', threat: 'low', of: ['security'] },
-  'user.password_changed': { risk: 'medium', threat: 'medium', of: ['security'] },
-  'user.email_verified': { risk: 'low', of: ['security'] },
-  'two_factor.enabled': { risk: 'medium', of: ['security'] },
-  'two_factor.disabled': { risk: 'high', threat: 'medium', of: ['security'] },
-  'backup_codes.generated': { risk: 'medium', of: ['security'] },
-  'backup_codes.shown': { risk: 'medium', of: ['security'] },
-  'passkey.created': { risk: 'medium', of: ['security'] },
-  'passkey.deleted': { risk: 'medium', of: ['security'] },
-  'api_key.created': { risk: 'medium', threat: 'low', of: ['security'] },
-  'api_key.regenerated': { risk: 'medium', of: ['security'] },
-  'api_key.access_denied': { risk: 'high', threat: 'high', of: ['suspicious', 'security'] },
-  'webhook.created': { risk: 'low', threat: 'low' },
-  'webhook.secret_rotated': { risk: 'medium', of: ['security'] },
-  'webhook.disabled': { risk: 'medium' },
-  // The machinery.
-  'account.suspended': { risk: 'high', of: ['admin', 'security'] },
-  'account.deleted': { risk: 'high', of: ['admin', 'data_deletion'] },
-  'account.activated': { risk: 'medium', of: ['admin'] },
-  'admin_settings.updated': { risk: 'high', of: ['admin', 'security'] },
-  'rate_limiting.disabled': { risk: 'high', of: ['admin', 'security'] },
-  'rate_limiting.enabled': { risk: 'low', of: ['admin', 'security'] },
-  'rate_limiting.cleared': { risk: 'medium', of: ['admin', 'security'] },
-  'account.tier_changed': { risk: 'medium', of: ['admin'] },
-  'signing_key.rotated': { risk: 'critical', of: ['admin', 'security'] },
-  'worker.created': { risk: 'medium', of: ['admin', 'security'] },
-  'worker.token_rotated': { risk: 'medium', of: ['admin', 'security'] },
-  'worker.suspended': { risk: 'medium', of: ['admin'] },
-  'worker.deleted': { risk: 'medium', of: ['admin'] },
-  'service.created': { risk: 'low', of: ['admin'] },
-  'service.updated': { risk: 'low', of: ['admin'] },
-  'service.deleted': { risk: 'medium', of: ['admin'] },
-  'alert.triggered': { risk: 'low', severity: 'medium' },
-  'alert_rule.updated': { risk: 'medium', of: ['admin'] },
-  'alert_rule.deleted': { risk: 'medium', of: ['admin'] },
-  'mail.sent_again': { risk: 'low', of: ['admin'] },
-  'job.cancelled': { risk: 'low', of: ['admin'] },
-  // Power over others.
-  'user.suspended': { risk: 'medium', of: ['admin', 'security'] },
-  'user.activated': { risk: 'medium', of: ['admin'] },
-  'user.roles_changed': { risk: 'medium', threat: 'low', of: ['admin', 'security'] },
-  'role.updated': { risk: 'medium', threat: 'low', of: ['admin'] },
-  'delegation.created': { risk: 'medium', of: ['admin', 'security'] },
-  'impersonation.started': { risk: 'high', threat: 'medium', of: ['admin', 'security'] },
-  'impersonation.ended': { risk: 'medium', of: ['admin'] },
-  'account.updated': { risk: 'low', threat: 'low', of: ['admin'] },
-  // Data of people, and the trail itself.
-  'user.address_released': { risk: 'medium', of: ['security'] },
-  'user.deleted': { risk: 'medium', of: ['gdpr', 'data_deletion'] },
-  'audit_log.exported': { risk: 'medium', of: ['data_access', 'data_export'] },
-  'audit_log.cleaned_up': { risk: 'medium', of: ['admin', 'retention'] },
-  'data.exported': { risk: 'medium', of: ['gdpr', 'data_access', 'data_export'] },
-  'data.deleted': { risk: 'medium', of: ['gdpr', 'retention', 'data_deletion'] },
-  'data.anonymized': { risk: 'medium', of: ['gdpr', 'retention'] },
-  'gdpr.requested': { risk: 'medium', of: ['gdpr'] },
-  'ccpa.requested': { risk: 'medium', of: ['gdpr'] },
-  'consent.given': { risk: 'low', of: ['gdpr', 'consent'] },
-  'consent.withdrawn': { risk: 'low', of: ['gdpr', 'consent'] },
-  'privacy_settings.updated': { risk: 'medium', of: ['gdpr', 'consent'] },
-  // Alarms that workers and extensions raise.
-  'fraud.detected': { risk: 'critical', threat: 'high', of: ['suspicious', 'security'] },
-  'suspicious_activity.detected': {
-    risk: 'critical',
-    threat: 'high',
-    of: ['suspicious', 'security'],
-  },
-}
-
-const byVerb: [verb: RegExp, Kind][] = [
+const byVerb: [verb: RegExp, AuditKind][] = [
   [/failed|refused|denied|error/, { risk: 'high' }],
   [/retried|timed_out|warned/, { risk: 'low', severity: 'medium' }],
 ]
 
-const ORDINARY: Kind = { risk: 'low' }
+const ORDINARY: AuditKind = { risk: 'low' }
 
 /** Status, severity and risk of an action `<noun>.<past verb>`. */
 export function classify(action: string) {
@@ -121,7 +24,7 @@ export function classify(action: string) {
 }
 
 /** The actions of a group. */
-export function actionsOf(group: Group): string[] {
+export function actionsOf(group: AuditGroup): string[] {
   return Object.keys(kinds).filter((action) => kinds[action]?.of?.includes(group))
 }
 

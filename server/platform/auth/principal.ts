@@ -240,7 +240,7 @@ async function loadWorker(db: Database, bearer: string): Promise<Principal> {
     .$narrowType<{ queues: QueueName[] }>()
     .executeTakeFirst()
   if (!worker) throw fail.with('unauthorized', 'Invalid worker token')
-  const permissions = new Set<Permission>(defaultRoles.worker.permissions)
+  const permissions = new Set<Permission>(defaultRoles.worker?.permissions)
   return {
     actor: {
       kind: 'worker',

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { categoryOf, NOT_DELEGABLE, type Permission } from './permissions.ts'
+import { allPermissions, categoryOf, isDelegable, type Permission } from './permissions.ts'
 
 /** The permissions that a person's roles give in an account, one a row. Both are SQL: a column or a value. */
 export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBuilder<unknown>) {
@@ -14,11 +14,12 @@ export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBui
  * well, as far as the role holds them today. What cannot be delegated is never among them, whatever the role became.
  */
 export function permissionsByDelegation() {
+  const withheld = allPermissions.filter((name) => !isDelegable(name))
   return sql`select p.name, p.category from permissions p
     where (d.permissions = '{}' or p.name = any(d.permissions))
       and (d.role_id is null or exists (
         select from role_permissions rp where rp.role_id = d.role_id and rp.permission_id = p.id))
-      and p.category = 'resource' and p.name <> all(${NOT_DELEGABLE}::text[])`
+      and p.category = 'resource' and p.name <> all(${withheld}::text[])`
 }
 
 /** All that the person joined as `u` may do in an account, by their roles there or by delegations to them, one a row. */

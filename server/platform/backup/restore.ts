@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { appliedMigrations, migrateTo, seededTables } from '../db/migrations.ts'
+import { appliedMigrations, type MigrationSet, migrateTo, seededTables } from '../db/migrations.ts'
 import { createQueueSchema } from '../jobs/schema.ts'
 import { readObstacles, readTables, type Table, tablesWithRows } from './catalogue.ts'
 import { inTransaction, prepare, withClient } from './connection.ts'
@@ -11,11 +11,6 @@ import { readSection, verifyBackup } from './reading.ts'
 
 /** The core's list of migrations carries a mark from the restore until the schema is brought up to date. */
 const MARKED = 'kysely_migration'
-
-interface Extension {
-  name: string
-  migrations: string
-}
 
 export interface Restored {
   tables: number
@@ -33,18 +28,18 @@ export interface Restored {
 export function restoreBackup(
   url: string,
   backup: Backup,
-  extensions: Extension[],
+  sets: MigrationSet[],
 ): Promise<Restored | undefined> {
   return withClient(url, (client) =>
     inTransaction(client, async (trx) => {
       await prepare(client)
       await sql`select pg_advisory_xact_lock(hashtext('powernode restore'))`.execute(trx)
       if ((await markOf(client)) === backup.id) return undefined
-      await refuseData(client, backup, extensions)
+      await refuseData(client, backup, sets)
       await verifyBackup(backup)
 
       const { header } = backup
-      await migrateTo(trx as never, extensions, header.migrations)
+      await migrateTo(trx as never, sets, header.migrations)
       const queue = header.queue_schema
       if (queue !== null && !(await createQueueSchema(client, queue))) {
         throw new BackupError(
@@ -68,12 +63,12 @@ export async function completeRestore(url: string): Promise<void> {
   })
 }
 
-async function refuseData(client: pg.Client, { header }: Backup, extensions: Extension[]) {
+async function refuseData(client: pg.Client, { header }: Backup, sets: MigrationSet[]) {
   const tables = await readTables(client)
   if (tables.length === 0) return
   // Nobody may write between this look and the end.
   await client.query(`lock table ${tables.map(({ name }) => name).join(', ')}`)
-  const expected = ['pgboss.version', ...(await seededTables(extensions))]
+  const expected = ['pgboss.version', ...(await seededTables(sets))]
   const filled = (await tablesWithRows(client, tables)).filter(
     (name) => !expected.includes(name) && !name.startsWith('kysely_'),
   )

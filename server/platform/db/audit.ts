@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Level } from '@powernode/contract/declare.ts'
 import { canonical, macOf } from '../audit/chain.ts'
-import { classify, type Level } from '../audit/classification.ts'
+import { classify } from '../audit/classification.ts'
 import { behind, type Ctx } from './context.ts'
 import type { Database } from './database.ts'
 

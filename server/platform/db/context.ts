@@ -3,19 +3,7 @@ import type { EventData, EventType } from '@powernode/contract/events.ts'
 import type { JobInput, JobName } from '@powernode/contract/jobs.ts'
 import { inSpan } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
-import {
-  type DeleteQueryBuilder,
-  type DeleteResult,
-  type Insertable,
-  type InsertQueryBuilder,
-  type InsertResult,
-  type Kysely,
-  type SelectQueryBuilder,
-  sql,
-  type Updateable,
-  type UpdateQueryBuilder,
-  type UpdateResult,
-} from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { Forget } from '../auth/principal.ts'
@@ -23,16 +11,13 @@ import { broadcast, publish } from '../cable/broadcast.ts'
 import { FORGET_CHANNEL, REFRESH_CHANNEL } from '../channels.ts'
 import { fail } from '../http/fail.ts'
 import type { JobOptions } from '../jobs/queue.ts'
+import type { NotificationContent } from '../notifications.ts'
 import type { Platform, Refreshed } from '../platform.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import { afterDeadlocks, type Database } from './database.ts'
 import type { Subscriber } from './events.ts'
+import { type Own, ownTable, type TenantTable } from './own.ts'
 import type { DB } from './rows.ts'
-
-/** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
-export type TenantTable = {
-  [T in keyof DB]: 'account_id' extends keyof DB[T] ? T : never
-}[keyof DB]
 
 /** Tables without an account: what `ctx.db` sees. Roles are among them for the built-in ones, which belong to none. */
 export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
@@ -86,6 +71,12 @@ export interface Transaction {
   ): Promise<string[]>
   /** Gives running jobs back to the queue, for whoever is free after so many seconds. */
   release(jobs: { id: string; name: JobName }[], seconds?: number): Promise<void>
+  /** Notifies people of the account, each in the way they chose for its kind; see `notifications.ts`. */
+  notify(
+    userIds: string[],
+    content: NotificationContent,
+    options?: { mail?: boolean },
+  ): Promise<void>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
   /** Drops cached principals and closes their sockets after commit, in every process. */
@@ -99,19 +90,6 @@ export interface PlatformTx extends PlatformCtx, Transaction {
 }
 export interface Tx extends Ctx, Transaction {
   inAccount(accountId: string, actor?: Actor): Tx
-}
-
-/** Kysely's own builders for one tenant table, each already confined to the account. */
-export interface Own<T extends TenantTable> {
-  select(): SelectQueryBuilder<DB, T, object>
-  /** Adds `account_id`, and an `id` where the table has one and none is given. */
-  insert(values: OwnValues<T> | OwnValues<T>[]): InsertQueryBuilder<DB, T, InsertResult>
-  update(changes: Updateable<DB[T]>): UpdateQueryBuilder<DB, T, T, UpdateResult>
-  delete(): DeleteQueryBuilder<DB, T, DeleteResult>
-}
-
-type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
-  id?: string
 }
 
 /** The person who asks; 403 for whoever is none. */
@@ -131,15 +109,6 @@ export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
 }
 
 const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOnly: true }
-
-const tablesWithoutId = new Set<TenantTable>([
-  'user_roles',
-  'invitation_roles',
-  'one_time_tokens',
-  'two_factor',
-  'api_key_usage',
-  'notification_preferences',
-])
 
 export function platformContext(
   platform: Platform,
@@ -216,25 +185,31 @@ function withTransaction(
       return writeAudit(trx, ctx, action, id, entry)
     },
     async emit(type, data) {
-      const { every = [], [type]: subscribed } = platform.domains.subscribers
       const event = { id: randomUUIDv7(), type, data }
-      // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
-      const run = async (list: unknown) => {
-        for (const react of (list ?? []) as Subscriber<typeof type>[]) await react(tx, data)
-      }
-      for (const { before } of platform.domains.extensions) await run(before[type])
       await trx
         .insertInto('events')
-        .values({ ...event, account_id: ctx.account.id || null, created_at: ctx.now() })
+        .values({
+          ...event,
+          data: data as Record<string, unknown>,
+          account_id: ctx.account.id || null,
+          created_at: ctx.now(),
+        })
         .execute()
-      await run(subscribed)
-      if (ctx.account.id) for (const react of every) await react(tx, event)
+      for (const { before = {} } of platform.composition.domains) {
+        // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
+        const reactions = (before[type] ?? []) as unknown as Subscriber<typeof type>[]
+        for (const react of reactions) await react(tx, data)
+        if (ctx.account.id) for (const react of before.every ?? []) await react(tx, event)
+      }
     },
     async enqueue(name, input, options) {
       const [id = ''] = await tx.enqueueAll(name, [{ input, ...options }])
       return id
     },
     enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
+    async notify(userIds, content, options) {
+      await platform.composition.notify?.(tx, userIds, content, options)
+    },
     release: (jobs, seconds = 0) => platform.queue.release(trx, jobs, seconds),
     async broadcast(stream, message) {
       const text = JSON.stringify(message)
@@ -254,29 +229,6 @@ function withTransaction(
     },
   }
   return tx
-}
-
-/** The one cast of the house: Kysely cannot see that a generic `T` has an `account_id`, the type above says so. */
-function ownTable<T extends TenantTable>(database: Database, table: T, accountId: string): Own<T> {
-  const db = database as unknown as Kysely<Record<string, Record<string, unknown>>>
-  const name: string = table
-  const mine = [`${name}.account_id`, '=', accountId] as const
-  const complete = (row: object) => ({
-    ...(tablesWithoutId.has(table) ? {} : { id: randomUUIDv7() }),
-    ...row,
-    account_id: accountId,
-  })
-  return {
-    select: () => db.selectFrom(name).where(...mine),
-    insert: (values: object | object[]) =>
-      db.insertInto(name).values(Array.isArray(values) ? values.map(complete) : complete(values)),
-    update: (changes: object) =>
-      db
-        .updateTable(name)
-        .set({ ...changes })
-        .where(...mine),
-    delete: () => db.deleteFrom(name).where(...mine),
-  } as unknown as Own<T>
 }
 
 async function markCommitted(trx: Database, { scope, key }: { scope: string; key: string }) {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
+import { openModules } from '../../app.ts'
+import { readConfig } from '../../config.ts'
 import { databaseUrl, query } from '../../test/database.ts'
 import { startTlsPostgres } from '../../test/tls_postgres.ts'
 import { openDatabase } from './database.ts'
@@ -11,6 +13,7 @@ import { freePort } from './ports.ts'
 const server = inject('postgresUrl')
 
 /** A name that no other test of the run uses. */
+const { migrations } = await openModules(readConfig({}))
 const fresh = (prefix: string) => `${prefix}_${randomBytes(6).toString('hex')}`
 
 const changed = (changes: Partial<URL>) => Object.assign(new URL(server), changes).toString()
@@ -18,7 +21,7 @@ const changed = (changes: Partial<URL>) => Object.assign(new URL(server), change
 /** The one line that an operator reads who gives this address. */
 async function lineFor(url: string, work: 'ask' | 'migrate' = 'ask') {
   const { db } = openDatabase(url, 1)
-  const done = work === 'ask' ? sql`select 1`.execute(db) : migrate(db as never)
+  const done = work === 'ask' ? sql`select 1`.execute(db) : migrate(db as never, migrations)
   const error = await done.then(
     () => undefined,
     (problem: unknown) => problem,

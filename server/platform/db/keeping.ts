@@ -1,5 +1,6 @@
 import { fail } from '../http/fail.ts'
-import type { TenantTable, Tx } from './context.ts'
+import type { Tx } from './context.ts'
+import type { TenantTable } from './own.ts'
 
 const nouns = { users: 'user', webhooks: 'webhook' } as const satisfies Partial<
   Record<TenantTable, string>

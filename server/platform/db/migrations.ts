@@ -5,29 +5,31 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type pg from 'pg'
 import { ConfigError } from '../../config.ts'
 
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const OLDEST_POSTGRES = 15
 const CORE_LIST = 'kysely_migration'
 
 /** Key of the advisory lock that a migration holds, and that a backup shares: the one waits for the other. */
 export const SCHEMA_LOCK = `hashtext('powernode schema')`
 
-/** A folder of migrations besides the core's. */
-interface More {
+/**
+ * Migrations that keep one list of what ran. The modules that are always there share the list named ''; their files are
+ * numbered in one row. Each optional module keeps its own, so that it can be left out and taken in again.
+ */
+export interface MigrationSet {
   name: string
-  migrations: string
+  folders: string[]
 }
 
 /**
- * Brings the database to the newest schema, under a lock, and returns the names of what ran: the core's files first,
- * then those of each extension. Each file is forward only and must be safe while servers of the version before still run.
+ * Brings the database to the newest schema, under a lock, and returns the names of what ran, set by set. Each file is
+ * forward only and must be safe while servers of the version before still run.
  */
-export async function migrate(db: Kysely<never>, more: More[] = []): Promise<string[]> {
+export async function migrate(db: Kysely<never>, sets: MigrationSet[]): Promise<string[]> {
   await refuseOldPostgres(db)
-  await refuseTakenTables(more)
-  await refuseNewer(db, more)
+  await refuseTakenTables(sets)
+  await refuseNewer(db, sets)
   const ran: string[] = []
-  for (const { prefix, migrator } of migrators(db, more)) {
+  for (const { prefix, migrator } of migrators(db, sets)) {
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw explain(error)
     ran.push(...(results ?? []).map((result) => prefix + result.migrationName))
@@ -41,11 +43,11 @@ export async function migrate(db: Kysely<never>, more: More[] = []): Promise<str
  */
 export async function migrateTo(
   db: Kysely<never>,
-  more: More[],
+  sets: MigrationSet[],
   applied: Record<string, string[]>,
 ): Promise<void> {
   await refuseOldPostgres(db)
-  for (const { name, migrator } of migrators(db, more)) {
+  for (const { name, migrator } of migrators(db, sets)) {
     const last = applied[name]?.at(-1)
     if (!last) continue
     const { error } = await migrator.migrateTo(last)
@@ -67,54 +69,53 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<Record<s
 }
 
 /** Names of all migrations that this version has, under the same names. */
-export async function knownMigrations(more: More[]): Promise<Record<string, string[]>> {
-  const folders = [{ name: '', migrations: MIGRATIONS }, ...more]
-  const entries = folders.map(async ({ name, migrations }) => {
-    return [name, Object.keys(await readTexts(migrations))] as const
+export async function knownMigrations(sets: MigrationSet[]): Promise<Record<string, string[]>> {
+  const entries = sets.map(async ({ name, folders }) => {
+    return [name, Object.keys(await readTexts(folders))] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }
 
 /** Tables into which migrations put rows, so that those are no sign that anybody has used the database. */
-export async function seededTables(more: More[]): Promise<string[]> {
-  const folders = [MIGRATIONS, ...more.map(({ migrations }) => migrations)]
-  const texts = await Promise.all(
-    folders.map(async (folder) => Object.values(await readTexts(folder))),
-  )
-  return texts.flat().flatMap((text) => namesAfter(/^insert into (\w+)/gm, text))
+export async function seededTables(sets: MigrationSet[]): Promise<string[]> {
+  const texts = Object.values(await readTexts(sets.flatMap(({ folders }) => folders)))
+  return texts.flatMap((text) => namesAfter(/^insert into (\w+)/gm, text))
 }
 
 /** Names of the migrations that this version has and the database has not. Throws ConfigError where it has newer ones. */
-export async function pendingMigrations(db: Kysely<never>, more: More[] = []): Promise<string[]> {
-  await refuseNewer(db, more)
+export async function pendingMigrations(
+  db: Kysely<never>,
+  sets: MigrationSet[],
+): Promise<string[]> {
+  await refuseNewer(db, sets)
   const pending: string[] = []
-  for (const { prefix, migrator } of migrators(db, more)) {
+  for (const { prefix, migrator } of migrators(db, sets)) {
     const all = await migrator.getMigrations()
     pending.push(...all.filter((one) => !one.executedAt).map((one) => prefix + one.name))
   }
   return pending
 }
 
-/** Each extension keeps a list of its own of what ran, so that it can be left out and taken in again. */
-function sets(more: More[]) {
-  const core = { name: '', prefix: '', folder: MIGRATIONS, table: CORE_LIST }
-  const extensions = more.map(({ name, migrations: folder }) => {
-    return { name, prefix: `${name}/`, folder, table: `${CORE_LIST}_${name}` }
-  })
-  return [core, ...extensions]
+/** The table that lists what ran of a set, and what its migrations are called by outside of it. */
+function listOf({ name }: MigrationSet) {
+  return name
+    ? { table: `${CORE_LIST}_${name}`, prefix: `${name}/` }
+    : { table: CORE_LIST, prefix: '' }
 }
 
-function migrators(db: Kysely<never>, more: More[]) {
-  return sets(more).map(({ name, prefix, folder, table: migrationTableName }) => {
-    const provider = { getMigrations: () => readMigrations(folder) }
-    return { name, prefix, migrator: new Migrator({ db, provider, migrationTableName }) }
+function migrators(db: Kysely<never>, sets: MigrationSet[]) {
+  return sets.map((set) => {
+    const { table: migrationTableName, prefix } = listOf(set)
+    const provider = { getMigrations: () => readMigrations(set.folders) }
+    return { name: set.name, prefix, migrator: new Migrator({ db, provider, migrationTableName }) }
   })
 }
 
 /** Throws where the database has migrations that this version knows nothing of. */
-async function refuseNewer(db: Kysely<never>, more: More[]) {
-  for (const { prefix, folder, table } of sets(more)) {
-    const known = Object.keys(await readTexts(folder))
+async function refuseNewer(db: Kysely<never>, sets: MigrationSet[]) {
+  for (const set of sets) {
+    const { table, prefix } = listOf(set)
+    const known = Object.keys(await readTexts(set.folders))
     const newer = (await executed(db, table)).filter((name) => !known.includes(name))
     if (newer.length === 0) continue
     const names = newer.map((name) => prefix + name).join(', ')
@@ -152,14 +153,14 @@ async function refuseOldPostgres(db: Kysely<never>) {
   }
 }
 
-/** Throws where two create a table of the same name. */
-export async function refuseTakenTables(more: More[]) {
-  const taken = new Set(await tablesOf(MIGRATIONS))
-  for (const { name, migrations } of more) {
-    for (const table of await tablesOf(migrations)) {
+/** Throws where two sets create a table of the same name. */
+export async function refuseTakenTables(sets: MigrationSet[]) {
+  const taken = new Set<string>()
+  for (const { name, folders } of sets) {
+    for (const table of await tablesOf(folders)) {
       if (taken.has(table)) {
         throw new ConfigError(
-          `The extension ${name} cannot be loaded: the table ${table} is there already`,
+          `The module ${name} cannot be loaded: the table ${table} is there already`,
         )
       }
       taken.add(table)
@@ -167,17 +168,17 @@ export async function refuseTakenTables(more: More[]) {
   }
 }
 
-/** What the files of a folder create. */
-async function tablesOf(folder: string): Promise<string[]> {
-  const texts = Object.values(await readTexts(folder))
+/** What the files of folders create. */
+async function tablesOf(folders: string[]): Promise<string[]> {
+  const texts = Object.values(await readTexts(folders))
   return texts.flatMap((text) => namesAfter(/^create (?:unlogged )?table (\w+)/gm, text))
 }
 
 const namesAfter = (pattern: RegExp, text: string) =>
   [...text.matchAll(pattern)].map(([, name = '']) => name)
 
-async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const entries = Object.entries(await readTexts(folder)).map(([name, text]) => {
+async function readMigrations(folders: string[]): Promise<Record<string, Migration>> {
+  const entries = Object.entries(await readTexts(folders)).map(([name, text]) => {
     const up: Migration['up'] = async (db) => {
       await sql`select pg_advisory_xact_lock(${sql.raw(SCHEMA_LOCK)})`.execute(db)
       await sql.raw(text).execute(db)
@@ -187,10 +188,16 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   return Object.fromEntries(entries)
 }
 
-async function readTexts(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).sort()
-  const entries = files.map(async (file) => {
-    return [file.replace('.sql', ''), await readFile(join(folder, file), 'utf8')] as const
+/** The files of folders by name, in the order of their numbers. */
+async function readTexts(folders: string[]): Promise<Record<string, string>> {
+  const texts = folders.map(async (folder) => {
+    const files = (await readdir(folder)).filter((file) => /^\d{4}_\w+\.sql$/.test(file))
+    return Promise.all(
+      files.map(async (file) => {
+        return [file.replace('.sql', ''), await readFile(join(folder, file), 'utf8')] as const
+      }),
+    )
   })
-  return Object.fromEntries(await Promise.all(entries))
+  const all = (await Promise.all(texts)).flat()
+  return Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -34,6 +34,8 @@ export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
       ...(types.includes('integer') && integerBounds(given)),
       ...(types.includes('array') && { maxItems: MAX_ITEMS }),
       ...given,
+      ...(Array.isArray(given.enum) &&
+        given.examples === given.enum && { examples: [given.enum[0]] }),
     }
   })
 }

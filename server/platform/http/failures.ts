@@ -3,7 +3,8 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Refusal, refusalOf } from '../db/refusals.ts'
-import { type ErrorCode, errorCodes, Failure, fail, limitHeaders } from './fail.ts'
+import { type ErrorCode, errorCodes } from './errors.ts'
+import { Failure, fail, limitHeaders } from './fail.ts'
 import { failureOf } from './outages.ts'
 import { fieldErrors } from './validation.ts'
 
@@ -130,7 +131,7 @@ export function toFailure(error: Error): Failure {
   if (outage) return outage
   const refusal = refusalOf(error)
   if (refusal) return refusals[refusal]()
-  const byStatus = Object.entries(errorCodes).find(([, [status]]) => status === statusCode)
+  const byStatus = Object.entries(errorCodes).find(([, { status }]) => status === statusCode)
   if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)
   return fail.with('internal_error')
 }

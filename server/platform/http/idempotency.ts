@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
-import { type ErrorCode, Failure, fail } from './fail.ts'
+import type { ErrorCode } from './errors.ts'
+import { Failure, fail } from './fail.ts'
 import { toFailure } from './failures.ts'
 
 /** How long a reply can be replayed, and how long a key without a commit is taken to be running. */

@@ -3,8 +3,8 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { Type } from 'typebox'
 import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
+import { type ErrorCode, errorCodes } from './errors.ts'
 import { eventHooks } from './event_hooks.ts'
-import { type ErrorCode, errorCodes } from './fail.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 
 const { version } = JSON.parse(
@@ -251,5 +251,5 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     }
   }
   const unique = [...new Set(codes)].sort()
-  return Map.groupBy(unique, (code) => String(errorCodes[code][0]))
+  return Map.groupBy(unique, (code) => String(errorCodes[code].status))
 }

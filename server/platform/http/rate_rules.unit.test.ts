@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { openModules } from '../../app.ts'
+import { readConfig } from '../../config.ts'
 import { catalogue, type Settings } from '../settings/catalogue.ts'
 import {
   type CallerKind,
@@ -11,6 +13,8 @@ import {
   tierOf,
   tightest,
 } from './rate_rules.ts'
+
+await openModules(readConfig({}))
 
 const settings = Object.fromEntries(
   Object.entries(catalogue).map(([name, { byDefault }]) => [name, byDefault({} as never)]),

@@ -100,7 +100,7 @@ export async function buildServer(
   docs(app)
   health(app, platform)
   for (const route of routes) mount(app, platform, route)
-  const extensions = platform.domains.extensions.map(({ name }) => name)
+  const extensions = platform.composition.optional
   await serveWeb(app, platform.settings, extensions)
   return app
 }

@@ -1,4 +1,11 @@
-import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import {
+  type Static,
+  type TObject,
+  type TProperties,
+  type TSchema,
+  type TUnsafe,
+  Type,
+} from 'typebox'
 
 interface About {
   description?: string
@@ -81,9 +88,14 @@ export const Flag = (description: string) => Type.Boolean({ description })
 export const Count = (description: string, examples: number[] = [3]) =>
   Type.Integer({ minimum: 0, description, examples })
 
-/** One of a list. It is kept and not copied: extensions add to some lists before any schema is compiled. */
-export const Choice = <const T extends readonly string[]>(choices: T, description: string) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples: [choices[0]] })
+/**
+ * One of a list. It is kept and not copied: the domains add to some lists before any schema is compiled. Of a list that is
+ * still empty the example is the list itself, of which the document shows the first.
+ */
+export const Choice = <const T extends readonly string[]>(choices: T, description: string) => {
+  const examples = choices.length > 0 ? [choices[0]] : choices
+  return Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples })
+}
 
 export const List = <T extends TSchema>(
   of: T,
@@ -104,6 +116,23 @@ export const Nullable = <T extends TSchema>(of: T) =>
 /** An object that refuses every field it does not name. */
 export const Shape = <T extends TProperties>(properties: T) =>
   Type.Object(properties, { additionalProperties: false })
+
+/** A shape whose fields the domains bring, with their type: it is made when the routes are mounted, once all are there. */
+export function assembled<T>(make: () => TObject): TUnsafe<T> {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    get properties() {
+      return make().properties
+    },
+    get required() {
+      return make().required
+    },
+    get minProperties() {
+      return (make() as { minProperties?: number }).minProperties
+    },
+  } as unknown as TUnsafe<T>
+}
 
 /** The same fields, each optional: the body of an update. */
 export const Changes = <T extends TProperties>(of: TObject<T>) =>

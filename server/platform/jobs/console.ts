@@ -114,7 +114,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
 
   return {
     async list({ queue, status, jobType, limit, offset }) {
-      const from = queue ? [queue] : jobType ? [catalogue[jobType].queue] : queues
+      const from = queue ? [queue] : jobType ? [catalogue[jobType].queue as QueueName] : queues
       const states = status ? stateOf[status] : Object.values(stateOf).flat()
       // Where a queue has jobs of one kind only, counting them needs no look at each.
       const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType

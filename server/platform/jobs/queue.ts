@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SpanKind } from '@opentelemetry/api'
+import type { JobDefinition } from '@powernode/contract/declare.ts'
 import {
   jobs as catalogue,
-  type JobDefinition,
   type JobInput,
   type JobName,
   LEASE_SECONDS,

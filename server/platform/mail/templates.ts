@@ -1,3 +1,6 @@
+import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
+import { refuseTaken } from '@powernode/contract/taken.ts'
+
 /** A mail ready to send. */
 export interface RenderedMail {
   subject: string
@@ -14,194 +17,24 @@ interface Content {
   leave?: { label: string; url: string }
 }
 
-type Template<V> = (variables: V) => Content
+export type Template<V> = (variables: V) => Content
 
-const template = <V extends Record<string, string>>(write: Template<V>) => write
+export const template = <V extends Record<string, string>>(write: Template<V>) => write
 
-/** `url` may be empty; `one_click_url` is for mail programs, which send to it without showing a page. */
-type NotificationVariables = {
-  name: string
-  title: string
-  message: string
-  url: string
-  /** What the kind of notification is called. */
-  kind: string
-  unsubscribe_url: string
-  one_click_url: string
+/** Every mail there is. */
+export const templates = {} as Record<TemplateName, Template<never>>
+export const templateNames: TemplateName[] = []
+
+/** Takes in the mails of a domain; throws where a name is taken. */
+export function addTemplates(more: Record<string, Template<never>>): void {
+  refuseTaken('mail', more, templates)
+  Object.assign(templates, more)
+  templateNames.push(...(Object.keys(more) as TemplateName[]))
 }
 
-/** Mails that an earlier version queued name no account. */
-const inAccount = (name: string) => (name ? ` in ${name}` : '')
-
-/** Every mail there is: its variables, and what it says. */
-export const templates = {
-  verify_email: template<{ name: string; account_name: string; url: string }>(
-    ({ name, account_name, url }) => ({
-      subject: 'Confirm your email address',
-      paragraphs: [
-        `Hello ${name},`,
-        `Please confirm that this address is yours and that you use it${inAccount(account_name)}.`,
-        'Confirming makes it yours alone: an account of somebody else that gave this address and never confirmed it loses it.',
-      ],
-      button: { label: 'Confirm address', url },
-      footnote: 'The link works for 24 hours. If you did not sign up there, ignore this mail.',
-    }),
-  ),
-  set_password: template<{ name: string; account_name: string; url: string }>(
-    ({ name, account_name, url }) => ({
-      subject: `You have been added to ${account_name}`,
-      paragraphs: [
-        `Hello ${name},`,
-        `You now have access to ${account_name}. Choose a password to sign in.`,
-      ],
-      button: { label: 'Choose a password', url },
-      footnote:
-        'The link works for 24 hours. After that, use “Forgot password” on the sign-in page.',
-    }),
-  ),
-  /** `unconfirmed_since` is the day the account was given the address, empty where it was confirmed. */
-  reset_password: template<{
-    name: string
-    account_name: string
-    unconfirmed_since: string
-    url: string
-  }>(({ name, account_name, unconfirmed_since, url }) => ({
-    subject: 'Reset your password',
-    paragraphs: [
-      `Hello ${name},`,
-      `Somebody, hopefully you, asked for a new password${inAccount(account_name)}.`,
-      ...(unconfirmed_since
-        ? [
-            `That account was given this address on ${unconfirmed_since}, and nobody has confirmed it yet. There is a mail for every such account: use the link of the one that you made, and no other.`,
-          ]
-        : []),
-    ],
-    button: { label: 'Choose a new password', url },
-    footnote: 'The link works once, for one hour. If it was not you, nothing has changed.',
-  })),
-  two_factor_changed: template<{ name: string; state: string }>(({ name, state }) => ({
-    subject: `Two-factor sign-in is now ${state}`,
-    paragraphs: [
-      `Hello ${name},`,
-      `Two-factor sign-in of your account was just turned ${state}.`,
-      'If this was not you, reset your password at once and tell your administrator.',
-    ],
-  })),
-  passkey_changed: template<{ name: string; passkey: string; change: 'added' | 'removed' }>(
-    ({ name, passkey, change }) => ({
-      subject: `A passkey was ${change}`,
-      paragraphs: [
-        `Hello ${name},`,
-        change === 'added'
-          ? `The passkey “${passkey}” was just added to your account. It signs in without a password or a code.`
-          : `The passkey “${passkey}” was just removed from your account. It no longer signs in.`,
-        'If this was not you, reset your password at once, remove your passkeys with it, and tell your administrator.',
-      ],
-    }),
-  ),
-  new_device: template<{ name: string; device: string; ip_address: string; time: string }>(
-    ({ name, device, ip_address, time }) => ({
-      subject: 'New sign-in to your account',
-      paragraphs: [
-        `Hello ${name},`,
-        `Your account was signed in to from a device that we have not seen before: ${device}, from ${ip_address}, at ${time}.`,
-        'If this was you, there is nothing to do. If not, end that session under Security and change your password.',
-      ],
-    }),
-  ),
-  invitation: template<{ account_name: string; inviter: string; message: string; url: string }>(
-    ({ account_name, inviter, message, url }) => ({
-      subject: `${inviter} invites you to ${account_name}`,
-      paragraphs: ['Hello,', `${inviter} invites you to work in ${account_name}.`, message].filter(
-        Boolean,
-      ),
-      button: { label: 'Accept the invitation', url },
-      footnote: 'The link works for seven days. If you do not know the sender, ignore this mail.',
-    }),
-  ),
-  delegation: template<{ name: string; account_name: string; url: string }>(
-    ({ name, account_name, url }) => ({
-      subject: `You can now work in ${account_name}`,
-      paragraphs: [
-        `Hello ${name},`,
-        `You were given rights in ${account_name}. Switch to it from the menu with your name.`,
-      ],
-      button: { label: 'Sign in', url },
-    }),
-  ),
-  impersonated: template<{ name: string; impersonator: string; reason: string }>(
-    ({ name, impersonator, reason }) => ({
-      subject: 'Somebody is acting as you',
-      paragraphs: [
-        `Hello ${name},`,
-        `${impersonator} has begun to act as you, for this reason: ${reason}`,
-        'Everything they do is in the audit log under both names.',
-      ],
-    }),
-  ),
-  webhook_disabled: template<{ name: string; webhook_url: string; why: string; url: string }>(
-    ({ name, webhook_url, why, url }) => ({
-      subject: 'A webhook was switched off',
-      paragraphs: [
-        `Hello ${name},`,
-        `The webhook to ${webhook_url} was switched off, because ${why}.`,
-        'What happens from now on is kept back from it. Switch it on again once the receiver works; what waits is then delivered.',
-      ],
-      button: { label: 'Open the webhook', url },
-    }),
-  ),
-  account_suspended: template<{
-    name: string
-    account_name: string
-    reason: string
-    contact: string
-  }>(({ name, account_name, reason, contact }) => ({
-    subject: `${account_name} was suspended`,
-    paragraphs: [
-      `Hello ${name},`,
-      `The account ${account_name} was suspended: ${reason}. Nobody can sign in to it for now, and its webhooks wait. Nothing was deleted.`,
-      `If you think that this is a mistake, ${contact}.`,
-    ],
-  })),
-  account_activated: template<{ name: string; account_name: string; url: string }>(
-    ({ name, account_name, url }) => ({
-      subject: `${account_name} is open again`,
-      paragraphs: [
-        `Hello ${name},`,
-        `The account ${account_name} was activated. Everybody can sign in again, and what its webhooks kept back is sent now.`,
-      ],
-      button: { label: 'Sign in', url },
-    }),
-  ),
-  notification: template<NotificationVariables>(
-    ({ name, title, message, url, kind, unsubscribe_url }) => ({
-      subject: title,
-      paragraphs: [`Hello ${name},`, message],
-      ...(url && { button: { label: 'Open', url } }),
-      footnote: `You get mails about “${kind}”. Choose what you are told of under Notifications.`,
-      leave: { label: 'No more mails like this', url: unsubscribe_url },
-    }),
-  ),
-  password_changed: template<{ name: string }>(({ name }) => ({
-    subject: 'Your password was changed',
-    paragraphs: [
-      `Hello ${name},`,
-      'The password of your account was just changed and all other sessions were signed out.',
-      'If this was not you, reset your password at once and tell your administrator.',
-    ],
-  })),
-  email_changed: template<{ name: string; new_email: string }>(({ name, new_email }) => ({
-    subject: 'Your email address was changed',
-    paragraphs: [
-      `Hello ${name},`,
-      `Your account now uses ${new_email}. This address no longer signs in.`,
-      'If this was not you, tell your administrator at once.',
-    ],
-  })),
-}
-
-export type TemplateName = keyof typeof templates
-export type Variables<T extends TemplateName> = Parameters<(typeof templates)[T]>[0]
+export type TemplateName = NamesOf<'mails'>
+export type Variables<T extends TemplateName> =
+  PartOf<'mails', T> extends Template<infer V> ? V : never
 
 /** Who writes: the name of the installation, and where people turn to. */
 export interface Sender {
@@ -214,7 +47,7 @@ export function renderMail<T extends TemplateName>(
   variables: Variables<T>,
   sender: Sender = { system_name: 'Powernode', support_email: null },
 ): RenderedMail {
-  const write = templates[name] as Template<Variables<T>>
+  const write = templates[name] as Template<unknown>
   const content = write(variables)
   return { subject: content.subject, html: html(content, sender), text: text(content, sender) }
 }

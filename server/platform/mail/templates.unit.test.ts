@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { openModules } from '../../app.ts'
+import { readConfig } from '../../config.ts'
 import { renderMail, templates } from './templates.ts'
+
+await openModules(readConfig({}))
 
 test('names cannot smuggle markup into a mail', () => {
   const { html, text } = renderMail('password_changed', { name: '<img src=x onerror=alert(1)>' })

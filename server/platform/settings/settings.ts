@@ -4,10 +4,16 @@ import type { Config } from '../../config.ts'
 import type { GlobalTables } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
-import { compileStrict } from '../http/validation.ts'
+import { type Check, compileStrict } from '../http/validation.ts'
 import { catalogue, type Settings } from './catalogue.ts'
 
-const checks = new Map(Object.entries(catalogue).map(([name, { of }]) => [name, compileStrict(of)]))
+const checks = new Map<string, Check>()
+
+function checkOf(name: string): Check | undefined {
+  const setting = catalogue[name]
+  if (setting && !checks.has(name)) checks.set(name, compileStrict(setting.of))
+  return checks.get(name)
+}
 
 /** The settings in force, read from memory. */
 export interface SettingsStore {
@@ -50,7 +56,7 @@ export async function readSettings(
   )
   const values = new Map<string, unknown>(defaults)
   for (const { name, new_value } of changed) {
-    const fits = checks.get(name)?.(new_value)
+    const fits = checkOf(name)?.(new_value)
     if (fits) values.set(name, new_value)
     else log.warn({ setting: name }, 'a setting that is unknown or out of bounds is left aside')
   }

@@ -1,5 +1,5 @@
-import { AccountSettingsPage } from '../features/accounts/AccountSettingsPage'
-import { PlanSection } from '../features/subscriptions/PlanSection'
+import { PlanSection } from '@powernode/modules/business/domains/subscriptions/web/PlanSection'
+import { AccountSettingsPage } from '@powernode/modules/identity/domains/accounts/web/AccountSettingsPage'
 import { isLoaded } from '../installation'
 import { useCan } from '../session'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import { PasskeysSection } from '../features/passkeys/PasskeysSection'
-import { SessionsSection } from '../features/sessions/SessionsSection'
-import { TwoFactorSection } from '../features/two_factor/TwoFactorSection'
+import { PasskeysSection } from '@powernode/modules/identity/domains/passkeys/web/PasskeysSection'
+import { SessionsSection } from '@powernode/modules/identity/domains/sessions/web/SessionsSection'
+import { TwoFactorSection } from '@powernode/modules/identity/domains/two_factor/web/TwoFactorSection'
 import { useMe } from '../session'
 import { SettingsPage } from '../ui/SettingsPage'
 

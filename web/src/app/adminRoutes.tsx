@@ -9,12 +9,18 @@ const workers = createRoute({
 const workerList = createRoute({
   getParentRoute: () => workers,
   path: '/',
-  component: lazy(() => import('../features/workers/WorkersPage'), 'WorkersPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/workers/web/WorkersPage'),
+    'WorkersPage',
+  ),
 })
 const worker = createRoute({
   getParentRoute: () => workers,
   path: '$id',
-  component: lazy(() => import('../features/workers/WorkerPage'), 'WorkerPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/workers/web/WorkerPage'),
+    'WorkerPage',
+  ),
 })
 const jobs = createRoute({
   getParentRoute: () => inside,
@@ -24,22 +30,34 @@ const jobs = createRoute({
 const jobOverview = createRoute({
   getParentRoute: () => jobs,
   path: '/',
-  component: lazy(() => import('../features/jobs/OverviewPage'), 'OverviewPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/jobs/web/OverviewPage'),
+    'OverviewPage',
+  ),
 })
 const jobList = createRoute({
   getParentRoute: () => jobs,
   path: 'all',
-  component: lazy(() => import('../features/jobs/JobsPage'), 'JobsPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/jobs/web/JobsPage'),
+    'JobsPage',
+  ),
 })
 const deadLetters = createRoute({
   getParentRoute: () => jobs,
   path: 'dead_letters',
-  component: lazy(() => import('../features/jobs/DeadLettersPage'), 'DeadLettersPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/jobs/web/DeadLettersPage'),
+    'DeadLettersPage',
+  ),
 })
 const schedules = createRoute({
   getParentRoute: () => jobs,
   path: 'schedules',
-  component: lazy(() => import('../features/jobs/SchedulesPage'), 'SchedulesPage'),
+  component: lazy(
+    () => import('@powernode/modules/background/domains/jobs/web/SchedulesPage'),
+    'SchedulesPage',
+  ),
 })
 const limits = createRoute({
   getParentRoute: () => inside,
@@ -49,22 +67,34 @@ const limits = createRoute({
 const limitOverview = createRoute({
   getParentRoute: () => limits,
   path: '/',
-  component: lazy(() => import('../features/rate_limiting/OverviewPage'), 'OverviewPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/rate_limiting/web/OverviewPage'),
+    'OverviewPage',
+  ),
 })
 const violations = createRoute({
   getParentRoute: () => limits,
   path: 'violations',
-  component: lazy(() => import('../features/rate_limiting/ViolationsPage'), 'ViolationsPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/rate_limiting/web/ViolationsPage'),
+    'ViolationsPage',
+  ),
 })
 const accountTiers = createRoute({
   getParentRoute: () => limits,
   path: 'accounts',
-  component: lazy(() => import('../features/rate_limiting/AccountsPage'), 'AccountsPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/rate_limiting/web/AccountsPage'),
+    'AccountsPage',
+  ),
 })
 const limitNumbers = createRoute({
   getParentRoute: () => limits,
   path: 'settings',
-  component: lazy(() => import('../features/rate_limiting/NumbersPage'), 'NumbersPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/rate_limiting/web/NumbersPage'),
+    'NumbersPage',
+  ),
 })
 const services = createRoute({
   getParentRoute: () => inside,
@@ -74,12 +104,18 @@ const services = createRoute({
 const serviceList = createRoute({
   getParentRoute: () => services,
   path: '/',
-  component: lazy(() => import('../features/services/ServicesPage'), 'ServicesPage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/services/web/ServicesPage'),
+    'ServicesPage',
+  ),
 })
 const service = createRoute({
   getParentRoute: () => services,
   path: '$id',
-  component: lazy(() => import('../features/services/ServicePage'), 'ServicePage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/services/web/ServicePage'),
+    'ServicePage',
+  ),
 })
 const alerts = createRoute({
   getParentRoute: () => inside,
@@ -89,7 +125,10 @@ const alerts = createRoute({
 const alertList = createRoute({
   getParentRoute: () => alerts,
   path: '/',
-  component: lazy(() => import('../features/alerts/AlertsPage'), 'AlertsPage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/alerts/web/AlertsPage'),
+    'AlertsPage',
+  ),
 })
 const alertRules = createRoute({
   getParentRoute: () => alerts,
@@ -99,7 +138,10 @@ const alertRules = createRoute({
 const alertRuleList = createRoute({
   getParentRoute: () => alertRules,
   path: '/',
-  component: lazy(() => import('../features/alerts/RulesPage'), 'RulesPage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/alerts/web/RulesPage'),
+    'RulesPage',
+  ),
 })
 const mails = createRoute({
   getParentRoute: () => inside,
@@ -109,7 +151,10 @@ const mails = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => mails,
   path: '/',
-  component: lazy(() => import('../features/mails/MailboxPage'), 'MailboxPage'),
+  component: lazy(
+    () => import('@powernode/modules/messaging/domains/mails/web/MailboxPage'),
+    'MailboxPage',
+  ),
 })
 const adminOverview = createRoute({
   getParentRoute: () => inside,
@@ -119,7 +164,10 @@ const adminOverview = createRoute({
 const adminOverviewPage = createRoute({
   getParentRoute: () => adminOverview,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/OverviewPage'), 'OverviewPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/settings/web/OverviewPage'),
+    'OverviewPage',
+  ),
 })
 const adminAccounts = createRoute({
   getParentRoute: () => inside,
@@ -129,7 +177,10 @@ const adminAccounts = createRoute({
 const adminAccountsPage = createRoute({
   getParentRoute: () => adminAccounts,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/AccountsPage'), 'AccountsPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/accounts/web/AccountsPage'),
+    'AccountsPage',
+  ),
 })
 const adminUsers = createRoute({
   getParentRoute: () => inside,
@@ -139,7 +190,10 @@ const adminUsers = createRoute({
 const adminUsersPage = createRoute({
   getParentRoute: () => adminUsers,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/UsersPage'), 'UsersPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/users/web/UsersPage'),
+    'UsersPage',
+  ),
 })
 const adminLogs = createRoute({
   getParentRoute: () => inside,
@@ -149,7 +203,10 @@ const adminLogs = createRoute({
 const adminLogsPage = createRoute({
   getParentRoute: () => adminLogs,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/LogsPage'), 'LogsPage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/system_logs/web/LogsPage'),
+    'LogsPage',
+  ),
 })
 const backups = createRoute({
   getParentRoute: () => inside,
@@ -159,7 +216,10 @@ const backups = createRoute({
 const backupsPage = createRoute({
   getParentRoute: () => backups,
   path: '/',
-  component: lazy(() => import('../features/backups/BackupsPage'), 'BackupsPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/backups/web/BackupsPage'),
+    'BackupsPage',
+  ),
 })
 const adminSettings = createRoute({
   getParentRoute: () => inside,
@@ -169,7 +229,10 @@ const adminSettings = createRoute({
 const adminSettingsPage = createRoute({
   getParentRoute: () => adminSettings,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/SettingsPage'), 'SettingsPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/settings/web/SettingsPage'),
+    'SettingsPage',
+  ),
 })
 const adminSecurity = createRoute({
   getParentRoute: () => inside,
@@ -179,7 +242,10 @@ const adminSecurity = createRoute({
 const adminSecurityPage = createRoute({
   getParentRoute: () => adminSecurity,
   path: '/',
-  component: lazy(() => import('../features/admin_settings/SecurityPage'), 'SecurityPage'),
+  component: lazy(
+    () => import('@powernode/modules/administration/domains/settings/web/SecurityPage'),
+    'SecurityPage',
+  ),
 })
 
 /** Pages for those who run this server. */

@@ -1,10 +1,11 @@
+import type { Permission } from '@powernode/contract/names.ts'
 import { createRoute, lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { isLoaded } from '../installation'
 import { NotFound } from './Fallback'
 import { inside, needs } from './frame'
 
 /** A page of the business extension, which is nowhere while that is not loaded. */
-const business = (permission: string) => (isLoaded('business') ? needs(permission) : NotFound)
+const business = (permission: Permission) => (isLoaded('business') ? needs(permission) : NotFound)
 
 const plans = createRoute({
   getParentRoute: () => inside,
@@ -14,7 +15,10 @@ const plans = createRoute({
 const planList = createRoute({
   getParentRoute: () => plans,
   path: '/',
-  component: lazy(() => import('../features/plans/PlansPage'), 'PlansPage'),
+  component: lazy(
+    () => import('@powernode/modules/business/domains/plans/web/PlansPage'),
+    'PlansPage',
+  ),
 })
 const subscriptions = createRoute({
   getParentRoute: () => inside,
@@ -24,7 +28,10 @@ const subscriptions = createRoute({
 const subscriptionList = createRoute({
   getParentRoute: () => subscriptions,
   path: '/',
-  component: lazy(() => import('../features/subscriptions/SubscriptionsPage'), 'SubscriptionsPage'),
+  component: lazy(
+    () => import('@powernode/modules/business/domains/subscriptions/web/SubscriptionsPage'),
+    'SubscriptionsPage',
+  ),
 })
 
 /** Pages of the business extension. */

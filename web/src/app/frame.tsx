@@ -1,3 +1,4 @@
+import type { Permission } from '@powernode/contract/names.ts'
 import {
   createRootRoute,
   createRoute,
@@ -24,7 +25,7 @@ export const inside = createRoute({
 })
 
 /** A page, and those under it, for holders of a permission; others are told whom to ask. */
-export const needs = (permission: string) => () => (
+export const needs = (permission: Permission) => () => (
   <PermissionGate needs={permission}>
     <Outlet />
   </PermissionGate>

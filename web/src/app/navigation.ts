@@ -1,3 +1,4 @@
+import type { Permission } from '@powernode/contract/names.ts'
 import {
   type Icon,
   IconActivity,
@@ -65,7 +66,7 @@ export type Destination = {
   /** Pressed after `g`. */
   key: string
   /** Without it the entry is not shown; the page itself explains what is missing. */
-  needs?: string
+  needs?: Permission
 }
 
 export type Group = { label: string | null; entries: Destination[] }

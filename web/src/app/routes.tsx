@@ -8,7 +8,7 @@ import { visitorRoutes } from './visitorRoutes'
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazy(() => import('../features/home/HomePage'), 'HomePage'),
+  component: lazy(() => import('./home/HomePage'), 'HomePage'),
 })
 const users = createRoute({
   getParentRoute: () => inside,
@@ -18,12 +18,18 @@ const users = createRoute({
 const userList = createRoute({
   getParentRoute: () => users,
   path: '/',
-  component: lazy(() => import('../features/users/UsersPage'), 'UsersPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/users/web/UsersPage'),
+    'UsersPage',
+  ),
 })
 const user = createRoute({
   getParentRoute: () => users,
   path: '$id',
-  component: lazy(() => import('../features/users/UserPage'), 'UserPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/users/web/UserPage'),
+    'UserPage',
+  ),
 })
 const invitations = createRoute({
   getParentRoute: () => inside,
@@ -33,7 +39,10 @@ const invitations = createRoute({
 const invitationList = createRoute({
   getParentRoute: () => invitations,
   path: '/',
-  component: lazy(() => import('../features/invitations/InvitationsPage'), 'InvitationsPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/invitations/web/InvitationsPage'),
+    'InvitationsPage',
+  ),
 })
 const roles = createRoute({
   getParentRoute: () => inside,
@@ -43,12 +52,18 @@ const roles = createRoute({
 const roleList = createRoute({
   getParentRoute: () => roles,
   path: '/',
-  component: lazy(() => import('../features/roles/RolesPage'), 'RolesPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/roles/web/RolesPage'),
+    'RolesPage',
+  ),
 })
 const role = createRoute({
   getParentRoute: () => roles,
   path: '$id',
-  component: lazy(() => import('../features/roles/RolePage'), 'RolePage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/roles/web/RolePage'),
+    'RolePage',
+  ),
 })
 const apiKeys = createRoute({
   getParentRoute: () => inside,
@@ -58,17 +73,26 @@ const apiKeys = createRoute({
 const apiKeyList = createRoute({
   getParentRoute: () => apiKeys,
   path: '/',
-  component: lazy(() => import('../features/api_keys/ApiKeysPage'), 'ApiKeysPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/api_keys/web/ApiKeysPage'),
+    'ApiKeysPage',
+  ),
 })
 const newApiKey = createRoute({
   getParentRoute: () => apiKeys,
   path: 'new',
-  component: lazy(() => import('../features/api_keys/NewApiKeyPage'), 'NewApiKeyPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/api_keys/web/NewApiKeyPage'),
+    'NewApiKeyPage',
+  ),
 })
 const apiKey = createRoute({
   getParentRoute: () => apiKeys,
   path: '$id',
-  component: lazy(() => import('../features/api_keys/ApiKeyPage'), 'ApiKeyPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/api_keys/web/ApiKeyPage'),
+    'ApiKeyPage',
+  ),
 })
 const delegations = createRoute({
   getParentRoute: () => inside,
@@ -78,7 +102,10 @@ const delegations = createRoute({
 const delegationList = createRoute({
   getParentRoute: () => delegations,
   path: '/',
-  component: lazy(() => import('../features/delegations/DelegationsPage'), 'DelegationsPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/delegations/web/DelegationsPage'),
+    'DelegationsPage',
+  ),
 })
 const impersonations = createRoute({
   getParentRoute: () => inside,
@@ -89,7 +116,7 @@ const impersonationList = createRoute({
   getParentRoute: () => impersonations,
   path: '/',
   component: lazy(
-    () => import('../features/impersonations/ImpersonationsPage'),
+    () => import('@powernode/modules/identity/domains/impersonations/web/ImpersonationsPage'),
     'ImpersonationsPage',
   ),
 })
@@ -101,12 +128,18 @@ const auditLogs = createRoute({
 const auditLogList = createRoute({
   getParentRoute: () => auditLogs,
   path: '/',
-  component: lazy(() => import('../features/audit_logs/AuditLogsPage'), 'AuditLogsPage'),
+  component: lazy(
+    () => import('@powernode/modules/audit/domains/audit_logs/web/AuditLogsPage'),
+    'AuditLogsPage',
+  ),
 })
 const auditLogSecurity = createRoute({
   getParentRoute: () => auditLogs,
   path: 'security',
-  component: lazy(() => import('../features/audit_logs/SecurityPage'), 'SecurityPage'),
+  component: lazy(
+    () => import('@powernode/modules/audit/domains/audit_logs/web/SecurityPage'),
+    'SecurityPage',
+  ),
 })
 const auditExports = createRoute({
   getParentRoute: () => auditLogs,
@@ -116,12 +149,18 @@ const auditExports = createRoute({
 const auditExportList = createRoute({
   getParentRoute: () => auditExports,
   path: '/',
-  component: lazy(() => import('../features/audit_logs/ExportsPage'), 'ExportsPage'),
+  component: lazy(
+    () => import('@powernode/modules/audit/domains/audit_logs/web/ExportsPage'),
+    'ExportsPage',
+  ),
 })
 const auditLog = createRoute({
   getParentRoute: () => auditLogs,
   path: '$id',
-  component: lazy(() => import('../features/audit_logs/AuditLogPage'), 'AuditLogPage'),
+  component: lazy(
+    () => import('@powernode/modules/audit/domains/audit_logs/web/AuditLogPage'),
+    'AuditLogPage',
+  ),
 })
 const webhooks = createRoute({
   getParentRoute: () => inside,
@@ -131,27 +170,42 @@ const webhooks = createRoute({
 const webhookList = createRoute({
   getParentRoute: () => webhooks,
   path: '/',
-  component: lazy(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/webhooks/web/WebhooksPage'),
+    'WebhooksPage',
+  ),
 })
 const webhookDeliveries = createRoute({
   getParentRoute: () => webhooks,
   path: 'deliveries',
-  component: lazy(() => import('../features/webhooks/DeliveriesPage'), 'DeliveriesPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/webhooks/web/DeliveriesPage'),
+    'DeliveriesPage',
+  ),
 })
 const webhook = createRoute({
   getParentRoute: () => webhooks,
   path: '$id',
-  component: lazy(() => import('../features/webhooks/WebhookPage'), 'WebhookPage'),
+  component: lazy(
+    () => import('@powernode/modules/integrations/domains/webhooks/web/WebhookPage'),
+    'WebhookPage',
+  ),
 })
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
-  component: lazy(() => import('../features/notifications/NotificationsPage'), 'NotificationsPage'),
+  component: lazy(
+    () => import('@powernode/modules/messaging/domains/notifications/web/NotificationsPage'),
+    'NotificationsPage',
+  ),
 })
 const notificationPreferences = createRoute({
   getParentRoute: () => inside,
   path: '/notifications/preferences',
-  component: lazy(() => import('../features/notifications/PreferencesPage'), 'PreferencesPage'),
+  component: lazy(
+    () => import('@powernode/modules/messaging/domains/notifications/web/PreferencesPage'),
+    'PreferencesPage',
+  ),
 })
 const accountSettings = createRoute({
   getParentRoute: () => inside,
@@ -161,7 +215,10 @@ const accountSettings = createRoute({
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
-  component: lazy(() => import('../features/users/ProfilePage'), 'ProfilePage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/users/web/ProfilePage'),
+    'ProfilePage',
+  ),
 })
 const security = createRoute({
   getParentRoute: () => inside,

@@ -1,6 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { markAllRead } from '@powernode/modules/messaging/domains/notifications/web/queries'
 import { useRouter } from '@tanstack/react-router'
-import { markAllRead } from '../features/notifications/queries'
 import { hangUp } from '../live'
 import { signOut } from '../session'
 

@@ -4,45 +4,66 @@ import { root } from './frame'
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazy(() => import('../features/sessions/SignInPage'), 'SignInPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/sessions/web/SignInPage'),
+    'SignInPage',
+  ),
 })
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
-  component: lazy(() => import('../features/sessions/RegisterPage'), 'RegisterPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/sessions/web/RegisterPage'),
+    'RegisterPage',
+  ),
 })
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazy(() => import('../features/sessions/ForgotPasswordPage'), 'ForgotPasswordPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/sessions/web/ForgotPasswordPage'),
+    'ForgotPasswordPage',
+  ),
 })
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password/$token',
-  component: lazy(() => import('../features/sessions/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/sessions/web/ResetPasswordPage'),
+    'ResetPasswordPage',
+  ),
 })
 const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
-  component: lazy(() => import('../features/sessions/VerifyEmailPage'), 'VerifyEmailPage'),
+  component: lazy(
+    () => import('@powernode/modules/identity/domains/sessions/web/VerifyEmailPage'),
+    'VerifyEmailPage',
+  ),
 })
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation/$token',
   component: lazy(
-    () => import('../features/invitations/AcceptInvitationPage'),
+    () => import('@powernode/modules/identity/domains/invitations/web/AcceptInvitationPage'),
     'AcceptInvitationPage',
   ),
 })
 const status = createRoute({
   getParentRoute: () => root,
   path: '/status',
-  component: lazy(() => import('../features/services/StatusPage'), 'StatusPage'),
+  component: lazy(
+    () => import('@powernode/modules/monitoring/domains/services/web/StatusPage'),
+    'StatusPage',
+  ),
 })
 const unsubscribe = createRoute({
   getParentRoute: () => root,
   path: '/unsubscribe',
-  component: lazy(() => import('../features/notifications/UnsubscribePage'), 'UnsubscribePage'),
+  component: lazy(
+    () => import('@powernode/modules/messaging/domains/notifications/web/UnsubscribePage'),
+    'UnsubscribePage',
+  ),
 })
 
 /** Pages for those who are not signed in. */

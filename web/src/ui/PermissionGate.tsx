@@ -1,4 +1,5 @@
 import { Anchor, EmptyState } from '@mantine/core'
+import type { Permission } from '@powernode/contract/names.ts'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,7 +9,7 @@ import { useCan, useMe } from '../session'
 import { usePageTitle } from './usePageTitle'
 
 /** Guards a page: someone without the permission learns which one is missing and who can grant it. */
-export function PermissionGate({ needs, children }: { needs: string; children: ReactNode }) {
+export function PermissionGate({ needs, children }: { needs: Permission; children: ReactNode }) {
   return useCan(needs) ? children : <Missing permission={needs} />
 }
 

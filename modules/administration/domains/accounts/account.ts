@@ -1,0 +1,58 @@
+import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { Person } from '@powernode/modules/identity/domains/users/person.ts'
+import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { mentions } from '@powernode/server/platform/db/database.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Count, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+
+/** An account as those see it who run the server. */
+export const AdminAccount = Shape({
+  ...AccountBrief.properties,
+  users_count: Count('People in the account'),
+  owner: Nullable(Person),
+  created_at: Time('When the account was made'),
+  updated_at: Time('When it last changed'),
+})
+
+export const AdminAccountFilters = {
+  search: Text(100, { description: 'Part of a name or subdomain' }),
+  status: AccountBrief.properties.status,
+}
+
+type Filters = { [K in keyof typeof AdminAccountFilters]?: Static<(typeof AdminAccountFilters)[K]> }
+
+export function listAdminAccounts(ctx: Ctx, page: Page, filters: Filters = {}) {
+  return paginate(selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
+}
+
+export function selectAdminAccounts(ctx: Ctx, grant: Permission, { search, status }: Filters = {}) {
+  let query = ctx
+    .acrossAccounts(grant)
+    .selectFrom('accounts')
+    .select((eb) => [
+      'id',
+      'name',
+      'status',
+      'subdomain',
+      'created_at',
+      'updated_at',
+      sql<number>`(select count(*) from users where account_id = ${eb.ref('accounts.id')})`.as(
+        'users_count',
+      ),
+      sql<Static<typeof Person> | null>`(
+        select jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email)
+        from users u join user_roles ur on ur.user_id = u.id join roles r on r.id = ur.role_id
+        where u.account_id = ${eb.ref('accounts.id')} and r.name = 'owner' and r.account_id is null
+        order by u.created_at limit 1)`.as('owner'),
+    ])
+  if (status) query = query.where('status', '=', status)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
+    )
+  }
+  return query
+}

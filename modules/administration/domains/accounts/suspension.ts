@@ -1,0 +1,99 @@
+import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
+import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/queueing.ts'
+import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { type Static, Type } from 'typebox'
+
+export const AccountDecision = Shape({
+  account_id: Id('Which account'),
+  reason: Type.Optional(
+    Text(500, { description: 'Why; its owners are told', examples: ['Unpaid invoices'] }),
+  ),
+})
+
+type Decision = Static<typeof AccountDecision>
+
+/**
+ * Closes an account at once: nobody of it is let in any more, whatever they hold, its live connections end and its
+ * webhooks wait. Its owners are told.
+ */
+export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
+  if ([ctx.account.id, me(ctx).homeAccountId].includes(account_id)) {
+    throw fail.with('conflict', 'You cannot suspend your own account')
+  }
+  return change(ctx, account_id, { from: 'active', to: 'suspended', reason }, async (tx, name) => {
+    const { support_email } = tx.platform.settings.values
+    const contact = support_email ? `write to ${support_email}` : 'turn to whoever runs this server'
+    for (const owner of await ownersOf(tx)) {
+      await sendMail(tx, 'account_suspended', owner.email, {
+        name: owner.name,
+        account_name: name,
+        contact,
+        reason: reason ?? 'no reason was given',
+      })
+    }
+  })
+}
+
+/** Opens it again: people sign in anew, and what its webhooks kept back is sent. */
+export function activateAccount(ctx: Ctx, { account_id, reason }: Decision) {
+  return change(ctx, account_id, { from: 'suspended', to: 'active', reason }, async (tx, name) => {
+    await resumeDeliveries(tx)
+    const url = tx.platform.config.publicUrl
+    for (const owner of await ownersOf(tx)) {
+      await sendMail(tx, 'account_activated', owner.email, {
+        name: owner.name,
+        account_name: name,
+        url,
+      })
+    }
+  })
+}
+
+type Account = Static<typeof AccountBrief>
+type Step = {
+  from: 'active' | 'suspended'
+  to: 'active' | 'suspended'
+  reason: string | undefined
+}
+
+function change(
+  ctx: Ctx,
+  id: string,
+  { from, to, reason }: Step,
+  follow: (tx: Tx, name: string) => Promise<void>,
+): Promise<Account> {
+  return ctx.transaction(async (outer) => {
+    const account = await outer.db
+      .updateTable('accounts')
+      .set({ status: to, updated_at: outer.now() })
+      .where('id', '=', id)
+      .where('status', '=', from)
+      .returning(['id', 'name', 'status', 'subdomain'])
+      .executeTakeFirst()
+    if (!account) throw await refusal(outer, id, from)
+    const tx = outer.inAccount(id)
+    await follow(tx, account.name)
+    const event = to === 'active' ? 'account.activated' : 'account.suspended'
+    await tx.audit(event, id, { metadata: { reason: reason ?? null } })
+    await tx.emit(event, { id, reason: reason ?? null })
+    await tx.forget({ account: id })
+    return account
+  })
+}
+
+async function refusal({ db }: Ctx, id: string, needed: string) {
+  const account = await db
+    .selectFrom('accounts')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!account) return fail.notFound('account')
+  return fail.with(
+    'invalid_transition',
+    `This account is ${account.status}; it would have to be ${needed}`,
+  )
+}

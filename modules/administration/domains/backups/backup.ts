@@ -1,0 +1,55 @@
+import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import type { Static } from 'typebox'
+
+const Status = Choice(['running', 'completed', 'failed'], 'How far it is')
+
+export const Backup = Shape({
+  id: Id(),
+  status: Status,
+  scheduled: Flag('Taken by the schedule, not because somebody asked'),
+  path: Text(1000, { description: 'The file, on the server that wrote it' }),
+  size_bytes: Nullable(Count('Size of the file')),
+  row_count: Nullable(Count('Rows in it')),
+  error: Nullable(Text(2000, { description: 'Why it failed' })),
+  started_by: Nullable(Person),
+  started_at: Time('When it began; what was written later is not in it'),
+  ended_at: Nullable(Time('When it ended')),
+})
+
+export const BackupFilters = { status: Status }
+
+/** The newest first; older ones may have been deleted from their folder. */
+export function listBackups(ctx: Ctx, page: Page, { status }: { status?: Static<typeof Status> }) {
+  let query = selectBackups(ctx)
+  if (status) query = query.where('status', '=', status)
+  return paginate(query, page, 'backups')
+}
+
+export function selectBackups(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('backups')
+    .select([
+      'id',
+      'status',
+      'scheduled',
+      'path',
+      'size_bytes',
+      'row_count',
+      'error',
+      'started_at',
+      'ended_at',
+      personAt('backups.started_by_id').as('started_by'),
+    ])
+}

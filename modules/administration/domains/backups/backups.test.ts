@@ -1,0 +1,237 @@
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readMetrics } from '@powernode/modules/monitoring/domains/alert_rules/metrics.ts'
+import { readSystemHealth } from '@powernode/modules/monitoring/domains/health/health.ts'
+import { readBackup, verifyBackup } from '@powernode/server/platform/backup/reading.ts'
+import { world } from '@powernode/server/test/world.ts'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { missedBackups, turnAt } from './overdue.ts'
+import { deleteOldBackups, fileNameAt } from './retention.ts'
+import { backupsEnded, startDueBackup } from './running.ts'
+import { scheduleBackups } from './schedule.ts'
+
+const DAY_MS = 24 * 3600_000
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powernode-backups-'))
+})
+beforeEach(async () => {
+  for (const name of await readdir(folder)) await rm(join(folder, name))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A server whose backups go to the folder of the test, with none so far. */
+async function office(settings: object = {}) {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  await here.platform.database.deleteFrom('backups').execute()
+  const changed = await admin.patch('/admin/backups/settings', {
+    scheduled_backups: false,
+    backup_interval_hours: 24,
+    backup_hour: 2,
+    backups_kept: 14,
+    backup_folder: folder,
+    ...settings,
+  })
+  expect(changed.status).toBe(200)
+  const look = async () => {
+    await startDueBackup(here.platform.system())
+    await backupsEnded()
+  }
+  const list = async () => (await admin.get('/admin/backups')).data
+  /** The same behind the API, for when the clock has left the tokens behind. */
+  const rows = () =>
+    here.platform.database
+      .selectFrom('backups')
+      .selectAll()
+      .orderBy('started_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+  return { ...here, admin, look, list, rows }
+}
+
+const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS
+
+/** Has the clock say `time` (UTC) so many days from today. */
+function setClock(days: number, time: string) {
+  const day = new Date(TODAY + days * DAY_MS).toISOString().slice(0, 10)
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T${time}Z`) })
+}
+
+test('an administrator backs up now, is told what came of it, and the file is whole', async () => {
+  const { admin, platform, list } = await office()
+  const { status, data } = await admin.post('/admin/backups')
+  expect(status).toBe(201)
+  expect(data).toMatchObject({ status: 'running', scheduled: false, started_by: { id: admin.id } })
+  const second = await admin.post('/admin/backups')
+  expect([second.status, second.code]).toEqual([409, 'conflict'])
+  await backupsEnded()
+  const [backup] = await list()
+  expect(backup).toMatchObject({ id: data.id, status: 'completed', error: null })
+  const file = await readBackup(backup.path)
+  await verifyBackup(file)
+  expect(file.header.master_key_fingerprint).toBe(platform.vault.fingerprint)
+  const actions = await platform.database
+    .selectFrom('audit_logs')
+    .select('action')
+    .where('resource_id', '=', data.id)
+    .orderBy('created_at')
+    .execute()
+  expect(actions.map(({ action }) => action)).toEqual(['backup.started', 'backup.completed'])
+})
+
+test('a failure is kept with its reason, shown in health, and a success ends it', async () => {
+  const { admin, list } = await office()
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'in the way')
+  await admin.post('/admin/backups')
+  await backupsEnded()
+  await rm(folder)
+  expect(await list()).toMatchObject([
+    {
+      status: 'failed',
+      error: expect.stringMatching(/^\/.* is in the way: there is a file of that name$/),
+    },
+  ])
+  const backup = async () => (await admin.get('/admin_settings/health')).data.backup
+  expect(await backup()).toMatchObject({
+    status: 'warning',
+    reason: expect.stringMatching(/^The last backup failed: \/.* is in the way/),
+  })
+  await admin.post('/admin/backups')
+  await backupsEnded()
+  expect(await backup()).toMatchObject({
+    status: 'healthy',
+    reason: expect.stringMatching(/^Not scheduled/),
+  })
+})
+
+test('scheduled backups are taken once in each turn, and again an hour after one that failed', async () => {
+  setClock(1, '12:00:00')
+  const { look, rows, platform } = await office({ scheduled_backups: true })
+  const count = async () => (await rows()).length
+  await look()
+  expect(await rows()).toMatchObject([
+    { scheduled: true, status: 'completed', started_by_id: null },
+  ])
+  setClock(2, '01:59:00')
+  await look()
+  expect(await count()).toBe(1)
+  setClock(2, '02:00:00')
+  await Promise.all([look(), look(), look()])
+  expect(await count()).toBe(2)
+  await platform.database.updateTable('backups').set({ status: 'failed' }).execute()
+  setClock(2, '02:59:00')
+  await look()
+  expect(await count()).toBe(2)
+  setClock(2, '03:00:00')
+  await look()
+  expect(await count()).toBe(3)
+})
+
+test('nothing is taken while backups are not scheduled', async () => {
+  const { look, list } = await office()
+  await look()
+  expect(await list()).toEqual([])
+})
+
+test('a server looks by itself, once a minute', async () => {
+  const { list, platform } = await office({ scheduled_backups: true })
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() })
+  const schedule = scheduleBackups(platform.system())
+  vi.advanceTimersByTime(60_000)
+  await schedule.close()
+  vi.useRealTimers()
+  expect(await list()).toMatchObject([{ scheduled: true, status: 'completed' }])
+})
+
+test('what a killed server was writing counts as failed, and holds up nothing', async () => {
+  const { admin, list, platform } = await office()
+  const long_ago = new Date(Date.now() - 61_000)
+  const row = { id: crypto.randomUUID(), scheduled: false, path: '/x', status: 'running' as const }
+  await platform.database
+    .insertInto('backups')
+    .values({ ...row, started_at: long_ago, seen_at: long_ago })
+    .execute()
+  expect((await admin.post('/admin/backups')).status).toBe(201)
+  await backupsEnded()
+  expect((await list()).map(({ status }: { status: string }) => status)).toEqual([
+    'completed',
+    'failed',
+  ])
+})
+
+test('a backup that is due and does not come makes health an error and the figure of alerts rise', async () => {
+  setClock(4, '12:00:00')
+  const { admin, look, platform } = await office({ scheduled_backups: true })
+  const rules = await admin.get('/admin/alert_rules?search=backups are missing')
+  expect(rules.data).toMatchObject([{ metric: 'backups_missed', threshold: 0, enabled: true }])
+  const system = platform.system()
+  const missed = async () => (await readMetrics(system, ['backups_missed'])).get('backups_missed')
+  const health = async () => (await readSystemHealth(system)).backup
+  await look()
+  expect(await health()).toMatchObject({
+    status: 'healthy',
+    reason: 'The last one was taken within the hour.',
+  })
+  setClock(5, '02:59:00')
+  expect(await missed()).toBe(0)
+  setClock(6, '03:00:00')
+  expect(await missed()).toBe(2)
+  expect(await health()).toMatchObject({
+    status: 'error',
+    reason: 'A backup is overdue. The last one was taken 39 hours ago: see Admin → Backups',
+  })
+  await look()
+  expect(await missed()).toBe(0)
+})
+
+test('the newest are kept, and nothing else in the folder is touched', async () => {
+  const { look } = await office({ scheduled_backups: true, backups_kept: 2 })
+  const at = (day: number) => fileNameAt(new Date(Date.UTC(2020, 0, day)))
+  const others = ['notes.txt', 'powernode.backup', `${at(9)}.txt`]
+  const parts = [`${at(1)}.0badcafe.part`, `${at(2)}.0badcafe.part`]
+  for (const name of [at(1), at(2), at(3), ...others, ...parts])
+    await writeFile(join(folder, name), '')
+  await utimes(join(folder, parts[0] ?? ''), 0, 0)
+  await look()
+  const left = (await readdir(folder)).filter((name) => !others.includes(name)).sort()
+  expect(left).toEqual([parts[1], at(3), expect.stringMatching(/Z\.backup$/)])
+  expect((await readdir(folder)).filter((name) => others.includes(name))).toHaveLength(3)
+  await deleteOldBackups(folder, 1)
+  expect((await readdir(folder)).filter((name) => name.endsWith('Z.backup'))).toHaveLength(1)
+})
+
+test('settings are checked on their field, and change nothing for who may not', async () => {
+  const { admin, owner } = await office()
+  for (const [change, field] of [
+    [{ backup_folder: 'relative/path' }, 'backup_folder'],
+    [{ backup_folder: '/proc/none' }, 'backup_folder'],
+    [{ backup_folder: '/tmp/powernode-blank\n' }, 'backup_folder'],
+    [{ backup_folder: '/tmp/powernode-blank ' }, 'backup_folder'],
+    [{ backup_interval_hours: 0 }, 'backup_interval_hours'],
+    [{ backup_hour: 24 }, 'backup_hour'],
+    [{ backups_kept: 0 }, 'backups_kept'],
+  ] as const) {
+    const { status, errors } = await admin.patch('/admin/backups/settings', change)
+    expect([status, Object.keys(errors ?? {})]).toEqual([422, [field]])
+  }
+  expect((await owner.patch('/admin/backups/settings', { backups_kept: 3 })).status).toBe(403)
+  const { data } = await admin.patch('/admin/backups/settings', { backup_folder: null })
+  expect(data.folder_in_use).toMatch(/backups$/)
+  expect((await admin.get('/admin/backups/settings')).data).toEqual(data)
+})
+
+test('turns follow each other at the interval, from the hour on, whatever the zone', () => {
+  const daily = { scheduled_backups: true, backup_interval_hours: 24, backup_hour: 2 }
+  const turn = (time: string, schedule = daily) => turnAt(new Date(time), schedule)
+  expect(turn('2026-03-29T02:00:00Z') - turn('2026-03-29T01:59:59Z')).toBe(1)
+  expect(turn('2026-03-30T01:59:59Z') - turn('2026-03-29T02:00:00Z')).toBe(0)
+  const often = { ...daily, backup_interval_hours: 6 }
+  expect(turn('2026-03-30T02:00:00Z', often) - turn('2026-03-29T02:00:00Z', often)).toBe(4)
+  const record = { completed_at: null, error: null, scheduled_since: null }
+  expect(missedBackups(record, daily, new Date())).toBe(0)
+})

@@ -1,0 +1,14 @@
+import type { Metric } from '@powernode/server/platform/metrics.ts'
+import { missedBackups, readBackupRecord } from './overdue.ts'
+
+/** Figures that alert rules can watch. */
+export const metrics = {
+  backups_missed: {
+    label: 'Backups missing',
+    description: 'Scheduled backups in a row that were due and have not succeeded',
+    unit: 'count',
+    async read({ db, platform, now }) {
+      return missedBackups(await readBackupRecord(db), platform.settings.values, now())
+    },
+  },
+} satisfies Record<string, Metric>

@@ -1,0 +1,52 @@
+import type { GlobalTables } from '@powernode/server/platform/db/context.ts'
+import type { Settings } from '@powernode/server/platform/settings/catalogue.ts'
+import { type Kysely, sql } from 'kysely'
+
+const HOUR_MS = 3600_000
+/** How long a backup that is due may take until it counts as missed. */
+const PATIENCE_MS = HOUR_MS
+
+export type Schedule = Pick<Settings, 'scheduled_backups' | 'backup_interval_hours' | 'backup_hour'>
+
+/** What became of the backups of this installation. */
+export interface BackupRecord {
+  /** When the last one began that succeeded. */
+  completed_at: Date | null
+  /** Why the newest of all failed, if it did. */
+  error: string | null
+  /** Since when they have been scheduled. */
+  scheduled_since: Date | null
+}
+
+export async function readBackupRecord(db: Kysely<GlobalTables>): Promise<BackupRecord> {
+  const { rows } = await sql<BackupRecord>`select
+    (select max(started_at) from backups where status = 'completed') as completed_at,
+    (select error from backups where status <> 'running' order by started_at desc, id desc limit 1) as error,
+    (select max(created_at) from admin_settings where name = 'scheduled_backups') as scheduled_since`.execute(
+    db,
+  )
+  return rows[0] ?? { completed_at: null, error: null, scheduled_since: null }
+}
+
+/** The number of the turn that `time` falls into: turns follow each other at the interval, counted from the hour (UTC). */
+export function turnAt(time: Date, { backup_interval_hours, backup_hour }: Schedule): number {
+  return Math.floor((time.getTime() / HOUR_MS - backup_hour) / backup_interval_hours)
+}
+
+/** How many turns in a row have passed without a backup that succeeded; 0 while none are scheduled. */
+export function missedBackups(record: BackupRecord, schedule: Schedule, now: Date): number {
+  if (!schedule.scheduled_backups) return 0
+  const { completed_at, scheduled_since } = record
+  const from = Math.max(completed_at?.getTime() ?? 0, scheduled_since?.getTime() ?? 0)
+  if (from === 0) return 0
+  const due = turnAt(new Date(now.getTime() - PATIENCE_MS), schedule)
+  return Math.max(0, due - turnAt(new Date(from), schedule))
+}
+
+/** How long ago the last one was taken, for people. */
+export function ageOf({ completed_at }: BackupRecord, now: Date): string {
+  if (!completed_at) return 'None has succeeded yet'
+  const hours = Math.round((now.getTime() - completed_at.getTime()) / HOUR_MS)
+  if (hours < 1) return 'The last one was taken within the hour'
+  return `The last one was taken ${hours === 1 ? 'an hour' : `${hours} hours`} ago`
+}

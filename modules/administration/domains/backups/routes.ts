@@ -1,0 +1,53 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Backup, BackupFilters, listBackups } from './backup.ts'
+import { startBackup } from './running.ts'
+import {
+  BackupChanges,
+  BackupSettings,
+  readBackupSettings,
+  updateBackupSettings,
+} from './setting.ts'
+
+/** Admin → Backups. */
+export default resource('/admin/backups', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'admin.backups.read',
+      of: Backup,
+      query: BackupFilters,
+      sorts: ['-started_at'],
+      summary: 'Backups that were taken, and what became of each',
+    },
+    ({ ctx, page, query }) => listBackups(ctx, page, query),
+  )
+  r.post(
+    '/',
+    {
+      can: 'admin.backups.create',
+      notImpersonating: true,
+      of: Backup,
+      summary: 'Back up now; it goes on after the answer',
+      says: 'Backup started',
+      fails: ['conflict'],
+    },
+    ({ ctx }) => startBackup(ctx),
+  )
+  r.get(
+    '/settings',
+    { can: 'admin.backups.read', of: BackupSettings, summary: 'When backups are taken, and where' },
+    ({ ctx }) => readBackupSettings(ctx),
+  )
+  r.update(
+    '/settings',
+    {
+      can: 'admin.backups.update',
+      notImpersonating: true,
+      body: BackupChanges,
+      of: BackupSettings,
+      summary: 'Change when backups are taken, where, and how many are kept',
+      says: 'Backup settings updated',
+    },
+    ({ ctx, body }) => updateBackupSettings(ctx, body),
+  )
+})

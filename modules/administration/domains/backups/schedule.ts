@@ -1,0 +1,21 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { backupsEnded, startDueBackup } from './running.ts'
+
+const LOOK_MS = 60_000
+
+/** Looks once a minute whether a backup is due. By the servers, as the file is written by one (docs/decisions/0015). */
+export function scheduleBackups(ctx: PlatformCtx) {
+  let looking: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    looking = startDueBackup(ctx).catch((error: Error) =>
+      ctx.log.warn({ reason: error.message }, 'cannot look whether a backup is due'),
+    )
+  }, LOOK_MS).unref()
+  return {
+    async close(): Promise<void> {
+      clearInterval(timer)
+      await looking
+      await backupsEnded()
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join } from 'node:path'
+import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { assembled, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import {
+  changesOf,
+  fieldsOf,
+  pick,
+  type SettingsOf,
+} from '@powernode/server/platform/settings/catalogue.ts'
+import type { Static } from 'typebox'
+import { changeSettings } from '../settings/setting.ts'
+import { whyOf } from './reason.ts'
+
+const folder_in_use = Text(1000, { description: 'Where this server writes them' })
+
+export const BackupSettings = assembled<SettingsOf<'backups'> & { folder_in_use: string }>(() =>
+  Shape({ ...fieldsOf('backups'), folder_in_use }),
+)
+
+export const BackupChanges = changesOf('backups')
+
+export function readBackupSettings(ctx: Ctx): Static<typeof BackupSettings> {
+  return { ...pick(ctx.platform.settings.values, 'backups'), folder_in_use: folderOf(ctx) }
+}
+
+export async function updateBackupSettings(ctx: Ctx, changes: Static<typeof BackupChanges>) {
+  if (changes.backup_folder) await requireWritable(changes.backup_folder)
+  await changeSettings(ctx, changes)
+  return readBackupSettings(ctx)
+}
+
+/** The folder that was chosen, or one in the data folder. */
+export function folderOf({ platform: { settings, config } }: PlatformCtx): string {
+  return settings.values.backup_folder ?? join(config.POWERNODE_DATA_DIR, 'backups')
+}
+
+/** Makes the folder, and the one that it lies in; others have to be there. (Below /proc a recursive mkdir never returns.) */
+export async function makeFolder(folder: string): Promise<void> {
+  for (const [path, mode] of [
+    [dirname(folder), 0o711],
+    [folder, 0o700],
+  ] as const) {
+    await mkdir(path, { mode }).catch(async (error) => {
+      if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw error
+    })
+  }
+}
+
+async function requireWritable(folder: string) {
+  const refuse = (why: string) => fail.invalid({ backup_folder: [why] })
+  if (folder !== folder.trim()) throw refuse('must not begin or end with a blank or line break')
+  if (!isAbsolute(folder)) throw refuse('must be an absolute path')
+  try {
+    await makeFolder(folder)
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw refuse(whyOf(error) ?? 'cannot be written by this server')
+  }
+}

@@ -1,0 +1,77 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useCan, useMe } from '~/session'
+import { Failed } from '~/ui/Failed'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { SettingsSection } from '~/ui/SettingsPage'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import classes from './backups.module.css'
+import { type Backup, backUpNow, backupsQuery } from './queries'
+
+const MEGABYTE = 1_000_000
+
+/** The last backups, the newest first. */
+export function BackupList() {
+  const backups = useQuery(backupsQuery)
+  const list = backups.data?.data
+  const acting = useMe().impersonator !== null
+  const mayStart = useCan('admin.backups.create') && !acting
+  const start = useMutation({
+    mutationFn: backUpNow,
+    onSuccess: () => toast.done('The backup has started.'),
+    onError: toast.failed,
+  })
+  const running = list?.some(({ status }) => status === 'running') ?? false
+  return (
+    <SettingsSection
+      title="Last backups"
+      aside={
+        mayStart && (
+          <Button
+            loading={start.isPending}
+            disabled={running || !list}
+            onClick={() => start.mutate()}
+          >
+            Back up now
+          </Button>
+        )
+      }
+    >
+      {backups.isPending && <Skeleton height={120} aria-busy="true" />}
+      {backups.error && !list && (
+        <Failed error={backups.error} retry={() => void backups.refetch()} />
+      )}
+      {list?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          There is no backup yet.
+        </Text>
+      )}
+      {Boolean(list?.length) && (
+        <ul className={classes.rows} aria-label="Last backups">
+          {list?.map((backup) => (
+            <Row key={backup.id} backup={backup} />
+          ))}
+        </ul>
+      )}
+    </SettingsSection>
+  )
+}
+
+function Row({ backup }: { backup: Backup }) {
+  const { status, scheduled, path, size_bytes, error, started_at, started_by } = backup
+  const megabytes = ((size_bytes ?? 0) / MEGABYTE).toLocaleString('en', {
+    maximumFractionDigits: 1,
+  })
+  return (
+    <li className={classes.row}>
+      <StatusPill state={status} />
+      <span className={classes.what}>{error ?? <span className="mono">{path}</span>}</span>
+      <span className={classes.more}>
+        {size_bytes !== null && `${megabytes} MB, `}
+        {scheduled ? 'by schedule' : (started_by?.name ?? 'by somebody who is gone')},{' '}
+        <RelativeTime at={started_at} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,94 @@
+import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { mentions } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Tier, tierNames, tierOf } from '@powernode/server/platform/http/rate_rules.ts'
+import { Choice, Count, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+
+const DAY_MS = 24 * 3600_000
+
+const OwnTier = Nullable(Choice(tierNames, 'The tier it was given; null for the default'))
+
+/** An account as rate limits see it. */
+export const RateLimitedAccount = Shape({
+  ...AccountBrief.properties,
+  tier: Choice(tierNames, 'The tier that holds for it'),
+  tier_override: OwnTier,
+  requests: Count('What it asked in the last 24 hours', [1200]),
+  throttled: Count('How much of that was refused', [3]),
+})
+
+export const AccountFilters = {
+  search: Text(100, { description: 'Part of a name or subdomain' }),
+  tier_override: Choice(tierNames, 'Only accounts that were given this tier'),
+}
+
+export const TierChange = Shape({ tier_override: OwnTier })
+
+type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilters)[K]> }
+
+export async function listRateLimitedAccounts(
+  ctx: Ctx,
+  page: Page,
+  { search, tier_override }: Filters,
+) {
+  let query = select(ctx)
+  if (tier_override) query = query.where('rate_limit_tier', '=', tier_override)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
+    )
+  }
+  const listing = await paginate(query, page, 'accounts')
+  return { ...listing, rows: listing.rows.map((row) => withTier(ctx, row)) }
+}
+
+/** Gives an account a tier, or leaves it to the default again. It holds for the next request, in every process. */
+export async function changeTier(
+  ctx: Ctx,
+  id: string,
+  { tier_override }: Static<typeof TierChange>,
+): Promise<Static<typeof RateLimitedAccount>> {
+  await ctx.transaction(async (outer) => {
+    const before = await outer.db
+      .selectFrom('accounts')
+      .select('rate_limit_tier')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw fail.notFound('account')
+    if (before.rate_limit_tier === tier_override) return
+    await outer.db
+      .updateTable('accounts')
+      .set({ rate_limit_tier: tier_override, updated_at: outer.now() })
+      .where('id', '=', id)
+      .execute()
+    const tx = outer.inAccount(id)
+    await tx.audit('account.tier_changed', id, {
+      old: { tier: before.rate_limit_tier },
+      new: { tier: tier_override },
+    })
+    await tx.forget({ account: id })
+  })
+  return withTier(ctx, await select(ctx).where('id', '=', id).executeTakeFirstOrThrow())
+}
+
+function withTier<A extends { tier_override: Tier | null }>({ platform }: Ctx, account: A) {
+  return { ...account, tier: tierOf(account.tier_override, platform.settings.values) }
+}
+
+function select(ctx: Ctx) {
+  const since = new Date(ctx.now().getTime() - DAY_MS)
+  const sum = (column: 'requests' | 'throttled') =>
+    sql<number>`coalesce((select sum(${sql.ref(column)}) from rate_limit_totals
+      where account_id = accounts.id and hour > ${since}), 0)::bigint`.as(column)
+  return ctx
+    .acrossAccounts('admin.rate_limiting.read')
+    .selectFrom('accounts')
+    .select(['id', 'name', 'status', 'subdomain', 'rate_limit_tier as tier_override'])
+    .select([sum('requests'), sum('throttled')])
+    .$narrowType<{ tier_override: Tier | null }>()
+}

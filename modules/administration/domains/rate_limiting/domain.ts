@@ -1,0 +1,21 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { rateLimitedAccounts, rateLimiting } from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'rate_limiting',
+  contract,
+  routes: [rateLimiting, rateLimitedAccounts],
+  retention: {
+    rate_limit_violations: {
+      counts: 'Refused requests older than 30 days',
+      rows: [{ by: 'hour', days: 30 }],
+    },
+    rate_limit_totals: {
+      counts: 'Counts of requests older than 30 days',
+      rows: [{ by: 'hour', days: 30 }],
+    },
+  },
+  settings,
+})

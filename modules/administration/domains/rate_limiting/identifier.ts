@@ -1,0 +1,67 @@
+import { isIP } from 'node:net'
+import { addressOf } from '@powernode/server/platform/auth/addresses.ts'
+import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import type { Scope, Tier } from '@powernode/server/platform/http/rate_rules.ts'
+import { sql } from 'kysely'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const EMAIL = /^[^\s@:]+@[^\s@]+\.[^\s@]+$/
+const KIND = /^(user|account|api_key|worker|ip|email):(.+)$/
+
+/** Somebody that rules count, with what their limits depend on. */
+export interface Counted {
+  scope: Scope
+  id: string
+  tier: Tier | null
+  perMinute: number | null
+}
+
+export interface Found {
+  counted: Counted[]
+  /** What sign-in throttles know them by. */
+  identities: string[]
+}
+
+/** Whom an identifier means: a UUID, an address, an email address, or one of these after its kind. 400 for the rest. */
+export async function findCounted(ctx: Ctx, identifier: string): Promise<Found> {
+  const [, kind, named] = identifier.match(KIND) ?? []
+  const value = named ?? identifier
+  const address = value.replace(/\/64$/, '')
+  if ((!kind || kind === 'ip') && isIP(address)) {
+    const id = addressOf(address)
+    return { counted: [{ scope: 'ip', id, tier: null, perMinute: null }], identities: [id] }
+  }
+  if ((!kind || kind === 'email') && EMAIL.test(value)) {
+    const email = value.toLowerCase()
+    const counted = await findRecords(ctx, { email })
+    return { counted, identities: [digestOf(email), ...counted.map(({ id }) => id)] }
+  }
+  if (kind !== 'ip' && kind !== 'email' && UUID.test(value)) {
+    const records = await findRecords(ctx, { id: value.toLowerCase() })
+    const counted = records.filter(({ scope }) => !kind || scope === kind)
+    return { counted, identities: counted.map(({ id }) => id) }
+  }
+  throw fail.with(
+    'bad_request',
+    'Name an id, an IP address, an email address, or one of these after its kind: ip:192.0.2.1',
+  )
+}
+
+async function findRecords(ctx: Ctx, { id, email }: { id?: string; email?: string }) {
+  const { rows } = await sql<Counted>`
+    select 'user' as scope, u.id, a.rate_limit_tier as tier, null::integer as "perMinute"
+    from users u join accounts a on a.id = u.account_id
+    where u.id = ${id ?? null}::uuid or u.email = ${email ?? null}
+    union all
+    select 'account', id, rate_limit_tier, null from accounts where id = ${id ?? null}::uuid
+    union all
+    select 'api_key', k.id, a.rate_limit_tier, k.rate_limit_per_minute
+    from api_keys k join accounts a on a.id = k.account_id where k.id = ${id ?? null}::uuid
+    union all
+    select 'worker', id, null, null from workers where id = ${id ?? null}::uuid`.execute(
+    ctx.acrossAccounts('admin.rate_limiting.read'),
+  )
+  return rows
+}

@@ -1,0 +1,229 @@
+import { type Client, type Person, world } from '@powernode/server/test/world.ts'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+
+let here: Awaited<ReturnType<typeof world>>
+let admin: Person
+
+beforeAll(async () => {
+  here = await world({ limits: true })
+  admin = await here.join('owner', 'admin')
+})
+
+const defaults = {
+  default_rate_limit_tier: 'unlimited',
+  login_attempts_per_hour: 10,
+  registration_attempts_per_hour: 5,
+  password_reset_attempts_per_hour: 3,
+  email_verification_attempts_per_hour: 10,
+  impersonation_attempts_per_hour: 5,
+  api_requests_per_minute: 20,
+  authenticated_requests_per_hour: 36_000,
+  webhook_requests_per_minute: 1000,
+  websocket_connections_per_minute: 60,
+}
+
+/** Limits are the whole server's, so each test leaves them as they were. */
+afterEach(async () => {
+  await admin.post('/admin/rate_limiting/enable')
+  await admin.put('/admin/rate_limiting/settings', defaults)
+})
+
+const at = (path: string) => `/admin/rate_limiting${path}`
+const limitsOf = async (identifier: string) =>
+  (await admin.get(at(`/limits/${encodeURIComponent(identifier)}`))).data.limits
+const give = (account: string, tier_override: string | null) =>
+  admin.patch(at(`/accounts/${account}`), { tier_override })
+
+/** How many of `times` requests are let in. */
+async function admitted(client: Client, times: number, path = '/auth/me') {
+  const answers = await Promise.all(Array.from({ length: times }, () => client.get(path)))
+  return answers.filter(({ status }) => status === 200).length
+}
+
+describe('a tier', () => {
+  test('holds for the next request of everybody in the account, and its refusal names it', async () => {
+    const stranger = await here.stranger()
+    expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=1200')
+    const given = await give(stranger.accountId, 'free')
+    expect(given.data).toMatchObject({ tier: 'free', tier_override: 'free' })
+    expect(await admitted(stranger, 80)).toBe(71)
+    const refused = await stranger.get('/auth/me')
+    expect([refused.status, refused.code]).toEqual([429, 'rate_limited'])
+    expect(refused.body.details).toEqual({
+      retry_after: expect.any(Number),
+      tier: 'free',
+      scope: 'user',
+    })
+    expect(refused.headers['ratelimit-policy']).toBe('"user_minute";q=72;w=60')
+    expect(refused.headers.ratelimit).toMatch(/^"user_minute";r=0;t=\d+$/)
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+    here.travel(1)
+    expect((await stranger.get('/auth/me')).status).toBe(200)
+  })
+
+  test('counts what the keys of an account ask together, writing as two', async () => {
+    const stranger = await here.stranger()
+    await give(stranger.accountId, 'free')
+    const [one, two] = await Promise.all([
+      here.keyOf(stranger, ['users.read', 'webhooks.create', 'webhooks.read']),
+      here.keyOf(stranger, ['users.read']),
+    ])
+    expect(await admitted(one, 15, '/users')).toBe(15)
+    for (let n = 0; n < 5; n++) await one.post('/webhooks', { url: `https://example.com/${n}` })
+    expect(await admitted(two, 20, '/users')).toBe(11)
+    const refused = await two.get('/users')
+    expect(refused.body.details).toMatchObject({ tier: 'free', scope: 'account' })
+    expect(refused.headers['ratelimit-policy']).toBe('"account_minute";q=36;w=60')
+    const minute = (await limitsOf(stranger.accountId))[0]
+    expect(minute).toMatchObject({ rule: 'account_minute', limit: 36, remaining: 0 })
+    expect(minute.current).toBeGreaterThan(36)
+  })
+
+  test('bounds exports and analyses by the hour', async () => {
+    const stranger = await here.stranger()
+    await give(stranger.accountId, 'free')
+    expect(await admitted(stranger, 60, '/audit_logs/stats')).toBe(50)
+    const refused = await stranger.get('/audit_logs/stats')
+    expect(refused.headers['ratelimit-policy']).toBe('"heavy_hour";q=50;w=3600')
+    expect((await stranger.get('/users')).status).toBe(200)
+  })
+
+  test('is the default where none was given, and is taken back by null', async () => {
+    const stranger = await here.stranger()
+    await admin.patch(at('/settings'), { default_rate_limit_tier: 'starter' })
+    expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=260')
+    await give(stranger.accountId, 'professional')
+    expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=750')
+    expect((await give(stranger.accountId, null)).data).toMatchObject({
+      tier: 'starter',
+      tier_override: null,
+    })
+    expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=260')
+    const { data } = await stranger.get('/audit_logs?action=account.tier_changed&sort=created_at')
+    expect(data[0]).toMatchObject({
+      old_values: { tier: null },
+      new_values: { tier: 'professional' },
+      user: { id: admin.id },
+    })
+  })
+
+  test('of an account that is not there, or that is none, changes nothing', async () => {
+    const { accountId } = await here.stranger()
+    expect((await give(crypto.randomUUID(), 'free')).status).toBe(404)
+    expect((await give('not-an-id', 'free')).status).toBe(404)
+    const wrong = await admin.patch(at(`/accounts/${accountId}`), { tier_override: 'golden' })
+    expect(wrong.errors).toHaveProperty('tier_override')
+    expect((await admin.patch(at(`/accounts/${accountId}`), {})).status).toBe(422)
+  })
+
+  test('stands in the list of accounts, beside what they asked', async () => {
+    const stranger = await here.stranger()
+    await stranger.patch('/accounts/current', { name: `Busy ${stranger.id}` })
+    await give(stranger.accountId, 'free')
+    await admitted(stranger, 80)
+    await here.platform.limits.flush()
+    const { data } = await admin.get(at(`/accounts?search=${stranger.id}&tier_override=free`))
+    expect(data).toHaveLength(1)
+    expect(data[0]).toMatchObject({ id: stranger.accountId, tier: 'free', status: 'active' })
+    expect(data[0].requests).toBe(81)
+    expect(data[0].throttled).toBe(9)
+  })
+})
+
+describe('a number of the settings', () => {
+  test('holds for the next request', async () => {
+    const { owner } = await world({ limits: true })
+    await admin.patch(at('/settings'), { authenticated_requests_per_hour: 300 })
+    expect(await admitted(owner, 310)).toBe(300)
+    expect((await owner.get('/auth/me')).headers['ratelimit-policy']).toContain('"user_hour";q=300')
+    await admin.patch(at('/settings'), { authenticated_requests_per_hour: 36_000 })
+    expect((await owner.get('/auth/me')).status).toBe(200)
+  })
+
+  test('holds for sign-in throttles too', async () => {
+    const forgot = () =>
+      here.app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/forgot-password',
+        remoteAddress: '10.9.0.1',
+        payload: { email: 'nobody@example.com' },
+      })
+    await admin.patch(at('/settings'), { password_reset_attempts_per_hour: 1 })
+    expect((await forgot()).statusCode).toBe(200)
+    const refused = await forgot()
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json().details).toMatchObject({ scope: 'ip', tier: null })
+    await admin.patch(at('/settings'), { password_reset_attempts_per_hour: 3 })
+    expect((await forgot()).statusCode).toBe(200)
+  })
+
+  test('is partial, within bounds, and part of the history of settings', async () => {
+    expect((await admin.get(at('/settings'))).data).toEqual(defaults)
+    await admin.patch(at('/settings'), { login_attempts_per_hour: 7 })
+    const { data } = await admin.get('/admin_settings/changes?name=login_attempts_per_hour')
+    expect(data[0]).toMatchObject({ old_value: 10, new_value: 7, changed_by: { id: admin.id } })
+    for (const wrong of [
+      { login_attempts_per_hour: 0 },
+      { authenticated_requests_per_hour: 299 },
+      { default_rate_limit_tier: 'golden' },
+      { system_name: 'Elsewhere' },
+    ]) {
+      const answer = await admin.patch(at('/settings'), wrong)
+      expect(Object.keys(answer.errors ?? {})).toEqual(Object.keys(wrong))
+    }
+    expect((await admin.get(at('/settings'))).data.login_attempts_per_hour).toBe(7)
+  })
+})
+
+describe('switching off', () => {
+  test('lifts the general limits for a while, ends by itself, and is on record', async () => {
+    const stranger = await here.stranger()
+    await give(stranger.accountId, 'free')
+    const off = await admin.post(at('/disable'), { duration_minutes: 2 })
+    expect(off.data).toMatchObject({
+      system_enabled: true,
+      temporarily_disabled: true,
+      effective_status: 'disabled',
+      remaining_seconds: 120,
+    })
+    expect(await admitted(stranger, 80)).toBe(80)
+    expect((await stranger.get('/auth/me')).headers.ratelimit).toBeUndefined()
+    here.travel(2)
+    expect((await admin.get(at('/status'))).data).toMatchObject({
+      temporarily_disabled: false,
+      effective_status: 'enabled',
+      disabled_until: null,
+    })
+    expect(await admitted(stranger, 80)).toBe(72)
+    const { data } = await admin.get('/audit_logs?action=rate_limiting.disabled')
+    expect(data[0]).toMatchObject({ severity: 'high', metadata: { duration_minutes: 2 } })
+  })
+
+  test('ends early when asked to, and asking again changes nothing', async () => {
+    expect((await admin.post(at('/disable'))).data.remaining_seconds).toBe(3600)
+    expect((await admin.get(at('/statistics'))).data.enabled).toBe(false)
+    const on = await admin.post(at('/enable'))
+    expect(on.data).toMatchObject({ effective_status: 'enabled', remaining_seconds: null })
+    expect((await admin.post(at('/enable'))).data).toEqual(on.data)
+    expect((await admin.get(at('/statistics'))).data.enabled).toBe(true)
+  })
+
+  test.each([0, 481, 1.5, '60', null])('for %j minutes is refused', async (duration_minutes) => {
+    const answer = await admin.post(at('/disable'), { duration_minutes })
+    expect(answer.errors).toHaveProperty('duration_minutes')
+    expect((await admin.get(at('/status'))).data.effective_status).toBe('enabled')
+  })
+
+  test('lifts no throttle of sign-in', async () => {
+    await admin.post(at('/disable'), { duration_minutes: 5 })
+    const register = () =>
+      here.app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/register',
+        remoteAddress: '10.9.0.2',
+        payload: {},
+      })
+    for (let attempt = 1; attempt <= 5; attempt++) await register()
+    expect((await register()).statusCode).toBe(429)
+  })
+})

@@ -1,0 +1,292 @@
+import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { Secret, TOTP } from 'otpauth'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+
+let here: Awaited<ReturnType<typeof world>>
+let admin: Person
+
+beforeAll(async () => {
+  here = await world({ limits: true })
+  admin = await here.join('owner', 'admin')
+})
+
+afterEach(async () => {
+  await admin.put('/admin/rate_limiting/settings', { api_requests_per_minute: 20 })
+})
+
+let places = 0
+
+/** An address that nobody else of this file has, and who calls from it. */
+function office() {
+  const address = `10.77.0.${++places}`
+  const call = async (method: 'GET' | 'POST', path: string, more: object = {}) => {
+    const reply = await here.app.inject({
+      method,
+      url: `/api/v1${path}`,
+      remoteAddress: address,
+      ...more,
+    })
+    return { status: reply.statusCode, headers: reply.headers, body: reply.json() }
+  }
+  return {
+    address,
+    call,
+    login: (email: string, password = PASSWORD) =>
+      call('POST', '/auth/login', { payload: { email, password } }),
+    limits: async (): Promise<Record<string, number>> => {
+      const { data } = await admin.get(`/admin/rate_limiting/limits/${address}`)
+      const standings = data.limits as { rule: string; current: number }[]
+      return Object.fromEntries(standings.map(({ rule, current }) => [rule, current]))
+    },
+  }
+}
+
+const all = <T>(count: number, make: (n: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, n) => make(n)))
+
+describe('the throttle of sign-in', () => {
+  test('lets any number of colleagues behind one address in, at once and one after the other', async () => {
+    const { login, limits } = office()
+    const together = await all(13, () => login(here.owner.email))
+    expect(together.map(({ status }) => status)).toEqual(Array(13).fill(200))
+    expect((await login(here.owner.email, 'Wrong-Horse-7-Battery')).status).toBe(401)
+    for (let n = 1; n <= 3; n++) expect((await login(here.owner.email)).status).toBe(200)
+    expect(await limits()).toMatchObject({ login: 1 })
+  })
+
+  test('looks at no more wrong passwords sent at once than sent one by one, and then at none', async () => {
+    const { login, limits, address } = office()
+    const answers = await all(25, (n) => login(`nobody-${n}-${address}@example.com`, 'wrong'))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
+    expect((await login(here.owner.email)).status).toBe(429)
+    expect(await limits()).toMatchObject({ login: 10 })
+    here.travel(61)
+    expect((await login(here.owner.email)).status).toBe(200)
+  })
+
+  test('is named by its refusal, which uses up nothing else', async () => {
+    const { login, limits, address } = office()
+    await all(10, (n) => login(`nobody-${n}-${address}@example.com`, 'wrong'))
+    const before = await limits()
+    for (let n = 1; n <= 3; n++) {
+      const { status, headers } = await login(here.owner.email)
+      expect(status).toBe(429)
+      expect(headers['ratelimit-policy']).toBe('"login";q=10;w=3600')
+      expect(headers.ratelimit).toMatch(/^"login";r=0;t=3[56]\d\d$/)
+      expect(headers['retry-after']).toMatch(/^3[56]\d\d$/)
+    }
+    expect(await limits()).toEqual(before)
+  })
+})
+
+describe('what can be guessed', () => {
+  test.each([
+    ['a link to confirm an address', '/auth/verify-email', { token: 'wrong' }, 10, 422],
+    [
+      'a link for a new password',
+      '/auth/reset-password',
+      { token: 'wrong', password: PASSWORD },
+      3,
+      401,
+    ],
+    ['a code of a sign-in', '/auth/verify-2fa', { verification_token: 'x', code: '1' }, 50, 401],
+  ])('%s is throttled by the wrong ones', async (_, path, payload, allowed, wrong) => {
+    const { call } = office()
+    const answers = await all(allowed + 4, () => call('POST', path, { payload }))
+    expect(answers.filter(({ status }) => status === wrong)).toHaveLength(allowed)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(4)
+  })
+
+  test('and a right code that is sent twice is no wrong one', async () => {
+    const { call, limits } = office()
+    const person = await here.stranger()
+    const { data } = await person.post('/two_factor/enable')
+    const secret = Secret.fromBase32(data.manual_entry_key)
+    const setUp = await person.post('/two_factor/verify_setup', {
+      code: new TOTP({ secret }).generate(),
+    })
+    const [code] = setUp.data.backup_codes
+    const payload = { email: person.email, password: PASSWORD }
+    for (const expected of [
+      [200, 401, 401],
+      [401, 401, 401],
+    ]) {
+      const { verification_token } = (await call('POST', '/auth/login', { payload })).body.data
+      const answer = { payload: { verification_token, code } }
+      const answers = await all(3, () => call('POST', '/auth/verify-2fa', answer))
+      expect(answers.map(({ status }) => status).sort()).toEqual(expected)
+    }
+    expect(await limits()).not.toHaveProperty('two_factor')
+  })
+
+  test('and the right ones of an office are not counted: invitations', async () => {
+    const { call, limits } = office()
+    await admin.post('/invitations', { email: `invited-${admin.id}@example.com` })
+    const token = await here.mailedToken(`invited-${admin.id}@example.com`)
+    const answers = await all(24, () => call('GET', `/invitations/${token}`))
+    expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(200))
+    expect(await limits()).not.toHaveProperty('invitation')
+  })
+})
+
+describe('what is refused without a secret being wrong is no guess:', () => {
+  test('a new password that will not do leaves its link good for the next', async () => {
+    const { call, limits } = office()
+    const someone = await here.stranger()
+    await here.visitor.post('/auth/forgot-password', { email: someone.email })
+    const token = await here.mailedToken(someone.email)
+    const reset = (password: string) =>
+      call('POST', '/auth/reset-password', { payload: { token, password } })
+    for (const password of [PASSWORD, 'password', PASSWORD, 'Password-1', PASSWORD]) {
+      const { status, body } = await reset(password)
+      expect([status, Object.keys(body.errors)]).toEqual([422, ['password']])
+    }
+    expect(await limits()).not.toHaveProperty('password_link')
+    expect((await reset('Another-Horse-8-Battery')).status).toBe(200)
+  })
+
+  test('nor is a form that lacks something, or an invitation that is over', async () => {
+    const { call, limits } = office()
+    const email = `refused-${admin.id}@example.com`
+    await admin.post('/invitations', { email })
+    const token = await here.mailedToken(email)
+    const accept = (payload: object) => call('POST', `/invitations/${token}/accept`, { payload })
+    for (const payload of [{ password: PASSWORD }, { name: 'Ina', password: 'password' }, {}])
+      expect((await accept(payload)).status).toBe(422)
+    expect((await accept({ name: 'Ina', password: PASSWORD })).status).toBe(201)
+    expect((await accept({ name: 'Ina', password: PASSWORD })).status).toBe(409)
+    expect(await limits()).not.toHaveProperty('invitation')
+    expect((await call('GET', '/invitations/unknown')).status).toBe(404)
+    expect(await limits()).toMatchObject({ invitation: 1 })
+  })
+
+  test('nor the right password of somebody who is suspended', async () => {
+    const { login, limits } = office()
+    const someone = await here.stranger()
+    await someone.ctx.own('users').update({ status: 'suspended' }).execute()
+    expect((await login(someone.email)).body.code).toBe('user_inactive')
+    expect(await limits()).not.toHaveProperty('login')
+  })
+
+  test('nor a set-up of the second factor that first asks who one is, while wrong proofs count', async () => {
+    const { call, limits } = office()
+    const someone = await here.stranger()
+    here.travel(11)
+    const headers = { authorization: `Bearer ${someone.accessToken}` }
+    const ask = (path: string, payload?: object) => call('POST', path, { headers, payload })
+    for (let n = 1; n <= 6; n++)
+      expect((await ask('/two_factor/enable')).body.code).toBe('proof_required')
+    expect((await ask('/auth/confirm', {})).status).toBe(422)
+    expect(await limits()).not.toHaveProperty('two_factor')
+    expect((await ask('/auth/confirm', { password: 'wrong' })).status).toBe(422)
+    expect(await limits()).toMatchObject({ two_factor: 1 })
+    expect((await ask('/auth/confirm', { password: PASSWORD })).status).toBe(200)
+    expect((await ask('/two_factor/enable')).status).toBe(200)
+  })
+})
+
+describe('reading what anybody may read', () => {
+  test('uses up neither the right to sign in nor to refresh, and the other way round', async () => {
+    await admin.put('/admin/rate_limiting/settings', { api_requests_per_minute: 5 })
+    const { call, login } = office()
+    const read = await all(80, () => call('GET', '/status'))
+    expect(read.filter(({ status }) => status === 429)).toHaveLength(5)
+    expect(read.at(-1)?.headers['ratelimit-policy']).toBe('"public_read";q=75;w=900')
+    const signedIn = await login(here.owner.email)
+    expect(signedIn.status).toBe(200)
+    expect(signedIn.headers['ratelimit-policy']).toBe('"public_write";q=75;w=900')
+    const payload = { refresh_token: signedIn.body.data.refresh_token }
+    const refreshed = await call('POST', '/auth/refresh', { payload })
+    expect(refreshed.status).toBe(200)
+    expect(refreshed.headers['ratelimit-policy']).toBe('"refresh";q=750;w=900')
+  })
+
+  test('with a bearer that is worth nothing uses up neither', async () => {
+    await admin.put('/admin/rate_limiting/settings', { api_requests_per_minute: 5 })
+    const { call, login } = office()
+    const headers = { authorization: 'Bearer nonsense' }
+    const asked = await all(80, () => call('GET', '/auth/me', { headers }))
+    expect(asked.filter(({ status }) => status === 429)).toHaveLength(5)
+    expect((await login(here.owner.email)).status).toBe(200)
+    expect((await call('GET', '/status')).status).not.toBe(429)
+  })
+
+  test('with a valid bearer or key counts for them, and for no visitor', async () => {
+    const { call, limits } = office()
+    const key = await here.keyOf(admin, ['users.read'])
+    const bearer = { authorization: `Bearer ${admin.accessToken}` }
+    const asked = await call('GET', '/status', { headers: bearer })
+    expect(asked.headers['ratelimit-policy']).toBe('"user_minute";q=1200;w=60')
+    const byKey = await call('GET', '/status', { headers: { 'x-api-key': key.value } })
+    expect(byKey.headers['ratelimit-policy']).toBe('"key_minute";q=1200;w=60')
+    expect(await limits()).toEqual({})
+  })
+
+  test('with a key that may not be used from there counts for the address', async () => {
+    const { call, limits } = office()
+    const key = await here.keyOf(admin, ['users.read'], { allowed_ips: ['192.0.2.7'] })
+    await call('GET', '/status', { headers: { 'x-api-key': key.value } })
+    expect(await limits()).toEqual({ public_read: 1 })
+  })
+})
+
+describe('a refusal', () => {
+  const standingOf = async (id: string): Promise<Record<string, number>> => {
+    const { data } = await admin.get(`/admin/rate_limiting/limits/${id}`)
+    const standings = data.limits as { rule: string; current: number }[]
+    return Object.fromEntries(standings.map(({ rule, current }) => [rule, current]))
+  }
+
+  test('by the quota of a key names the quota, and uses up no minute', async () => {
+    const key = await here.keyOf(admin, ['users.read'], { monthly_quota: 2 })
+    await all(2, () => key.get('/users'))
+    const before = await standingOf(key.id)
+    const refused = await key.get('/users')
+    expect([refused.status, refused.code]).toEqual([429, 'quota_exceeded'])
+    expect(refused.headers['ratelimit-policy']).toMatch(/^"key_month";q=2;w=\d{7}$/)
+    expect(refused.headers.ratelimit).toMatch(/^"key_month";r=0;t=\d+$/)
+    expect(await standingOf(key.id)).toEqual(before)
+  })
+
+  test('by the minute of a key uses up no quota', async () => {
+    const terms = { monthly_quota: 5, rate_limit_per_minute: 1 }
+    const key = await here.keyOf(admin, ['users.read'], terms)
+    const answers = await all(4, () => key.get('/users'))
+    expect(answers.filter(({ code }) => code === 'rate_limited')).toHaveLength(3)
+    here.travel(2)
+    for (let n = 2; n <= 5; n++) {
+      expect((await key.get('/users')).status).toBe(200)
+      here.travel(2)
+    }
+    expect((await key.get('/users')).code).toBe('quota_exceeded')
+  })
+
+  test('by a throttle uses up neither the minute nor the month of the key', async () => {
+    const key = await here.keyOf(admin, ['webhooks.update'], { monthly_quota: 14 })
+    const answers = await all(14, () => key.post(`/webhooks/${crypto.randomUUID()}/test`, {}))
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(10)
+    expect(answers.filter(({ code }) => code === 'rate_limited')).toHaveLength(4)
+    expect(await standingOf(key.id)).toEqual({ key_minute: 10 })
+    here.travel(2)
+    const later = await all(5, () => key.post(`/webhooks/${crypto.randomUUID()}/test`, {}))
+    const codes = later.map(({ code }) => code)
+    expect(codes.sort()).toEqual([...Array(4).fill('not_found'), 'quota_exceeded'])
+  })
+
+  test('by the limit of a person uses up nothing of their address', async () => {
+    const impersonator = await here.join('owner')
+    const start = ({ call }: ReturnType<typeof office>) =>
+      call('POST', '/impersonations', {
+        payload: { user_id: impersonator.id },
+        headers: { authorization: `Bearer ${impersonator.accessToken}` },
+      })
+    const [first, second] = [office(), office()]
+    await all(3, () => start(first))
+    await all(2, () => start(second))
+    const refused = await start(second)
+    expect(refused.headers['ratelimit-policy']).toBe('"impersonation";q=5;w=3600')
+    expect(await second.limits()).toEqual({ impersonation: 2 })
+    expect((await standingOf(impersonator.id)).user_minute).toBe(5)
+  })
+})

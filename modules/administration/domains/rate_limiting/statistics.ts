@@ -1,0 +1,122 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Tier, tierNames, tierOf, tiers } from '@powernode/server/platform/http/rate_rules.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  List,
+  Nullable,
+  Shape,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import { countedIn, Limits } from './limit.ts'
+import { RateLimits, readRateLimits } from './setting.ts'
+
+const HOURS = 24
+const HOUR_MS = 3600_000
+
+const figure = (description: string, example: number) => Nullable(Count(description, [example]))
+
+const TierFigures = Shape({
+  tier: Choice(tierNames, 'Its name'),
+  accounts_count: Count('Accounts that have it, given or by default'),
+  api_per_minute: figure('Requests of all keys of an account in a minute; null for any number', 30),
+  api_per_hour: figure('The same in an hour', 500),
+  person_per_minute: figure('Requests of one person in a minute', 60),
+  person_per_hour: figure('The same in an hour', 1000),
+  heavy_per_hour: figure('Exports and analyses of an account in an hour', 50),
+  webhooks_per_minute: figure('Changes of an account to its webhooks in a minute', 10),
+  live_per_minute: figure('Live connections of an account in a minute', 5),
+  uploads_per_hour: figure('Uploads of an account in an hour', 20),
+  burst_percent: Count('How far one minute may go, in per cent of its figure', [120]),
+})
+
+export const Statistics = Shape({
+  enabled: Flag('Whether general limits hold now'),
+  counted_in: Limits.properties.counted_in,
+  current_violations: Count('Callers refused something within the last hour'),
+  active_throttles: Count('Windows of sign-in throttles that are open'),
+  total_requests: Count(`Requests in the last ${HOURS} hours, of all servers`, [12_000]),
+  throttled_requests: Count('Those of them that were refused', [17]),
+  over_time: List(
+    Shape({
+      hour: Time('Beginning of an hour'),
+      requests: Count('Requests in it', [500]),
+      throttled: Count('Those of them that were refused', [2]),
+    }),
+    { description: `The last ${HOURS} hours, those without requests included` },
+  ),
+  limits: RateLimits,
+  tiers: List(TierFigures, { description: 'What each tier allows, the smallest first' }),
+})
+
+type Hour = Static<typeof Statistics>['over_time'][number]
+
+export async function readStatistics(ctx: Ctx): Promise<Static<typeof Statistics>> {
+  const { limits, settings } = ctx.platform
+  const now = ctx.now().getTime()
+  const first = now - (now % HOUR_MS) - (HOURS - 1) * HOUR_MS
+  const db = ctx.acrossAccounts('admin.rate_limiting.read')
+  const [counted, { rows }, accounts] = await Promise.all([
+    db
+      .selectFrom('rate_limit_totals')
+      .select(({ fn }) => ['hour', fn.sum<number>('requests').as('requests')])
+      .select(({ fn }) => fn.sum<number>('throttled').as('throttled'))
+      .where('hour', '>=', new Date(first))
+      .groupBy('hour')
+      .execute(),
+    sql<{ violators: number; throttles: number }>`select
+      (select count(distinct identifier) from rate_limit_violations
+        where last_at > ${new Date(now - HOUR_MS)}) as violators,
+      (select count(*) from auth_throttles where expire > ${now}) as throttles`.execute(db),
+    db
+      .selectFrom('accounts')
+      .select(({ fn }) => ['rate_limit_tier', fn.countAll<number>().as('accounts')])
+      .$narrowType<{ rate_limit_tier: Tier | null }>()
+      .groupBy('rate_limit_tier')
+      .execute(),
+  ])
+  const byHour = new Map(counted.map((row) => [row.hour.getTime(), row]))
+  const over_time: Hour[] = Array.from({ length: HOURS }, (_, index) => {
+    const at = first + index * HOUR_MS
+    const { requests = 0, throttled = 0 } = byHour.get(at) ?? {}
+    return { hour: new Date(at), requests: Number(requests), throttled: Number(throttled) }
+  })
+  const sum = (column: 'requests' | 'throttled') =>
+    over_time.reduce((total, hour) => total + hour[column], 0)
+  const holding = (tier: Tier) =>
+    accounts
+      .filter((row) => tierOf(row.rate_limit_tier, settings.values) === tier)
+      .reduce((total, row) => total + row.accounts, 0)
+  return {
+    enabled: limits.enabled && limits.disabledUntil <= now,
+    counted_in: countedIn(ctx),
+    current_violations: rows[0]?.violators ?? 0,
+    active_throttles: rows[0]?.throttles ?? 0,
+    total_requests: sum('requests'),
+    throttled_requests: sum('throttled'),
+    over_time,
+    limits: readRateLimits(ctx),
+    tiers: tierNames.map((tier) => figuresOf(tier, holding(tier))),
+  }
+}
+
+function figuresOf(tier: Tier, accounts_count: number): Static<typeof TierFigures> {
+  const { burst, ...figures } = tiers[tier]
+  const known = (number: number) => (number === Number.POSITIVE_INFINITY ? null : number)
+  return {
+    tier,
+    accounts_count,
+    burst_percent: Math.round(burst * 100),
+    api_per_minute: known(figures.apiPerMinute),
+    api_per_hour: known(figures.apiPerHour),
+    person_per_minute: known(figures.personPerMinute),
+    person_per_hour: known(figures.personPerHour),
+    heavy_per_hour: known(figures.heavyPerHour),
+    webhooks_per_minute: known(figures.webhooksPerMinute),
+    live_per_minute: known(figures.livePerMinute),
+    uploads_per_hour: known(figures.uploadsPerHour),
+  }
+}

@@ -1,0 +1,83 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import {
+  Choice,
+  Count,
+  Flag,
+  Nullable,
+  Shape,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+
+const MOST_MINUTES = 480
+const USUAL_MINUTES = 60
+
+export const RateLimitingStatus = Shape({
+  system_enabled: Flag('Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING)'),
+  temporarily_disabled: Flag('Whether an administrator has switched the general limits off'),
+  effective_status: Choice(['enabled', 'disabled'], 'Whether general limits hold now'),
+  disabled_until: Nullable(Time('When they hold again by themselves')),
+  remaining_seconds: Nullable(Count('Until then', [1800])),
+  last_updated: Time('When they were last switched'),
+})
+
+export const Duration = Shape({
+  duration_minutes: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: MOST_MINUTES,
+      default: USUAL_MINUTES,
+      examples: [USUAL_MINUTES],
+      description: `For how long, in minutes, at most ${MOST_MINUTES}`,
+    }),
+  ),
+})
+
+export async function readStatus({
+  db,
+  platform,
+  now,
+}: Ctx): Promise<Static<typeof RateLimitingStatus>> {
+  const row = await db.selectFrom('rate_limiting').selectAll().executeTakeFirstOrThrow()
+  const left = (row.disabled_until?.getTime() ?? 0) - now().getTime()
+  const { enabled } = platform.limits
+  return {
+    system_enabled: enabled,
+    temporarily_disabled: left > 0,
+    effective_status: enabled && left <= 0 ? 'enabled' : 'disabled',
+    disabled_until: left > 0 ? row.disabled_until : null,
+    remaining_seconds: left > 0 ? Math.ceil(left / 1000) : null,
+    last_updated: row.updated_at,
+  }
+}
+
+/** Lifts the general limits for a while, in every process. Those of sign-in hold on. */
+export async function disableRateLimiting(
+  ctx: Ctx,
+  { duration_minutes: minutes = USUAL_MINUTES }: Static<typeof Duration>,
+) {
+  await ctx.transaction(async (tx) => {
+    const now = tx.now()
+    const disabled_until = new Date(now.getTime() + minutes * 60_000)
+    await tx.db.updateTable('rate_limiting').set({ disabled_until, updated_at: now }).execute()
+    await tx.audit('rate_limiting.disabled', null, { metadata: { duration_minutes: minutes } })
+    await tx.refresh('rate_limits')
+  })
+  return readStatus(ctx)
+}
+
+/** Ends that early. Where they hold already, nothing happens. */
+export async function enableRateLimiting(ctx: Ctx) {
+  await ctx.transaction(async (tx) => {
+    const now = tx.now()
+    const { numUpdatedRows } = await tx.db
+      .updateTable('rate_limiting')
+      .set({ disabled_until: null, updated_at: now })
+      .where('disabled_until', '>', now)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    await tx.audit('rate_limiting.enabled', null)
+    await tx.refresh('rate_limits')
+  })
+  return readStatus(ctx)
+}

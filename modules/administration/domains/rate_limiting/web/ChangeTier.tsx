@@ -1,0 +1,32 @@
+import { NativeSelect } from '@mantine/core'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { useApiForm } from '~/ui/form'
+import { toast } from '~/ui/toast'
+import { type Account, changeTier } from './queries'
+import { tiers } from './words'
+
+type Props = { account: Account; onClose: () => void }
+
+export function ChangeTier({ account, onClose }: Props) {
+  const edit = useApiForm({
+    initialValues: { tier_override: account.tier_override ?? '' },
+    submit: ({ tier_override }) => {
+      const given = tiers.find(({ value }) => value === tier_override)
+      return changeTier(account.id, given?.value ?? null)
+    },
+    onDone: () => {
+      toast.done(`The tier of ${account.name} is changed.`)
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer title={`Tier of ${account.name}`} verb="Save changes" api={edit} onClose={onClose}>
+      <NativeSelect
+        label="Tier"
+        description="It holds for the next request of everybody in the account."
+        data={[{ value: '', label: 'The default' }, ...tiers]}
+        {...edit.form.getInputProps('tier_override')}
+      />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,34 @@
+import { FigureTable } from '~/ui/FigureTable'
+import type { Statistics } from './queries'
+import { tierName } from './words'
+
+type Figures = Statistics['tiers'][number]
+
+const columns: [label: string, field: keyof Figures][] = [
+  ['Accounts', 'accounts_count'],
+  ['Keys/min', 'api_per_minute'],
+  ['Keys/h', 'api_per_hour'],
+  ['Person/min', 'person_per_minute'],
+  ['Person/h', 'person_per_hour'],
+  ['Heavy/h', 'heavy_per_hour'],
+  ['Webhooks/min', 'webhooks_per_minute'],
+  ['Live/min', 'live_per_minute'],
+  ['Uploads/h', 'uploads_per_hour'],
+]
+
+/** What each tier allows, and how many accounts have it. */
+export function TierTable({ tiers }: { tiers: Figures[] }) {
+  return (
+    <FigureTable label="Tiers" heads={['Tier', ...columns.map(([label]) => label), 'Burst']}>
+      {tiers.map((figures) => (
+        <tr key={figures.tier}>
+          <th scope="row">{tierName(figures.tier)}</th>
+          {columns.map(([label, field]) => (
+            <td key={label}>{figures[field]?.toLocaleString('en') ?? '∞'}</td>
+          ))}
+          <td>{figures.tier === 'unlimited' ? '–' : `× ${figures.burst_percent / 100}`}</td>
+        </tr>
+      ))}
+    </FigureTable>
+  )
+}

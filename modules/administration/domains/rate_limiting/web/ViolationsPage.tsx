@@ -1,0 +1,88 @@
+import { Anchor } from '@mantine/core'
+import { IconGauge } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ListPage } from '~/ui/list/ListPage'
+import { text, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { type Violation, violationsQuery } from './queries'
+import { Sections } from './Sections'
+import { ruleName, scopeName, tierName } from './words'
+
+const OTHERS = 'others'
+
+const columns: Column<Violation>[] = [
+  { key: 'identifier', label: 'Who', cell: (violation) => <Who violation={violation} /> },
+  { key: 'scope', label: 'Kind', cell: ({ scope }) => scopeName(scope) },
+  { key: 'rule', label: 'Limit', cell: ({ rule }) => ruleName(rule) },
+  {
+    key: 'endpoint',
+    label: 'Endpoint',
+    cell: ({ endpoint }) => <span className="mono">{endpoint}</span>,
+  },
+  {
+    key: 'count',
+    label: 'Refused',
+    sort: 'count',
+    cell: ({ count }) => count.toLocaleString('en'),
+  },
+  { key: 'limit', label: 'Allowed', cell: ({ limit }) => limit.toLocaleString('en') },
+  { key: 'tier', label: 'Tier', optional: true, cell: ({ tier }) => tierName(tier) },
+  {
+    key: 'last_at',
+    label: 'Last',
+    sort: 'last_at',
+    cell: ({ last_at }) => <RelativeTime at={last_at} />,
+  },
+]
+
+const filters = { identifier: text('Who'), rule: text('Limit') }
+const sorting = { by: ['count', 'last_at'], first: '-count' } as const
+
+/** Who was refused what in the last day; a click looks them up. */
+export function ViolationsPage() {
+  const state = useListState(filters, sorting)
+  const { page, per_page, sort } = state.paging
+  const violations = useQuery(violationsQuery({ page, per_page, sort, ...state.chosen }))
+  return (
+    <ListPage
+      title="Refusals"
+      many="refusals"
+      state={state}
+      query={violations}
+      searchable={false}
+      columns={columns}
+      nameOf={({ identifier, endpoint }) => `${identifier}, ${endpoint}`}
+      figures={<Sections />}
+      empty={{
+        icon: <IconGauge size={28} />,
+        sentence: 'Nobody asked too much in the last 24 hours.',
+      }}
+      csv={({ identifier, scope, rule, endpoint, count, limit, tier, last_at }) => ({
+        identifier,
+        scope,
+        rule,
+        endpoint,
+        tier,
+        last_at,
+        count: String(count),
+        limit: String(limit),
+      })}
+    />
+  )
+}
+
+function Who({ violation: { scope, identifier } }: { violation: Violation }) {
+  if (identifier === OTHERS) return <span>Others</span>
+  const search = { identifier: `${scope}:${identifier}` }
+  return (
+    <Anchor
+      inherit
+      className="mono"
+      renderRoot={(props) => <Link to="/admin/rate_limiting" search={search} {...props} />}
+    >
+      {identifier}
+    </Anchor>
+  )
+}

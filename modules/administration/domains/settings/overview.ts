@@ -1,0 +1,29 @@
+import {
+  readSystemMetrics,
+  SystemMetrics,
+} from '@powernode/modules/monitoring/domains/metric_samples/metrics.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { List, Shape } from '@powernode/server/platform/http/shapes.ts'
+import type { Static } from 'typebox'
+import { AdminAccount, selectAdminAccounts } from '../accounts/account.ts'
+import { AdminUser, selectAdminUsers } from '../users/user.ts'
+import { GeneralSettings, readGeneralSettings } from './setting.ts'
+
+const RECENT = 10
+
+export const Overview = Shape({
+  metrics: SystemMetrics,
+  recent_users: List(AdminUser, { description: 'The newest people, at most ten' }),
+  recent_accounts: List(AdminAccount, { description: 'The newest accounts, at most ten' }),
+  settings: GeneralSettings,
+})
+
+export async function readOverview(ctx: Ctx): Promise<Static<typeof Overview>> {
+  const grant = 'admin.settings.read'
+  const [metrics, recent_users, recent_accounts] = await Promise.all([
+    readSystemMetrics(ctx),
+    selectAdminUsers(ctx, grant).orderBy('users.created_at', 'desc').limit(RECENT).execute(),
+    selectAdminAccounts(ctx, grant).orderBy('created_at', 'desc').limit(RECENT).execute(),
+  ])
+  return { metrics, recent_users, recent_accounts, settings: readGeneralSettings(ctx) }
+}

@@ -1,0 +1,262 @@
+import { buildApp, openModules } from '@powernode/server/app.ts'
+import { createLog } from '@powernode/server/main.ts'
+import { openPlatform } from '@powernode/server/platform/platform.ts'
+import { databaseUrl } from '@powernode/server/test/database.ts'
+import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { sql } from 'kysely'
+import { Secret, TOTP } from 'otpauth'
+import { expect, inject, test } from 'vitest'
+
+const path = '/admin_settings/security'
+const rotate = (admin: Person, reason?: string) =>
+  admin.post(`${path}/regenerate_jwt_secret`, reason ? { reason } : {})
+
+async function admins() {
+  const here = await world()
+  return { ...here, admin: await here.join('owner', 'admin') }
+}
+
+/** A second server on the same database. */
+async function another({ platform: { config, database } }: Awaited<ReturnType<typeof world>>) {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
+  const url = databaseUrl(inject('postgresUrl'), rows[0]?.name ?? '')
+  const domains = await openModules(config)
+  const log = createLog(config)
+  const platform = await openPlatform(config, url, Buffer.alloc(32), log, domains)
+  const app = await buildApp(platform)
+  await app.ready()
+  return {
+    platform,
+    get: (route: string, token: string) =>
+      app.inject({ url: `/api/v1${route}`, headers: { authorization: `Bearer ${token}` } }),
+    async close() {
+      platform.stop()
+      await app.close()
+      await platform.close()
+    },
+  }
+}
+
+test('lifetimes, once set, hold for what is issued from then on', async () => {
+  const { admin, owner, visitor, travel } = await admins()
+  const set = { access_token_minutes: 5, refresh_token_hours: 1, session_days: 1 }
+  expect((await admin.put(path, set)).data).toMatchObject({ ...set, algorithm: 'HS256' })
+  const login = { email: owner.email, password: PASSWORD }
+  const { data } = await visitor.post('/auth/login', login)
+  expect(data.expires_in).toBe(300)
+  expect(Date.parse(data.refresh_expires_at) - Date.now()).toBeLessThanOrEqual(3600_000)
+  await admin.put(path, { access_token_minutes: 15, refresh_token_hours: 168, session_days: 30 })
+  travel(61)
+  const refresh = { refresh_token: data.refresh_token }
+  expect((await visitor.post('/auth/refresh', refresh)).status).toBe(401)
+})
+
+test.each([
+  [{ access_token_minutes: 4 }, 'access_token_minutes'],
+  [{ refresh_token_hours: 721 }, 'refresh_token_hours'],
+  [{ password_min_length: 7 }, 'password_min_length'],
+  [{ max_failed_login_attempts: 0 }, 'max_failed_login_attempts'],
+  [{ allowed_origins: ['https://example.com'] }, 'allowed_origins'],
+  [{ system_name: 'x' }, 'system_name'],
+])('%j is refused on the field', async (body, field) => {
+  const { admin } = await admins()
+  const answer = await admin.put(path, body)
+  expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+})
+
+test('sign-in locks after as many tries and for as long as set', async () => {
+  const { admin, owner, visitor, travel } = await admins()
+  await admin.put(path, { max_failed_login_attempts: 2, account_lockout_minutes: 3 })
+  const attempt = async (password: string) =>
+    (await visitor.post('/auth/login', { email: owner.email, password })).code
+  expect(await attempt('Wrong-Horse-7-Battery')).toBe('invalid_credentials')
+  expect(await attempt('Wrong-Horse-7-Battery')).toBe('account_locked')
+  expect(await attempt(PASSWORD)).toBe('account_locked')
+  travel(4)
+  expect(await attempt(PASSWORD)).toBeUndefined()
+  await admin.put(path, { max_failed_login_attempts: 5, account_lockout_minutes: 30 })
+})
+
+test('an address that nobody has locks after as many tries, so that trying tells nothing', async () => {
+  const here = await world({ limits: true })
+  const admin = await here.join('owner', 'admin')
+  await admin.put(path, { max_failed_login_attempts: 2 })
+  const attempt = async (email: string) =>
+    (await here.visitor.post('/auth/login', { email, password: 'Wrong-Horse-7-Battery' })).code
+  for (const email of [`nobody-${admin.id}@example.com`, here.owner.email]) {
+    const answers = [await attempt(email), await attempt(email), await attempt(email)]
+    expect(answers).toEqual(['invalid_credentials', 'account_locked', 'account_locked'])
+  }
+})
+
+test('a new password needs as many characters as set', async () => {
+  const { admin, owner } = await admins()
+  await admin.put(path, { password_min_length: 30 })
+  const person = { name: 'A', email: `a-${owner.id}@example.com`, password: PASSWORD }
+  const refused = await owner.post('/users', person)
+  expect(refused.errors?.password).toEqual(['must have at least 30 characters'])
+  await admin.put(path, { password_min_length: 12 })
+  expect((await owner.post('/users', person)).status).toBe(201)
+})
+
+test('administration can be kept to people with a second factor, by one who has it', async () => {
+  const { admin, join } = await admins()
+  const required = { require_two_factor_for_admins: true }
+  const alone = await admin.put(path, required)
+  expect(Object.keys(alone.errors ?? {})).toEqual(['require_two_factor_for_admins'])
+  const { data } = await admin.post('/two_factor/enable')
+  const secret = Secret.fromBase32(data.manual_entry_key)
+  await admin.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
+  expect((await admin.put(path, required)).status).toBe(200)
+
+  const other = await join('owner', 'admin')
+  const refused = await other.get('/admin_settings')
+  expect([refused.status, refused.code]).toEqual([403, 'two_factor_required'])
+  expect((await other.get('/users')).status).toBe(200)
+  expect((await admin.get('/admin_settings')).status).toBe(200)
+  await admin.put(path, { require_two_factor_for_admins: false })
+  expect((await other.get('/admin_settings')).status).toBe(200)
+})
+
+test('a second factor that is demanded is missed everywhere: elsewhere, by key and while acting', async () => {
+  const { admin, owner, join, stranger, as, keyOf } = await admins()
+  const enrol = async (person: Person) => {
+    const { data } = await person.post('/two_factor/enable')
+    const code = new TOTP({ secret: Secret.fromBase32(data.manual_entry_key) }).generate()
+    expect((await person.post('/two_factor/verify_setup', { code })).status).toBe(200)
+  }
+  await enrol(admin)
+  const [weak, colleague, other] = [
+    await join('owner', 'admin'),
+    await join('owner', 'admin'),
+    await stranger(),
+  ]
+  const key = await keyOf(weak, ['users.read', 'users.suspend', 'webhooks.read'])
+  const act = async (by: Person, of: Person, query = '') => {
+    const { data } = await by.post(`/impersonations${query}`, { user_id: of.id, reason: 'Why' })
+    return as(data?.token ?? '')
+  }
+  const elsewhere = `?account_id=${other.accountId}`
+  const abroad = await act(weak, other, elsewhere)
+  expect((await abroad.get('/auth/me')).status).toBe(200)
+  expect((await weak.get(`/audit_logs${elsewhere}`)).status).toBe(200)
+  await admin.put(path, { require_two_factor_for_admins: true })
+
+  expect((await weak.get(`/audit_logs${elsewhere}`)).code).toBe('two_factor_required')
+  expect((await act(weak, other, elsewhere).then((token) => token.get('/auth/me'))).status).toBe(
+    401,
+  )
+  expect((await abroad.get('/auth/me')).code).toBe('token_revoked')
+  expect((await weak.get('/auth/me')).data.user.permissions).not.toContain('admin.settings.read')
+  expect((await key.get('/users')).status).toBe(200)
+  expect((await key.put(`/users/${colleague.id}/suspend`, {})).code).toBe('insufficient_rank')
+  const begun = await weak.post('/impersonations', { user_id: admin.id, reason: 'Why' })
+  expect(begun.code).toBe('insufficient_rank')
+  expect((await weak.get('/users')).status).toBe(200)
+
+  // Whoever has one acts with it, also as somebody who has none.
+  const acting = await act(admin, colleague)
+  expect((await acting.get('/admin_settings')).status).toBe(200)
+  expect((await owner.get(`/impersonations/history`)).data).toHaveLength(1)
+  expect((await other.get('/impersonations/history')).data).toMatchObject([
+    { status: 'ended', end_reason: 'impersonator_lost_permission' },
+  ])
+  await enrol(weak)
+  expect((await weak.get('/admin_settings')).status).toBe(200)
+  await admin.put(path, { require_two_factor_for_admins: false })
+})
+
+test('a new key signs at once, the one before is good for a day, and neither is ever shown', async () => {
+  const { admin, owner, visitor, travel, platform } = await admins()
+  const before = (await admin.get(path)).data.signing_key
+  const { data } = await rotate(admin, 'Yearly')
+  expect(data).toMatchObject({ previous_key_id: before.id, grace_period_hours: 24 })
+  const after = (await admin.get(path)).data.signing_key
+  expect(after).toMatchObject({ id: data.key_id, previous_id: before.id })
+
+  const kid = (token: string) => JSON.parse(atob(token.split('.')[0] ?? '')).kid
+  expect(kid(owner.accessToken)).toBe(before.id)
+  expect((await owner.get('/auth/me')).status).toBe(200)
+  const refresh = { refresh_token: owner.refreshToken }
+  const renewed = (await visitor.post('/auth/refresh', refresh)).data
+  expect(kid(renewed.access_token)).toBe(data.key_id)
+
+  const { metadata, severity } = await admin.ctx
+    .own('audit_logs')
+    .select()
+    .select(['metadata', 'severity'])
+    .where('action', '=', 'signing_key.rotated')
+    .where('resource_id', '=', data.key_id)
+    .executeTakeFirstOrThrow()
+  expect([metadata, severity]).toEqual([{ reason: 'Yearly', previous: before.id }, 'critical'])
+  expect(JSON.stringify(data)).not.toContain(
+    Buffer.from(platform.keys.current().secret).toString('base64'),
+  )
+  travel(24 * 60 + 1)
+  const stale = await visitor.post('/auth/refresh', { refresh_token: admin.refreshToken })
+  expect(stale.code).toBe('invalid_refresh_token')
+  const fresh = { refresh_token: renewed.refresh_token }
+  expect((await visitor.post('/auth/refresh', fresh)).status).toBe(200)
+})
+
+test('rotating twice drops the oldest key with every token of it', async () => {
+  const { admin, owner } = await admins()
+  expect((await owner.get('/auth/me')).status).toBe(200)
+  await rotate(admin)
+  await rotate(admin)
+  expect((await owner.get('/auth/me')).code).toBe('unauthorized')
+  expect((await rotate(admin)).status).toBe(401)
+})
+
+test('fifty clients that keep calling two servers notice nothing of a rotation', async () => {
+  const here = await admins()
+  const { admin, join, visitor } = here
+  const second = await another(here)
+  const people = await Promise.all(Array.from({ length: 50 }, () => join('member')))
+  const failures: string[] = []
+  let going = true
+  let rotated = ''
+  const signers = new Set<string>()
+  const clients = people.map(async (person, n) => {
+    let { accessToken: token, refreshToken } = person
+    for (let round = 0; going || round < 3; round++) {
+      if (round % 3 === 2) {
+        const { data, status, code } = await visitor.post('/auth/refresh', {
+          refresh_token: refreshToken,
+        })
+        if (status !== 200) failures.push(`refresh ${status} ${code}`)
+        token = data?.access_token ?? token
+        refreshToken = data?.refresh_token ?? refreshToken
+      }
+      signers.add(JSON.parse(atob(token.split('.')[0] ?? '')).kid)
+      // A token of a key made just now may reach the other server before the notice of it does.
+      const there = await second.get('/auth/me', token)
+      const old = await second.get('/auth/me', person.accessToken)
+      const here = await (n % 2 ? person.get('/auth/me') : visitor.get('/health'))
+      for (const { statusCode } of [there, old]) {
+        if (statusCode !== 200) failures.push(`second server ${statusCode}`)
+      }
+      if (here.status !== 200) failures.push(`first server ${here.status}`)
+    }
+  })
+  const rotation = rotate(admin).then(({ data }) => {
+    rotated = data.key_id
+  })
+  await rotation
+  going = false
+  await Promise.all(clients)
+  await second.close()
+  expect(failures).toEqual([])
+  expect(signers).toContain(rotated)
+  expect(signers.size).toBe(2)
+}, 60_000)
+
+test('a change reaches another server without a restart', async () => {
+  const here = await admins()
+  const second = await another(here)
+  await here.admin.put(path, { access_token_minutes: 6 })
+  await expect.poll(() => second.platform.settings.values.access_token_minutes).toBe(6)
+  await here.admin.put(path, { access_token_minutes: 15 })
+  await expect.poll(() => second.platform.settings.values.access_token_minutes).toBe(15)
+  await second.close()
+})

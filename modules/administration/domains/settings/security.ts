@@ -1,0 +1,109 @@
+import { GRACE_HOURS, rotateSigningKey } from '@powernode/server/platform/auth/signing_keys.ts'
+import { ALGORITHM } from '@powernode/server/platform/auth/tokens.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import {
+  assembled,
+  Count,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import {
+  changesOf,
+  fieldsOf,
+  pick,
+  type SettingsOf,
+} from '@powernode/server/platform/settings/catalogue.ts'
+import { type Static, Type } from 'typebox'
+import { changeSettings } from './setting.ts'
+
+/** What the environment and the key ring say. */
+const Surroundings = Shape({
+  algorithm: Text(20, { description: 'How tokens are signed', examples: [ALGORITHM] }),
+  signing_key: Shape({
+    id: Id('The key that signs now'),
+    created_at: Time('When it was made'),
+    previous_id: Nullable(Id('The key before it, while tokens signed with it still work')),
+    previous_until: Nullable(Time('Until when they do')),
+  }),
+  public_url: Text(500, { description: 'PUBLIC_URL: where people reach this server' }),
+  allowed_origins: List(Type.String({ examples: ['https://app.example.com'] }), {
+    description: 'CORS_ORIGINS: other web origins that may call the API',
+  }),
+  rate_limiting_enabled: Flag(
+    'Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off',
+  ),
+})
+
+/** What can be changed, and beside it what is as it is. */
+export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof Surroundings>>(() =>
+  Shape({ ...fieldsOf('security'), ...Surroundings.properties }),
+)
+
+export const SecurityChanges = changesOf('security')
+
+export const RotationReason = Shape({
+  reason: Type.Optional(
+    Text(500, { description: 'Why; kept in the audit log', examples: ['Yearly rotation'] }),
+  ),
+})
+
+export const RotatedKey = Shape({
+  key_id: Id('The key that signs from now on; the key itself never leaves the server'),
+  previous_key_id: Nullable(Id('The key before it')),
+  grace_period_hours: Count('How long tokens of the key before still work', [GRACE_HOURS]),
+  grace_period_ends_at: Time('Until when they do'),
+})
+
+export async function readSecurityConfig(ctx: Ctx): Promise<Static<typeof SecurityConfig>> {
+  const { settings, config } = ctx.platform
+  const keys = await ctx.db
+    .selectFrom('signing_keys')
+    .select(['id', 'created_at', 'retired_at'])
+    .orderBy('created_at', 'desc')
+    .execute()
+  const current = keys.find((key) => !key.retired_at)
+  if (!current) throw new Error('there is no signing key')
+  const previous = keys.find((key) => key.retired_at && key.retired_at > ctx.now())
+  return {
+    ...pick(settings.values, 'security'),
+    algorithm: ALGORITHM,
+    signing_key: {
+      id: current.id,
+      created_at: current.created_at,
+      previous_id: previous?.id ?? null,
+      previous_until: previous?.retired_at ?? null,
+    },
+    public_url: config.publicUrl,
+    allowed_origins: config.CORS_ORIGINS,
+    rate_limiting_enabled: !config.DISABLE_RATE_LIMITING,
+  }
+}
+
+export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof SecurityChanges>) {
+  await changeSettings(ctx, changes)
+  return readSecurityConfig(ctx)
+}
+
+/** Signs with a new key from now on. Nobody is signed out within the grace; a second rotation ends it early. */
+export function regenerateSigningKey(
+  ctx: Ctx,
+  { reason }: Static<typeof RotationReason>,
+): Promise<Static<typeof RotatedKey>> {
+  return ctx.transaction(async (tx) => {
+    const { id, previousId, previousUntil } = await rotateSigningKey(tx)
+    await tx.audit('signing_key.rotated', id, {
+      metadata: { reason: reason ?? null, previous: previousId },
+    })
+    return {
+      key_id: id,
+      previous_key_id: previousId,
+      grace_period_hours: GRACE_HOURS,
+      grace_period_ends_at: previousUntil,
+    }
+  })
+}

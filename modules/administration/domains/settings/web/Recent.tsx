@@ -1,0 +1,92 @@
+import { Anchor, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Data } from '~/api'
+
+type Overview = Data<'/api/v1/admin_settings', 'get'>
+
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import classes from './admin_settings.module.css'
+
+export function RecentAccounts({ accounts }: { accounts: Overview['recent_accounts'] }) {
+  return (
+    <Recent title="New accounts">
+      {accounts.map(({ id, name, owner, status, created_at }) => (
+        <Entry
+          key={id}
+          name={
+            <Anchor
+              inherit
+              fw={500}
+              renderRoot={(props) => (
+                <Link to="/admin/accounts" search={{ search: name }} {...props} />
+              )}
+            >
+              {name}
+            </Anchor>
+          }
+          about={owner?.email ?? 'Without an owner'}
+          status={status}
+          at={created_at}
+        />
+      ))}
+    </Recent>
+  )
+}
+
+export function RecentUsers({ users }: { users: Overview['recent_users'] }) {
+  return (
+    <Recent title="New users">
+      {users.map(({ id, name, email, account, status, created_at }) => (
+        <Entry
+          key={id}
+          name={
+            <Anchor
+              inherit
+              fw={500}
+              renderRoot={(props) => (
+                <Link to="/admin/users" search={{ search: email }} {...props} />
+              )}
+            >
+              {name}
+            </Anchor>
+          }
+          about={account.name}
+          status={status}
+          at={created_at}
+        />
+      ))}
+    </Recent>
+  )
+}
+
+function Recent({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} mb="xs">
+        {title}
+      </Title>
+      <ul className={classes.rows}>{children}</ul>
+    </section>
+  )
+}
+
+type EntryProps = { name: ReactNode; about: string; status: string; at: string }
+
+function Entry({ name, about, status, at }: EntryProps) {
+  return (
+    <li className={classes.row}>
+      <span className={classes.reason}>
+        {name}{' '}
+        <Text span inherit c="dimmed">
+          {about}
+        </Text>
+      </span>
+      <StatusPill state={status} />
+      <span className={classes.latency}>
+        <RelativeTime at={at} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,92 @@
+import { Anchor, Group, SegmentedControl, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Failed } from '~/ui/Failed'
+import classes from './admin_settings.module.css'
+import { type Series, seriesQuery } from './queries'
+import { comparison, type Kind, kinds, type Range, ranges, rowsOf } from './traffic'
+
+const TrafficChart = lazy(() => import('./TrafficChart'))
+const HEIGHT = 170
+const searches = { '/admin/logs': { level: 'error' }, '/admin/jobs': {} }
+
+/** What the servers answered and the workers did, drawn anew by itself and beside the time before. */
+export function Traffic() {
+  const url: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const range = ranges.find((one) => one === url.time_range) ?? '1h'
+  const series = useQuery(seriesQuery(range))
+  return (
+    <section aria-label="Traffic">
+      <Group justify="space-between" gap="xs" mb="xs">
+        <Title order={2}>Traffic</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label="Time range"
+          data={[...ranges]}
+          value={range}
+          onChange={(time_range) =>
+            void navigate({ to: '.', search: { ...url, time_range }, replace: true })
+          }
+        />
+      </Group>
+      {series.error && !series.data && (
+        <Failed error={series.error} retry={() => void series.refetch()} />
+      )}
+      {!(series.error && !series.data) && (
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+          {(Object.keys(kinds) as Kind[]).map((kind) => (
+            <Figure key={kind} kind={kind} series={series.data} range={range} />
+          ))}
+        </SimpleGrid>
+      )}
+    </section>
+  )
+}
+
+type Props = { kind: Kind; series: Series | undefined; range: Range }
+
+function Figure({ kind, series, range }: Props) {
+  const { title, about, figure, to } = kinds[kind]
+  const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
+  return (
+    <figure className={classes.chart} aria-label={title}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Title order={3} className={classes.name}>
+          {title}
+        </Title>
+        {to && (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link to={to} search={searches[to]} {...props} />}
+          >
+            {to === '/admin/logs' ? 'Show the log' : 'Show jobs'}
+          </Anchor>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {about}
+      </Text>
+      {series ? (
+        <p className={classes.figure}>
+          <strong>{figure(series)}</strong>{' '}
+          <Text span size="sm" c="dimmed">
+            {comparison(kind, series, range)}
+          </Text>
+        </p>
+      ) : (
+        <Skeleton height={20} width={160} my={6} />
+      )}
+      <div aria-hidden>
+        {series ? (
+          <Suspense fallback={ghost}>
+            <TrafficChart kind={kind} rows={rowsOf(series)} height={HEIGHT} />
+          </Suspense>
+        ) : (
+          ghost
+        )}
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,14 @@
+import { declare } from '@powernode/contract/declare.ts'
+
+/** What the domain declares by name. */
+export const contract = declare({
+  permissions: {
+    'admin.users.read': { description: 'See the people of every account' },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    'admin/users': typeof contract
+  }
+}

@@ -1,0 +1,70 @@
+import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
+import { User } from '@powernode/modules/identity/domains/users/user.ts'
+import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { mentions } from '@powernode/server/platform/db/database.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+
+const { subdomain: _, ...account } = AccountBrief.properties
+
+/** A person of any account. */
+export const AdminUser = Shape({ ...User.properties, account: Shape(account) })
+
+export const AdminUserFilters = {
+  search: Text(100, { description: 'Part of a name or email address' }),
+  status: User.properties.status,
+  role: RoleName,
+  account_id: Id('Only the people of this account'),
+}
+
+type Filters = { [K in keyof typeof AdminUserFilters]?: Static<(typeof AdminUserFilters)[K]> }
+
+export function listAdminUsers(ctx: Ctx, page: Page, filters: Filters = {}) {
+  return paginate(selectAdminUsers(ctx, 'admin.users.read', filters), page, 'users')
+}
+
+export function selectAdminUsers(
+  ctx: Ctx,
+  grant: Permission,
+  { search, status, role, account_id }: Filters = {},
+) {
+  let query = ctx
+    .acrossAccounts(grant)
+    .selectFrom('users')
+    .select((eb) => [
+      'users.id',
+      'users.name',
+      'users.email',
+      'users.status',
+      'users.last_login_at',
+      'users.two_factor_enabled',
+      'users.created_at',
+      'users.updated_at',
+      eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
+      sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
+      sql<string[]>`array(
+        select r.name from user_roles ur join roles r on r.id = ur.role_id
+        where ur.user_id = users.id order by r.name)`.as('roles'),
+      sql<Static<typeof AdminUser>['account']>`(
+        select jsonb_build_object('id', a.id, 'name', a.name, 'status', a.status)
+        from accounts a where a.id = users.account_id)`.as('account'),
+    ])
+  if (status) query = query.where('users.status', '=', status)
+  if (account_id) query = query.where('users.account_id', '=', account_id)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([mentions(eb.ref('users.name'), search), mentions(eb.ref('users.email'), search)]),
+    )
+  }
+  if (role) {
+    query = query.where(
+      sql<boolean>`users.id in (select ur.user_id from user_roles ur join roles r on r.id = ur.role_id
+        where r.name = ${role})`,
+    )
+  }
+  return query
+}

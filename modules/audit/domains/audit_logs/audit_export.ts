@@ -1,0 +1,154 @@
+import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
+import { behind, type Ctx, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Dictionary,
+  Id,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { AuditFilters, type Filters } from './filters.ts'
+
+const KEPT_HOURS = 24
+
+const Format = Choice(['csv', 'json'], 'A table for a spreadsheet, or one JSON array of entries')
+const ExportStatus = Choice(['pending', 'processing', 'completed', 'failed'], 'How far it is')
+
+export const AuditExport = Shape({
+  id: Id(),
+  format: Format,
+  filters: Dictionary('What the export was narrowed by'),
+  status: ExportStatus,
+  progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [40] }),
+  row_count: Count('Entries written so far'),
+  size_bytes: Count('Size of the file once unpacked'),
+  error: Nullable(Text(2000, { description: 'Why it failed' })),
+  requested_by: Nullable(Person),
+  created_at: Time('When it was asked for; later entries are not in it'),
+  completed_at: Nullable(Time('When it was done')),
+  expires_at: Time('When the file is deleted'),
+  download_url: Nullable(
+    Secret(
+      'Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export',
+      'https://powernode.example.com/api/v1/audit_logs/exports/…',
+      { maxLength: 2000 },
+    ),
+  ),
+})
+
+export const NewAuditExport = Shape({
+  format: Type.Optional(Format),
+  filters: Type.Optional(
+    Type.Partial(Shape(AuditFilters), {
+      additionalProperties: false,
+      description: 'Those of the list',
+    }),
+  ),
+})
+
+type Export = Static<typeof AuditExport>
+
+/** Has a worker write the entries into a file. */
+export async function requestExport(
+  ctx: Ctx,
+  { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
+): Promise<Export> {
+  const asked = behind(ctx)
+  if (!asked) throw fail.with('forbidden')
+  const id = await ctx.transaction(async (tx) => {
+    const made = await tx
+      .own('audit_exports')
+      .insert({
+        user_id: asked.userId,
+        format,
+        filters: { ...filters },
+        created_at: tx.now(),
+        expires_at: expiry(tx),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx.audit('audit_log.exported', made.id, { metadata: { format, filters } })
+    await tx.enqueue('export_audit_logs', { export_id: made.id })
+    return made.id
+  })
+  return readExport(ctx, id)
+}
+
+export async function listExports(ctx: Ctx, page: Page) {
+  const { rows, ...listing } = await paginate(selectExports(ctx), page, 'audit_exports')
+  return { ...listing, rows: rows.map((row) => shown(ctx, row)) }
+}
+
+export async function readExport(ctx: Ctx, id: string): Promise<Export> {
+  const row = await selectExports(ctx).where('audit_exports.id', '=', id).executeTakeFirst()
+  if (!row) throw fail.notFound('export')
+  return shown(ctx, row)
+}
+
+/** From now, for as long as a file is kept. */
+export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * 3600_000)
+
+/** What makes a link to the file worth something. */
+export const signatureOf = (ctx: PlatformCtx, id: string, expires: number): Buffer =>
+  ctx.platform.vault.sign('audit export link', `${id} ${expires}`)
+
+export function progressOf({
+  status,
+  row_count,
+  total_count,
+}: {
+  status: Export['status']
+  row_count: number
+  total_count: number | null
+}): number {
+  if (status === 'completed') return 100
+  return total_count ? Math.min(99, Math.floor((row_count * 100) / total_count)) : 0
+}
+
+function selectExports(ctx: Ctx) {
+  return ctx
+    .own('audit_exports')
+    .select()
+    .leftJoin('users', 'users.id', 'audit_exports.user_id')
+    .select([
+      'audit_exports.id',
+      'format',
+      'filters',
+      'audit_exports.status',
+      'error',
+      'row_count',
+      'total_count',
+      'size_bytes',
+      'audit_exports.created_at',
+      'completed_at',
+      'expires_at',
+      personOf('users').as('requested_by'),
+    ])
+    .where('expires_at', '>', ctx.now())
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectExports>['executeTakeFirstOrThrow']>>
+
+function shown(ctx: Ctx, { total_count, ...row }: Row): Export {
+  const done = row.status === 'completed'
+  return {
+    ...row,
+    filters: row.filters as Filters,
+    progress: progressOf({ ...row, total_count }),
+    download_url: done ? linkTo(ctx, row.id, row.expires_at) : null,
+  }
+}
+
+function linkTo(ctx: Ctx, id: string, expiresAt: Date) {
+  const expires = Math.floor(expiresAt.getTime() / 1000)
+  const signature = signatureOf(ctx, id, expires).toString('base64url')
+  const query = new URLSearchParams({ expires: String(expires), signature })
+  return `${ctx.platform.config.publicUrl}/api/v1/audit_logs/exports/${id}/download?${query}`
+}

@@ -1,0 +1,245 @@
+import { outsideWorkingHours } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
+import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
+import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Dictionary,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import bowser from 'bowser'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import {
+  Action,
+  type Filters,
+  Hash,
+  Noun,
+  narrowed,
+  RiskLevel,
+  Severity,
+  Source,
+  Status,
+} from './filters.ts'
+
+const RELATED = 10
+
+export const AuditLog = Shape({
+  id: Id(),
+  action: Action,
+  resource_type: Noun,
+  resource_id: Nullable(Text(100, { description: 'Which one' })),
+  source: Source,
+  status: Status,
+  level: Choice(
+    ['debug', 'info', 'warning', 'error'],
+    'As in a log: the outcome, or info where something was made, changed or somebody came and went',
+  ),
+  severity: Severity,
+  risk_level: RiskLevel,
+  message: Text(1000, { description: 'In words', examples: ['User created'] }),
+  changes_summary: Nullable(
+    Text(2000, { description: 'Names of the fields that changed', examples: ['name, roles'] }),
+  ),
+  user: Nullable(Person),
+  impersonator: Nullable(Person),
+  account: Nullable(
+    Shape({ id: Id('Account it happened in'), name: Text(100, { description: 'Its name' }) }),
+  ),
+  ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
+  user_agent: Nullable(Text(500, { description: 'What program sent it' })),
+  request_id: Nullable(Text(64, { description: 'Request it belongs to' })),
+  old_values: Dictionary('Before'),
+  new_values: Dictionary('After'),
+  metadata: Dictionary('More about it'),
+  sequence_number: Nullable(
+    Type.Integer({ minimum: 1, description: 'Place in the chain; null for about a second' }),
+  ),
+  integrity_hash: Nullable(Hash('SHA-256 over the entry and the hash before it')),
+  created_at: Time('When'),
+})
+
+export const AuditLogDetail = Shape({
+  ...AuditLog.properties,
+  user_agent_parsed: Nullable(
+    Shape({
+      browser: Nullable(Text(100, { description: 'Program and version' })),
+      platform: Nullable(Text(100, { description: 'System and version' })),
+      device: Nullable(Text(100, { description: 'Kind of device' })),
+    }),
+  ),
+  related_logs: List(AuditLog),
+  risk_score: Type.Integer({
+    minimum: 0,
+    maximum: 10,
+    description: 'Action, hour and how busy its address was, as one figure',
+    examples: [3],
+  }),
+})
+
+export const NewAuditLog = Shape({
+  action: Action,
+  resource_type: Type.Optional(Noun),
+  resource_id: Type.Optional(Text(100, { description: 'Which one' })),
+  source: Type.Optional(Source),
+  severity: Type.Optional(Severity),
+  risk_level: Type.Optional(RiskLevel),
+  account_id: Type.Optional(Id('Account it happened in; without one, it belongs to none')),
+  user_id: Type.Optional(Id('Who it was')),
+  ip_address: Type.Optional(Text(64, { description: 'Where it came from' })),
+  user_agent: Type.Optional(Text(500, { description: 'What program it was' })),
+  old_values: Type.Optional(Dictionary('Before')),
+  new_values: Type.Optional(Dictionary('After')),
+  metadata: Type.Optional(Dictionary('More about it')),
+})
+
+export const AuditLogCreated = Shape({ id: Id(), action: Action, created_at: Time('When') })
+
+type Entry = Static<typeof AuditLog>
+
+export async function listAuditLogs(ctx: Ctx, page: Page, filters: Filters) {
+  const { rows, ...listing } = await paginate(selectAuditLogs(ctx, filters), page, 'audit_logs')
+  return { ...listing, rows: rows.map(summarised) }
+}
+
+/** One entry with what happened around it: an hour before and after, by the same person, address or thing. */
+export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof AuditLogDetail>> {
+  const entry = await selectAuditLogs(ctx, {})
+    .select(
+      sql<number>`(select count(*) from audit_logs busy where busy.account_id = audit_logs.account_id
+        and busy.ip_address = audit_logs.ip_address and busy.created_at <= audit_logs.created_at
+        and busy.created_at > audit_logs.created_at - interval '1 hour')`.as('from_address'),
+    )
+    .select(
+      outsideWorkingHours(sql`audit_logs.created_at`, sql`audit_logs.account_id`).as('off_hours'),
+    )
+    .where('audit_logs.id', '=', id)
+    .executeTakeFirst()
+  if (!entry) throw fail.notFound('audit_log')
+  const { from_address, off_hours, ...shown } = entry
+  return {
+    ...summarised(shown),
+    user_agent_parsed: parsed(entry.user_agent),
+    related_logs: await relatedTo(ctx, entry),
+    risk_score: riskScore(entry.action, off_hours, from_address),
+  }
+}
+
+/** Writes an entry for a worker, which did not come as a request of its own. */
+export async function createAuditLog(
+  ctx: PlatformCtx,
+  { action, account_id, user_id, resource_id, ...told }: Static<typeof NewAuditLog>,
+): Promise<Static<typeof AuditLogCreated>> {
+  const { old_values = {}, new_values = {}, metadata = {}, ...columns } = told
+  if (account_id) {
+    const known = await ctx.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('id', '=', account_id)
+      .executeTakeFirst()
+    if (!known) throw fail.invalid({ account_id: ['is not an account'] })
+  }
+  const worker_id = ctx.actor.kind === 'worker' ? ctx.actor.workerId : null
+  return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
+    const id = await tx.audit(action, resource_id ?? null, {
+      old: old_values,
+      new: new_values,
+      metadata: { ...metadata, worker_id },
+      ...(user_id && { userId: user_id }),
+      told: columns,
+    })
+    return { id, action, created_at: tx.now() }
+  })
+}
+
+export function selectAuditLogs(ctx: Ctx, filters: Filters) {
+  return narrowed(ctx.own('audit_logs').select(), filters)
+    .leftJoin('users', 'users.id', 'audit_logs.user_id')
+    .leftJoin('users as behind', 'behind.id', 'audit_logs.impersonator_id')
+    .leftJoin('accounts', 'accounts.id', 'audit_logs.account_id')
+    .select([
+      'audit_logs.id',
+      'action',
+      'resource_type',
+      'resource_id',
+      'source',
+      'audit_logs.status',
+      'severity',
+      'risk_level',
+      'message',
+      'ip_address',
+      'user_agent',
+      'request_id',
+      'old_values',
+      'new_values',
+      'metadata',
+      'sequence_number',
+      'audit_logs.created_at',
+      LEVEL.as('level'),
+      sql<string | null>`encode(integrity_hash, 'hex')`.as('integrity_hash'),
+      personOf('users').as('user'),
+      personOf('behind').as('impersonator'),
+      sql<Entry['account']>`case when accounts.id is not null then
+        jsonb_build_object('id', accounts.id, 'name', accounts.name) end`.as('account'),
+    ])
+}
+
+/** How a log would rank an entry. */
+export const LEVEL = sql<
+  Entry['level']
+>`case when audit_logs.status <> 'success' then audit_logs.status
+  when audit_logs.action ~ '\\.(created|updated|deleted|login|logout)$' then 'info' else 'debug' end`
+
+async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
+  const around = (hours: number) => new Date(entry.created_at.getTime() + hours * 3600_000)
+  const { user, ip_address, resource_type, resource_id } = entry
+  const rows = await selectAuditLogs(ctx, {})
+    .where('audit_logs.id', '!=', entry.id)
+    .where('audit_logs.created_at', '>=', around(-1))
+    .where('audit_logs.created_at', '<=', around(1))
+    .where((eb) =>
+      eb.or([
+        ...(user ? [eb('audit_logs.user_id', '=', user.id)] : []),
+        ...(ip_address ? [eb('ip_address', '=', ip_address)] : []),
+        ...(resource_id ? [eb.and({ resource_type, resource_id })] : []),
+      ]),
+    )
+    .orderBy('audit_logs.created_at', 'desc')
+    .orderBy('audit_logs.id', 'desc')
+    .limit(RELATED)
+    .execute()
+  return rows.map(summarised)
+}
+
+function summarised<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
+  const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
+  return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
+}
+
+function parsed(userAgent: string | null) {
+  if (!userAgent) return null
+  const { browser, os, platform } = bowser.parse(userAgent)
+  const named = ({ name, version }: { name?: string; version?: string }) =>
+    name ? [name, version].filter(Boolean).join(' ') : null
+  return { browser: named(browser), platform: named(os), device: platform.type ?? null }
+}
+
+/** 0 to 10: what was done, at what hour of the account’s day, and how much came from the address in the hour before. */
+function riskScore(action: string, offHours: boolean, before: number) {
+  const base = scores.find(([pattern]) => pattern.test(action))?.[1] ?? 1
+  const unusual = offHours ? 2 : 0
+  return Math.min(10, base + unusual + Math.min(5, Math.floor(before / 5)))
+}
+
+const scores: [RegExp, number][] = [
+  [/failed|error|refused|reused/, 3],
+  [/login|logout/, 1],
+  [/created|deleted/, 2],
+  [/admin|impersonation/, 4],
+]

@@ -1,0 +1,200 @@
+import { atNoon } from '@powernode/server/test/clock.ts'
+import { PASSWORD, world } from '@powernode/server/test/world.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+
+test('can be narrowed by what, to what, by whom, when and in words', async () => {
+  atNoon()
+  const { owner, join, member } = await world()
+  const colleague = await join('owner')
+  const person = await member()
+  await colleague.patch(`/users/${person.id}`, { name: 'Renamed' })
+  const total = async (query: string) => (await owner.get(`/audit_logs?${query}`)).meta.total_count
+  expect(await total('action=user.updated')).toBe(1)
+  expect(await total(`resource_type=user&resource_id=${person.id}`)).toBe(2)
+  expect(await total(`user_id=${colleague.id}`)).toBe(1)
+  expect(await total(`user_email=${colleague.email.toUpperCase()}`)).toBe(1)
+  expect(await total(`ip_address=127.0.0.1&user_id=${colleague.id}`)).toBe(1)
+  expect(await total(`source=web&risk_level=low&user_id=${colleague.id}`)).toBe(1)
+  expect(await total('status=error')).toBe(0)
+  const today = new Date().toISOString().slice(0, 10)
+  expect(await total(`date_from=${today}&date_to=${today}`)).toBe(await total(''))
+  expect(await total('date_to=2020-01-01')).toBe(0)
+  expect((await owner.get('/audit_logs?date_from=yesterday')).errors).toHaveProperty('date_from')
+  expect((await owner.get('/audit_logs?date_from=2026-02-30')).errors).toHaveProperty('date_from')
+})
+
+test('are found by words, beginnings, phrases and parts of dotted names, ids and addresses', async () => {
+  const { owner } = await world()
+  const { id } = owner
+  const entry = { new: { site: 'shop.example.com' }, metadata: { note: 'Quarterly report sent' } }
+  await owner.ctx.transaction((tx) => tx.audit('data_source.sync_failed', id, entry))
+  const found = async (search: string) => {
+    const { meta } = await owner.get(
+      `/audit_logs?action=data_source.sync_failed&search=${encodeURIComponent(search)}`,
+    )
+    return meta.total_count
+  }
+  const hits = [
+    'SYNC',
+    'syn',
+    'data_source',
+    'data_source.sync_failed',
+    'failed sync',
+    'sync -created',
+    id,
+    id.slice(0, 8),
+    'example.com',
+    'shop.exa',
+    '"quarterly report"',
+    'nothing OR report',
+  ]
+  for (const words of hits) expect([words, await found(words)]).toEqual([words, 1])
+  const misses = ['nothing', 'sync nothing', 'sync -report', '"report quarterly"', 'com.example']
+  for (const words of misses) expect([words, await found(words)]).toEqual([words, 0])
+  for (const odd of ['"', "'", '&|!:*', '-', '((', '\\', '"a', 'a\' -"b c"']) {
+    expect((await owner.get(`/audit_logs?search=${encodeURIComponent(odd)}`)).status).toBe(200)
+  }
+})
+
+test('hold no password, token or secret, in whatever field it came', async () => {
+  const { owner } = await world()
+  await owner.ctx.transaction((tx) =>
+    tx.audit('user.updated', owner.id, {
+      new: {
+        password: PASSWORD,
+        api_key: 'pk_live_x',
+        nested: { reset_token: 'secret-1' },
+        list: [{ authorization: 'Bearer x', name: 'shown' }],
+        name: 'shown',
+      },
+    }),
+  )
+  const { data } = await owner.get('/audit_logs?action=user.updated')
+  expect(data[0].new_values).toEqual({
+    password: '[redacted]',
+    api_key: '[redacted]',
+    nested: { reset_token: '[redacted]' },
+    list: [{ authorization: '[redacted]', name: 'shown' }],
+    name: 'shown',
+  })
+  expect(data[0].changes_summary).toBe('api_key, list, name, nested, password')
+})
+
+test('a change whose audit row cannot be written does not happen', async () => {
+  const { owner } = await world()
+  const change = owner.ctx.transaction(async (tx) => {
+    await tx.own('users').update({ name: 'Half' }).where('id', '=', owner.id).execute()
+    await tx.audit('Not An Action', owner.id)
+  })
+  await expect(change).rejects.toThrow()
+  expect((await owner.get(`/users/${owner.id}`)).data.name).toBe('Olive Owner')
+})
+
+test('an entry tells of its program, its risk and what happened around it', async () => {
+  const { owner, member, stranger, platform } = await world()
+  const person = await member()
+  const elsewhere = await stranger()
+  await elsewhere.patch(`/users/${elsewhere.id}`, { name: 'Not related' })
+  for (const name of ['One', 'Two']) await owner.patch(`/users/${person.id}`, { name })
+  await platform.sealer.seal()
+  const { data: list } = await owner.get('/audit_logs?action=user.updated')
+  const { data } = await owner.get(`/audit_logs/${list[0].id}`)
+  expect(data).toMatchObject({
+    level: 'info',
+    account: { id: owner.accountId, name: 'Test Company' },
+    integrity_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect(data.sequence_number).toBeGreaterThan(1)
+  expect(data.risk_score).toBeGreaterThanOrEqual(1)
+  const related = data.related_logs.map((entry: { id: string }) => entry.id)
+  expect(related).toContain(list[1].id)
+  expect(related).not.toContain(data.id)
+  expect(related.length).toBeLessThanOrEqual(10)
+  for (const entry of data.related_logs) expect(entry.account.id).toBe(owner.accountId)
+})
+
+test('a worker writes entries for an account, once per key', async () => {
+  const { worker, owner } = await world()
+  const body = {
+    action: 'report.failed',
+    account_id: owner.accountId,
+    user_id: owner.id,
+    source: 'scheduler',
+    ip_address: '203.0.113.7',
+    metadata: { run: 7, token: 'x' },
+  }
+  const key = { 'idempotency-key': `report-${owner.id}` }
+  const first = await worker.post('/audit_logs', { audit_log: body }, key)
+  expect(first).toMatchObject({ status: 201, data: { action: 'report.failed' } })
+  expect((await worker.post('/audit_logs', { audit_log: body }, key)).data).toEqual(first.data)
+  const { data, meta } = await owner.get('/audit_logs?action=report.failed')
+  expect(meta.total_count).toBe(1)
+  expect(data[0]).toMatchObject({
+    id: first.data.id,
+    status: 'error',
+    source: 'scheduler',
+    risk_level: 'high',
+    ip_address: '203.0.113.7',
+    user: { id: owner.id },
+    metadata: { run: 7, token: '[redacted]' },
+  })
+  const nowhere = { action: 'report.failed', account_id: owner.id }
+  expect((await worker.post('/audit_logs', nowhere)).errors).toHaveProperty('account_id')
+  expect((await worker.post('/audit_logs', {})).errors).toHaveProperty('action')
+})
+
+test('another account’s entries open to platform administrators alone, whatever is asked', async () => {
+  const { join, stranger, owner } = await world()
+  const admin = await join('owner', 'admin')
+  const other = await stranger()
+  const paths = ['', '/stats', '/security_summary', '/activity_timeline', '/integrity']
+  for (const path of paths) {
+    const there = `/audit_logs${path}?account_id=${other.accountId}`
+    expect((await owner.get(there)).body.details).toMatchObject({
+      permission: 'admin.audit_logs.read',
+    })
+    expect((await admin.get(there)).status).toBe(200)
+  }
+  const { data } = await admin.get(`/audit_logs?account_id=${other.accountId}`)
+  expect(data[0].account.id).toBe(other.accountId)
+  expect((await owner.get(`/audit_logs?account_id=${owner.accountId}`)).status).toBe(200)
+  expect((await admin.get(`/audit_logs?account_id=${owner.id}`)).code).toBe('not_found')
+  expect((await admin.get('/audit_logs?account_id=x')).errors).toHaveProperty('account_id')
+})
+
+test('the chain’s state is told, and old entries go only as far as is allowed', async () => {
+  const { platform, owner, join, travel } = await world()
+  const admin = await join('owner', 'admin')
+  travel(-400 * 24 * 60)
+  for (const n of [1, 2, 3]) {
+    await owner.ctx.transaction((tx) => tx.audit('thing.changed', String(n)))
+  }
+  travel(400 * 24 * 60)
+  await platform.sealer.seal()
+  const before = (await owner.get('/audit_logs/integrity')).data
+  expect(before).toMatchObject({ first_sequence_number: 1, unsealed: 0 })
+  const cleanUp = (query = '') => admin.delete(`/audit_logs/cleanup${query}`)
+  const day = (daysAgo: number) =>
+    new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)
+  expect((await cleanUp(`?cutoff_date=${day(89)}`)).errors).toHaveProperty('cutoff_date')
+  expect(await cleanUp('?cutoff_date=2999-01-01')).toMatchObject({
+    status: 400,
+    code: 'bad_request',
+  })
+  const { data } = await cleanUp()
+  expect(data).toMatchObject({ cutoff_date: day(365), deleted_count: 3 })
+  expect((await owner.get('/audit_logs/integrity')).data).toMatchObject({
+    checkpoint: before.checkpoint,
+    first_sequence_number: 4,
+    unsealed: 1,
+  })
+  const { data: told } = await owner.get('/audit_logs?action=audit_log.cleaned_up')
+  expect(told[0].metadata).toEqual({ cutoff_date: day(365), deleted_count: 3 })
+  expect((await cleanUp()).data.deleted_count).toBe(0)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from audit_logs
+    where account_id = ${owner.accountId} and action = 'audit_log.cleaned_up'`.execute(
+    platform.database,
+  )
+  expect(rows[0]?.n).toBe(1)
+})

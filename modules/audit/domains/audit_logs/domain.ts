@@ -1,0 +1,16 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { failExport } from './export_parts.ts'
+import { auditExports, auditLogs, exporting } from './routes.ts'
+
+export default defineDomain({
+  name: 'audit_logs',
+  contract,
+  routes: [auditLogs, auditExports, exporting],
+  retention: {
+    audit_exports: { counts: 'Files past their 24 hours', rows: [{ by: 'expires_at', days: 0 }] },
+  },
+  givenUp: {
+    export_audit_logs: (ctx, { export_id }, reason) => failExport(ctx, export_id, reason),
+  },
+})

@@ -1,0 +1,142 @@
+import { gunzipSync } from 'node:zlib'
+import { type Client, type Person, world } from '@powernode/server/test/world.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+
+/** What the worker does with the job. */
+async function work(worker: Client, id: string) {
+  const progress: number[] = []
+  for (let part = 1; ; part++) {
+    const { data } = await worker.post(`/internal/audit_exports/${id}/parts`, { part })
+    progress.push(data.progress)
+    if (data.status !== 'processing') return progress
+  }
+}
+
+const many = (owner: Person, count: number) =>
+  sql`insert into audit_logs (id, account_id, action, resource_type, resource_id, source, status, severity, risk_level, message, created_at)
+    select gen_random_uuid(), ${owner.accountId}, 'row.imported', 'row', n::text, 'api', 'success', 'low', 'low', 'Row imported',
+      now() - interval '1 day' + n % 7000 * interval '1.001 milliseconds'
+    from generate_series(1, ${count}::int) n`.execute(owner.ctx.acrossAccounts())
+
+test('an API key with the scope has an export written, in the name of its maker', async () => {
+  const { owner, keyOf, worker } = await world()
+  const key = await keyOf(owner, ['audit_logs.export'])
+  const asked = await key.post('/audit_logs/export', { format: 'json' })
+  expect([asked.status, asked.data.requested_by.id]).toEqual([201, owner.id])
+  await work(worker, asked.data.id)
+  expect((await key.get(`/audit_logs/exports/${asked.data.id}`)).data.status).toBe('completed')
+})
+
+test('an export is written in parts and downloaded whole by its signed link', async () => {
+  const { owner, worker, app } = await world()
+  await many(owner, 12_000)
+  const asked = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
+  expect(asked).toMatchObject({
+    status: 201,
+    data: { status: 'pending', progress: 0, download_url: null },
+  })
+  const { id } = asked.data
+  expect(await work(worker, id)).toEqual([41, 83, 100])
+  const { data } = await owner.get(`/audit_logs/exports/${id}`)
+  expect(data).toMatchObject({ status: 'completed', row_count: 12_000, progress: 100 })
+  expect(data.requested_by.id).toBe(owner.id)
+
+  const { pathname, search } = new URL(data.download_url)
+  const headers = { 'accept-encoding': 'gzip' }
+  const packed = await app.inject({ method: 'GET', url: pathname + search, headers })
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': expect.stringMatching(/^attachment; filename="audit_logs_\d{8}\.csv"$/),
+  })
+  const text = gunzipSync(packed.rawPayload).toString()
+  const lines = text.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(12_001)
+  expect(lines[0]).toMatch(/^ID,Action,User Email,Account,/)
+  expect(new Set(lines.slice(1).map((line) => line.slice(0, 36))).size).toBe(12_000)
+  const plain = await app.inject({ method: 'GET', url: pathname + search })
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(plain.body === text).toBe(true)
+
+  const { data: notes } = await owner.get('/notifications')
+  expect(notes[0]).toMatchObject({ title: 'Your export of the audit log is ready' })
+  expect((await owner.get('/audit_logs?action=audit_log.exported')).meta.total_count).toBe(1)
+})
+
+test('an export in JSON is one array, also of no entries, and formulas stay text in CSV', async () => {
+  const { owner, worker, app } = await world()
+  await owner.ctx.transaction((tx) => tx.audit('thing.named', '=1+1', { new: { a: '@b' } }))
+  const read = async (body: object) => {
+    const { data } = await owner.post('/audit_logs/export', body)
+    await work(worker, data.id)
+    const { pathname, search } = new URL(
+      (await owner.get(`/audit_logs/exports/${data.id}`)).data.download_url,
+    )
+    return (await app.inject({ method: 'GET', url: pathname + search })).body
+  }
+  const filters = { action: 'thing.named' }
+  const entries = JSON.parse(await read({ format: 'json', filters }))
+  expect(entries).toMatchObject([{ resource_id: '=1+1', new_values: { a: '@b' } }])
+  expect(JSON.parse(await read({ format: 'json', filters: { action: 'no.such' } }))).toEqual([])
+  expect(await read({ filters })).toContain(",'=1+1,")
+})
+
+test('a part that was written already is not written again, and none is skipped', async () => {
+  const { owner, worker } = await world()
+  await many(owner, 5001)
+  const { data } = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
+  const part = (number: number) =>
+    worker.post(`/internal/audit_exports/${data.id}/parts`, { part: number })
+  expect((await part(2)).code).toBe('invalid_transition')
+  const [one, same] = await Promise.all([part(1), part(1)])
+  expect([one.data, same.data]).toEqual([one.data, one.data])
+  expect((await part(2)).data).toEqual({ status: 'completed', progress: 100, row_count: 5001 })
+  expect((await part(2)).data.row_count).toBe(5001)
+})
+
+test('a link opens nothing once it is changed, another’s or too old', async () => {
+  const { owner, worker, visitor, travel } = await world()
+  const links = []
+  for (const format of ['csv', 'json']) {
+    const { data } = await owner.post('/audit_logs/export', { format })
+    await work(worker, data.id)
+    const { download_url: url } = (await owner.get(`/audit_logs/exports/${data.id}`)).data
+    links.push({
+      path: `/audit_logs/exports/${data.id}/download`,
+      query: new URL(url).searchParams,
+    })
+  }
+  const [mine, other] = links as [(typeof links)[0], (typeof links)[0]]
+  const later = new URLSearchParams({ ...Object.fromEntries(mine.query), expires: '99999999999' })
+  for (const query of ['', `?${other.query}`, `?${later}`, '?signature=x&expires=1']) {
+    expect((await visitor.get(`${mine.path}${query}`)).code).toBe('token_invalid')
+  }
+  travel(24 * 60 + 1)
+  expect((await visitor.get(`${mine.path}?${mine.query}`)).code).toBe('token_invalid')
+  const { data } = await worker.post('/internal/maintenance/clean_up')
+  expect(data.audit_exports).toBeGreaterThanOrEqual(2)
+})
+
+test('an export that cannot be written says so to whoever asked', async () => {
+  const { owner, worker } = await world()
+  const { data } = await owner.post('/audit_logs/export', {})
+  await worker.post(`/internal/audit_exports/${data.id}/failure`, { error: 'No room' })
+  expect((await owner.get(`/audit_logs/exports/${data.id}`)).data).toMatchObject({
+    status: 'failed',
+    error: 'No room',
+    download_url: null,
+  })
+  expect((await owner.get('/notifications')).data[0].severity).toBe('error')
+})
+
+test('what an export asks for is checked at once', async () => {
+  const { owner } = await world()
+  for (const body of [
+    { format: 'pdf' },
+    { filters: { nosuch: 1 } },
+    { filters: { date_to: '2026-02-30' } },
+  ]) {
+    expect((await owner.post('/audit_logs/export', body)).status).toBe(422)
+  }
+})

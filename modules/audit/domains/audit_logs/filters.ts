@@ -1,0 +1,82 @@
+import { auditSources } from '@powernode/server/platform/db/audit.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { Choice, Day, Email, Id, Pattern, Text } from '@powernode/server/platform/http/shapes.ts'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Static } from 'typebox'
+
+export const Action = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
+  description: 'What was done, as noun and past verb',
+  examples: ['user.created'],
+})
+export const Noun = Text(100, { description: 'Kind of thing it was done to', examples: ['user'] })
+const levels = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high', 'critical']
+export const Status = Choice(['success', 'warning', 'error'], 'How it ended')
+export const Severity = Choice(levels, 'How much it matters')
+export const RiskLevel = Choice(levels, 'How likely it is part of an attack')
+export const Source = Choice(auditSources, 'Where it came from')
+
+export const WholeDay = Day('A day, UTC, included')
+export const Hash = (description: string) =>
+  Pattern('^[0-9a-f]{64}$', 'must be a SHA-256 in hex', {
+    description,
+    examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  })
+
+/** What the list can be narrowed by, and an export too. */
+export const AuditFilters = {
+  search: Text(200, {
+    description:
+      'Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one',
+    examples: ['user login'],
+  }),
+  action: Action,
+  resource_type: Noun,
+  resource_id: Text(100, { description: 'Id of the thing it was done to' }),
+  user_id: Id('Who it was'),
+  user_email: Email('Address of who it was'),
+  source: Source,
+  ip_address: Text(64, { description: 'Where the request came from', examples: ['203.0.113.7'] }),
+  status: Status,
+  severity: Severity,
+  risk_level: RiskLevel,
+  date_from: WholeDay,
+  date_to: WholeDay,
+}
+
+export type Filters = { [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]> }
+
+/** Only the entries that every filter lets through. Each is answered by an index of its own. */
+export function narrowed<O>(
+  entries: SelectQueryBuilder<DB, 'audit_logs', O>,
+  { search, user_email, date_from, date_to, ...equal }: Filters,
+): SelectQueryBuilder<DB, 'audit_logs', O> {
+  let query = entries
+  for (const [column, value] of Object.entries(equal)) {
+    query = query.where(sql.ref(`audit_logs.${column}`), '=', value)
+  }
+  if (user_email) {
+    query = query.where('audit_logs.user_id', 'in', (eb) =>
+      eb.selectFrom('users').select('users.id').where('users.email', '=', user_email.toLowerCase()),
+    )
+  }
+  if (search) {
+    query = query.where(sql<boolean>`audit_words(audit_logs.action, audit_logs.message,
+      audit_logs.resource_id, audit_logs.ip_address, audit_logs.request_id, audit_logs.old_values,
+      audit_logs.new_values, audit_logs.metadata) @@ audit_query(${inWords(search)})`)
+  }
+  if (date_from) query = query.where('audit_logs.created_at', '>=', new Date(date_from))
+  if (date_to) {
+    const end = new Date(date_to)
+    end.setUTCDate(end.getUTCDate() + 1)
+    query = query.where('audit_logs.created_at', '<', end)
+  }
+  return query
+}
+
+/** `user.login_failed` is the phrase of its parts, as `audit_words` stores it; so are addresses and ids. */
+function inWords(search: string) {
+  return search.replace(
+    /[\p{L}\p{N}]+(?:[._/:@-]+[\p{L}\p{N}]+)+/gu,
+    (joined) => `"${joined.replace(/[._/:@-]/g, ' ')}"`,
+  )
+}

@@ -1,0 +1,28 @@
+import { mendText } from '@powernode/contract/text.ts'
+import { defineHandlers } from '@powernode/worker/catalogue.ts'
+import { dataOf, FinalError } from '@powernode/worker/client.ts'
+import { contract } from './contract.ts'
+
+export default defineHandlers(contract.jobs, {
+  /** Has the server write part after part. Run again, it goes through those that are there already. */
+  async export_audit_logs({ export_id }, { api, outcomes, signal }) {
+    const params = { path: { id: export_id } }
+    try {
+      for (let part = 1; ; part++) {
+        const { status } = dataOf(
+          await api.POST('/api/v1/internal/audit_exports/{id}/parts', {
+            params,
+            signal,
+            body: { part },
+          }),
+        )
+        if (status !== 'processing') return
+      }
+    } catch (error) {
+      if (!(error instanceof FinalError)) throw error
+      const body = { error: mendText(error.message, 1000) }
+      dataOf(await outcomes.POST('/api/v1/internal/audit_exports/{id}/failure', { params, body }))
+      throw error
+    }
+  },
+})

@@ -1,0 +1,98 @@
+import { chainsBefore, pruneChain } from '@powernode/server/platform/audit/prune.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Count, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { Hash, WholeDay } from './filters.ts'
+
+const DAY_MS = 24 * 3600_000
+const DEFAULT_KEEP_DAYS = 365
+
+export const Integrity = Shape({
+  checkpoint: Nullable(
+    Shape({
+      sequence_number: Type.Integer({
+        minimum: 1,
+        description: 'Place of the last sealed entry',
+        examples: [42],
+      }),
+      integrity_hash: Hash('Its hash; kept elsewhere, it proves what the trail was until then'),
+      signed_at: Time('When it was signed'),
+    }),
+  ),
+  first_sequence_number: Type.Integer({
+    minimum: 1,
+    description: 'Where the trail begins; more than 1 after a clean-up',
+    examples: [1],
+  }),
+  unsealed: Count('Entries that have no place yet: those of the last second or so', [0]),
+})
+
+export const AuditCleanUp = Shape({
+  deleted_count: Count('Entries that were deleted, in all accounts'),
+  cutoff_date: WholeDay,
+})
+
+/** Where the account's chain stands. Whether it holds is for `powernode audit verify`, which reads all of it. */
+export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>> {
+  const [checkpoints, { unsealed }] = await Promise.all([
+    ctx
+      .own('audit_checkpoints')
+      .select()
+      .select([
+        'kind',
+        'sequence_number',
+        'created_at as signed_at',
+        sql<string>`encode(integrity_hash, 'hex')`.as('integrity_hash'),
+      ])
+      .where('kind', 'in', ['head', 'base'])
+      .execute(),
+    ctx
+      .own('audit_logs')
+      .select()
+      .select(sql<number>`count(*)`.as('unsealed'))
+      .where('sequence_number', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ])
+  const { head, base } = Object.fromEntries(checkpoints.map((one) => [one.kind, one]))
+  const { kind: _, ...checkpoint } = head ?? {}
+  return {
+    checkpoint: head ? (checkpoint as Omit<typeof head, 'kind'>) : null,
+    first_sequence_number: (base?.sequence_number ?? 0) + 1,
+    unsealed,
+  }
+}
+
+/** Deletes the beginning of every chain, up to a day. Each account's trail says that it was shortened, and by whom. */
+export async function cleanUpAuditLogs(
+  ctx: Ctx,
+  day: string | undefined,
+): Promise<Static<typeof AuditCleanUp>> {
+  const now = ctx.now().getTime()
+  const cutoff_date = day ?? new Date(now - DEFAULT_KEEP_DAYS * DAY_MS).toISOString().slice(0, 10)
+  const cutoff = new Date(cutoff_date)
+  const youngest = ctx.platform.config.AUDIT_RETENTION_MIN_DAYS
+  if (cutoff.getTime() > now) throw fail.with('bad_request', 'Invalid cutoff date')
+  if (cutoff.getTime() > now - youngest * DAY_MS) {
+    throw fail.invalid({ cutoff_date: [`must be at least ${youngest} days ago`] })
+  }
+  let deleted_count = 0
+  const { vault } = ctx.platform
+  for (const account of await chainsBefore(ctx.acrossAccounts('admin.audit_logs.delete'), cutoff)) {
+    await ctx.inAccount(account ?? '').transaction(async (tx) => {
+      const deleted = await pruneChain(
+        tx.acrossAccounts('admin.audit_logs.delete'),
+        vault,
+        account,
+        cutoff,
+      )
+      if (deleted === 0) return
+      deleted_count += deleted
+      await tx.audit('audit_log.cleaned_up', null, {
+        metadata: { cutoff_date, deleted_count: deleted },
+      })
+    })
+  }
+  return { deleted_count, cutoff_date }
+}

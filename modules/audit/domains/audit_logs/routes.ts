@@ -1,0 +1,200 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Text } from '@powernode/server/platform/http/shapes.ts'
+import { Type } from 'typebox'
+import {
+  AuditExport,
+  listExports,
+  NewAuditExport,
+  readExport,
+  requestExport,
+} from './audit_export.ts'
+import {
+  AuditLog,
+  AuditLogCreated,
+  AuditLogDetail,
+  createAuditLog,
+  listAuditLogs,
+  NewAuditLog,
+  readAuditLog,
+} from './audit_log.ts'
+import { downloadExport } from './export_download.ts'
+import { ExportFailure, ExportState, failExport, PartRequest, writePart } from './export_parts.ts'
+import { AuditFilters, WholeDay } from './filters.ts'
+import { AuditCleanUp, cleanUpAuditLogs, Integrity, readIntegrity } from './integrity.ts'
+import { RiskAnalysis, readRiskAnalysis } from './risk.ts'
+import {
+  AuditStats,
+  ComplianceSummary,
+  readComplianceSummary,
+  readSecuritySummary,
+  readStats,
+  SecuritySummary,
+  TimeRange,
+} from './summaries.ts'
+import { ActivityTimeline, EventLimit, Granularity, readTimeline } from './timeline.ts'
+
+const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } as const
+const analysing = { ...reading, class: 'heavy' } as const
+const time_range = TimeRange
+
+export const auditLogs = resource('/audit_logs', (r) => {
+  r.list(
+    '/',
+    {
+      ...reading,
+      of: AuditLog,
+      query: AuditFilters,
+      sorts: ['-created_at'],
+      summary: 'What happened in the account',
+    },
+    ({ ctx, page, query }) => listAuditLogs(ctx, page, query),
+  )
+  r.post(
+    '/',
+    {
+      can: 'system.audit_logs.create',
+      body: NewAuditLog,
+      of: AuditLogCreated,
+      summary: 'Write an entry',
+    },
+    ({ ctx, body }) => createAuditLog(ctx, body),
+  )
+  r.get(
+    '/stats',
+    { ...analysing, of: AuditStats, summary: 'How much happened, and of what kind' },
+    ({ ctx }) => readStats(ctx),
+  )
+  r.get(
+    '/security_summary',
+    { ...analysing, query: { time_range }, of: SecuritySummary, summary: 'What concerns security' },
+    ({ ctx, query }) => readSecuritySummary(ctx, query.time_range),
+  )
+  r.get(
+    '/compliance_summary',
+    {
+      ...analysing,
+      query: { time_range },
+      of: ComplianceSummary,
+      summary: 'What concerns data of people',
+    },
+    ({ ctx, query }) => readComplianceSummary(ctx, query.time_range),
+  )
+  r.get(
+    '/activity_timeline',
+    {
+      ...analysing,
+      query: { time_range, granularity: Granularity, limit: EventLimit },
+      of: ActivityTimeline,
+      summary: 'What happened over time',
+    },
+    ({ ctx, query }) => readTimeline(ctx, query),
+  )
+  r.get(
+    '/risk_analysis',
+    {
+      ...analysing,
+      query: { time_range },
+      of: RiskAnalysis,
+      summary: 'How likely somebody is at the door who should not be',
+    },
+    ({ ctx, query }) => readRiskAnalysis(ctx, query.time_range),
+  )
+  r.get(
+    '/integrity',
+    { ...reading, of: Integrity, summary: 'Where the chain of the entries stands' },
+    ({ ctx }) => readIntegrity(ctx),
+  )
+  r.post(
+    '/export',
+    {
+      can: 'audit_logs.export',
+      notImpersonating: true,
+      class: 'heavy',
+      body: NewAuditExport,
+      of: AuditExport,
+      summary: 'Have entries written into a file',
+      says: 'Export started',
+      status: 201,
+    },
+    ({ ctx, body }) => requestExport(ctx, body),
+  )
+  r.delete(
+    '/cleanup',
+    {
+      can: 'admin.audit_logs.delete',
+      query: { cutoff_date: WholeDay },
+      of: AuditCleanUp,
+      summary: 'Delete the oldest entries of every account, up to a day; by default a year ago',
+      says: 'Audit log cleaned up',
+      notImpersonating: true,
+    },
+    ({ ctx, query }) => cleanUpAuditLogs(ctx, query.cutoff_date),
+  )
+  r.get('/:id', { ...reading, of: AuditLogDetail, summary: 'One entry' }, ({ ctx, id }) =>
+    readAuditLog(ctx, id),
+  )
+})
+
+export const auditExports = resource('/audit_logs/exports', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'audit_logs.export',
+      notImpersonating: true,
+      of: AuditExport,
+      sorts: ['-created_at'],
+      summary: 'Files that were asked for, for as long as they are kept',
+    },
+    ({ ctx, page }) => listExports(ctx, page),
+  )
+  r.get(
+    '/:id',
+    {
+      can: 'audit_logs.export',
+      notImpersonating: true,
+      of: AuditExport,
+      summary: 'How far one is',
+    },
+    ({ ctx, id }) => readExport(ctx, id),
+  )
+  r.download(
+    '/:id/download',
+    {
+      can: 'public',
+      query: {
+        expires: Type.Integer({ minimum: 0, description: 'End of the link, in seconds' }),
+        signature: Text(100, { description: 'What makes the link worth something' }),
+      },
+      types: ['text/csv', 'application/json'],
+      summary: 'The file, for whoever has its signed link',
+      fails: ['token_invalid'],
+    },
+    ({ ctx, id, query }) => downloadExport(ctx, id, query),
+  )
+})
+
+export const exporting = resource('/internal/audit_exports', (r) => {
+  r.post(
+    '/:id/parts',
+    {
+      can: 'system.jobs.process',
+      body: PartRequest,
+      of: ExportState,
+      summary: 'Write the next part of an export',
+      status: 200,
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => writePart(ctx, id, body.part),
+  )
+  r.post(
+    '/:id/failure',
+    {
+      can: 'system.jobs.process',
+      body: ExportFailure,
+      of: ExportState,
+      summary: 'Give an export up',
+      status: 200,
+    },
+    ({ ctx, id, body }) => failExport(ctx, id, body.error),
+  )
+})

@@ -1,0 +1,200 @@
+import type { AuditGroup } from '@powernode/contract/declare.ts'
+import { actionsOf } from '@powernode/server/platform/audit/classification.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { LEVEL } from './audit_log.ts'
+
+const HOUR_MS = 3600_000
+const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
+
+export const TimeRange = Choice(
+  Object.keys(hours) as (keyof typeof hours)[],
+  'How far back, to now',
+)
+export type Range = Static<typeof TimeRange>
+
+export const Counts = (description: string, example: Record<string, number> = { error: 3 }) =>
+  Type.Record(Type.String(), Type.Integer({ minimum: 0 }), { description, examples: [example] })
+
+export const AuditStats = Shape({
+  total_logs: Count('Entries of the account'),
+  logs_today: Count('Since midnight UTC'),
+  logs_this_week: Count('In the last seven days'),
+  failed_logins_today: Count('Failed sign-ins since midnight UTC'),
+  suspicious_activity_count: Count('Suspicious entries of the last 30 days'),
+  by_action: Counts('The ten most frequent actions of the last 30 days', { 'user.login': 12 }),
+  by_source: Counts('Entries of the last 30 days by source', { api: 40 }),
+  by_level: Counts('Entries of the last 30 days by level', { info: 30 }),
+  top_users: Counts('The five busiest people of the last 30 days, by address', {
+    'ada@example.com': 9,
+  }),
+  hourly_distribution: Counts('Entries of the last 24 hours by hour of the day, UTC', { '09': 4 }),
+  error_trend: Counts('Errors of the last seven days by day', { '2026-11-23': 1 }),
+})
+
+export const SecuritySummary = Shape({
+  total_events: Count('Entries in the range'),
+  security_events: Count('Those about signing in, credentials and power over others'),
+  failed_events: Count('Those that ended in an error'),
+  high_risk_events: Count('Those of high or critical risk'),
+  suspicious_events: Count('Those that may be part of an attack'),
+  unique_users: Count('People who did something'),
+  unique_ips: Count('Addresses that requests came from'),
+  by_severity: Counts('Entries by severity', { low: 40 }),
+  by_risk_level: Counts('Entries by risk', { low: 40 }),
+  hourly_distribution: Counts('Entries by hour of the day, UTC', { '09': 4 }),
+})
+
+const compliance = ['gdpr', 'data_access', 'consent', 'retention'] as const
+
+export const ComplianceSummary = Shape({
+  total_events: Count('Entries of any of these kinds in the range'),
+  by_compliance_type: Counts('Entries by kind: gdpr, data_access, consent, retention', { gdpr: 1 }),
+  data_export_requests: Count('Exports of data that were asked for'),
+  data_deletion_requests: Count('Deletions of data that were asked for'),
+  weekly_trend: Counts('Entries by week, named by its Monday', { '2026-11-23': 2 }),
+  unique_data_subjects: Count('People whom these entries are about'),
+  pending_exports: Count('Exports of the audit log that are still being written'),
+})
+
+/** The start of a range that ends now. */
+export function startOf(ctx: Ctx, range: Range): Date {
+  return new Date(ctx.now().getTime() - hours[range] * HOUR_MS)
+}
+
+/** Everything of the account; two queries, each along an index. */
+export async function readStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
+  const now = ctx.now().getTime()
+  const midnight = new Date(now).setUTCHours(0, 0, 0, 0)
+  const since = (ms: number) => sql`created_at >= ${new Date(ms)}`
+  const [total, recent] = await Promise.all([
+    ctx
+      .own('audit_logs')
+      .select()
+      .select(sql<number>`count(*)`.as('total_logs'))
+      .executeTakeFirstOrThrow(),
+    entriesSince(ctx, new Date(now - hours['30d'] * HOUR_MS))
+      .select([
+        countOf(since(midnight)).as('logs_today'),
+        countOf(since(now - hours['7d'] * HOUR_MS)).as('logs_this_week'),
+        countOf(sql`action = 'user.login_failed' and ${since(midnight)}`).as('failed_logins_today'),
+        countOf(among('suspicious')).as('suspicious_activity_count'),
+        countsBy(sql`action`, { most: 10 }).as('by_action'),
+        countsBy(sql`source`).as('by_source'),
+        countsBy(sql`level`).as('by_level'),
+        countsBy(sql`(select email from users where users.id = entries.user_id)`, { most: 5 }).as(
+          'top_users',
+        ),
+        countsBy(HOUR, { where: since(now - hours['24h'] * HOUR_MS) }).as('hourly_distribution'),
+        countsBy(DAY, {
+          where: sql`status = 'error' and ${since(now - hours['7d'] * HOUR_MS)}`,
+        }).as('error_trend'),
+      ])
+      .executeTakeFirstOrThrow(),
+  ])
+  return { ...total, ...recent }
+}
+
+export function readSecuritySummary(
+  ctx: Ctx,
+  range: Range = '24h',
+): Promise<Static<typeof SecuritySummary>> {
+  return entriesSince(ctx, startOf(ctx, range))
+    .select([
+      countOf().as('total_events'),
+      countOf(among('security')).as('security_events'),
+      countOf(sql`status = 'error'`).as('failed_events'),
+      countOf(sql`risk_level in ('high', 'critical')`).as('high_risk_events'),
+      countOf(among('suspicious')).as('suspicious_events'),
+      countOf(sql`true`, sql`distinct user_id`).as('unique_users'),
+      countOf(sql`true`, sql`distinct ip_address`).as('unique_ips'),
+      countsBy(sql`severity`).as('by_severity'),
+      countsBy(sql`risk_level`).as('by_risk_level'),
+      countsBy(HOUR).as('hourly_distribution'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export async function readComplianceSummary(
+  ctx: Ctx,
+  range: Range = '30d',
+): Promise<Static<typeof ComplianceSummary>> {
+  const every = [...new Set(compliance.flatMap(actionsOf))]
+  const ofKind = sql`action = any(${every}::text[])`
+  const kinds = sql.join(compliance.flatMap((kind) => [sql.lit(kind), countOf(among(kind))]))
+  const [figures, { pending_exports }] = await Promise.all([
+    entriesSince(ctx, startOf(ctx, range))
+      .select([
+        countOf(ofKind).as('total_events'),
+        sql<Record<string, number>>`json_build_object(${kinds})`.as('by_compliance_type'),
+        countOf(among('data_export')).as('data_export_requests'),
+        countOf(among('data_deletion')).as('data_deletion_requests'),
+        countsBy(sql`to_char(date_trunc('week', created_at at time zone 'UTC'), 'YYYY-MM-DD')`, {
+          where: ofKind,
+        }).as('weekly_trend'),
+        countOf(ofKind, sql`distinct coalesce(resource_id, user_id::text)`).as(
+          'unique_data_subjects',
+        ),
+      ])
+      .executeTakeFirstOrThrow(),
+    ctx
+      .own('audit_exports')
+      .select()
+      .select(sql<number>`count(*)`.as('pending_exports'))
+      .where('status', 'in', ['pending', 'processing'])
+      .executeTakeFirstOrThrow(),
+  ])
+  return { ...figures, pending_exports }
+}
+
+/** The account's entries since then, read once, for figures that are all computed from them. */
+export function entriesSince(ctx: Ctx, since: Date) {
+  return ctx.db
+    .with(
+      (cte) => cte('entries').materialized(),
+      () =>
+        ctx
+          .own('audit_logs')
+          .select()
+          .select([
+            'action',
+            'source',
+            'status',
+            'severity',
+            'risk_level',
+            'user_id',
+            'ip_address',
+            'resource_id',
+            'created_at',
+            LEVEL.as('level'),
+          ])
+          .where('created_at', '>=', since)
+          .where('created_at', '<=', ctx.now()),
+    )
+    .selectNoFrom([])
+}
+
+const HOUR = sql`to_char(created_at at time zone 'UTC', 'HH24')`
+export const DAY = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
+
+export const among = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
+
+/** How many of the entries, or of their distinct `what`, meet a condition. */
+export function countOf(condition = sql`true`, what = sql`*`) {
+  return sql<number>`(select count(${what}) from entries where ${condition})`
+}
+
+/** Entries by the value of an expression: the most frequent ones first, or in order of the value. */
+export function countsBy(
+  key: ReturnType<typeof sql>,
+  { most, where = sql`true` }: { most?: number; where?: ReturnType<typeof sql> } = {},
+) {
+  const order = most ? sql`count desc, key` : sql`key`
+  return sql<Record<string, number>>`coalesce((
+    select json_object_agg(key, count order by ${order}) from (
+      select ${key} as key, count(*) as count from entries where ${where} group by 1
+      order by ${order} limit ${most ?? null}::int) as counted
+    where key is not null), '{}')`
+}

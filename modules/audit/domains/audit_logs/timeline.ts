@@ -1,0 +1,169 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Choice,
+  Count,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { Action, Noun, Severity } from './filters.ts'
+import { Counts, countOf, countsBy, entriesSince, type Range, startOf } from './summaries.ts'
+
+const MAX_BUCKETS = 1500
+const DEFAULT_EVENTS = 50
+const seconds = { minute: 60, hour: 3600, day: 86_400 }
+
+export const Granularity = Choice(
+  Object.keys(seconds) as (keyof typeof seconds)[],
+  'How long one step of the timeline is',
+)
+export const EventLimit = Type.Integer({
+  minimum: 1,
+  maximum: 200,
+  default: DEFAULT_EVENTS,
+  description: 'How many of the latest entries to add',
+  examples: [50],
+})
+
+const Peak = Shape({ time: Nullable(Time('When it began')), count: Count('Entries') })
+
+export const ActivityTimeline = Shape({
+  timeline: List(
+    Shape({
+      time: Time('When the step begins'),
+      count: Count('Entries'),
+      warnings: Count('Those that ended in a warning'),
+      errors: Count('Those that ended in an error'),
+    }),
+  ),
+  summary: Shape({
+    total_events: Count('Entries in the range'),
+    average_per_hour: Type.Number({ description: 'Entries per hour', examples: [2.5] }),
+    peak_activity: Peak,
+    lowest_activity: Peak,
+    unique_users: Count('People who did something'),
+    unique_actions: Count('Different actions'),
+  }),
+  top_actions: Counts('The ten most frequent actions', { 'user.login': 12 }),
+  top_users: Counts('The five busiest people, by address', { 'ada@example.com': 9 }),
+  events: List(
+    Shape({
+      id: Id(),
+      timestamp: Time('When'),
+      action: Action,
+      user: Nullable(Text(254, { description: 'Address of who it was' })),
+      resource: Noun,
+      severity: Severity,
+      ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
+      message: Text(1000, { description: 'In words' }),
+    }),
+  ),
+})
+
+interface Asked {
+  time_range?: Range
+  granularity?: Static<typeof Granularity>
+  limit?: number
+}
+
+/** What happened over time: two queries, one for the figures and one for the latest entries. */
+export async function readTimeline(
+  ctx: Ctx,
+  { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: Asked,
+): Promise<Static<typeof ActivityTimeline>> {
+  const since = startOf(ctx, time_range)
+  const step = seconds[granularity]
+  const spanSeconds = (ctx.now().getTime() - since.getTime()) / 1000
+  if (spanSeconds / step > MAX_BUCKETS) {
+    throw fail.invalid({ granularity: [`is too fine for ${time_range}`] })
+  }
+  const [{ timeline, ...figures }, events] = await Promise.all([
+    entriesSince(ctx, since)
+      .select([
+        bucketsOf(since, ctx.now(), granularity).as('timeline'),
+        countOf().as('total_events'),
+        countOf(sql`true`, sql`distinct user_id`).as('unique_users'),
+        countOf(sql`true`, sql`distinct action`).as('unique_actions'),
+        countsBy(sql`action`, { most: 10 }).as('top_actions'),
+        countsBy(sql`(select email from users where users.id = entries.user_id)`, { most: 5 }).as(
+          'top_users',
+        ),
+      ])
+      .executeTakeFirstOrThrow(),
+    latest(ctx, since, limit),
+  ])
+  const { total_events, unique_users, unique_actions, top_actions, top_users } = figures
+  const steps = timeline.map((one) => ({ ...one, time: new Date(one.time) }))
+  const sorted = steps.toSorted((a, b) => b.count - a.count)
+  const average = (total_events * 3600) / spanSeconds
+  return {
+    timeline: steps,
+    summary: {
+      total_events,
+      unique_users,
+      unique_actions,
+      average_per_hour: Math.round(average * 100) / 100,
+      peak_activity: total_events > 0 ? peak(sorted[0]) : peak(undefined),
+      lowest_activity: total_events > 0 ? peak(sorted.at(-1)) : peak(undefined),
+    },
+    top_actions,
+    top_users,
+    events,
+  }
+}
+
+interface Bucket {
+  time: string
+  count: number
+  warnings: number
+  errors: number
+}
+
+/** Every step of the range, those in which nothing happened too. */
+function bucketsOf(since: Date, until: Date, granularity: Static<typeof Granularity>) {
+  // A day is 24 hours here: adding '1 day' would follow the clock changes of the connection's time zone.
+  const step = sql`make_interval(secs => ${seconds[granularity]})`
+  const floor = (time: ReturnType<typeof sql>) => sql`date_trunc(${granularity}, ${time}, 'UTC')`
+  return sql<Bucket[]>`(
+    select json_agg(json_build_object('time', to_char(steps.time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+        'count', coalesce(n.count, 0), 'warnings', coalesce(n.warnings, 0), 'errors', coalesce(n.errors, 0))
+      order by steps.time)
+    from generate_series(${floor(sql`${since}::timestamptz`)}, ${until}::timestamptz, ${step}) as steps (time)
+    left join (
+      select ${floor(sql`created_at`)} as time, count(*) as count,
+        count(*) filter (where status = 'warning') as warnings, count(*) filter (where status = 'error') as errors
+      from entries group by 1) as n on n.time = steps.time)`
+}
+
+function latest(ctx: Ctx, since: Date, limit: number) {
+  return ctx
+    .own('audit_logs')
+    .select()
+    .leftJoin('users', 'users.id', 'audit_logs.user_id')
+    .select([
+      'audit_logs.id',
+      'audit_logs.created_at as timestamp',
+      'action',
+      'users.email as user',
+      'resource_type as resource',
+      'severity',
+      'ip_address',
+      'message',
+    ])
+    .where('audit_logs.created_at', '>=', since)
+    .orderBy('audit_logs.created_at', 'desc')
+    .orderBy('audit_logs.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+const peak = (step: { time: Date; count: number } | undefined) => ({
+  time: step?.time ?? null,
+  count: step?.count ?? 0,
+})

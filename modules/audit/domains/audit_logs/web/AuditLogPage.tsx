@@ -1,0 +1,121 @@
+import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { AuditLog } from '~/api'
+import { Copyable } from '~/ui/Copyable'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { Diff, Json } from '~/ui/Json'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { who } from '~/ui/who'
+import classes from './audit_logs.module.css'
+import { auditLogQuery } from './queries'
+
+/** One entry: what changed, where it came from, its place in the chain, and what happened around it. */
+export function AuditLogPage() {
+  const { id } = useParams({ from: '/inside/audit_logs/$id' })
+  const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
+  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!entry) return <Placeholder />
+  const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
+  const agent = entry.user_agent_parsed
+  return (
+    <DetailPage
+      parent={{ label: 'Audit log', to: '/audit_logs' }}
+      name={entry.action}
+      id={entry.id}
+      status={<StatusPill state={entry.status} />}
+      facts={[
+        ['What', entry.message],
+        ['Who', entry.user ? `${who(entry)} (${entry.user.email})` : 'System'],
+        ['When', exactUtc(entry.created_at)],
+        ['On', [entry.resource_type, entry.resource_id].filter(Boolean).join(' ')],
+        ['Severity', <StatusPill key="s" state={entry.severity} />],
+        ['Risk', <StatusPill key="r" state={entry.risk_level} />],
+        ['Risk score', `${entry.risk_score} of 10`],
+        ['Source', entry.source],
+        ['IP address', entry.ip_address ?? '–'],
+        [
+          'Program',
+          [agent?.browser, agent?.platform].filter(Boolean).join(' on ') ||
+            (entry.user_agent ?? '–'),
+        ],
+        ['Number in the chain', entry.sequence_number ?? 'Not sealed yet'],
+        ['Request', entry.request_id ?? '–'],
+      ]}
+      rail={<Related entries={entry.related_logs} />}
+    >
+      <section aria-label="What changed">
+        <Title order={2} mb="xs">
+          What changed
+        </Title>
+        {changed ? (
+          <Diff before={entry.old_values} after={entry.new_values} />
+        ) : (
+          <Text c="dimmed">No values changed.</Text>
+        )}
+      </section>
+      {Object.keys(entry.metadata).length > 0 && (
+        <section aria-label="More about it">
+          <Title order={2} mb="xs">
+            More about it
+          </Title>
+          <Json value={entry.metadata} label="Metadata" />
+        </section>
+      )}
+      {entry.integrity_hash && (
+        <section aria-label="Hash">
+          <Title order={2} mb="xs">
+            Hash
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            Over this entry and the hash before it: neither can change without this one.
+          </Text>
+          <Copyable value={entry.integrity_hash} label="hash" />
+        </section>
+      )}
+    </DetailPage>
+  )
+}
+
+function Related({ entries }: { entries: AuditLog[] }) {
+  return (
+    <section aria-label="Around the same time">
+      <Title order={2} mb="xs">
+        Around the same time
+      </Title>
+      {entries.length === 0 && (
+        <Text c="dimmed">Nothing else by the same person, address or thing within an hour.</Text>
+      )}
+      <ul className={classes.related}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Anchor
+              inherit
+              className="mono"
+              renderRoot={(props) => (
+                <Link to="/audit_logs/$id" params={{ id: entry.id }} {...props} />
+              )}
+            >
+              {entry.action}
+            </Anchor>
+            <Text size="xs" c="dimmed" span>
+              {who(entry)}, <RelativeTime at={entry.created_at} />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={80} />
+      <Skeleton height={24} width={260} />
+      <Skeleton height={240} />
+    </Stack>
+  )
+}

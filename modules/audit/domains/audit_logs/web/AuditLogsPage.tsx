@@ -1,0 +1,130 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconDownload, IconFiles, IconListDetails, IconShieldSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { AuditLog } from '~/api'
+import { useCanThemselves } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { who } from '~/ui/who'
+import { AuditLogEntry } from './AuditLogEntry'
+import { filters } from './filters'
+import { auditLogsQuery } from './queries'
+import { Timeline } from './Timeline'
+
+const ExportDrawer = lazy(() => import('./ExportDrawer'))
+
+const columns: Column<AuditLog>[] = [
+  {
+    key: 'action',
+    label: 'Action',
+    cell: (entry) => (
+      <Anchor
+        inherit
+        className="mono"
+        renderRoot={(props) => <Link to="/audit_logs/$id" params={{ id: entry.id }} {...props} />}
+      >
+        {entry.action}
+      </Anchor>
+    ),
+  },
+  { key: 'user', label: 'Who', cell: who },
+  { key: 'resource', label: 'On', cell: (entry) => entry.resource_type },
+  {
+    key: 'changes',
+    label: 'Changed',
+    optional: true,
+    cell: (entry) => entry.changes_summary ?? '–',
+  },
+  { key: 'status', label: 'Outcome', cell: (entry) => <StatusPill state={entry.status} /> },
+  { key: 'severity', label: 'Severity', cell: (entry) => <StatusPill state={entry.severity} /> },
+  {
+    key: 'risk_level',
+    label: 'Risk',
+    optional: true,
+    cell: (entry) => <StatusPill state={entry.risk_level} />,
+  },
+  { key: 'source', label: 'Source', optional: true, cell: (entry) => entry.source },
+  {
+    key: 'ip_address',
+    label: 'IP address',
+    cell: (entry) => <span className="mono">{entry.ip_address ?? '–'}</span>,
+  },
+  {
+    key: 'sequence_number',
+    label: 'Number',
+    optional: true,
+    cell: (entry) => entry.sequence_number ?? '–',
+  },
+  {
+    key: 'created_at',
+    label: 'When',
+    sort: 'created_at',
+    cell: (entry) => <RelativeTime at={entry.created_at} />,
+  },
+]
+
+export function AuditLogsPage() {
+  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const log = useQuery(auditLogsQuery(state.query))
+  const mayExport = useCanThemselves('audit_logs.export')
+  const drawer = useNewDrawer()
+  const { search } = state.paging
+  return (
+    <>
+      <ListPage
+        title="Audit log"
+        many="entries"
+        state={state}
+        query={log}
+        columns={columns}
+        nameOf={(entry) => `${entry.action}, ${exactUtc(entry.created_at)}`}
+        expand={(entry) => <AuditLogEntry entry={entry} />}
+        primary={
+          <Group gap="xs" justify="flex-end">
+            <Button
+              variant="default"
+              leftSection={<IconShieldSearch size={15} />}
+              renderRoot={(props) => <Link to="/audit_logs/security" {...props} />}
+            >
+              Security
+            </Button>
+            {mayExport && (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconFiles size={15} />}
+                  renderRoot={(props) => <Link to="/audit_logs/exports" {...props} />}
+                >
+                  Exports
+                </Button>
+                <Button leftSection={<IconDownload size={15} />} onClick={drawer.open}>
+                  Export
+                </Button>
+              </>
+            )}
+          </Group>
+        }
+        figures={<Timeline />}
+        empty={{
+          icon: <IconListDetails size={28} />,
+          sentence: 'Nothing has been recorded yet. Every change to this account will stand here.',
+        }}
+      />
+      <Suspense>
+        {drawer.opened && mayExport && (
+          <ExportDrawer
+            filters={{ ...state.chosen, ...(search && { search }) }}
+            matching={log.data?.meta.total_count}
+            onClose={drawer.close}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}

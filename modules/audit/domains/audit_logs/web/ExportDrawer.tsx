@@ -1,0 +1,101 @@
+import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormProblem, useApiForm } from '~/ui/form'
+import { DownloadLink, entries, Progress } from './ExportProgress'
+import { filters as known } from './filters'
+import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
+
+type Props = { filters: AuditFilters; matching: number | undefined; onClose: () => void }
+
+/** Has what the list shows written into a file, and shows how far it is. */
+export default function ExportDrawer({ filters, matching, onClose }: Props) {
+  const [id, setId] = useState<string | null>(null)
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title="Export the audit log"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {id ? (
+        <Running id={id} onClose={onClose} />
+      ) : (
+        <Choose filters={filters} matching={matching} onStarted={setId} onClose={onClose} />
+      )}
+    </Drawer>
+  )
+}
+
+function Choose({
+  filters,
+  matching,
+  onStarted,
+  onClose,
+}: Props & { onStarted: (id: string) => void }) {
+  const form = useApiForm({
+    initialValues: { format: 'csv' as AuditExport['format'] },
+    submit: ({ format }) => startExport(format, filters),
+    onDone: ({ id }) => onStarted(id),
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <Stack gap="md">
+        <FormProblem problem={form.problem} />
+        <Text size="sm">
+          {matching === undefined ? 'The entries' : entries(matching)}
+          {describe(filters)}. You are notified when the file is ready; it is kept for 24 hours.
+        </Text>
+        <Select
+          label="Format"
+          data={[
+            { value: 'csv', label: 'CSV, for a spreadsheet' },
+            { value: 'json', label: 'JSON, for a program' },
+          ]}
+          allowDeselect={false}
+          {...form.form.getInputProps('format')}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.busy}>
+            Start export
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function Running({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data: file, error } = useQuery(exportQuery(id))
+  return (
+    <Stack gap="md">
+      {error && (
+        <Alert color="red" role="alert">
+          {error.message}
+        </Alert>
+      )}
+      {file && <Progress file={file} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+        {file?.download_url && <DownloadLink file={file} />}
+      </Group>
+    </Stack>
+  )
+}
+
+/** The filters in words, as their chips say them. */
+function describe(filters: AuditFilters) {
+  const parts = Object.entries(filters).map(([name, value]) =>
+    name === 'search'
+      ? `“${value}”`
+      : `${known[name as keyof typeof known].label.toLowerCase()} ${value}`,
+  )
+  return parts.length > 0
+    ? ` that match ${new Intl.ListFormat('en').format(parts)}`
+    : ' of the account'
+}

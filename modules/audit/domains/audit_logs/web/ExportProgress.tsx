@@ -1,0 +1,56 @@
+import { Progress as Bar, Button, Group, Text } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { StatusPill } from '~/ui/StatusPill'
+import type { AuditExport } from './queries'
+
+/** How far a file is, kept current by whoever asks for it. */
+export function Progress({ file }: { file: AuditExport }) {
+  const rows = entries(file.row_count)
+  return (
+    <div aria-live="polite">
+      <Group justify="space-between" mb="xs">
+        <StatusPill state={file.status} />
+        <Text size="sm" c="dimmed">
+          {file.status === 'completed' ? `${rows}, ${size(file.size_bytes)}` : `${rows} so far`}
+        </Text>
+      </Group>
+      <Bar value={file.progress} aria-label="Progress" />
+      {file.error && (
+        <Text size="sm" mt="xs" c="var(--mantine-color-error)" role="alert">
+          The export failed: {file.error}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+/** An ordinary link: its signature opens it, and the browser writes the file as it comes. */
+export function DownloadLink({ file, quiet }: { file: AuditExport; quiet?: true }) {
+  return (
+    <Button
+      component="a"
+      href={file.download_url ?? undefined}
+      download
+      leftSection={<IconDownload size={15} />}
+      {...(quiet && { variant: 'default', size: 'compact-xs' })}
+    >
+      Download
+    </Button>
+  )
+}
+
+/** "1 entry", "2,000 entries". */
+export const entries = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+
+export function size(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const style = {
+    style: 'unit',
+    unit: units[power],
+    maximumFractionDigits: 1,
+    unitDisplay: 'long',
+  } as const
+  return new Intl.NumberFormat('en', style).format(bytes / 1000 ** power)
+}

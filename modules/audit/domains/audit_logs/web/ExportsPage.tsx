@@ -1,0 +1,67 @@
+import { Anchor } from '@mantine/core'
+import { IconFiles } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ListPage } from '~/ui/list/ListPage'
+import { useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { DownloadLink, size } from './ExportProgress'
+import { type AuditExport, exportsQuery } from './queries'
+
+const columns: Column<AuditExport>[] = [
+  {
+    key: 'created_at',
+    label: 'Asked for',
+    sort: 'created_at',
+    cell: (file) => <RelativeTime at={file.created_at} />,
+  },
+  { key: 'requested_by', label: 'By', cell: (file) => file.requested_by?.name ?? '–' },
+  { key: 'format', label: 'Format', cell: (file) => file.format.toUpperCase() },
+  {
+    key: 'filters',
+    label: 'Filters',
+    cell: (file) =>
+      Object.entries(file.filters)
+        .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`)
+        .join(', ') || 'None',
+  },
+  { key: 'status', label: 'Status', cell: (file) => <StatusPill state={file.status} /> },
+  { key: 'progress', label: 'Done', cell: (file) => `${file.progress} %` },
+  { key: 'row_count', label: 'Entries', cell: (file) => file.row_count.toLocaleString('en') },
+  { key: 'size_bytes', label: 'Size', cell: (file) => size(file.size_bytes) },
+  { key: 'expires_at', label: 'Kept until', cell: (file) => <RelativeTime at={file.expires_at} /> },
+  {
+    key: 'download',
+    label: 'File',
+    cell: (file) => (file.download_url ? <DownloadLink file={file} quiet /> : '–'),
+  },
+]
+
+export function ExportsPage() {
+  const state = useListState({}, { by: ['created_at'], first: '-created_at' })
+  const files = useQuery(exportsQuery(state.query))
+  const toLog = (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/audit_logs" {...props} />}>
+      Audit log
+    </Anchor>
+  )
+  return (
+    <ListPage
+      title="Exports of the audit log"
+      many="exports"
+      state={state}
+      query={files}
+      searchable={false}
+      columns={columns}
+      nameOf={(file) => `${file.format.toUpperCase()}, ${exactUtc(file.created_at)}`}
+      primary={toLog}
+      empty={{
+        icon: <IconFiles size={28} />,
+        sentence:
+          'There is no file. Start an export on the audit log; its file is kept for 24 hours.',
+      }}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { SimpleGrid } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '~/ui/Failed'
+import { Metric } from '~/ui/Metric'
+import type { Range } from '~/ui/TimeRange'
+import { securityQuery } from './queries'
+
+const hours: Record<Range, number> = {
+  '1h': 1,
+  '6h': 6,
+  '24h': 24,
+  '7d': 168,
+  '30d': 720,
+  '90d': 2160,
+}
+
+/** The figures of the range, each with the entries behind it. */
+export function SecurityFigures({ range }: { range: Range }) {
+  const { data, error, refetch } = useQuery(securityQuery(range))
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  const date_from = new Date(Date.now() - hours[range] * 3600_000).toISOString().slice(0, 10)
+  const figures = [
+    ['Entries', 'Everything that was recorded.', data?.total_events, {}],
+    [
+      'About security',
+      'Entries about signing in, credentials and power over others.',
+      data?.security_events,
+      {},
+    ],
+    ['Failures', 'Entries that ended in an error.', data?.failed_events, { status: 'error' }],
+    [
+      'High risk',
+      'Entries of high or critical risk. The list shows the high ones.',
+      data?.high_risk_events,
+      { risk_level: 'high' },
+    ],
+    [
+      'Suspicious',
+      'Failed sign-ins, locks, stolen tokens and other alarms.',
+      data?.suspicious_events,
+      {},
+    ],
+    ['People', 'Different people who did something.', data?.unique_users, {}],
+    ['Addresses', 'Different addresses that requests came from.', data?.unique_ips, {}],
+  ] as const
+  return (
+    <SimpleGrid
+      component="section"
+      aria-label="Figures"
+      cols={{ base: 2, sm: 4, lg: 7 }}
+      spacing="sm"
+    >
+      {figures.map(([label, definition, value, search]) => (
+        <Metric
+          key={label}
+          label={label}
+          definition={definition}
+          value={value}
+          to="/audit_logs"
+          search={{ date_from, ...search }}
+        />
+      ))}
+    </SimpleGrid>
+  )
+}

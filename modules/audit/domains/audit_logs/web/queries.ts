@@ -1,0 +1,99 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, type Query, reply } from '~/api'
+import { queryClient } from '~/session'
+import type { Range } from '~/ui/TimeRange'
+
+const EXPORTS = '/api/v1/audit_logs/exports'
+const POLL_MS = 700
+
+export type AuditExport = Data<typeof EXPORTS, 'get'>[number]
+export type AuditFilters = Omit<
+  Query<'/api/v1/audit_logs'>,
+  'page' | 'per_page' | 'sort' | 'account_id'
+>
+
+export const auditLogsQuery = (query: Query<'/api/v1/audit_logs'>) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/audit_logs', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const auditLogQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit_logs', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/audit_logs/{id}', { params: { path: { id } }, signal })),
+  })
+
+const granularity = (range: Range) =>
+  ({ '1h': 'minute', '6h': 'hour', '24h': 'hour', '7d': 'hour', '30d': 'day', '90d': 'day' })[
+    range
+  ] as 'minute' | 'hour' | 'day'
+
+export const timelineQuery = (time_range: Range) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'timeline', time_range],
+    queryFn: ({ signal }) => {
+      const query = { time_range, granularity: granularity(time_range), limit: 1 }
+      return data(api.GET('/api/v1/audit_logs/activity_timeline', { params: { query }, signal }))
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export const securityQuery = (time_range: Range) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'security', time_range],
+    queryFn: ({ signal }) =>
+      data(
+        api.GET('/api/v1/audit_logs/security_summary', {
+          params: { query: { time_range } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export const riskQuery = (time_range: Range) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'risk', time_range],
+    queryFn: ({ signal }) =>
+      data(
+        api.GET('/api/v1/audit_logs/risk_analysis', { params: { query: { time_range } }, signal }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export const integrityQuery = queryOptions({
+  queryKey: ['audit_logs', 'integrity'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/audit_logs/integrity', { signal })),
+})
+
+const isOnItsWay = (file: AuditExport) => ['pending', 'processing'].includes(file.status)
+
+/** Asks again while a file is being written. */
+export const exportsQuery = (query: Query<typeof EXPORTS>) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'exports', query],
+    queryFn: ({ signal }) => reply(api.GET(EXPORTS, { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => state.data?.data.some(isOnItsWay) && POLL_MS,
+  })
+
+export const exportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit_logs', 'export', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/audit_logs/exports/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => state.data && isOnItsWay(state.data) && POLL_MS,
+  })
+
+export async function startExport(
+  format: AuditExport['format'],
+  filters: AuditFilters,
+): Promise<AuditExport> {
+  const started = await data(api.POST('/api/v1/audit_logs/export', { body: { format, filters } }))
+  queryClient.setQueryData(exportQuery(started.id).queryKey, started)
+  await queryClient.invalidateQueries({ queryKey: ['audit_logs', 'exports'] })
+  return started
+}

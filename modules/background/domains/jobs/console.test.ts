@@ -1,0 +1,109 @@
+import { queues } from '@powernode/contract/jobs.ts'
+import { world } from '@powernode/server/test/world.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+
+async function house() {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  const queue = (options = {}) =>
+    here.owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}, options))
+  /** Takes jobs until this one is in hand. */
+  const take = async (id: string) => {
+    for (;;) {
+      const { data } = await here.worker.post('/worker/leases', { slots: 500 })
+      const job = data.jobs.find((one: { id: string }) => one.id === id)
+      if (job) return { id, name: job.name, attempt: job.attempt }
+      if (data.jobs.length === 0) throw new Error('the job is not there')
+    }
+  }
+  const settle = (finished: object[]) => here.worker.post('/worker/leases', { slots: 0, finished })
+  return { ...here, admin, queue, take, settle }
+}
+
+test('every queue can be read, newest first, by state and kind', async () => {
+  const { admin, queue, take, settle } = await house()
+  const first = await queue()
+  const second = await queue({ runAt: new Date(Date.now() + 3600_000) })
+  await settle([await take(first)])
+  const { data, meta } = await admin.get('/admin/jobs?queue=services&job_type=test_worker')
+  expect(data[0]).toMatchObject({ id: second, status: 'pending' })
+  expect(meta.total_count).toBeGreaterThanOrEqual(2)
+  expect((await admin.get(`/admin/jobs/${first}`)).data).toMatchObject({
+    status: 'completed',
+    job_type: 'test_worker',
+    queue: 'services',
+    attempt: 1,
+  })
+  const { data: done } = await admin.get('/admin/jobs?status=completed&queue=services')
+  expect(done.every((job: { status: string }) => job.status === 'completed')).toBe(true)
+  expect((await admin.get('/admin/jobs?queue=email&job_type=test_worker')).data).toEqual([])
+})
+
+test('the queues can be read by whoever may read jobs, in the order of their names', async () => {
+  const { admin } = await house()
+  const last = queues.toSorted().reverse().slice(0, 2)
+  const { data, meta } = await admin.get('/admin/jobs/queues?sort=-name&per_page=2')
+  expect(data.map(({ name }: { name: string }) => name)).toEqual(last)
+  expect(meta).toMatchObject({
+    total_count: queues.length,
+    total_pages: Math.ceil(queues.length / 2),
+  })
+})
+
+test('a waiting job can be cancelled, once; a running one is taken from its worker', async () => {
+  const { admin, queue, take, worker } = await house()
+  const waiting = await queue({ runAt: new Date(Date.now() + 3600_000) })
+  const cancelled = await admin.post(`/admin/jobs/${waiting}/cancel`)
+  expect(cancelled.data.status).toBe('cancelled')
+  expect((await admin.post(`/admin/jobs/${waiting}/cancel`)).code).toBe('invalid_transition')
+  const { meta } = await admin.get('/audit_logs?action=job.cancelled')
+  expect(meta.total_count).toBe(1)
+
+  const running = await take(await queue())
+  await admin.post(`/admin/jobs/${running.id}/cancel`)
+  const { data } = await worker.post('/worker/leases', { slots: 0, running: [running] })
+  expect(data.lost).toEqual([running.id])
+})
+
+test('what was given up lies among the dead letters, with the reason, and runs again when asked', async () => {
+  const { admin, queue, take, settle } = await house()
+  const id = await queue()
+  const job = await take(id)
+  await settle([{ ...job, error: 'no way', final: true }])
+  expect((await admin.get(`/admin/jobs/${id}`)).data).toMatchObject({
+    status: 'failed',
+    error: 'no way',
+  })
+  expect((await admin.post(`/admin/jobs/${id}/retry`)).code).toBe('invalid_transition')
+  const { data } = await admin.get('/admin/jobs?queue=dead_letters')
+  expect(data[0]).toMatchObject({ job_type: 'test_worker', error: 'no way' })
+  const again = await admin.post(`/admin/jobs/${data[0].id}/retry`)
+  expect(again.data).toEqual({ queued_count: 1 })
+  const { data: pending } = await admin.get('/admin/jobs?queue=services&status=pending')
+  expect(pending.length).toBeGreaterThan(0)
+  expect((await admin.post('/admin/jobs/redrive', { queue: 'email' })).data.queued_count).toBe(0)
+})
+
+test('the cron table says what comes when', async () => {
+  const { admin } = await house()
+  const { data } = await admin.get('/admin/jobs/schedules')
+  const cleanUp = data.find((row: { job_type: string }) => row.job_type === 'clean_up_expired')
+  expect(cleanUp).toMatchObject({ cron: '0 3 * * *', queue: 'maintenance' })
+  expect(Date.parse(cleanUp.next_at)).toBeGreaterThan(Date.now())
+})
+
+test('a page of many finished jobs is read by an index', async () => {
+  const { platform } = await house()
+  await sql`insert into pgboss.job (name, data, state, created_on, completed_on)
+    select 'services', '{"name":"test_worker","input":{}}', 'completed', now() - n * interval '1 second', now()
+    from generate_series(1, 100000) n`.execute(platform.database)
+  await sql`analyze pgboss.job`.execute(platform.database)
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain
+    select * from unnest(array['services', 'email']) q cross join lateral (
+      select * from pgboss.job where name = q order by created_on desc limit 20
+    ) job order by created_on desc, id desc limit 20`.execute(platform.database)
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Index Scan.*job/)
+  expect(plan).not.toMatch(/Seq Scan on job/)
+})

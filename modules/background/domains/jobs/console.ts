@@ -1,0 +1,199 @@
+import { allQueues, type QueueName, queues } from '@powernode/contract/jobs.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import type { Listing, Page } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
+import { type Static, Type } from 'typebox'
+import { Input, Name } from './job.ts'
+
+const HOUR_MS = 3600_000
+const POINTS = 60
+
+const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')
+const Queue = Choice(queues, 'A queue')
+
+export const JobRow = Shape({
+  id: Id(),
+  job_type: Text(100, {
+    description: 'Which job; maybe one of another version',
+    examples: ['deliver_mail'],
+  }),
+  queue: Text(50, { description: 'Queue it is in', examples: ['email'] }),
+  status: Status,
+  account_id: Nullable(Id('Account it works for')),
+  parameters: Input,
+  attempt: Count('Tries so far'),
+  max_attempts: Count('Tries it may have', [4]),
+  error: Nullable(Type.String({ description: 'Why the last try failed' })),
+  run_at: Time('Not before this'),
+  created_at: Time('When it was queued'),
+  started_at: Nullable(Time('When the last try began')),
+  completed_at: Nullable(Time('When it ended')),
+})
+
+export const JobFilters = {
+  queue: Choice(allQueues, 'A queue; `dead_letters` holds what was given up, for 14 days'),
+  status: Status,
+  job_type: Name,
+}
+
+const queueRows = { because: 'the rows of the queue are pg-boss’s own, of no account' }
+
+type Filters = { [K in keyof typeof JobFilters]?: Static<(typeof JobFilters)[K]> }
+
+export const JobStatsQuery = {
+  queue: Queue,
+  time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
+}
+
+export const JobStats = List(
+  Shape({
+    at: Time('Start of the step'),
+    queue: Queue,
+    created: Count('Jobs queued'),
+    completed: Count('Jobs completed'),
+    failed: Count('Jobs given up'),
+    waiting: Count('Most that could run and waited'),
+    wait_p95_seconds: Nullable(
+      Type.Number({ description: '95 of 100 waited no longer than this', examples: [0.1] }),
+    ),
+    run_p95_seconds: Nullable(
+      Type.Number({ description: '95 of 100 ran no longer than this', examples: [0.4] }),
+    ),
+  }),
+  { description: 'About 60 steps for each queue, oldest first' },
+)
+
+export const QueueRow = Shape({
+  name: Text(50, { description: 'Queue', examples: ['email'] }),
+  waiting: Count('Jobs that could run now'),
+  scheduled: Count('Jobs that wait for their time'),
+  running: Count('Jobs that run'),
+  failed: Count('Jobs that were given up and are still kept'),
+  oldest_seconds: Nullable(
+    Type.Integer({ description: 'How long the oldest that could run has waited', examples: [0] }),
+  ),
+})
+
+export const ScheduleRow = Shape({
+  job_type: Text(100, { description: 'Which job', examples: ['clean_up_expired'] }),
+  queue: Text(50, { description: 'Queue it goes to', examples: ['maintenance'] }),
+  cron: Text(100, { description: 'When, in UTC', examples: ['0 3 * * *'] }),
+  next_at: Time('The next time'),
+  last_job_id: Nullable(Id('The last job it made')),
+})
+
+export const Redrive = Shape({
+  queue: Type.Optional(Queue),
+})
+
+export const Redriven = Shape({ queued_count: Count('Jobs that were queued again') })
+
+export async function listJobs(ctx: PlatformCtx, page: Page, filters: Filters) {
+  const { rows, total } = await ctx.platform.queue.console.list({
+    queue: filters.queue,
+    status: filters.status,
+    jobType: filters.job_type,
+    limit: page.size,
+    offset: (page.number - 1) * page.size,
+  })
+  return { rows, total, page }
+}
+
+export async function readJobRow(ctx: PlatformCtx, id: string) {
+  const job = await ctx.platform.queue.console.find(id)
+  if (!job) throw fail.notFound('job')
+  return job
+}
+
+/** A job that runs is told to stop; what it has done by then is done. */
+export async function cancelJob(ctx: PlatformCtx, id: string) {
+  const job = await readJobRow(ctx, id)
+  await ctx.transaction(async (tx) => {
+    const cancelled = await tx.platform.queue.console.cancel(tx.acrossAccounts(queueRows), job)
+    if (!cancelled) throw fail.with('invalid_transition', `This job is ${job.status}`)
+    await tx.audit('job.cancelled', id, { metadata: { job_type: job.job_type } })
+  })
+  return readJobRow(ctx, id)
+}
+
+/** Queues a given-up job of the dead letters again. */
+export async function retryJob(ctx: PlatformCtx, id: string) {
+  const { queue, status, job_type } = await readJobRow(ctx, id)
+  if (queue !== DEAD_LETTERS) {
+    throw fail.with('invalid_transition', `This job is ${status}; only dead letters can be retried`)
+  }
+  return redrive(ctx, { ids: [id] }, { job_id: id, job_type })
+}
+
+export function redriveJobs(ctx: PlatformCtx, { queue }: Static<typeof Redrive>) {
+  return redrive(ctx, { queue }, { queue: queue ?? null })
+}
+
+function redrive(
+  ctx: PlatformCtx,
+  which: { ids?: string[]; queue?: QueueName | undefined },
+  metadata: Record<string, unknown>,
+): Promise<Static<typeof Redriven>> {
+  return ctx.transaction(async (tx) => {
+    const { console } = tx.platform.queue
+    const queued_count = await console.redrive(tx.acrossAccounts(queueRows), which)
+    await tx.audit('job.retried', null, { metadata: { ...metadata, queued_count } })
+    return { queued_count }
+  })
+}
+
+const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168 }
+
+export async function readJobStats(
+  ctx: PlatformCtx,
+  { queue, time_range = '1h' }: { queue?: QueueName; time_range?: keyof typeof hours },
+): Promise<Static<typeof JobStats>> {
+  const from = new Date(ctx.now().getTime() - hours[time_range] * HOUR_MS)
+  const asked = queue ? [queue] : queues
+  const series = await Promise.all(
+    asked.map(async (name) => {
+      const steps = await ctx.platform.queue.console.history(name, from, POINTS)
+      return steps.map((step) => {
+        const p95 = step.percentiles?.find(({ p }) => p === 95)
+        return {
+          at: step.capturedOn,
+          queue: name,
+          waiting: step.readyCount,
+          created: step.createdDelta ?? 0,
+          completed: step.completedDelta ?? 0,
+          failed: step.failedDelta ?? 0,
+          wait_p95_seconds: p95?.waitSeconds ?? null,
+          run_p95_seconds: p95?.runSeconds ?? null,
+        }
+      })
+    }),
+  )
+  return series.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+export async function listSchedules(ctx: PlatformCtx, page: Page) {
+  return part(await ctx.platform.queue.console.schedules(), page)
+}
+
+/** Every queue as counted within the last two seconds. */
+export async function listQueues(ctx: PlatformCtx, page: Page) {
+  const all = await ctx.platform.queue.console.counts()
+  const up = (a: Static<typeof QueueRow>, b: typeof a) => a.name.localeCompare(b.name)
+  return part(page.sort.descending ? all.sort((a, b) => up(b, a)) : all.sort(up), page)
+}
+
+function part<T>(all: T[], page: Page): Listing<T> {
+  const rows = all.slice((page.number - 1) * page.size, page.number * page.size)
+  return { rows, total: all.length, page }
+}

@@ -1,0 +1,15 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { watchDeadLetters } from './given_up.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import { jobConsole, jobs, maintenance, worker } from './routes.ts'
+
+export default defineDomain({
+  name: 'jobs',
+  contract,
+  routes: [jobConsole, worker, jobs, maintenance],
+  start: watchDeadLetters,
+  metrics,
+  health,
+})

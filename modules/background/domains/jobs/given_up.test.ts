@@ -1,0 +1,66 @@
+import { newest, prepare, rename, webhookOf } from '@powernode/server/test/deliveries.ts'
+import { world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { failGivenUp } from './given_up.ts'
+
+/** A world in which jobs can be given up. */
+async function house() {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  const start = new Date(Date.now() - 60_000)
+  /** Takes the job that has this in its input, and has the worker give it up. */
+  async function giveUp(part: Record<string, unknown>, error: string) {
+    for (;;) {
+      const { data } = await here.worker.post('/worker/leases', { slots: 500 })
+      const job = data.jobs.find(({ input }: { input: object }) =>
+        Object.entries(part).every(([name, value]) => Object(input)[name] === value),
+      )
+      if (job) {
+        const { id, name, attempt } = job
+        const finished = [{ id, name, attempt, error, final: true }]
+        await here.worker.post('/worker/leases', { slots: 0, finished })
+        return id as string
+      }
+      if (data.jobs.length === 0) throw new Error('the job is not there')
+    }
+  }
+  return { ...here, admin, giveUp, look: () => failGivenUp(here.platform.system(), start) }
+}
+
+test('a mail whose job was given up shows as failed, with the reason, until it is out after all', async () => {
+  const { admin, owner, worker, giveUp, look } = await house()
+  const email = `given-up-${owner.id}@example.com`
+  await owner.post('/users', { name: 'Grace Hopper', email })
+  const { data } = await admin.get(`/admin/mails?search=${email}`)
+  const [{ id }] = data
+  await giveUp({ mail_id: id }, '500 no answer')
+  await look()
+  await look()
+  const mail = (await admin.get(`/admin/mails/${id}`)).data
+  expect(mail).toMatchObject({ status: 'failed', error: 'The worker gave up: 500 no answer' })
+  await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 1 })
+  await look()
+  expect((await admin.get(`/admin/mails/${id}`)).data.status).toBe('sent')
+})
+
+test('a delivery whose job was given up shows as failed, and goes out when its dead letter is queued again', async () => {
+  const here = await house()
+  await webhookOf(here.owner)
+  const [turn] = await rename(here.owner)
+  await here.giveUp({ delivery_id: turn?.delivery_id }, '500 no answer')
+  await here.look()
+  expect(await newest(here.owner)).toMatchObject({
+    status: 'failed',
+    error_message: 'The worker gave up: 500 no answer',
+    next_retry_at: null,
+  })
+  expect((await prepare(here, turn ? [turn] : []))[0]).not.toBeNull()
+})
+
+test('an export whose job was given up shows as failed', async () => {
+  const { owner, giveUp, look } = await house()
+  const { data } = await owner.post('/audit_logs/export', { format: 'json' })
+  await giveUp({ export_id: data.id }, '500 no answer')
+  await look()
+  expect((await owner.get(`/audit_logs/exports/${data.id}`)).data.status).toBe('failed')
+})

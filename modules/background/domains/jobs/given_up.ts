@@ -1,0 +1,50 @@
+import type { JobName } from '@powernode/contract/jobs.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+
+const EVERY_MS = 10_000
+const DAY_MS = 24 * 3600_000
+const AT_ONCE = 1000
+/** Jobs given up at the same time may be committed one after the other. */
+const OVERLAP_MS = 60_000
+
+/**
+ * Has what dead letters since `from` were to do show as failed where people look for it. Returns from when there are more
+ * of them, if there are.
+ */
+export async function failGivenUp(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
+  const { givenUp } = ctx.platform.composition
+  const names = Object.keys(givenUp) as JobName[]
+  const letters = await ctx.platform.queue.console.givenUp(names, from, AT_ONCE)
+  for (const { job_type, parameters, error } of letters) {
+    // The table's type ties each to its own input; TypeScript loses that when the name is any of them.
+    const fail = givenUp[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
+    const reason = `The worker gave up: ${error ?? 'no reason is known'}`
+    await fail?.(ctx, parameters, reason).catch((problem: Error) =>
+      ctx.log.warn({ job: job_type, reason: problem.message }, 'cannot record a job given up'),
+    )
+  }
+  return letters.length < AT_ONCE ? undefined : letters.at(-1)?.created_at
+}
+
+/** Looks at new dead letters every few seconds until closed, at first at those of the last day. */
+export function watchDeadLetters(ctx: PlatformCtx) {
+  let from = new Date(Date.now() - DAY_MS)
+  let running: Promise<void> | undefined
+  async function look() {
+    const next = new Date(Date.now() - OVERLAP_MS)
+    from = (await failGivenUp(ctx, from)) ?? next
+  }
+  const timer = setInterval(() => {
+    running ??= look()
+      .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'cannot read dead letters'))
+      .finally(() => {
+        running = undefined
+      })
+  }, EVERY_MS).unref()
+  return {
+    async close() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { type JobInput, type JobName, jobNames, jobs } from '@powernode/contract/jobs.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Choice,
+  Count,
+  Dictionary,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
+import { type Static, Type } from 'typebox'
+
+export const Name = Choice(jobNames, 'Which job of the catalogue')
+export const Attempt = Type.Integer({
+  minimum: 1,
+  maximum: 100,
+  description: 'Which try this is; an older one has lost its lease',
+  examples: [1],
+})
+export const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
+
+export const Job = Shape({
+  job_id: Id(),
+  job_type: Name,
+  status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Where it stands'),
+  progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [50] }),
+  parameters: Input,
+  result: Nullable(Dictionary('What came of it')),
+  attempt: Count('Tries so far'),
+  created_at: Time('When it was queued'),
+  started_at: Nullable(Time('When the last try began')),
+  completed_at: Nullable(Time('When it ended')),
+})
+
+export const JobReport = Shape({
+  attempt: Attempt,
+  status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'Where it stands now')),
+  progress: Type.Optional(Job.properties.progress),
+  error: Type.Optional(Text(2000, { description: 'Why it failed' })),
+})
+
+const impliedProgress = { pending: 0, processing: 50, completed: 100, failed: 0, cancelled: 0 }
+
+export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof Job>> {
+  const { id: job_id, ...job } = await findJob(ctx, id)
+  const reported = await ctx.db
+    .selectFrom('job_progress')
+    .select('progress')
+    .where('job_id', '=', id)
+    .executeTakeFirst()
+  const progress =
+    job.status === 'processing' ? (reported?.progress ?? 50) : impliedProgress[job.status]
+  return { ...job, job_id, progress }
+}
+
+/** A job as workers know it; what was given up lives on among the dead letters under an id of its own. */
+async function findJob({ platform }: PlatformCtx, id: string) {
+  const job = await platform.queue.console.find(id)
+  if (!job || job.queue === DEAD_LETTERS || !Object.hasOwn(jobs, job.job_type))
+    throw fail.notFound('job')
+  return job
+}
+
+/** Repeating the state a job is in changes nothing; leaving a final state is refused. */
+export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typeof JobReport>) {
+  const { queue } = ctx.platform
+  const job = await findJob(ctx, id)
+  const { status = job.status, progress, attempt, error } = report
+  if (job.status !== 'processing' && job.status !== status) {
+    throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)
+  }
+  const outcome = { id, name: job.job_type, attempt }
+  if (job.status === 'processing' && (status === 'completed' || status === 'failed')) {
+    await queue.settle([status === 'failed' ? { ...outcome, error: error ?? 'failed' } : outcome])
+    const now = ctx.now()
+    const seconds = (now.getTime() - (job.started_at ?? now).getTime()) / 1000
+    ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
+  }
+  await ctx.transaction(async (tx) => {
+    if (progress !== undefined) {
+      const row = { job_id: id, progress, updated_at: tx.now() }
+      await tx.db
+        .insertInto('job_progress')
+        .values(row)
+        .onConflict((conflict) => conflict.column('job_id').doUpdateSet(row))
+        .execute()
+    }
+    if (job.account_id) {
+      const shown = { job_id: id, job_type: job.job_type, status, progress: progress ?? null }
+      await tx.broadcast(`jobs:account:${job.account_id}`, {
+        type: 'job_updated',
+        job: shown,
+        timestamp: tx.now().toISOString(),
+      })
+    }
+  })
+  return readJob(ctx, id)
+}

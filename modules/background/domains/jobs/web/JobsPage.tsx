@@ -1,0 +1,92 @@
+import { Menu } from '@mantine/core'
+import { IconStack2, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useCan } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { kindFilter, queueFilter, statusFilter } from './catalogue'
+import { JobLink, OpenJob } from './OpenJob'
+import { cancelJob, type Job, jobsQuery } from './queries'
+import { Sections } from './Sections'
+import { took } from './series'
+
+const columns: Column<Job>[] = [
+  { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
+  { key: 'queue', label: 'Queue', cell: (job) => job.queue },
+  { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
+  { key: 'tries', label: 'Tries', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
+  { key: 'took', label: 'Took', cell: took },
+  {
+    key: 'error',
+    label: 'Error',
+    cell: (job) => <span title={job.error ?? ''}>{job.error ?? '–'}</span>,
+  },
+  {
+    key: 'account',
+    label: 'Account',
+    optional: true,
+    cell: (job) => <span className="mono">{job.account_id ?? '–'}</span>,
+  },
+  {
+    key: 'run_at',
+    label: 'Not before',
+    optional: true,
+    cell: (job) => <RelativeTime at={job.run_at} />,
+  },
+  {
+    key: 'created_at',
+    label: 'Queued',
+    cell: (job) => <RelativeTime at={job.created_at} />,
+  },
+]
+
+const filters = { queue: queueFilter, status: statusFilter, job_type: kindFilter }
+
+export function JobsPage() {
+  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const { page, per_page } = state.paging
+  const jobs = useQuery(jobsQuery({ page, per_page, ...state.chosen }))
+  const mayCancel = useCan('admin.jobs.update')
+  return (
+    <>
+      <ListPage
+        title="All jobs"
+        many="jobs"
+        state={state}
+        query={jobs}
+        searchable={false}
+        columns={columns}
+        nameOf={(job) => `${job.job_type}, ${exactUtc(job.created_at)}`}
+        figures={<Sections />}
+        empty={{
+          icon: <IconStack2 size={28} />,
+          sentence:
+            'Nothing has been queued yet. Jobs stand here from the moment they are asked for.',
+        }}
+        {...(mayCancel && { menu: (job: Job) => <Cancel job={job} /> })}
+      />
+      <OpenJob />
+    </>
+  )
+}
+
+function Cancel({ job: { id, status } }: { job: Job }) {
+  if (status !== 'pending' && status !== 'processing') {
+    return <Menu.Item disabled>Nothing to do</Menu.Item>
+  }
+  return (
+    <Menu.Item
+      color="red"
+      leftSection={<IconX size={15} />}
+      onClick={() =>
+        void cancelJob(id).then(() => toast.done('The job was cancelled.'), toast.failed)
+      }
+    >
+      Cancel job
+    </Menu.Item>
+  )
+}

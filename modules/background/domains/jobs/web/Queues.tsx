@@ -1,0 +1,52 @@
+import { Anchor, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Failed } from '~/ui/Failed'
+import { FigureTable } from '~/ui/FigureTable'
+import { queuesQuery } from './queries'
+import { duration } from './series'
+
+const SLOW_SECONDS = 60
+
+/** Every queue as it stands, with the jobs behind each figure. */
+export function Queues() {
+  const { data: queues, error, refetch } = useQuery(queuesQuery)
+  if (error && !queues) return <Failed error={error} retry={() => void refetch()} />
+  if (!queues) return <Skeleton height={182} aria-busy="true" />
+  return (
+    <FigureTable
+      label="Queues"
+      heads={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
+    >
+      {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <Figure queue={name} status="pending" value={waiting} />
+          <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
+            {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
+          </td>
+          <Figure queue={name} status="processing" value={running} />
+          <Figure queue={name} status="failed" value={failed} bad />
+          <Figure queue={name} status="pending" value={scheduled} />
+        </tr>
+      ))}
+    </FigureTable>
+  )
+}
+
+type Props = { queue: string; status: string; value: number; bad?: boolean }
+
+function Figure({ queue, status, value, bad = false }: Props) {
+  if (value === 0) return <td>0</td>
+  return (
+    <td>
+      <Anchor
+        inherit
+        {...(bad && { c: 'var(--mantine-color-error)' })}
+        renderRoot={(props) => <Link to="/admin/jobs/all" search={{ queue, status }} {...props} />}
+      >
+        {value.toLocaleString('en')}
+      </Anchor>
+    </td>
+  )
+}

@@ -1,0 +1,55 @@
+import { IconClock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { Data } from '~/api'
+import { ListPage } from '~/ui/list/ListPage'
+import { useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { JobLink, OpenJob } from './OpenJob'
+import { schedulesQuery } from './queries'
+import { Sections } from './Sections'
+
+type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: string }
+
+const columns: Column<Schedule>[] = [
+  { key: 'job', label: 'Job', cell: (row) => <span className="mono">{row.job_type}</span> },
+  { key: 'queue', label: 'Queue', cell: (row) => row.queue },
+  { key: 'cron', label: 'When (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
+  {
+    key: 'next',
+    label: 'Next',
+    cell: (row) => (
+      <>
+        {exactUtc(row.next_at)} (<RelativeTime at={row.next_at} />)
+      </>
+    ),
+  },
+  {
+    key: 'last',
+    label: 'Last job',
+    cell: (row) =>
+      row.last_job_id ? <JobLink id={row.last_job_id}>{row.last_job_id}</JobLink> : 'None yet',
+  },
+]
+
+/** Jobs that come by the clock. */
+export function SchedulesPage() {
+  const state = useListState({}, { by: ['job_type'], first: 'job_type' })
+  const schedules = useQuery(schedulesQuery)
+  return (
+    <>
+      <ListPage
+        title="Schedules"
+        many="schedules"
+        state={state}
+        query={schedules}
+        searchable={false}
+        columns={columns}
+        nameOf={(row) => row.job_type}
+        figures={<Sections />}
+        empty={{ icon: <IconClock size={28} />, sentence: 'No job comes by the clock.' }}
+      />
+      <OpenJob />
+    </>
+  )
+}

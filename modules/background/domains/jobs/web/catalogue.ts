@@ -1,0 +1,22 @@
+import { queueOfJob } from '@powernode/contract/names.ts'
+import { choice, states } from '~/ui/list/state'
+
+const kinds = Object.keys(queueOfJob) as (keyof typeof queueOfJob)[]
+
+export const queueNames = [...new Set(Object.values(queueOfJob))]
+
+export const queueFilter = choice(
+  'Queue',
+  queueNames.map((value) => ({ value, label: value })),
+)
+export const kindFilter = choice(
+  'Job',
+  kinds.map((value) => ({ value, label: value })),
+)
+export const statusFilter = choice(
+  'Status',
+  states('pending', 'processing', 'completed', 'failed', 'cancelled'),
+)
+
+/** The queue that a job goes to when it is not among the dead letters. */
+export const queueOf = (kind: string) => (queueOfJob as Record<string, string>)[kind] ?? '–'

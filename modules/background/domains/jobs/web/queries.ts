@@ -1,0 +1,88 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { ALL, api, type Data, data, type Query, reply } from '~/api'
+import { queryClient } from '~/session'
+import type { Range } from './series'
+
+const LOOK_EVERY_MS = 3000
+/** The server takes the figures behind the charts about once a minute. */
+const CHARTS_EVERY_MS = 20_000
+
+export type Job = Data<'/api/v1/admin/jobs', 'get'>[number]
+export type Step = Data<'/api/v1/admin/jobs/stats', 'get'>[number]
+export type Queue = Step['queue']
+
+export const DEAD_LETTERS = 'dead_letters'
+
+export const jobsQuery = (query: Query<'/api/v1/admin/jobs'>) =>
+  queryOptions({
+    queryKey: ['jobs', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/jobs', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_EVERY_MS,
+  })
+
+export const queuesQuery = queryOptions({
+  queryKey: ['jobs', 'queues'],
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: ALL }, signal })),
+  refetchInterval: LOOK_EVERY_MS,
+})
+
+export const jobQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['jobs', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/jobs/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.completed_at ? false : LOOK_EVERY_MS),
+  })
+
+export const historyQuery = (time_range: Range) =>
+  queryOptions({
+    queryKey: ['jobs', 'stats', time_range],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/jobs/stats', { params: { query: { time_range } }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: CHARTS_EVERY_MS,
+  })
+
+export const schedulesQuery = queryOptions({
+  queryKey: ['jobs', 'schedules'],
+  queryFn: async ({ signal }) => {
+    const page = await reply(
+      api.GET('/api/v1/admin/jobs/schedules', { params: { query: ALL }, signal }),
+    )
+    return { ...page, data: page.data.map((row) => ({ ...row, id: row.job_type })) }
+  },
+  refetchInterval: LOOK_EVERY_MS,
+})
+
+export async function cancelJob(id: string) {
+  const job = await data(api.POST('/api/v1/admin/jobs/{id}/cancel', { params: { path: { id } } }))
+  queryClient.setQueryData(jobQuery(id).queryKey, job)
+  await changed()
+}
+
+export async function retryJob(id: string) {
+  await reply(api.POST('/api/v1/admin/jobs/{id}/retry', { params: { path: { id } } }))
+  await changed()
+}
+
+/** Queues the dead letters again, or those of one queue; returns how many. */
+export async function redrive(queue: Queue | undefined) {
+  const body = queue ? { queue } : {}
+  const { queued_count } = await data(api.POST('/api/v1/admin/jobs/redrive', { body }))
+  await changed()
+  return queued_count
+}
+
+async function changed() {
+  await Promise.all(
+    [
+      ['jobs', 'list'],
+      ['jobs', 'queues'],
+      ['jobs', 'stats'],
+      ['workers', 'stats'],
+      ['audit_logs'],
+    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  )
+}

@@ -1,0 +1,76 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Dictionary,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+
+const Action = Choice(
+  [
+    'registered',
+    'updated',
+    'token_rotated',
+    'suspended',
+    'activated',
+    'configured',
+    'test_requested',
+    'test_completed',
+  ],
+  'What happened',
+)
+
+export const Activity = Shape({
+  id: Id(),
+  action: Action,
+  successful: Flag('Whether it went well'),
+  message: Nullable(Text(500, { description: 'Why, or what went wrong' })),
+  details: Dictionary('Figures behind it'),
+  ip_address: Nullable(Text(50, { description: 'Where it came from' })),
+  performed_at: Time('When'),
+})
+
+export const ActivityFilters = {
+  action: Action,
+  successful: Type.Boolean({ description: 'Only what went well, or only what did not' }),
+}
+
+type Filters = { action?: Static<typeof Action>; successful?: boolean }
+
+export function listActivities(
+  ctx: PlatformCtx,
+  workerId: string,
+  page: Page,
+  { action, successful }: Filters,
+) {
+  let query = ctx.db
+    .selectFrom('worker_activities')
+    .select(['id', 'action', 'successful', 'message', 'details', 'ip_address', 'performed_at'])
+    .$narrowType<{ action: Static<typeof Action> }>()
+    .where('worker_id', '=', workerId)
+  if (action) query = query.where('action', '=', action)
+  if (successful !== undefined) query = query.where('successful', '=', successful)
+  return paginate(query, page, 'worker_activities')
+}
+
+/** Writes a line of a worker's story. */
+export async function note(
+  tx: PlatformTx,
+  workerId: string,
+  action: Static<typeof Action>,
+  more: { successful?: boolean; message?: string | null; details?: Record<string, unknown> } = {},
+): Promise<void> {
+  const ip_address = tx.request?.ip ?? null
+  const row = { id: randomUUIDv7(), worker_id: workerId, action, ip_address }
+  await tx.db
+    .insertInto('worker_activities')
+    .values({ ...row, ...more, performed_at: tx.now() })
+    .execute()
+}

@@ -1,0 +1,79 @@
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Choice, Count, Id, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { note } from './activity.ts'
+import { readWorker } from './worker.ts'
+
+const DAY_MS = 24 * 3600_000
+
+export const WorkerHealth = Shape({
+  status: Choice(['healthy', 'warning', 'error'], 'How it stands'),
+  reasons: List(Text(200, { description: 'What is not as it should be' }), {
+    description: 'Empty when all is well',
+  }),
+})
+
+export const WorkerTest = Shape({ job_id: Id('The job it is to run') })
+
+export const TestResults = Shape({
+  status: Choice(['completed', 'failed'], 'How the test went'),
+  duration_ms: Count('How long it took', [12]),
+  message: Type.Optional(Text(500, { description: 'What went wrong' })),
+})
+
+/** What can be told of a worker from here: whether it calls, and whether it gets work. */
+export async function checkWorker(
+  ctx: PlatformCtx,
+  id: string,
+): Promise<Static<typeof WorkerHealth>> {
+  const { status, online, last_seen_at } = await readWorker(ctx, id)
+  const silent = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
+  const reasons = [
+    status === 'suspended' && 'It is suspended and gets no work',
+    last_seen_at === null && 'It has never called: is it running with this token?',
+    last_seen_at !== null &&
+      !online &&
+      `It has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  ].filter((reason) => reason !== false)
+  if (reasons.length === 0) return { status: 'healthy', reasons }
+  return { status: silent > DAY_MS ? 'error' : 'warning', reasons }
+}
+
+/** Has a worker prove that jobs flow; the result appears among the activities of this worker. */
+export async function testWorker(ctx: PlatformCtx, id: string) {
+  await readWorker(ctx, id)
+  return ctx.transaction(async (tx) => {
+    await keepWorker(tx, id)
+    const job_id = await tx.enqueue('test_worker', { worker_id: id })
+    await note(tx, id, 'test_requested', { details: { job_id } })
+    await tx.audit('worker.tested', id, { metadata: { job_id } })
+    return { job_id }
+  })
+}
+
+export async function recordTest(
+  ctx: PlatformCtx,
+  id: string,
+  { status, duration_ms, message }: Static<typeof TestResults>,
+): Promise<void> {
+  await readWorker(ctx, id)
+  // Jobs go to whichever worker is free first; what another one did proves nothing of this one.
+  const own = ctx.actor.kind === 'worker' && ctx.actor.workerId === id
+  await ctx.transaction(async (tx) => {
+    await keepWorker(tx, id)
+    await note(tx, id, 'test_completed', {
+      successful: own && status === 'completed',
+      message: own
+        ? (message ?? null)
+        : 'It did not take the test within half a minute; another worker did',
+      details: { duration_ms },
+    })
+  })
+}
+
+/** Keeps a worker from being deleted until the transaction ends. */
+async function keepWorker(tx: PlatformTx, id: string) {
+  const query = tx.db.selectFrom('workers').select('id').where('id', '=', id).forKeyShare()
+  if (!(await query.executeTakeFirst())) throw fail.notFound('worker')
+}

@@ -1,0 +1,19 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import { workers, workerTests } from './routes.ts'
+
+export default defineDomain({
+  name: 'workers',
+  contract,
+  routes: [workers, workerTests],
+  metrics,
+  retention: {
+    worker_activities: {
+      counts: 'Lines about workers older than 90 days',
+      rows: [{ by: 'performed_at', days: 90 }],
+    },
+  },
+  health,
+})

@@ -1,0 +1,17 @@
+import { error, healthy, type Probe } from '@powernode/server/platform/health.ts'
+import { AWAY_SECONDS } from './worker.ts'
+
+/** How its parts of the installation are. */
+export const health = {
+  async worker({ db, now }) {
+    const { seen } = await db
+      .selectFrom('workers')
+      .select(({ fn }) => fn.max('last_seen_at').as('seen'))
+      .where('status', '=', 'active')
+      .executeTakeFirstOrThrow()
+    if (!seen) return error('No worker has called yet: start one with `powernode worker`')
+    const seconds = Math.round((now().getTime() - seen.getTime()) / 1000)
+    if (seconds <= AWAY_SECONDS) return healthy
+    return error(`No worker has called for ${seconds} seconds: start one with \`powernode worker\``)
+  },
+} satisfies Record<string, Probe>

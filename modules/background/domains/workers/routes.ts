@@ -1,0 +1,192 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Activity, ActivityFilters, listActivities } from './activity.ts'
+import {
+  checkWorker,
+  recordTest,
+  TestResults,
+  testWorker,
+  WorkerHealth,
+  WorkerTest,
+} from './check.ts'
+import { Grace, rotateToken } from './rotation.ts'
+import { activateWorker, Reason, suspendWorker } from './standing.ts'
+import { readStats, WorkerStats } from './stats.ts'
+import {
+  ConfigChanges,
+  configureWorker,
+  createWorker,
+  deleteWorker,
+  listWorkers,
+  NewWorker,
+  readConfig,
+  readWorker,
+  updateWorker,
+  Worker,
+  WorkerChanges,
+  WorkerConfig,
+  WorkerFilters,
+  WorkerWithToken,
+} from './worker.ts'
+
+export const workers = resource('/workers', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'admin.workers.read',
+      of: Worker,
+      query: WorkerFilters,
+      sorts: ['name', 'created_at', 'last_seen_at'],
+      summary: 'The workers of this server',
+    },
+    ({ ctx, page, query }) => listWorkers(ctx, page, query),
+  )
+  r.post(
+    '/',
+    {
+      can: 'admin.workers.create',
+      notImpersonating: true,
+      body: NewWorker,
+      of: WorkerWithToken,
+      summary: 'Register a worker; its token is shown this once',
+      says: 'Worker registered',
+    },
+    ({ ctx, body }) => createWorker(ctx, body),
+  )
+  r.get(
+    '/stats',
+    { can: 'admin.workers.read', of: WorkerStats, summary: 'How the workers stand together' },
+    ({ ctx }) => readStats(ctx),
+  )
+  r.get('/:id', { can: 'admin.workers.read', of: Worker, summary: 'One worker' }, ({ ctx, id }) =>
+    readWorker(ctx, id),
+  )
+  r.update(
+    '/:id',
+    {
+      can: 'admin.workers.update',
+      notImpersonating: true,
+      body: WorkerChanges,
+      of: Worker,
+      summary: 'Change a worker’s name or description',
+      says: 'Worker updated',
+    },
+    ({ ctx, id, body }) => updateWorker(ctx, id, body),
+  )
+  r.delete(
+    '/:id',
+    {
+      can: 'admin.workers.delete',
+      notImpersonating: true,
+      of: Nothing,
+      summary: 'Delete a worker; its token is dead at once',
+      says: 'Worker deleted',
+      fails: ['conflict'],
+    },
+    ({ ctx, id }) => deleteWorker(ctx, id),
+  )
+  r.post(
+    '/:id/regenerate_token',
+    {
+      can: 'admin.workers.update',
+      notImpersonating: true,
+      body: Grace,
+      of: WorkerWithToken,
+      status: 200,
+      summary: 'Change a worker’s token',
+      says: 'Token changed',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => rotateToken(ctx, id, body),
+  )
+  r.post(
+    '/:id/suspend',
+    {
+      can: 'admin.workers.update',
+      notImpersonating: true,
+      body: Reason,
+      of: Worker,
+      status: 200,
+      summary: 'Take a worker out of service; its jobs go to others at once',
+      says: 'Worker suspended',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => suspendWorker(ctx, id, body),
+  )
+  r.post(
+    '/:id/activate',
+    {
+      can: 'admin.workers.update',
+      notImpersonating: true,
+      of: Worker,
+      status: 200,
+      summary: 'Put a suspended worker back into service',
+      says: 'Worker activated',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => activateWorker(ctx, id),
+  )
+  r.post(
+    '/:id/health_check',
+    { can: 'admin.workers.read', of: WorkerHealth, status: 200, summary: 'How a worker stands' },
+    ({ ctx, id }) => checkWorker(ctx, id),
+  )
+  r.post(
+    '/:id/test_worker',
+    {
+      can: 'admin.workers.update',
+      of: WorkerTest,
+      status: 200,
+      summary: 'Have it prove that jobs flow; the result is among its activities',
+      says: 'Test is queued',
+    },
+    ({ ctx, id }) => testWorker(ctx, id),
+  )
+  r.list(
+    '/:id/activities',
+    {
+      can: 'admin.workers.read',
+      of: Activity,
+      query: ActivityFilters,
+      sorts: ['-performed_at'],
+      summary: 'What happened to and with a worker',
+    },
+    async ({ ctx, id, page, query }) => {
+      const activities = await listActivities(ctx, id, page, query)
+      if (activities.total === 0) await readWorker(ctx, id) // there may be no such worker
+      return activities
+    },
+  )
+  r.get(
+    '/:id/config',
+    { can: 'admin.workers.read', of: WorkerConfig, summary: 'What a worker is told to do' },
+    ({ ctx, id }) => readConfig(ctx, id),
+  )
+  r.put(
+    '/:id/config',
+    {
+      can: 'admin.workers.update',
+      notImpersonating: true,
+      body: ConfigChanges,
+      of: WorkerConfig,
+      summary: 'Change how many jobs it runs at a time, and of which queues',
+      says: 'Configuration sent',
+    },
+    ({ ctx, id, body }) => configureWorker(ctx, id, body),
+  )
+})
+
+export const workerTests = resource('/internal/workers', (r) => {
+  r.post(
+    '/:id/test_results',
+    {
+      can: 'system.jobs.process',
+      body: TestResults,
+      of: Nothing,
+      status: 200,
+      summary: 'Report how a test went',
+      says: 'Noted',
+    },
+    ({ ctx, id, body }) => recordTest(ctx, id, body),
+  )
+})

@@ -1,0 +1,48 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { Count, List, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { QueueRow } from '../jobs/console.ts'
+import { AWAY_SECONDS } from './worker.ts'
+
+export const WorkerStats = Shape({
+  total_workers: Count('Registered workers'),
+  online_workers: Count('Those heard of within the last two minutes'),
+  suspended_workers: Count('Those that get no work'),
+  completed_jobs: Count('Jobs completed by the workers that are registered'),
+  failed_jobs: Count('Tries of theirs that failed'),
+  success_rate: Nullable(
+    Type.Number({ description: 'Percent of tries that completed', examples: [99.9] }),
+  ),
+  waiting_jobs: Count('Jobs that could run now'),
+  running_jobs: Count('Jobs that run'),
+  queues: List(QueueRow, { description: 'Every queue' }),
+})
+
+/** How the workers stand together, and what waits for them; queues are counted every two seconds. */
+export async function readStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
+  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
+  const [queues, workers] = await Promise.all([
+    ctx.platform.queue.console.counts(),
+    ctx.db
+      .selectFrom('workers')
+      .select([
+        sql<number>`count(*)`.as('total_workers'),
+        sql<number>`count(*) filter (where last_seen_at > ${since})`.as('online_workers'),
+        sql<number>`count(*) filter (where status = 'suspended')`.as('suspended_workers'),
+        sql<number>`coalesce(sum(completed_count), 0)::bigint`.as('completed_jobs'),
+        sql<number>`coalesce(sum(failed_count), 0)::bigint`.as('failed_jobs'),
+      ])
+      .executeTakeFirstOrThrow(),
+  ])
+  const tries = workers.completed_jobs + workers.failed_jobs
+  const sum = (field: 'waiting' | 'running') =>
+    queues.reduce((total, queue) => total + queue[field], 0)
+  return {
+    ...workers,
+    success_rate: tries === 0 ? null : (100 * workers.completed_jobs) / tries,
+    waiting_jobs: sum('waiting'),
+    running_jobs: sum('running'),
+    queues,
+  }
+}

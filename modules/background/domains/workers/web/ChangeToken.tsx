@@ -1,0 +1,39 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { useState } from 'react'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { NewToken } from './NewToken'
+import { changeToken, type Worker } from './queries'
+
+const overlaps = [
+  { value: '300', label: '5 minutes' },
+  { value: '900', label: '15 minutes' },
+  { value: '3600', label: '1 hour' },
+  { value: '0', label: 'It stops at once' },
+]
+
+/** A new token; the one before goes on for as long as it takes to restart the worker. */
+export default function ChangeToken({ worker, onClose }: { worker: Worker; onClose: () => void }) {
+  const [overlap, setOverlap] = useState('300')
+  const [token, setToken] = useState<string | null>(null)
+  if (token)
+    return <NewToken title={`New token of ${worker.name}`} token={token} onSaved={onClose} />
+  return (
+    <ConfirmDanger
+      title={`Change the token of ${worker.name}?`}
+      verb="Change token"
+      act={async () => setToken(await changeToken(worker.id, Number(overlap)))}
+      onDone={() => {}}
+      onClose={onClose}
+    >
+      <Text mb="md">
+        Restart the worker with the new token before the one it has stops working.
+      </Text>
+      <NativeSelect
+        label="The token it has works for"
+        data={overlaps}
+        value={overlap}
+        onChange={(event) => setOverlap(event.currentTarget.value)}
+      />
+    </ConfirmDanger>
+  )
+}

@@ -1,0 +1,42 @@
+import { Text } from '@mantine/core'
+import { CodeSnippet } from '~/ui/CodeSnippet'
+import { Secret } from '~/ui/Secret'
+
+type Props = { title: string; token: string; onSaved: () => void }
+
+/** The token and how a worker is started with it. */
+export function NewToken({ title, token, onSaved }: Props) {
+  return (
+    <Secret title={title} label="Worker token" value={token} onDone={onSaved}>
+      <div>
+        <Text fw={500} mb={4}>
+          Start the worker
+        </Text>
+        <CodeSnippet label="Command" code={commands(window.location.origin, token)} />
+        <Text size="sm" c="dimmed" mt={4}>
+          Run it in the folder of Powernode on any machine that reaches this server. It needs
+          nothing else.
+        </Text>
+      </div>
+    </Secret>
+  )
+}
+
+const commands = (url: string, token: string) => ({
+  Shell: `BACKEND_API_URL=${url} \\
+WORKER_TOKEN=${token} \\
+npx powernode worker`,
+  systemd: `[Unit]
+Description=Powernode worker
+After=network-online.target
+
+[Service]
+WorkingDirectory=/opt/powernode
+Environment=BACKEND_API_URL=${url}
+Environment=WORKER_TOKEN=${token}
+ExecStart=/usr/bin/env npx powernode worker
+Restart=always
+
+[Install]
+WantedBy=multi-user.target`,
+})

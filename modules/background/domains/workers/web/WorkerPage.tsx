@@ -1,0 +1,122 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCanThemselves } from '~/session'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { Activities } from './Activities'
+import { Configuration } from './Configuration'
+import type { Doing } from './dialogs'
+import { Health } from './Health'
+import { activateWorker, testWorker, type Worker, workerQuery } from './queries'
+import { WorkerDialogs } from './WorkerDialogs'
+import { WorkerMenu } from './WorkerMenu'
+
+export function WorkerPage() {
+  const { id } = useParams({ from: '/inside/admin/workers/$id' })
+  const { data: worker, error, refetch } = useQuery(workerQuery(id))
+  const navigate = useNavigate()
+  const can = {
+    update: useCanThemselves('admin.workers.update'),
+    delete: useCanThemselves('admin.workers.delete'),
+  }
+  const [doing, setDoing] = useState<Doing | null>(null)
+
+  if (error && !worker) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!worker) return <Placeholder />
+  return (
+    <>
+      <DetailPage
+        parent={{ label: 'Workers', to: '/admin/workers' }}
+        name={worker.name}
+        id={worker.id}
+        status={<StatusPill state={worker.status} />}
+        actions={
+          <>
+            {can.update && <Buttons worker={worker} onChoose={setDoing} />}
+            {(can.update || can.delete) && (
+              <RowMenu of={worker.name}>
+                <WorkerMenu worker={worker} onChoose={setDoing} rest />
+              </RowMenu>
+            )}
+          </>
+        }
+        facts={[
+          ['Running now', worker.running_count.toLocaleString('en')],
+          ['Jobs completed', worker.completed_count.toLocaleString('en')],
+          ['Tries that failed', worker.failed_count.toLocaleString('en')],
+          ['Last seen', <RelativeTime key="s" at={worker.last_seen_at} />],
+          ['Description', worker.description ?? '–'],
+          [
+            'Token',
+            <span key="t" className="mono">
+              {worker.token_preview}
+            </span>,
+          ],
+          ['Token changed', <RelativeTime key="r" at={worker.token_rotated_at} />],
+          ['Registered', <RelativeTime key="c" at={worker.created_at} />],
+        ]}
+        rail={<Activities id={worker.id} />}
+      >
+        <Health id={worker.id} />
+        <Configuration key={worker.id} worker={worker} editable={can.update} />
+      </DetailPage>
+      <WorkerDialogs
+        doing={doing}
+        onClose={() => setDoing(null)}
+        onDeleted={() => void navigate({ to: '/admin/workers' })}
+      />
+    </>
+  )
+}
+
+type ButtonsProps = { worker: Worker; onChoose: (doing: Doing) => void }
+
+function Buttons({ worker, onChoose }: ButtonsProps) {
+  const test = useMutation({
+    mutationFn: () => testWorker(worker.id),
+    onSuccess: () => toast.done('The test is queued. Its result appears among the activities.'),
+    onError: toast.failed,
+  })
+  const activate = useMutation({
+    mutationFn: () => activateWorker(worker.id),
+    onSuccess: () => toast.done(`${worker.name} gets work again.`),
+    onError: toast.failed,
+  })
+  return (
+    <>
+      <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+        Test
+      </Button>
+      {worker.status === 'suspended' ? (
+        <Button loading={activate.isPending} onClick={() => activate.mutate()}>
+          Activate
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          c="var(--mantine-color-error)"
+          onClick={() => onChoose({ what: 'suspend', worker })}
+        >
+          Suspend
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={60} />
+      <Skeleton height={24} width={220} />
+      <Skeleton height={160} />
+      <Skeleton height={220} />
+    </Stack>
+  )
+}

@@ -1,0 +1,119 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconPlus, IconServer2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useCan, useCanThemselves, useMe } from '~/session'
+import { LiveDot } from '~/ui/LiveDot'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { type Doing, RegisterWorker } from './dialogs'
+import { Figures } from './Figures'
+import { type Worker, workersQuery } from './queries'
+import { WorkerDialogs } from './WorkerDialogs'
+import { WorkerMenu } from './WorkerMenu'
+
+const columns: Column<Worker>[] = [
+  {
+    key: 'name',
+    label: 'Worker',
+    sort: 'name',
+    cell: (worker) => (
+      <Group gap="xs" wrap="nowrap" display="inline-flex">
+        <LiveDot on={worker.online} />
+        <Anchor
+          inherit
+          fw={500}
+          renderRoot={(props) => (
+            <Link to="/admin/workers/$id" params={{ id: worker.id }} {...props} />
+          )}
+        >
+          {worker.name}
+        </Anchor>
+      </Group>
+    ),
+  },
+  { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
+  { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
+  { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
+  { key: 'failed', label: 'Failed tries', cell: (worker) => count(worker.failed_count) },
+  {
+    key: 'queues',
+    label: 'Queues',
+    cell: (worker) => worker.queues.join(', ') || 'All',
+  },
+  {
+    key: 'concurrency',
+    label: 'At a time',
+    optional: true,
+    cell: (worker) => worker.concurrency ?? 'Its own setting',
+  },
+  { key: 'description', label: 'Description', optional: true, cell: (w) => w.description ?? '–' },
+  {
+    key: 'last_seen_at',
+    label: 'Last seen',
+    sort: 'last_seen_at',
+    cell: (worker) => <RelativeTime at={worker.last_seen_at} />,
+  },
+  {
+    key: 'created_at',
+    label: 'Registered',
+    sort: 'created_at',
+    optional: true,
+    cell: (worker) => <RelativeTime at={worker.created_at} />,
+  },
+]
+
+const filters = { status: choice('Status', states('active', 'suspended')) }
+const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as const
+
+export function WorkersPage() {
+  const state = useListState(filters, sorting)
+  const workers = useQuery(workersQuery(state.query))
+  const acting = useMe().impersonator !== null
+  const can = {
+    register: useCan('admin.workers.create') && !acting,
+    update: useCanThemselves('admin.workers.update'),
+    delete: useCanThemselves('admin.workers.delete'),
+  }
+  const drawer = useNewDrawer()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  const register = can.register && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Register worker
+    </Button>
+  )
+  return (
+    <>
+      <ListPage
+        title="Workers"
+        many="workers"
+        state={state}
+        query={workers}
+        columns={columns}
+        nameOf={(worker) => worker.name}
+        primary={register}
+        figures={<Figures />}
+        empty={{
+          icon: <IconServer2 size={28} />,
+          sentence: 'No worker is registered, so jobs wait. Register one and start it anywhere.',
+          action: register,
+        }}
+        {...((can.update || can.delete) && {
+          menu: (worker: Worker) => <WorkerMenu worker={worker} onChoose={setDoing} />,
+        })}
+      />
+      <Suspense>
+        {drawer.opened && can.register && <RegisterWorker onClose={drawer.close} />}
+      </Suspense>
+      <WorkerDialogs doing={doing} onClose={stop} onDeleted={stop} />
+    </>
+  )
+}
+
+const count = (number: number) => number.toLocaleString('en')

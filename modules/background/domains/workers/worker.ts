@@ -1,0 +1,223 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type QueueName, queues } from '@powernode/contract/jobs.ts'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { releaseLeases } from '../jobs/lease.ts'
+import { note } from './activity.ts'
+import { newToken } from './token.ts'
+
+/** Silent for longer, a worker is taken to be away: it calls every twenty seconds, and that is noted once a minute. */
+export const AWAY_SECONDS = 120
+
+const Name = Title(50, {
+  min: 3,
+  description: 'Name, unique on this server',
+  examples: ['reports-1'],
+})
+const Description = Nullable(Text(255, { description: 'What it is for' }))
+
+export const WorkerStatus = Choice(['active', 'suspended'], 'Suspended workers get no work')
+
+export const WorkerConfig = Shape({
+  concurrency: Nullable(
+    Type.Integer({
+      minimum: 1,
+      maximum: 500,
+      description: 'Jobs at a time; null leaves it to the worker’s own setting',
+      examples: [100],
+    }),
+  ),
+  queues: List(Choice(queues, 'A queue'), {
+    maxItems: 50,
+    description: 'Queues it takes jobs from; none means all',
+    examples: [['email']],
+  }),
+})
+
+export const Worker = Shape({
+  id: Id(),
+  name: Name,
+  description: Description,
+  status: WorkerStatus,
+  is_system: Flag('Started and registered by `powernode up`'),
+  online: Flag('Heard of within the last two minutes'),
+  token_preview: Text(50, { description: 'Enough of the token to tell it from another' }),
+  token_rotated_at: Nullable(Time('When its token was last changed')),
+  ...WorkerConfig.properties,
+  running_count: Count('Jobs it has in hand'),
+  completed_count: Count('Jobs it has completed'),
+  failed_count: Count('Tries of jobs that failed'),
+  last_seen_at: Nullable(Time('When it last called')),
+  created_at: Time('When it was registered'),
+  updated_at: Time('When it was last changed'),
+})
+
+export const WorkerWithToken = Shape({
+  ...Worker.properties,
+  token: Secret(
+    'What the worker calls with, as `WORKER_TOKEN`. It is not shown again',
+    'swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE',
+    { maxLength: 100 },
+  ),
+})
+
+export const NewWorker = Shape({ name: Name, description: Type.Optional(Description) })
+export const WorkerChanges = Changes(NewWorker)
+export const ConfigChanges = Changes(WorkerConfig)
+
+export const WorkerFilters = {
+  status: WorkerStatus,
+  search: Text(50, { description: 'Part of the name' }),
+}
+
+type Filters = { status?: Static<typeof WorkerStatus>; search?: string }
+
+export function listWorkers(ctx: PlatformCtx, page: Page, { status, search }: Filters) {
+  let query = selectWorkers(ctx)
+  if (status) query = query.where('status', '=', status)
+  if (search) query = query.where((eb) => contains(eb.ref('name'), search))
+  return paginate(query, page, 'workers')
+}
+
+export async function readWorker(ctx: PlatformCtx, id: string) {
+  const worker = await selectWorkers(ctx).where('workers.id', '=', id).executeTakeFirst()
+  if (!worker) throw fail.notFound('worker')
+  return worker
+}
+
+export async function createWorker(ctx: PlatformCtx, input: Static<typeof NewWorker>) {
+  const { token, ...stored } = newToken()
+  const id = randomUUIDv7()
+  await ctx
+    .transaction(async (tx) => {
+      await tx.db
+        .insertInto('workers')
+        .values({ ...input, ...stored, id })
+        .execute()
+      await note(tx, id, 'registered')
+      await tx.audit('worker.created', id, { new: input })
+    })
+    .catch(nameTaken)
+  return { ...(await readWorker(ctx, id)), token }
+}
+
+export async function updateWorker(
+  ctx: PlatformCtx,
+  id: string,
+  changes: Static<typeof WorkerChanges>,
+) {
+  await ctx
+    .transaction(async (tx) => {
+      const before = await change(tx, id, changes)
+      await note(tx, id, 'updated')
+      await tx.audit('worker.updated', id, { old: pick(before, changes), new: changes })
+    })
+    .catch(nameTaken)
+  return readWorker(ctx, id)
+}
+
+/** What it has in hand goes to others at once. The installation's own worker stays. */
+export async function deleteWorker(ctx: PlatformCtx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const { name, is_system } = await lockWorker(tx, id)
+    if (is_system) throw fail.with('conflict', 'The worker of this installation cannot be deleted')
+    await releaseLeases(tx, id)
+    await tx.db.deleteFrom('workers').where('id', '=', id).execute()
+    await tx.audit('worker.deleted', id, { old: { name } })
+    await tx.forget({ worker: id })
+  })
+}
+
+export async function readConfig(ctx: PlatformCtx, id: string) {
+  const { concurrency, queues } = await readWorker(ctx, id)
+  return { concurrency, queues }
+}
+
+/** A waiting worker hears of it at once, a busy one with its next lease. */
+export async function configureWorker(
+  ctx: PlatformCtx,
+  id: string,
+  changes: Static<typeof ConfigChanges>,
+) {
+  await ctx.transaction(async (tx) => {
+    const before = await change(tx, id, changes)
+    await note(tx, id, 'configured', { details: changes })
+    await tx.audit('worker.configured', id, { old: pick(before, changes), new: changes })
+    await tx.forget({ worker: id })
+  })
+  return readConfig(ctx, id)
+}
+
+async function change(tx: PlatformTx, id: string, columns: object) {
+  const before = await lockWorker(tx, id)
+  await tx.db
+    .updateTable('workers')
+    .set({ ...columns, updated_at: tx.now() })
+    .where('id', '=', id)
+    .execute()
+  return before
+}
+
+export async function lockWorker(tx: PlatformTx, id: string) {
+  const worker = await tx.db
+    .selectFrom('workers')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!worker) throw fail.notFound('worker')
+  return worker
+}
+
+function pick(row: object, changes: object) {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
+}
+
+function nameTaken(error: unknown): never {
+  if (isDuplicate(error, 'workers_name_key')) throw fail.invalid({ name: ['is already taken'] })
+  throw error
+}
+
+function selectWorkers(ctx: PlatformCtx) {
+  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
+  return ctx.db
+    .selectFrom('workers')
+    .select((eb) => [
+      'workers.id',
+      'name',
+      'description',
+      'status',
+      'is_system',
+      'token_preview',
+      'token_rotated_at',
+      'concurrency',
+      'completed_count',
+      'failed_count',
+      'last_seen_at',
+      'workers.created_at',
+      'workers.updated_at',
+      sql<QueueName[]>`queues`.as('queues'),
+      sql<boolean>`coalesce(last_seen_at > ${since}, false)`.as('online'),
+      sql<number>`(select count(*) from job_leases l where l.worker_id = ${eb.ref('workers.id')})`.as(
+        'running_count',
+      ),
+    ])
+}

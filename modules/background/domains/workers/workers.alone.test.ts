@@ -1,0 +1,173 @@
+import { world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+
+async function house() {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  const register = async () => {
+    const { data } = await admin.post('/workers', {
+      name: `w-${admin.id}-${Math.random()}`.slice(0, 50),
+    })
+    return { ...data, client: here.as(data.token) } as Registered
+  }
+  return { ...here, admin, register }
+}
+
+type Client = Awaited<ReturnType<typeof world>>['worker']
+interface Registered {
+  id: string
+  name: string
+  token: string
+  client: Client
+}
+
+interface Leased {
+  id: string
+  name: string
+  attempt: number
+}
+
+const lease = async (client: Client, body: object = {}) =>
+  client.post('/worker/leases', { slots: 50, ...body })
+
+/** Empties the queue of what other tests left. */
+async function drain(client: Client) {
+  for (;;) {
+    const { data } = await lease(client)
+    if (data.jobs.length === 0) return
+    const finished = data.jobs.map(({ id, name, attempt }: Leased) => ({ id, name, attempt }))
+    await lease(client, { slots: 0, finished })
+  }
+}
+
+test('a worker’s token is shown once and opens the queue; nobody else’s name can be taken', async () => {
+  const { admin, register } = await house()
+  const { id, name, token, client } = await register()
+  expect(token).toMatch(/^swt_/)
+  expect((await lease(client)).status).toBe(200)
+  const answers = await Promise.all([
+    admin.get(`/workers/${id}`),
+    admin.get('/workers'),
+    admin.get('/audit_logs'),
+  ])
+  for (const { body } of answers) expect(JSON.stringify(body)).not.toContain(token)
+  expect((await admin.get(`/workers/${id}`)).data.online).toBe(true)
+  expect((await admin.post('/workers', { name })).errors).toHaveProperty('name')
+})
+
+test('suspending gives what it has in hand to others at once, and ends a lease that waits', async () => {
+  const { admin, owner, register } = await house()
+  const [first, second] = [await register(), await register()]
+  await drain(first.client)
+  const job = await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
+  expect((await lease(first.client)).data.jobs).toMatchObject([{ id: job, attempt: 1 }])
+
+  const waiting = lease(first.client, { wait_seconds: 20 })
+  const suspended = await admin.post(`/workers/${first.id}/suspend`, { reason: 'maintenance' })
+  expect(suspended.data).toMatchObject({ status: 'suspended', running_count: 0 })
+  expect((await waiting).data?.jobs ?? []).toEqual([])
+  expect((await lease(first.client)).status).toBe(401)
+  expect((await lease(second.client)).data.jobs).toMatchObject([{ id: job }])
+  expect((await admin.post(`/workers/${first.id}/suspend`, {})).code).toBe('invalid_transition')
+
+  await admin.post(`/workers/${first.id}/activate`)
+  expect((await lease(first.client, { slots: 0 })).status).toBe(200)
+  const { data } = await admin.get(`/workers/${first.id}/activities`)
+  expect(data.map((one: { action: string }) => one.action)).toEqual([
+    'activated',
+    'suspended',
+    'registered',
+  ])
+})
+
+test('a rotated token works as well until its grace period is over, and not at all without one', async () => {
+  const { admin, register, as, travel } = await house()
+  const { id, client } = await register()
+  const rotated = await admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds: 60 })
+  const next = as(rotated.data.token)
+  expect((await lease(client)).status).toBe(200)
+  expect((await lease(next)).status).toBe(200)
+  travel(2)
+  expect((await lease(client)).status).toBe(401)
+  const last = await admin.post(`/workers/${id}/regenerate_token`, {})
+  expect((await lease(next)).status).toBe(401)
+  expect((await lease(as(last.data.token))).status).toBe(200)
+})
+
+test('a grace period that is running cannot be cut short by another, only ended', async () => {
+  const { admin, register } = await house()
+  const { id, client } = await register()
+  const change = (grace_period_seconds: number) =>
+    admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds })
+  expect((await change(60)).status).toBe(200)
+  expect((await change(60)).code).toBe('invalid_transition')
+  expect((await lease(client)).status).toBe(200)
+  expect((await change(0)).status).toBe(200)
+  expect((await lease(client)).status).toBe(401)
+})
+
+test('the configuration reaches a waiting worker at once, and says what it gets', async () => {
+  const { admin, owner, register } = await house()
+  const { id, client } = await register()
+  await drain(client)
+  const waiting = lease(client, { wait_seconds: 20 })
+  await new Promise((soon) => setTimeout(soon, 50))
+  await admin.put(`/workers/${id}/config`, { concurrency: 7, queues: ['email'] })
+  expect((await waiting).data.jobs).toEqual([])
+  await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
+  const { data } = await lease(client)
+  expect(data).toMatchObject({ concurrency: 7, jobs: [] })
+  await admin.put(`/workers/${id}/config`, { queues: [] })
+  expect((await lease(client)).data.jobs).toHaveLength(1)
+})
+
+test('what it finished is counted, and a test tells how it went', async () => {
+  const { admin, register } = await house()
+  const { id, client } = await register()
+  await drain(client)
+  const { data: asked } = await admin.post(`/workers/${id}/test_worker`)
+  const [job] = (await lease(client)).data.jobs
+  expect(job).toMatchObject({ id: asked.job_id, input: { worker_id: id } })
+  const result = { status: 'completed', duration_ms: 3 }
+  expect((await client.post(`/internal/workers/${id}/test_results`, result)).status).toBe(200)
+  const { completed_count: before } = (await admin.get(`/workers/${id}`)).data
+  const { input: _, ...finished } = job
+  await lease(client, { slots: 0, finished: [finished] })
+  expect((await admin.get(`/workers/${id}`)).data.completed_count).toBe(before + 1)
+  const { data } = await admin.get(`/workers/${id}/activities?action=test_completed`)
+  expect(data).toMatchObject([{ successful: true, details: { duration_ms: 3 } }])
+})
+
+test('the installation’s own worker cannot be deleted, another one can, its work going on elsewhere', async () => {
+  const { admin, worker, register } = await house()
+  await lease(worker, { slots: 0 })
+  const { data } = await admin.get('/workers?search=system')
+  expect((await admin.delete(`/workers/${data[0].id}`)).code).toBe('conflict')
+  const { id, client } = await register()
+  expect((await admin.delete(`/workers/${id}`)).status).toBe(200)
+  expect((await lease(client)).status).toBe(401)
+})
+
+test('health says in words what is wrong', async () => {
+  const { admin, register } = await house()
+  const { id, client } = await register()
+  const health = async () => (await admin.post(`/workers/${id}/health_check`)).data
+  expect(await health()).toMatchObject({
+    status: 'error',
+    reasons: [expect.stringContaining('never called')],
+  })
+  await lease(client, { slots: 0 })
+  expect(await health()).toEqual({ status: 'healthy', reasons: [] })
+  await admin.post(`/workers/${id}/suspend`, {})
+  expect(await health()).toMatchObject({ status: 'warning' })
+})
+
+test('a test waits for the worker it is meant for', async () => {
+  const { admin, register } = await house()
+  const [tested, other] = [await register(), await register()]
+  await drain(other.client)
+  const { data } = await admin.post(`/workers/${tested.id}/test_worker`)
+  expect((await lease(other.client)).data.jobs).toEqual([])
+  const leased = await lease(tested.client, { wait_seconds: 5 })
+  expect(leased.data.jobs).toMatchObject([{ id: data.job_id }])
+})

@@ -1,0 +1,229 @@
+import { lockAccount } from '@powernode/modules/identity/domains/accounts/account.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+
+const year = (description: string) => Type.Integer({ description, examples: [2030] })
+
+export const PaymentMethod = Shape({
+  id: Id(),
+  gateway: Choice(['stripe', 'paypal'], 'Who charges it'),
+  external_id: Text(255, { description: 'What the gateway calls it', examples: ['pm_1Q2w3E'] }),
+  payment_type: Choice(['card', 'bank', 'paypal', 'apple_pay', 'google_pay'], 'What it is'),
+  last_four: Nullable(Text(4, { description: 'The last four digits', examples: ['4242'] })),
+  brand: Nullable(Text(50, { description: 'Brand of a card', examples: ['visa'] })),
+  exp_month: Nullable(Type.Integer({ description: 'Month it expires after', examples: [12] })),
+  exp_year: Nullable(year('Year it expires in')),
+  cardholder_name: Nullable(Text(200, { description: 'Name on the card' })),
+  is_default: Flag('The one that is charged'),
+  is_active: Flag('Whether it can be charged at all'),
+  created_at: Time('When it was added'),
+  updated_at: Time('When it last changed'),
+})
+
+export const PaymentMethodFilters = {
+  default: Flag('Only the one that is charged, or only the others'),
+  active: Flag('Only those that can be charged, or only those that cannot'),
+}
+
+type Filters = { default?: boolean; active?: boolean }
+type Attached = Omit<
+  Static<typeof PaymentMethod>,
+  'id' | 'is_default' | 'is_active' | 'created_at' | 'updated_at'
+>
+
+const columns = [
+  'id',
+  'gateway',
+  'external_id',
+  'payment_type',
+  'last_four',
+  'brand',
+  'exp_month',
+  'exp_year',
+  'cardholder_name',
+  'is_default',
+  'is_active',
+  'created_at',
+  'updated_at',
+] as const
+
+export function listPaymentMethods(ctx: Ctx, page: Page, filters: Filters) {
+  let query = ctx.own('payment_methods').select().select(columns)
+  if (filters.default !== undefined) query = query.where('is_default', '=', filters.default)
+  if (filters.active !== undefined) query = query.where('is_active', '=', filters.active)
+  return paginate(query, page, 'payment_methods')
+}
+
+/**
+ * Keeps what a gateway holds, as the gateway described it; the first of an account is the one that is charged. The same
+ * again is brought up to date. 422 on `external_id` when it is another account's.
+ */
+export async function attach(tx: Tx, method: Attached, makeDefault = false) {
+  await lockAccount(tx, tx.account.id)
+  const key = { gateway: method.gateway, external_id: method.external_id }
+  const known = await findByKey(tx, key)
+  const is_default = makeDefault || !(await defaultOf(tx))
+  if (is_default) await clearDefault(tx)
+  const row = { ...method, is_active: true, updated_at: tx.now() }
+  const attached = known
+    ? await tx
+        .own('payment_methods')
+        .update({ ...row, ...(is_default && { is_default }) })
+        .where('id', '=', known.id)
+        .returning(columns)
+        .executeTakeFirstOrThrow()
+    : await insert(tx, { ...row, is_default })
+  const action = known ? 'payment_method.updated' : 'payment_method.created'
+  await tx.audit(action, attached.id, { new: shown(attached) })
+  return attached
+}
+
+/** Makes it the one that is charged; there is always exactly one while there are any. */
+export async function setDefault(ctx: Ctx, id: string) {
+  return ctx.transaction(async (tx) => {
+    await lockAccount(tx, tx.account.id)
+    const method = await requireMethod(tx, id)
+    if (!isUsable(tx, method)) throw fail.invalid({ base: ['This payment method has expired'] })
+    if (method.is_default) return method
+    await clearDefault(tx)
+    const chosen = await choose(tx, id)
+    await tx.audit('payment_method.chosen', id, { new: shown(chosen) })
+    return chosen
+  })
+}
+
+/** The newest of the others is charged from then on. The only one stays while a plan is paid with it. */
+export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await lockAccount(tx, tx.account.id)
+    const method = await requireMethod(tx, id)
+    const others = await tx
+      .own('payment_methods')
+      .select()
+      .select(columns)
+      .where('id', '!=', id)
+      .where('is_active', '=', true)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    const usable = others.filter((other) => isUsable(tx, other))
+    if (isUsable(tx, method) && usable.length === 0 && (await paysForSomething(tx))) {
+      throw fail.with('payment_method_in_use')
+    }
+    await tx.own('payment_methods').delete().where('id', '=', id).execute()
+    const next = usable[0] ?? others[0]
+    if (method.is_default && next) await choose(tx, next.id)
+    await tx.audit('payment_method.deleted', id, { old: shown(method) })
+  })
+}
+
+/** Whether the account has anything that could be charged. */
+export async function hasUsableMethod(ctx: Ctx): Promise<boolean> {
+  const method = await ctx
+    .own('payment_methods')
+    .select()
+    .select('id')
+    .where(usableMethod(ctx))
+    .limit(1)
+    .executeTakeFirst()
+  return method !== undefined
+}
+
+/** A condition on payment methods: active, and good to the end of the month it expires after. */
+export function usableMethod(ctx: Ctx) {
+  const now = ctx.now()
+  const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1
+  return sql<boolean>`is_active and coalesce(exp_year * 12 + exp_month, ${month}) >= ${month}`
+}
+
+type Method = Static<typeof PaymentMethod>
+
+/** The same of a row. */
+function isUsable(ctx: Ctx, { is_active, exp_month, exp_year }: Method): boolean {
+  const expires = exp_year && exp_month && new Date(Date.UTC(exp_year, exp_month, 1))
+  return is_active && (!expires || expires > ctx.now())
+}
+
+/** Whether a subscription goes on that costs something. */
+async function paysForSomething(tx: Tx): Promise<boolean> {
+  const paid = await tx
+    .own('subscriptions')
+    .select()
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .select('subscriptions.id')
+    .where('subscriptions.status', 'in', ['trialing', 'active', 'past_due', 'unpaid'])
+    .where('cancel_at_period_end', '=', false)
+    .where('price_cents', '>', 0)
+    .executeTakeFirst()
+  return paid !== undefined
+}
+
+async function requireMethod(tx: Tx, id: string): Promise<Method> {
+  const query = tx.own('payment_methods').select().select(columns).where('id', '=', id)
+  const method = await query.executeTakeFirst()
+  if (!method) throw fail.notFound('payment_method')
+  return method
+}
+
+function findByKey(tx: Tx, { gateway, external_id }: Pick<Method, 'gateway' | 'external_id'>) {
+  return tx
+    .own('payment_methods')
+    .select()
+    .select('id')
+    .where('gateway', '=', gateway)
+    .where('external_id', '=', external_id)
+    .executeTakeFirst()
+}
+
+function defaultOf(tx: Tx) {
+  return tx
+    .own('payment_methods')
+    .select()
+    .select('id')
+    .where('is_default', '=', true)
+    .executeTakeFirst()
+}
+
+async function insert(tx: Tx, row: Attached & { is_default: boolean }): Promise<Method> {
+  const made = await tx
+    .own('payment_methods')
+    .insert(row)
+    .onConflict((conflict) => conflict.columns(['gateway', 'external_id']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+  if (!made) throw fail.invalid({ external_id: ['belongs to another account'] })
+  return made
+}
+
+async function clearDefault(tx: Tx) {
+  await tx
+    .own('payment_methods')
+    .update({ is_default: false, updated_at: tx.now() })
+    .where('is_default', '=', true)
+    .execute()
+}
+
+function choose(tx: Tx, id: string): Promise<Method> {
+  return tx
+    .own('payment_methods')
+    .update({ is_default: true, updated_at: tx.now() })
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+}
+
+function shown({ gateway, payment_type, brand, last_four, is_default }: Method) {
+  return { gateway, payment_type, brand, last_four, is_default }
+}

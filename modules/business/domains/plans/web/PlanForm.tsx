@@ -1,0 +1,185 @@
+import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { hasLength } from '@mantine/form'
+import type { Plan } from '~/plans'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { type ApiForm, useApiForm } from '~/ui/form'
+import { toast } from '~/ui/toast'
+import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
+
+const validate = {
+  name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters'),
+  price: (price: number | string) => (price === '' ? 'Enter a price; 0 is free' : null),
+}
+
+const fresh: PlanValues = {
+  name: '',
+  description: '',
+  price: '',
+  currency: 'USD',
+  billing_cycle: 'monthly',
+  trial_days: 0,
+  max_users: 2,
+  max_api_keys: 5,
+  max_webhooks: 5,
+  rate_limit_tier: 'free',
+  status: 'active',
+  is_public: true,
+  is_default: false,
+}
+
+export function NewPlan({ onClose }: { onClose: () => void }) {
+  const api = useApiForm<PlanValues, string>({
+    initialValues: fresh,
+    validate,
+    submit: async (values) => {
+      await createPlan(values)
+      return values.name
+    },
+    onDone: (name) => {
+      toast.done(`${name} was created.`)
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer title="Create plan" verb="Create plan" api={api} onClose={onClose}>
+      <Fields api={api} taken={false} />
+    </FormDrawer>
+  )
+}
+
+export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const { limits, description, price_cents, ...rest } = plan
+  const { name, currency, billing_cycle, trial_days, rate_limit_tier, status } = rest
+  const api = useApiForm<PlanValues, void>({
+    initialValues: {
+      name,
+      currency,
+      billing_cycle,
+      trial_days,
+      rate_limit_tier,
+      status,
+      ...limits,
+      is_public: plan.is_public,
+      is_default: plan.is_default,
+      description: description ?? '',
+      price: price_cents / 100,
+    },
+    validate,
+    submit: (values) => changePlan(plan.id, values),
+    onDone: () => {
+      toast.done('The plan was saved.')
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer title={`Edit ${plan.name}`} verb="Save changes" api={api} onClose={onClose}>
+      <Fields api={api} taken={(plan.live_subscriptions_count ?? 0) > 0} />
+    </FormDrawer>
+  )
+}
+
+type FieldsProps = { api: ApiForm<PlanValues>; taken: boolean }
+
+function Fields({ api: { form }, taken }: FieldsProps) {
+  const field = (name: keyof PlanValues) => form.getInputProps(name)
+  const tick = (name: keyof PlanValues) => form.getInputProps(name, { type: 'checkbox' })
+  const whole = { allowDecimal: false, allowNegative: false, hideControls: true } as const
+  return (
+    <>
+      <TextInput label="Name" required data-autofocus {...field('name')} />
+      <Textarea
+        label="Description"
+        description="Optional. Whom it is for; shown where plans are chosen."
+        rows={2}
+        maxLength={1000}
+        {...field('description')}
+      />
+      <NumberInput
+        label="Price"
+        description={
+          taken
+            ? 'Accounts have this plan, so its price stays. Make another plan for another price.'
+            : 'For one period. 0 is free.'
+        }
+        required
+        hideControls
+        allowNegative={false}
+        decimalScale={2}
+        disabled={taken}
+        {...field('price')}
+      />
+      <Group grow align="flex-start">
+        <Select
+          label="Currency"
+          data={['USD', 'EUR', 'GBP']}
+          allowDeselect={false}
+          disabled={taken}
+          {...field('currency')}
+        />
+        <Select
+          label="Paid"
+          data={[
+            { value: 'monthly', label: 'Monthly' },
+            { value: 'quarterly', label: 'Quarterly' },
+            { value: 'yearly', label: 'Yearly' },
+          ]}
+          allowDeselect={false}
+          disabled={taken}
+          {...field('billing_cycle')}
+        />
+      </Group>
+      <NumberInput
+        label="Trial"
+        description="Days an account may try it before it pays, once. 0 is none."
+        suffix=" days"
+        max={365}
+        {...whole}
+        {...field('trial_days')}
+      />
+      <NumberInput
+        label="People"
+        description={`${NO_LIMIT} or more means any number, here and below.`}
+        {...whole}
+        {...field('max_users')}
+      />
+      <Group grow align="flex-start">
+        <NumberInput label="API keys" {...whole} {...field('max_api_keys')} />
+        <NumberInput label="Webhooks" {...whole} {...field('max_webhooks')} />
+      </Group>
+      <Select
+        label="Request limits"
+        description="How many requests its accounts may make."
+        data={[
+          { value: 'free', label: 'Free' },
+          { value: 'starter', label: 'Starter' },
+          { value: 'professional', label: 'Professional' },
+          { value: 'business', label: 'Business' },
+          { value: 'unlimited', label: 'Unlimited' },
+        ]}
+        allowDeselect={false}
+        {...field('rate_limit_tier')}
+      />
+      <Select
+        label="Status"
+        description="Only an active plan can be chosen. Accounts keep what they have."
+        data={[
+          { value: 'active', label: 'Active' },
+          { value: 'inactive', label: 'Inactive' },
+          { value: 'archived', label: 'Archived' },
+        ]}
+        allowDeselect={false}
+        {...field('status')}
+      />
+      <Checkbox
+        label="On offer"
+        description="Shown to everybody who chooses a plan."
+        {...tick('is_public')}
+      />
+      <Checkbox
+        label="For new accounts"
+        description="New accounts begin with it. One plan can be that; it must be free or have a trial."
+        {...tick('is_default')}
+      />
+    </>
+  )
+}

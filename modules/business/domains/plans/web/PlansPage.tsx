@@ -1,0 +1,135 @@
+import { Button, Menu } from '@mantine/core'
+import { IconArchive, IconPackage, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { type Plan, priceOf } from '~/plans'
+import { useCan } from '~/session'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { deletePlan, NO_LIMIT, plansQuery, setStatus } from './queries'
+
+const form = () => import('./PlanForm')
+const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
+const EditPlan = lazy(async () => ({ default: (await form()).EditPlan }))
+
+const limit = (number: number) => (number >= NO_LIMIT ? 'Any' : number.toLocaleString('en'))
+
+const columns: Column<Plan>[] = [
+  {
+    key: 'name',
+    label: 'Plan',
+    sort: 'name',
+    cell: (plan) => <b style={{ fontWeight: 500 }}>{plan.name}</b>,
+  },
+  { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => priceOf(plan) },
+  { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
+  { key: 'users', label: 'People', cell: ({ limits }) => limit(limits.max_users) },
+  { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
+  { key: 'webhooks', label: 'Webhooks', cell: ({ limits }) => limit(limits.max_webhooks) },
+  { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
+  { key: 'shown', label: 'Offered', cell: offered },
+  {
+    key: 'subscriptions',
+    label: 'Accounts',
+    cell: (plan) => plan.live_subscriptions_count?.toLocaleString('en') ?? '–',
+  },
+  {
+    key: 'created_at',
+    label: 'Made',
+    sort: 'created_at',
+    optional: true,
+    cell: (plan) => <RelativeTime at={plan.created_at} />,
+  },
+]
+
+const filters = { status: choice('Status', states('active', 'inactive', 'archived')) }
+const sorting = { by: ['price_cents', 'name', 'created_at'], first: 'price_cents' } as const
+
+/** What accounts can subscribe to, for whoever runs the server. */
+export function PlansPage() {
+  const state = useListState(filters, sorting)
+  const plans = useQuery(plansQuery(state.query))
+  const can = { create: useCan('admin.plans.create'), delete: useCan('admin.plans.delete') }
+  const drawer = useNewDrawer()
+  const [editing, setEditing] = useState<Plan | null>(null)
+  const [deleting, setDeleting] = useState<Plan | null>(null)
+  const create = can.create && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Create plan
+    </Button>
+  )
+  return (
+    <>
+      <ListPage
+        title="Plans"
+        many="plans"
+        state={state}
+        query={plans}
+        searchable={false}
+        columns={columns}
+        nameOf={(plan) => plan.name}
+        primary={create}
+        empty={{
+          icon: <IconPackage size={28} />,
+          sentence: 'There is no plan yet, so accounts are not limited and pay nothing.',
+          action: create,
+        }}
+        menu={(plan) => (
+          <>
+            <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setEditing(plan)}>
+              Edit
+            </Menu.Item>
+            {plan.status !== 'archived' && (
+              <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => archive(plan)}>
+                Archive
+              </Menu.Item>
+            )}
+            {can.delete && (
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => setDeleting(plan)}
+              >
+                Delete
+              </Menu.Item>
+            )}
+          </>
+        )}
+      />
+      <Suspense>
+        {drawer.opened && can.create && <NewPlan onClose={drawer.close} />}
+        {editing && <EditPlan plan={editing} onClose={() => setEditing(null)} />}
+      </Suspense>
+      {deleting && (
+        <ConfirmDanger
+          title={`Delete ${deleting.name}?`}
+          verb="Delete"
+          act={() => deletePlan(deleting.id)}
+          onDone={() => {
+            toast.done(`${deleting.name} was deleted.`)
+            setDeleting(null)
+          }}
+          onClose={() => setDeleting(null)}
+        >
+          This cannot be undone. A plan that an account has or had cannot be deleted: archive it.
+        </ConfirmDanger>
+      )}
+    </>
+  )
+}
+
+function archive({ id, name }: Plan) {
+  void setStatus(id, 'archived').then(() => toast.done(`${name} is archived.`), toast.failed)
+}
+
+function offered({ status, is_default, is_public }: Plan) {
+  if (status !== 'active') return 'To nobody'
+  if (is_default) return 'To new accounts'
+  return is_public ? 'To everybody' : 'To nobody'
+}

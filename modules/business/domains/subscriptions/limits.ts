@@ -1,0 +1,78 @@
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  countOf,
+  type LimitName,
+  type Limits,
+  limitNames,
+  limitWords,
+} from '@powernode/server/platform/module.ts'
+import { asLimits, limitsWithDefaults } from '../plans/limits.ts'
+import { statusAt } from './status.ts'
+import { hasService } from './transitions.ts'
+
+/** The same limit for everything. */
+const all = (limit: number) =>
+  Object.fromEntries(limitNames().map((name) => [name, limit])) as Limits
+
+/**
+ * What an account may have: what its plan says, or nothing more once that has ended. An account that never had a
+ * subscription is not limited, and neither is one whose people run this server.
+ */
+export async function limitsOf(ctx: Ctx): Promise<Limits> {
+  const last = await lastBegun(ctx)
+  if (!last || (await runsTheServer(ctx))) return all(Number.POSITIVE_INFINITY)
+  return hasService(last.status) ? asLimits(last.limits) : all(0)
+}
+
+/**
+ * Vetoes what exceeds the plan. What is to be counted is written already, or `ahead` says how much is meant to come.
+ * Of two at once the second counts the first: they pass the same lock.
+ */
+export async function holdTo(tx: Tx, name: LimitName, ahead = 0): Promise<void> {
+  await tx
+    .own('subscriptions')
+    .select()
+    .select('id')
+    .where('status', 'not in', ['cancelled', 'incomplete_expired'])
+    .forNoKeyUpdate()
+    .execute()
+  const limit = (await limitsOf(tx))[name]
+  if (limit === Number.POSITIVE_INFINITY) return
+  const count = (await countOf(tx, name)) + ahead
+  if (count <= limit) return
+  throw fail.with('plan_limit_reached', `Your plan allows no more ${limitWords[name]}`, {
+    limit,
+    current: count - 1,
+    name,
+  })
+}
+
+/** The newest subscription that got as far as a first period. */
+function lastBegun(ctx: Ctx) {
+  return ctx
+    .own('subscriptions')
+    .select()
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .select((eb) => [
+      statusAt(ctx.now()).as('status'),
+      limitsWithDefaults(eb.ref('plans.limits')).as('limits'),
+    ])
+    .where('current_period_start', 'is not', null)
+    .orderBy('subscriptions.created_at', 'desc')
+    .orderBy('subscriptions.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function runsTheServer(ctx: Ctx): Promise<boolean> {
+  const admin = await ctx
+    .own('user_roles')
+    .select()
+    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
+    .select('roles.id')
+    .where('roles.role_type', '=', 'admin')
+    .limit(1)
+    .executeTakeFirst()
+  return admin !== undefined
+}

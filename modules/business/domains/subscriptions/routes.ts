@@ -1,0 +1,121 @@
+import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nullable } from '@powernode/server/platform/http/shapes.ts'
+import { Advanced, advanceSubscriptions } from './advancing.ts'
+import {
+  Cancellation,
+  cancelSubscription,
+  changeSubscription,
+  SubscriptionChanges,
+} from './changing.ts'
+import { NewSubscription, subscribe } from './subscribing.ts'
+import {
+  AccountSubscription,
+  AdminFilters,
+  listAllSubscriptions,
+  listSubscriptions,
+  readLastSubscription,
+  readSubscription,
+  Subscription,
+  SubscriptionFilters,
+} from './subscription.ts'
+
+export const subscriptions = resource('/subscriptions', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'subscriptions.read',
+      of: Subscription,
+      query: SubscriptionFilters,
+      sorts: ['-created_at'],
+      summary: 'The subscription of the account, and those it had',
+    },
+    ({ ctx, page, query }) => listSubscriptions(ctx, page, query),
+  )
+  r.post(
+    '/',
+    {
+      can: 'subscriptions.create',
+      notImpersonating: true,
+      body: NewSubscription,
+      of: Subscription,
+      summary: 'Subscribe to a plan',
+      says: 'Subscription created',
+      fails: ['conflict'],
+    },
+    ({ ctx, body }) => subscribe(ctx, body),
+  )
+  r.get(
+    '/:id',
+    { can: 'subscriptions.read', of: Subscription, summary: 'One subscription' },
+    ({ ctx, id }) => readSubscription(ctx, id),
+  )
+  r.update(
+    '/:id',
+    {
+      can: 'subscriptions.update',
+      notImpersonating: true,
+      body: SubscriptionChanges,
+      of: Subscription,
+      summary: 'Change the plan or quantity, or whether it goes on after this period',
+      says: 'Subscription updated',
+      fails: ['invalid_transition', 'payment_required'],
+    },
+    ({ ctx, id, body }) => changeSubscription(ctx, id, body),
+  )
+  r.delete(
+    '/:id',
+    {
+      can: 'subscriptions.delete',
+      notImpersonating: true,
+      query: Cancellation,
+      of: Subscription,
+      summary: 'Cancel a subscription, at once or with the present period',
+      says: 'Subscription cancelled',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, query }) => cancelSubscription(ctx, id, query.at_period_end ?? false),
+  )
+})
+
+export const allSubscriptions = resource('/admin/subscriptions', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'admin.subscriptions.read',
+      of: AccountSubscription,
+      query: AdminFilters,
+      sorts: ['-created_at'],
+      summary: 'Subscriptions of every account',
+    },
+    ({ ctx, page, query }) => listAllSubscriptions(ctx, page, query),
+  )
+})
+
+export const advancing = resource('/internal/subscriptions', (r) => {
+  r.post(
+    '/advance',
+    {
+      can: 'system.subscriptions.update',
+      of: Advanced,
+      status: 200,
+      summary: 'Move on every subscription whose time has come',
+    },
+    ({ ctx }) => advanceSubscriptions(ctx),
+  )
+})
+
+export const subscriptionsOfAccounts = resource('/accounts', (r) => {
+  r.get(
+    '/:id/subscription',
+    {
+      can: 'system.subscriptions.read',
+      of: Nullable(AccountSubscription),
+      summary: 'The subscription that an account has, or had last; null when there never was one',
+    },
+    async ({ ctx, id }) => {
+      await readAnyAccount(ctx, id)
+      return readLastSubscription(ctx.inAccount(id))
+    },
+  )
+})

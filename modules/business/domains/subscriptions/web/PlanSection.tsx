@@ -1,0 +1,133 @@
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { priceOf } from '~/plans'
+import { useCan, useMe } from '~/session'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { Failed } from '~/ui/Failed'
+import { SettingsSection } from '~/ui/SettingsPage'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { endNow, type Subscription, setEnding, subscriptionQuery } from './queries'
+
+const ChoosePlan = lazy(() => import('./ChoosePlan'))
+
+/** What the account subscribed to, and how to change that. */
+export function PlanSection() {
+  const query = useQuery(subscriptionQuery)
+  const acting = useMe().impersonator !== null
+  const can = {
+    create: useCan('subscriptions.create') && !acting,
+    change: useCan('subscriptions.update') && !acting,
+    cancel: useCan('subscriptions.delete') && !acting,
+  }
+  const [doing, setDoing] = useState<'choose' | 'cancel' | null>(null)
+  const stop = () => setDoing(null)
+  const subscription = query.data ?? null
+  const mayChoose = subscription ? can.change : can.create
+  return (
+    <SettingsSection
+      title="Plan"
+      aside={subscription && <StatusPill state={subscription.status} />}
+    >
+      {query.isPending && <Skeleton height={60} aria-busy="true" />}
+      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.data !== undefined && (
+        <Stack gap="sm">
+          {subscription ? <Standing subscription={subscription} /> : <None />}
+          <Group gap="xs">
+            {mayChoose && subscription?.status !== 'incomplete' && (
+              <Button variant="default" onClick={() => setDoing('choose')}>
+                {subscription ? 'Change plan' : 'Choose a plan'}
+              </Button>
+            )}
+            {subscription?.cancel_at_period_end && can.change && (
+              <Button variant="default" onClick={() => keep(subscription)}>
+                Keep the plan
+              </Button>
+            )}
+            {subscription && !subscription.cancel_at_period_end && can.cancel && (
+              <Button variant="default" c="red" onClick={() => setDoing('cancel')}>
+                Cancel plan
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      )}
+      <Suspense>
+        {doing === 'choose' && <ChoosePlan current={subscription} onClose={stop} />}
+      </Suspense>
+      {doing === 'cancel' && subscription && <Cancel subscription={subscription} onClose={stop} />}
+    </SettingsSection>
+  )
+}
+
+function Standing({ subscription }: { subscription: Subscription }) {
+  const { plan, quantity, waits_for } = subscription
+  return (
+    <>
+      <span>
+        <b style={{ fontWeight: 500 }}>{plan.name}</b>
+        {quantity > 1 && ` × ${quantity}`}, {priceOf(plan, quantity).toLowerCase()}
+      </span>
+      <Text size="sm" c="dimmed">
+        {whatNext(subscription)}
+      </Text>
+      {waits_for && (
+        <Alert color="yellow">
+          {waits_for === 'payment_method'
+            ? 'It has to be paid for, and this account has no payment method.'
+            : 'It has to be paid for.'}{' '}
+          This server does not take payments yet. Ask whoever runs it.
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function None() {
+  return (
+    <Text size="sm" c="dimmed">
+      This account has no plan.
+    </Text>
+  )
+}
+
+function Cancel({ subscription, onClose }: { subscription: Subscription; onClose: () => void }) {
+  const { plan, current_period_end } = subscription
+  return (
+    <ConfirmDanger
+      title={`Cancel ${plan.name}?`}
+      verb="Cancel plan"
+      act={() => (current_period_end ? setEnding(subscription, true) : endNow(subscription))}
+      onDone={() => {
+        toast.done(
+          current_period_end ? `${plan.name} ends on ${day(current_period_end)}.` : 'Cancelled.',
+        )
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      {current_period_end
+        ? `You keep it until ${day(current_period_end)} and can change your mind until then. After that nothing is lost, but nothing can be added until you choose a plan again.`
+        : 'It has not begun, so it ends at once.'}
+    </ConfirmDanger>
+  )
+}
+
+function keep(subscription: Subscription) {
+  void setEnding(subscription, false).then(
+    () => toast.done(`${subscription.plan.name} goes on.`),
+    toast.failed,
+  )
+}
+
+function whatNext({ status, current_period_end: end, cancel_at_period_end }: Subscription) {
+  if (status === 'past_due') return 'Its period is over.'
+  if (!end) return 'It has not begun yet.'
+  if (cancel_at_period_end) return `Ends on ${day(end)}.`
+  return status === 'trialing' ? `The trial ends on ${day(end)}.` : `Renews on ${day(end)}.`
+}
+
+const day = (at: string) =>
+  new Date(at).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })

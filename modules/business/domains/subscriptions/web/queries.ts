@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, type Query, reply } from '~/api'
+import { queryClient } from '~/session'
+
+export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
+export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]
+export type Choice = { plan_id: string | null; quantity: number }
+
+export const allSubscriptionsQuery = (query: Query<'/api/v1/admin/subscriptions'>) =>
+  queryOptions({
+    queryKey: ['subscriptions', 'all', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin/subscriptions', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+/** The subscription that the account has; null where it has none, or the last one ended. */
+export const subscriptionQuery = queryOptions({
+  queryKey: ['subscriptions', 'own'],
+  queryFn: async ({ signal }) => {
+    const query = { per_page: 1 }
+    const [last] = await data(api.GET('/api/v1/subscriptions', { params: { query }, signal }))
+    return last && !last.ended_at ? last : null
+  },
+})
+
+export async function choosePlan(current: Subscription | null, { plan_id, quantity }: Choice) {
+  const body = { plan_id: plan_id ?? '', quantity }
+  const params = { path: { id: current?.id ?? '' } }
+  const subscription = current
+    ? await data(api.PATCH('/api/v1/subscriptions/{id}', { params, body }))
+    : await data(api.POST('/api/v1/subscriptions', { body }))
+  await changed()
+  return subscription
+}
+
+/** Lets it end with its period, or go on after all. */
+export async function setEnding({ id }: Subscription, cancel_at_period_end: boolean) {
+  const params = { path: { id } }
+  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body: { cancel_at_period_end } }))
+  await changed()
+}
+
+export async function endNow({ id }: Subscription) {
+  await reply(api.DELETE('/api/v1/subscriptions/{id}', { params: { path: { id } } }))
+  await changed()
+}
+
+async function changed() {
+  await Promise.all(
+    [['subscriptions'], ['plans'], ['accounts'], ['audit_logs']].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  )
+}

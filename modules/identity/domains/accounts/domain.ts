@@ -1,0 +1,18 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { removeUnconfirmed } from './removal.ts'
+import accounts, { internalAccounts } from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'accounts',
+  contract,
+  routes: [accounts, internalAccounts],
+  sweep: {
+    unconfirmed_accounts: {
+      counts: 'Accounts whose only person never confirmed an address',
+      run: removeUnconfirmed,
+    },
+  },
+  settings,
+})

@@ -1,0 +1,40 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import { setRoles } from '../roles/role.ts'
+import { claimAddress } from '../users/addresses.ts'
+import { acceptPassword } from '../users/passwords.ts'
+import { normalise } from '../users/user.ts'
+import { createAccount } from './account.ts'
+
+interface FirstPerson {
+  name: string
+  email: string
+  password: string
+  roles: string[]
+  verified: boolean
+}
+
+/**
+ * A new account with its first person. Returns a transaction inside that account, acting as the system, for
+ * what else belongs to its beginning. An address that somebody confirmed fails as `users_email`.
+ */
+export async function foundAccount(
+  outer: PlatformTx,
+  accountName: string,
+  { name, password, roles, verified, ...person }: FirstPerson,
+): Promise<{ tx: Tx; user: { id: string; name: string; email: string } }> {
+  const secret = await acceptPassword(outer, password)
+  const email = normalise(person.email)
+  if (verified) await claimAddress(outer, email)
+  const account = await createAccount(outer, randomUUIDv7(), accountName)
+  const tx = outer.inAccount(account.id, { kind: 'system' })
+  const id = randomUUIDv7()
+  await tx
+    .own('users')
+    .insert({ id, name, email, email_verified_at: verified ? tx.now() : null, ...secret })
+    .execute()
+  await setRoles(tx, id, roles)
+  await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })
+  await tx.emit('user.created', { id, name, email, roles })
+  return { tx, user: { id, name, email } }
+}

@@ -1,0 +1,44 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Email, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { ownersOf } from '../users/owners.ts'
+import { Person } from '../users/person.ts'
+import { Account, AccountBrief } from './account.ts'
+
+/** An account as workers see it. */
+export const WorkerAccount = Shape({
+  ...AccountBrief.properties,
+  billing_email: Nullable(Email('Where invoices go')),
+  settings: Account.properties.settings,
+  created_at: Time('When the account was made'),
+})
+
+/** The same with whom to write to. */
+export const AccountForMails = Shape({
+  ...WorkerAccount.properties,
+  owner: Nullable(Person),
+})
+
+/** Accounts that are in use. */
+export function listActiveAccounts(ctx: PlatformCtx, page: Page) {
+  return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
+}
+
+export async function readAnyAccount(ctx: PlatformCtx, id: string) {
+  const account = await selectAccounts(ctx).where('id', '=', id).executeTakeFirst()
+  if (!account) throw fail.notFound('account')
+  return account
+}
+
+export async function readAccountForMails(ctx: PlatformCtx, id: string) {
+  const account = await readAnyAccount(ctx, id)
+  const [owner = null] = await ownersOf(ctx.inAccount(id))
+  return { ...account, owner }
+}
+
+function selectAccounts({ db }: PlatformCtx) {
+  return db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'status', 'subdomain', 'billing_email', 'settings', 'created_at'])
+}

@@ -1,0 +1,90 @@
+import { delegationHolds } from '@powernode/server/platform/auth/rights.ts'
+import { type Ctx, me, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import type { Page } from '@powernode/server/platform/http/paging.ts'
+import { Flag, Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
+import type { Static } from 'typebox'
+import { openSession, signedIn } from '../sessions/session.ts'
+import { AccountBrief } from './account.ts'
+
+export const AccessibleAccount = Shape({
+  ...AccountBrief.properties,
+  home: Flag('The account the person belongs to'),
+  current: Flag('The one this session works in'),
+  delegation_id: Nullable(Id('What opens it, where it is not the home account')),
+})
+
+export const AccountChoice = Shape({ account_id: Id('Where to work') })
+
+/** The accounts a person can work in: their own, and those that a live delegation opens. */
+export async function listAccessible(ctx: Ctx, page: Page) {
+  const rows = await accessible(ctx)
+  const start = (page.number - 1) * page.size
+  return { rows: rows.slice(start, start + page.size), total: rows.length, page }
+}
+
+/**
+ * Moves the person to another account: a new session there, and the present one ends. When they last proved who they
+ * are goes with them. Switching back is switching to the home account.
+ */
+export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
+  const actor = me(ctx)
+  if (account_id === ctx.account.id) {
+    throw fail.with('invalid_transition', 'This session works in that account already')
+  }
+  const target = (await accessible(ctx)).find((account) => account.id === account_id)
+  if (!target) throw fail.notFound('account')
+  if (target.status !== 'active') throw fail.with('account_inactive')
+  const issued = await ctx.inAccount(account_id).transaction(async (tx) => {
+    const left = await tx
+      .inAccount(ctx.account.id)
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'switched account' })
+      .where('id', '=', actor.sessionId)
+      .where('revoked_at', 'is', null)
+      .returning('proved_at')
+      .executeTakeFirst()
+    if (!left) throw fail.with('token_revoked')
+    const opened = await openSession(tx, actor.userId, {
+      delegationId: target.delegation_id,
+      provedAt: left.proved_at,
+    })
+    await tx.audit('account.switched', account_id, {
+      metadata: { from: ctx.account.id, delegation_id: target.delegation_id },
+    })
+    await tx.forget({ session: actor.sessionId })
+    return opened
+  })
+  return signedIn(ctx, issued)
+}
+
+async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]> {
+  const { userId, homeAccountId } = me(ctx)
+  const [home, delegated] = await Promise.all([
+    ctx.db
+      .selectFrom('accounts')
+      .select(['id', 'name', 'status', 'subdomain'])
+      .where('id', '=', homeAccountId)
+      .executeTakeFirstOrThrow(),
+    delegatedTo(ctx, userId),
+  ])
+  return [{ ...home, delegation_id: null }, ...delegated].map((account) => ({
+    ...account,
+    home: account.id === homeAccountId,
+    current: account.id === ctx.account.id,
+  }))
+}
+
+function delegatedTo(ctx: PlatformCtx, userId: string) {
+  return ctx
+    .acrossAccounts({ because: 'delegations lie in the accounts that gave them' })
+    .selectFrom('delegations as d')
+    .innerJoin('users as u', 'u.id', 'd.user_id')
+    .innerJoin('accounts', 'accounts.id', 'd.account_id')
+    .select(['accounts.id', 'accounts.name', 'accounts.status', 'accounts.subdomain'])
+    .select('d.id as delegation_id')
+    .where('d.user_id', '=', userId)
+    .where(delegationHolds(ctx.now()))
+    .orderBy('accounts.name')
+    .execute()
+}

@@ -1,0 +1,134 @@
+import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api, type Data, data } from '~/api'
+import { meQuery, queryClient, useCan, useMe } from '~/session'
+import { Copyable } from '~/ui/Copyable'
+import { Failed } from '~/ui/Failed'
+import { FormProblem, useApiForm } from '~/ui/form'
+import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
+import { toast } from '~/ui/toast'
+import { useLeaveGuard } from '~/ui/useLeaveGuard'
+import { Usage } from './Usage'
+
+type Account = Data<'/api/v1/accounts/current', 'get'>
+
+const accountQuery = queryOptions({
+  queryKey: ['accounts', 'current'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
+})
+
+/** `plan` is the section about what the account subscribed to. */
+export function AccountSettingsPage({ plan }: { plan: ReactNode }) {
+  const account = useQuery(accountQuery)
+  const mayReadUsage = useCan('accounts.read')
+  return (
+    <SettingsPage title="Account settings">
+      {account.isPending && <Skeleton height={280} aria-busy="true" />}
+      {account.error && <Failed error={account.error} retry={() => void account.refetch()} />}
+      {account.data && (
+        <>
+          <General account={account.data} />
+          {plan}
+          {mayReadUsage && <Usage />}
+          <SettingsSection title="Ownership">
+            <Stack gap="xs">
+              <span>
+                {account.data.owner
+                  ? `Owned by ${account.data.owner.name} (${account.data.owner.email})`
+                  : 'This account has no owner.'}
+              </span>
+              <Copyable value={account.data.id} label="account id" />
+            </Stack>
+          </SettingsSection>
+        </>
+      )}
+    </SettingsPage>
+  )
+}
+
+function General({ account }: { account: Account }) {
+  const acting = useMe().impersonator !== null
+  const mayEdit = useCan('accounts.update') && !acting
+  const edit = useApiForm({
+    initialValues: {
+      name: account.name,
+      time_zone: account.time_zone,
+      billing_email: account.billing_email ?? '',
+      tax_id: account.tax_id ?? '',
+    },
+    validate: { name: isNotEmpty('Enter a name') },
+    submit: ({ name, time_zone, billing_email, tax_id }) =>
+      save({ name, time_zone, billing_email: billing_email || null, tax_id: tax_id || null }),
+    onDone: () => toast.done('The account was saved.'),
+  })
+  const { form } = edit
+  useLeaveGuard(form.isDirty() && !edit.busy)
+  return (
+    <SettingsSection
+      title="General"
+      about={
+        mayEdit
+          ? 'How this account appears in mails and on invoices.'
+          : 'You may read these settings but not change them.'
+      }
+    >
+      <form onSubmit={edit.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={edit.problem} />
+          <TextInput
+            label="Account name"
+            required
+            disabled={!mayEdit}
+            {...form.getInputProps('name')}
+          />
+          <Select
+            label="Time zone"
+            description="Working hours in the security overview of the audit log are judged in it."
+            data={zonesWith(account.time_zone)}
+            searchable
+            selectFirstOptionOnChange
+            nothingFoundMessage="Nothing found"
+            allowDeselect={false}
+            disabled={!mayEdit}
+            {...form.getInputProps('time_zone')}
+          />
+          <TextInput
+            label="Billing email"
+            description="Optional. Invoices and payment notices go here, otherwise to the owner."
+            type="email"
+            disabled={!mayEdit}
+            {...form.getInputProps('billing_email')}
+          />
+          <TextInput
+            label="Tax id"
+            description="Optional. Printed on invoices."
+            disabled={!mayEdit}
+            {...form.getInputProps('tax_id')}
+          />
+          {mayEdit && (
+            <Group justify="flex-end">
+              <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+                Save changes
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </SettingsSection>
+  )
+}
+
+/** The zones that this browser knows, and the account's own, which may have another spelling. */
+function zonesWith(own: string) {
+  return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort()
+}
+
+type Changes = Pick<Account, 'name' | 'time_zone' | 'billing_email' | 'tax_id'>
+
+async function save(body: Changes) {
+  const account = await data(api.PUT('/api/v1/accounts/current', { body }))
+  queryClient.setQueryData(accountQuery.queryKey, account)
+  await queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+}

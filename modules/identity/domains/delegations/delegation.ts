@@ -1,0 +1,275 @@
+import { isDelegable, type Permission } from '@powernode/server/platform/auth/permissions.ts'
+import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Email,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { readRole } from '../roles/role.ts'
+import { findPersonByEmail, Person, personOf } from '../users/person.ts'
+import { normalise } from '../users/user.ts'
+
+const Permissions = List(Text(100, { examples: ['users.read'] }), {
+  description: 'Just these permissions; where a role is named too, they must be among its own',
+  examples: [['users.read']],
+  maxItems: 100,
+})
+const Notes = Text(1000, { description: 'What it is for', examples: ['Bookkeeping'] })
+const Status = Choice(
+  ['active', 'inactive', 'revoked', 'expired'],
+  'Only an active one gives any right',
+)
+
+export const Delegation = Shape({
+  id: Id(),
+  user: Person,
+  delegated_by: Nullable(Person),
+  role: Nullable(Shape({ id: Id(), name: Text(100, { description: 'Name of the role' }) })),
+  permissions: Permissions,
+  status: Status,
+  notes: Nullable(Notes),
+  expires_at: Nullable(Time('When it ends by itself')),
+  revoked_at: Nullable(Time('When it was revoked')),
+  created_at: Time('When it was given'),
+  updated_at: Time('When it last changed'),
+})
+
+const given = {
+  role_id: Id('Role of this account whose rights are given'),
+  permissions: Permissions,
+  expires_at: Time('When it ends by itself'),
+  notes: Notes,
+}
+
+export const NewDelegation = Shape({
+  email: Email('A person of another account on this server'),
+  role_id: Type.Optional(given.role_id),
+  permissions: Type.Optional(given.permissions),
+  expires_at: Type.Optional(given.expires_at),
+  notes: Type.Optional(given.notes),
+})
+
+export const DelegationChanges = Changes(
+  Shape({
+    role_id: Nullable(given.role_id),
+    permissions: given.permissions,
+    expires_at: Nullable(given.expires_at),
+    notes: Nullable(given.notes),
+  }),
+)
+
+export const DelegationFilters = { status: Status, role_id: given.role_id }
+
+type Filters = { status?: Static<typeof Status>; role_id?: string }
+
+export function listDelegations(ctx: Ctx, page: Page, { status, role_id }: Filters) {
+  let query = selectDelegations(ctx)
+  if (status) query = query.where(shownStatus(ctx), '=', status)
+  if (role_id) query = query.where('delegations.role_id', '=', role_id)
+  return paginate(query, page, 'delegations')
+}
+
+export async function readDelegation(ctx: Ctx, id: string) {
+  const delegation = await selectDelegations(ctx)
+    .where('delegations.id', '=', id)
+    .executeTakeFirst()
+  if (!delegation) throw fail.notFound('delegation')
+  return delegation
+}
+
+/** Gives a person of another account rights here, and tells them by mail. */
+export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegation>) {
+  const person = await findPersonByEmail(ctx, normalise(input.email))
+  if (!person) throw fail.invalid({ email: ['belongs to nobody on this server'] })
+  if (person.account_id === ctx.account.id) throw fail.invalid({ email: ['is a member already'] })
+  if (!person.email_verified) throw fail.invalid({ email: ['was not confirmed by its owner yet'] })
+  const { role_id = null, permissions = [], notes = null } = input
+  const expires_at = future(ctx, input.expires_at)
+  await requireDelegable(ctx, role_id, permissions)
+
+  const id = await ctx
+    .transaction(async (tx) => {
+      const made = await tx
+        .own('delegations')
+        .insert({
+          user_id: person.id,
+          given_to: person.email,
+          role_id,
+          permissions,
+          notes,
+          expires_at,
+          delegated_by_id: behind(tx)?.userId ?? null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await tellDelegate(tx, person)
+      await tx.audit('delegation.created', made.id, {
+        new: { email: person.email, role_id, permissions },
+      })
+      await tx.emit('delegation.created', { id: made.id, user_id: person.id })
+      await tx.forget({ user: person.id })
+      return made.id
+    })
+    .catch((error) => {
+      if (!isDuplicate(error, 'delegations_live')) throw error
+      throw fail.invalid({ email: ['has rights here already'] })
+    })
+  return readDelegation(ctx, id)
+}
+
+export async function updateDelegation(
+  ctx: Ctx,
+  id: string,
+  changes: Static<typeof DelegationChanges>,
+) {
+  const before = await readDelegation(ctx, id)
+  if (before.status === 'revoked') throw fail.with('invalid_transition', 'It was revoked')
+  const role_id = changes.role_id === undefined ? (before.role?.id ?? null) : changes.role_id
+  const permissions = changes.permissions ?? before.permissions
+  await requireDelegable(ctx, role_id, permissions)
+  const { expires_at, ...rest } = changes
+  await change(ctx, id, 'updated', ['active', 'inactive'], {
+    ...rest,
+    ...(expires_at !== undefined && { expires_at: expires_at && future(ctx, expires_at) }),
+  })
+  return readDelegation(ctx, id)
+}
+
+/**
+ * Gives an inactive one its rights back, with the address that the person has now; one past its time has to be given more
+ * time first.
+ */
+export async function activateDelegation(ctx: Ctx, id: string) {
+  const { status, expires_at, user } = await readDelegation(ctx, id)
+  if (status === 'expired' || (expires_at && expires_at < ctx.now())) {
+    throw fail.with('invalid_transition', 'It has expired: give it more time first')
+  }
+  const reader = await findPersonByEmail(ctx, user.email)
+  if (reader?.id !== user.id || !reader.email_verified) {
+    throw fail.with('invalid_transition', 'The person has not confirmed their address yet')
+  }
+  const columns = { status: 'active', given_to: user.email }
+  await change(ctx, id, 'activated', ['active', 'inactive'], columns)
+  return readDelegation(ctx, id)
+}
+
+export async function deactivateDelegation(ctx: Ctx, id: string) {
+  await change(ctx, id, 'deactivated', ['active'], { status: 'inactive' })
+  return readDelegation(ctx, id)
+}
+
+/** Takes the rights back for good; whoever is using them is out at once. */
+export async function revokeDelegation(ctx: Ctx, id: string) {
+  await change(ctx, id, 'revoked', ['active', 'inactive'], {
+    status: 'revoked',
+    revoked_at: ctx.now(),
+  })
+  return readDelegation(ctx, id)
+}
+
+type Stored = 'active' | 'inactive' | 'revoked'
+
+type Change = 'updated' | 'activated' | 'deactivated' | 'revoked'
+
+async function change(ctx: Ctx, id: string, what: Change, from: Stored[], columns: object) {
+  await ctx.transaction(async (tx) => {
+    const changed = await tx
+      .own('delegations')
+      .update({ ...columns, updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', 'in', from)
+      .returning('user_id')
+      .executeTakeFirst()
+    if (!changed) {
+      const { status } = await readDelegation(tx, id)
+      throw fail.with('invalid_transition', `This delegation is ${status}`)
+    }
+    await tx.audit(`delegation.${what}`, id, { new: { ...columns } })
+    await tx.emit(`delegation.${what}`, { id })
+    await tx.forget({ user: changed.user_id })
+  })
+}
+
+/** Nothing that the giver lacks, nothing over the account itself, no built-in role of those who have such. */
+async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: string[]) {
+  if (!roleId && permissions.length === 0)
+    throw fail.invalid({ base: ['Name a role or permissions'] })
+  const role = roleId ? await readRole(ctx, roleId).catch(() => undefined) : undefined
+  if (roleId && !role) throw fail.invalid({ role_id: ['is no role of this account'] })
+  const wanted = permissions.length > 0 ? permissions : (role?.permissions ?? [])
+  const outside = role ? permissions.filter((name) => !role.permissions.includes(name)) : []
+  if (outside.length > 0)
+    throw fail.invalid({ permissions: [`not in the role: ${outside.join(', ')}`] })
+
+  const mine = behind(ctx)?.permissions
+  const beyond = wanted.filter((name) => {
+    const held = mine?.has(name as Permission) ?? true
+    return !held || !isDelegable(name as Permission)
+  })
+  if (beyond.length === 0) return
+  const field = permissions.length > 0 ? 'permissions' : 'role_id'
+  throw fail.invalid({ [field]: [`cannot be delegated: ${beyond.join(', ')}`] })
+}
+
+function future(ctx: Ctx, at: Date | undefined): Date | null {
+  if (at === undefined) return null
+  if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must lie in the future'] })
+  return at
+}
+
+async function tellDelegate(tx: Tx, person: { name: string; email: string }) {
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  const url = tx.platform.config.publicUrl
+  await sendMail(tx, 'delegation', person.email, {
+    name: person.name,
+    account_name: account.name,
+    url,
+  })
+}
+
+function shownStatus(ctx: Ctx) {
+  return sql<
+    Static<typeof Status>
+  >`case when delegations.status <> 'revoked' and delegations.expires_at < ${ctx.now()}
+    then 'expired' when delegations.status = 'active' and delegations.given_to is distinct from users.email
+    then 'inactive' else delegations.status end`
+}
+
+function selectDelegations(ctx: Ctx) {
+  return ctx
+    .own('delegations')
+    .select()
+    .innerJoin('users', 'users.id', 'delegations.user_id')
+    .leftJoin('users as givers', 'givers.id', 'delegations.delegated_by_id')
+    .leftJoin('roles', 'roles.id', 'delegations.role_id')
+    .select([
+      'delegations.id',
+      'delegations.permissions',
+      'notes',
+      'delegations.expires_at',
+      'revoked_at',
+      'delegations.created_at',
+      'delegations.updated_at',
+      shownStatus(ctx).as('status'),
+      personOf('users').$castTo<Static<typeof Person>>().as('user'),
+      personOf('givers').as('delegated_by'),
+      sql<Static<typeof Delegation>['role']>`case when roles.id is not null then
+        jsonb_build_object('id', roles.id, 'name', roles.name) end`.as('role'),
+    ])
+}

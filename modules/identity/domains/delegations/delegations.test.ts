@@ -1,0 +1,75 @@
+import { world } from '@powernode/server/test/world.ts'
+import { describe, expect, test } from 'vitest'
+
+type World = Awaited<ReturnType<typeof world>>
+
+/** Gives a stranger rights in the owner's account and lets them switch to it. */
+async function delegate(here: World, rights: object = { permissions: ['users.read'] }) {
+  const delegate = await here.stranger()
+  const { data } = await here.owner.post('/accounts/current/delegations', {
+    email: delegate.email,
+    ...rights,
+  })
+  return { delegate, id: data.id as string }
+}
+
+describe('giving', () => {
+  test('is refused for rights that the giver lacks or that concern the account itself', async () => {
+    const here = await world()
+    const { owner, stranger } = here
+    const { email } = await stranger()
+    const give = (rights: object) =>
+      owner.post('/accounts/current/delegations', { email, ...rights })
+    expect((await give({})).errors).toHaveProperty('base')
+    expect((await give({ permissions: ['admin.mails.read'] })).errors).toHaveProperty('permissions')
+    expect((await give({ permissions: ['accounts.update'] })).errors).toHaveProperty('permissions')
+    expect((await give({ permissions: ['nonsense'] })).errors).toHaveProperty('permissions')
+    const roles = (await owner.get('/roles?per_page=100')).data as { id: string; name: string }[]
+    const roleId = (name: string) => roles.find((role) => role.name === name)?.id
+    expect((await give({ role_id: roleId('owner') })).errors).toHaveProperty('role_id')
+    expect((await give({ role_id: roleId('admin') })).errors).toHaveProperty('role_id')
+    expect(
+      (await give({ role_id: roleId('member'), permissions: ['users.delete'] })).errors,
+    ).toHaveProperty('permissions')
+    expect((await give({ role_id: roleId('member') })).status).toBe(201)
+  })
+
+  test('goes to one live delegation a person, of another account, that exists', async () => {
+    const here = await world()
+    const { owner, member } = here
+    const { delegate: person, id } = await delegate(here)
+    const give = (email: string) =>
+      owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
+    expect((await give(person.email)).errors).toEqual({ email: ['has rights here already'] })
+    expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
+    expect((await give('nobody@example.com')).errors).toHaveProperty('email')
+    await owner.delete(`/accounts/current/delegations/${id}`)
+    expect((await owner.delete(`/accounts/current/delegations/${id}`)).code).toBe(
+      'invalid_transition',
+    )
+    expect((await give(person.email)).status).toBe(201)
+  })
+
+  test('can be changed, paused and taken up again, but never brought back once revoked', async () => {
+    const here = await world()
+    const { owner } = here
+    const { delegate: person, id } = await delegate(here)
+    const path = `/accounts/current/delegations/${id}`
+    expect(
+      (await owner.patch(path, { permissions: ['users.read', 'audit_logs.read'], notes: 'More' }))
+        .data,
+    ).toMatchObject({
+      permissions: ['users.read', 'audit_logs.read'],
+      notes: 'More',
+    })
+    expect((await owner.patch(`${path}/deactivate`)).data.status).toBe('inactive')
+    expect((await person.get('/accounts/accessible')).data).toHaveLength(1)
+    expect((await owner.patch(`${path}/activate`)).data.status).toBe('active')
+    expect((await owner.patch(`${path}/revoke`)).data).toMatchObject({
+      status: 'revoked',
+      revoked_at: expect.any(String),
+    })
+    expect((await owner.patch(`${path}/activate`)).code).toBe('invalid_transition')
+    expect((await owner.patch(path, { notes: 'x' })).code).toBe('invalid_transition')
+  })
+})

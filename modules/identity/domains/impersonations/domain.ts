@@ -1,0 +1,15 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { endUnfounded } from './ending.ts'
+import { mails } from './mails.ts'
+import impersonations from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'impersonations',
+  contract,
+  routes: [impersonations],
+  before: { every: [endUnfounded] },
+  mails,
+  settings,
+})

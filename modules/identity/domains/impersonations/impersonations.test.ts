@@ -1,0 +1,256 @@
+import { once } from 'node:events'
+import { listening, PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+
+type World = Awaited<ReturnType<typeof world>>
+
+async function start({ as }: World, by: Person, target: Person) {
+  const answer = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
+  return { ...answer, acting: as(answer.data?.token ?? '') }
+}
+
+describe('acting as somebody', () => {
+  test('sees what they see, is marked as such everywhere, and both names are on record', async () => {
+    const here = await world()
+    const { owner, member } = here
+    const target = await member()
+    const { status, data, acting } = await start(here, owner, target)
+    expect(status).toBe(201)
+    expect(data.impersonation).toMatchObject({
+      status: 'active',
+      user: { id: target.id },
+      impersonator: { id: owner.id },
+    })
+    const me = await acting.get('/auth/me')
+    expect(me.headers['x-impersonation-active']).toBe('true')
+    expect(me.data.user).toMatchObject({
+      id: target.id,
+      impersonator: { id: owner.id, name: owner.name },
+    })
+    expect((await acting.get('/audit_logs')).status).toBe(403)
+    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    const { data: entries } = await owner.get('/audit_logs?action=user.updated')
+    expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: owner.id } })
+  })
+
+  test('cannot touch what belongs to the person alone', async () => {
+    const here = await world()
+    const target = await here.join('owner')
+    const { acting } = await start(here, here.owner, target)
+    const refused = [
+      acting.patch(`/users/${target.id}`, {
+        password: 'Another-Horse-8-Battery',
+        current_password: PASSWORD,
+      }),
+      acting.patch(`/users/${target.id}`, { email: 'new@example.com' }),
+      acting.post('/two_factor/enable'),
+      acting.get('/sessions'),
+      acting.get('/passkeys'),
+      acting.put('/accounts/current', { name: 'Mine' }),
+      acting.post('/roles', { name: 'mine' }),
+      acting.post('/accounts/current/delegations', {
+        email: 'a@example.com',
+        permissions: ['users.read'],
+      }),
+      acting.post('/accounts/switch', { account_id: target.accountId }),
+    ]
+    for (const answer of await Promise.all(refused))
+      expect(answer.code).toBe('impersonation_restricted')
+    expect(
+      (await acting.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
+    ).toBe('impersonation_active')
+    expect((await here.visitor.post('/auth/refresh', { refresh_token: 'x' })).code).toBe(
+      'invalid_refresh_token',
+    )
+  })
+
+  test('ends for good when it is stopped, by either bearer', async () => {
+    const here = await world()
+    const target = await here.member()
+    const first = await start(here, here.owner, target)
+    expect(
+      (await first.acting.delete('/impersonations')).data.duration_seconds,
+    ).toBeGreaterThanOrEqual(0)
+    expect((await first.acting.get('/auth/me')).code).toBe('token_revoked')
+    const second = await start(here, here.owner, target)
+    await here.owner.delete('/impersonations')
+    expect((await second.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await here.owner.delete('/impersonations')).status).toBe(404)
+    expect((await target.get('/auth/me')).status).toBe(200)
+    const { data } = await here.owner.get('/impersonations/history')
+    expect(data.map((one: { status: string }) => one.status)).toEqual(['ended', 'ended'])
+  })
+
+  test('ends by itself after an hour, and when whoever is behind it is suspended', async () => {
+    const here = await world()
+    const [target, helper] = [await here.member(), await here.join('owner')]
+    const { acting } = await start(here, helper, target)
+    await here.owner.put(`/users/${helper.id}/suspend`, {})
+    expect((await acting.get('/auth/me')).status).toBe(401)
+    const again = await start(here, here.owner, target)
+    here.travel(61)
+    expect((await again.acting.get('/auth/me')).status).toBe(401)
+  })
+
+  test('starts anew where another was running, of the same person or by the same', async () => {
+    const here = await world()
+    const [target, other] = [await here.member(), await here.member()]
+    const first = await start(here, here.owner, target)
+    const second = await start(here, here.owner, other)
+    expect((await first.acting.get('/auth/me')).status).toBe(401)
+    expect((await second.acting.get('/auth/me')).status).toBe(200)
+    expect((await here.owner.get('/impersonations')).data).toHaveLength(1)
+  })
+})
+
+describe('acting as somebody of another account', () => {
+  const begin = (by: Person, target: Person) =>
+    by.post(`/impersonations?account_id=${target.accountId}`, {
+      user_id: target.id,
+      reason: 'Ticket 4711',
+    })
+
+  test('takes a platform administrator, and stands in the audit log of that account', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const { status, data } = await begin(admin, target)
+    expect(status).toBe(201)
+    const acting = here.as(data.token)
+    expect((await acting.get('/auth/me')).data.user).toMatchObject({
+      id: target.id,
+      account: { id: target.accountId },
+      impersonator: { id: admin.id, name: admin.name },
+    })
+    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    const { data: entries } = await target.get('/audit_logs?action=user.updated')
+    expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: admin.id } })
+    expect((await target.get('/impersonations/history')).data[0]).toMatchObject({
+      impersonator: { id: admin.id },
+      reason: 'Ticket 4711',
+    })
+    expect((await here.mailsTo(target.email))[0]).toMatchObject({ template: 'impersonated' })
+    const there = await admin.get(`/impersonations?account_id=${target.accountId}`)
+    expect(there.data).toHaveLength(1)
+  })
+
+  test('is seen by whoever acts, in their own account, and by nobody else there', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const started = await begin(admin, target)
+    const { id } = started.data.impersonation
+    await start(here, await here.join('owner'), await here.member())
+    const seenBy = async (who: { get: Person['get'] }, path: string) =>
+      (await who.get(path)).data.map((one: { id: string }) => one.id)
+    for (const path of ['/impersonations', '/impersonations/history']) {
+      const { data, meta } = await admin.get(path)
+      expect([data.length, meta.total_count]).toEqual([2, 2])
+      expect(data[1]).toMatchObject({
+        id,
+        account: { id: target.accountId, name: 'Test Company' },
+        user: { id: target.id },
+        status: 'active',
+      })
+      expect(await seenBy(here.owner, path)).not.toContain(id)
+      const elsewhere = await here.stranger()
+      expect(await seenBy(admin, `${path}?account_id=${elsewhere.accountId}`)).toEqual([])
+    }
+    expect((await here.owner.delete(`/impersonations/${id}`)).status).toBe(404)
+    expect((await admin.delete(`/impersonations/${id}`)).status).toBe(200)
+    expect((await here.as(started.data.token).get('/auth/me')).code).toBe('token_revoked')
+    expect(await seenBy(admin, '/impersonations')).not.toContain(id)
+    expect(await seenBy(admin, '/impersonations/history')).toContain(id)
+  })
+
+  test('is ended by the owner of that account alone, once, and on record', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    const { token, impersonation } = (await begin(admin, target)).data
+    const acting = here.as(token)
+    const path = `/impersonations/${impersonation.id}`
+    expect((await (await here.stranger()).delete(path)).status).toBe(404)
+    expect((await (await here.member()).delete(path)).status).toBe(403)
+    expect((await acting.delete(path)).code).toBe('impersonation_restricted')
+    const ended = await target.delete(path)
+    expect([ended.status, ended.data]).toEqual([200, { duration_seconds: expect.any(Number) }])
+    expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await target.delete(path)).code).toBe('invalid_transition')
+    const { data: entries } = await target.get('/audit_logs?action=impersonation.ended')
+    expect(entries).toMatchObject([
+      { user: { id: target.id }, resource_id: impersonation.id, metadata: { reason: 'stopped' } },
+    ])
+  })
+
+  test('ends by one’s own bearer, and when acting as the next begins', async () => {
+    const here = await world()
+    const admin = await here.join('admin')
+    const [one, other] = [await here.stranger(), await here.stranger()]
+    const first = here.as((await begin(admin, one)).data.token)
+    const second = here.as((await begin(admin, other)).data.token)
+    expect((await first.get('/auth/me')).code).toBe('token_revoked')
+    expect((await one.get('/audit_logs?action=impersonation.ended')).data).toHaveLength(1)
+    expect((await admin.delete('/impersonations')).status).toBe(200)
+    expect((await second.get('/auth/me')).code).toBe('token_revoked')
+  })
+
+  test('is refused to owners, and never reveals who exists', async () => {
+    const here = await world()
+    const [admin, target] = [await here.join('admin'), await here.stranger()]
+    expect((await begin(here.owner, target)).status).toBe(403)
+    const unknown = { ...target, id: here.owner.id }
+    expect((await begin(admin, unknown)).status).toBe(404)
+    const nowhere = await begin(admin, { ...target, accountId: target.id })
+    expect(nowhere.status).toBe(404)
+  })
+})
+
+test('needs a reason, a colleague who may do no more, and the permission', async () => {
+  const here = await world()
+  const { owner, join, member, stranger } = here
+  const admin = await join('owner', 'admin')
+  const person = await member()
+  const begin = (by: Person, user_id: string, reason = 'why') =>
+    by.post('/impersonations', { user_id, reason })
+  expect((await owner.post('/impersonations', { user_id: person.id })).errors).toEqual({
+    reason: ['is required'],
+  })
+  expect((await begin(owner, admin.id)).code).toBe('insufficient_rank')
+  expect((await begin(owner, owner.id)).errors).toHaveProperty('user_id')
+  expect((await begin(owner, (await stranger()).id)).status).toBe(404)
+  expect((await begin(person, owner.id)).status).toBe(403)
+  const candidates = (await owner.get('/impersonations/users')).data.map(
+    (one: { id: string }) => one.id,
+  )
+  expect(candidates).toContain(person.id)
+  expect(candidates).not.toContain(admin.id)
+  expect(candidates).not.toContain(owner.id)
+})
+
+test('the person is told by mail, and anybody can ask whether a token still acts', async () => {
+  const here = await world()
+  const target = await here.member()
+  const { data } = await start(here, here.owner, target)
+  expect((await here.mailsTo(target.email))[0]).toMatchObject({
+    template: 'impersonated',
+    variables: { reason: 'Ticket 4711' },
+  })
+  const ask = async (token: string) =>
+    (await here.visitor.post('/impersonations/validate', { token })).data
+  expect(await ask(data.token)).toMatchObject({
+    valid: true,
+    impersonation: { user: { id: target.id } },
+  })
+  for (const token of ['x', here.owner.accessToken])
+    expect(await ask(token)).toEqual({ valid: false, impersonation: null })
+  await here.owner.delete('/impersonations')
+  expect((await ask(data.token)).valid).toBe(false)
+})
+
+test('opens no live connection', async () => {
+  const here = await world()
+  const { data } = await start(here, here.owner, await here.member())
+  const url = (await listening(here.app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${data.token}`)
+  const [frame] = await once(socket, 'message')
+  expect(JSON.parse(String(frame))).toMatchObject({ type: 'disconnect', reason: 'unauthorized' })
+})

@@ -1,0 +1,134 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Email,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { lockAccount } from '../accounts/account.ts'
+import { giveRoles, RoleName } from '../roles/role.ts'
+import { claimAddress } from '../users/addresses.ts'
+import { acceptPassword } from '../users/passwords.ts'
+import { emailTaken, Password } from '../users/user.ts'
+import { Invitation } from './invitation.ts'
+import { invitedRoles, rolesOfInvitation } from './roles.ts'
+import { VoidReason, voidFailure, voidReason } from './validity.ts'
+
+export const PublicInvitation = Shape({
+  email: Email('Who is invited'),
+  name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
+  roles: List(RoleName, { description: 'Roles the person will have' }),
+  status: Invitation.properties.status,
+  void_reason: Nullable(VoidReason),
+  expires_at: Time('Until when it can be accepted'),
+  account_name: Text(100, { description: 'Where to' }),
+})
+
+export const Acceptance = Shape({
+  name: Type.Optional(Title(100, { description: 'Full name', examples: ['Grace Hopper'] })),
+  password: Password,
+  password_confirmation: Type.Optional(Password),
+})
+
+export const Joined = Shape({
+  user: Shape({ id: Id(), email: Email(), name: Text(100, { description: 'Full name' }) }),
+})
+
+/** What somebody with the link may know before accepting. */
+export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
+  const { id, account_id, ...shown } = await find(ctx, token)
+  const inside = ctx.inAccount(account_id, { kind: 'system' })
+  return {
+    ...shown,
+    void_reason: shown.status === 'pending' ? await voidReason(inside, id) : null,
+  }
+}
+
+/**
+ * Makes the person and uses the invitation up, together: of two who accept at once, one finds it accepted. They have
+ * exactly the invited roles, if whoever invited them may still give those, and following the link proved the address.
+ */
+export async function acceptInvitation(
+  ctx: PlatformCtx,
+  token: string,
+  input: Static<typeof Acceptance>,
+): Promise<Static<typeof Joined>> {
+  const { password, password_confirmation } = input
+  if (password_confirmation !== undefined && password_confirmation !== password) {
+    throw fail.invalid({ password_confirmation: ['does not match the password'] })
+  }
+  const invitation = await find(ctx, token)
+  const { email, status, account_id } = invitation
+  if (status !== 'pending') throw fail.with('invalid_transition', `This invitation is ${status}`)
+  const name = input.name ?? invitation.name
+  if (!name) throw fail.invalid({ name: ['is required'] })
+
+  const secret = await acceptPassword(ctx, password)
+  const id = randomUUIDv7()
+  await ctx
+    .inAccount(account_id, { kind: 'system' })
+    .transaction(async (tx) => {
+      await claimAddress(tx, email)
+      // Until commit nobody's roles in the account change, the inviter's among them.
+      await lockAccount(tx, account_id)
+      const { roles, roleIds } = await use(tx, token)
+      await tx
+        .own('users')
+        .insert({ id, name, email, email_verified_at: tx.now(), ...secret })
+        .execute()
+      await giveRoles(tx, id, roleIds)
+      await tx.audit('invitation.accepted', invitation.id, { userId: id })
+      await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })
+      await tx.emit('invitation.accepted', { id: invitation.id, email })
+      await tx.emit('user.created', { id, name, email, roles })
+      await tx.emit('user.joined', { id, name })
+    })
+    .catch(emailTaken)
+  return { user: { id, email, name } }
+}
+
+/** Marks the invitation of a link as accepted; returns what it gives. A link replaced meanwhile is unknown. */
+async function use(tx: Tx, token: string) {
+  const used = await tx
+    .own('invitations')
+    .update({ status: 'accepted', accepted_at: tx.now(), updated_at: tx.now() })
+    .where('token_digest', '=', digestOf(token))
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', tx.now())
+    .returning('id')
+    .executeTakeFirst()
+  if (!used) {
+    const { status } = await find(tx, token)
+    throw fail.with('invalid_transition', `This invitation is ${status}`)
+  }
+  const reason = await voidReason(tx, used.id)
+  if (reason) throw voidFailure(reason)
+  const given = await rolesOfInvitation(tx, used.id)
+  const roles = given.roles.map((role) => role.name).sort()
+  await tx.own('invitations').update({ roles }).where('id', '=', used.id).execute()
+  return { roles, roleIds: given.roles.map((role) => role.id) }
+}
+
+async function find(ctx: PlatformCtx, token: string) {
+  const row = await ctx
+    .acrossAccounts()
+    .selectFrom('invitations')
+    .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
+    .select(['invitations.id', 'invitations.account_id', 'email', 'invitations.name'])
+    .select(invitedRoles.as('roles'))
+    .select(['expires_at', 'invitations.status'])
+    .select('accounts.name as account_name')
+    .where('token_digest', '=', digestOf(token))
+    .executeTakeFirst()
+  if (!row) throw fail.wrongGuess(fail.notFound('invitation'))
+  const late = row.status === 'pending' && row.expires_at < ctx.now()
+  return { ...row, status: late ? ('expired' as const) : row.status }
+}

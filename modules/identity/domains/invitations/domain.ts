@@ -1,0 +1,14 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { internalInvitations } from './internal.ts'
+import { expireInvitations } from './invitation.ts'
+import { mails } from './mails.ts'
+import invitations from './routes.ts'
+
+export default defineDomain({
+  name: 'invitations',
+  contract,
+  routes: [invitations, internalInvitations],
+  sweep: { invitations: { counts: 'Invitations that ran out', run: expireInvitations } },
+  mails,
+})

@@ -1,0 +1,48 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import {
+  Email,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { RoleName } from '../roles/role.ts'
+import { invitedRoles } from './roles.ts'
+
+/** An invitation as workers see it, to write about. Its link travels with the job that mails it. */
+export const WorkerInvitation = Shape({
+  id: Id(),
+  email: Email('Who is invited'),
+  name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
+  roles: List(RoleName, { description: 'Roles the person will have' }),
+  account_name: Text(100, { description: 'Where to' }),
+  inviter_name: Nullable(Text(100, { description: 'Who invites; null once they are gone' })),
+  expires_at: Time('Until when it can be accepted'),
+})
+
+export const internalInvitations = resource('/internal/invitations', (r) => {
+  r.get(
+    '/:id',
+    { can: 'system.invitations.read', of: WorkerInvitation, summary: 'Any invitation, for mails' },
+    ({ ctx, id }) => readAnyInvitation(ctx, id),
+  )
+})
+
+async function readAnyInvitation(ctx: PlatformCtx, id: string) {
+  const invitation = await ctx
+    .acrossAccounts()
+    .selectFrom('invitations')
+    .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
+    .leftJoin('users', 'users.id', 'invitations.inviter_id')
+    .select(['invitations.id', 'invitations.email', 'invitations.name', 'expires_at'])
+    .select(invitedRoles.as('roles'))
+    .select(['accounts.name as account_name', 'users.name as inviter_name'])
+    .where('invitations.id', '=', id)
+    .executeTakeFirst()
+  if (!invitation) throw fail.notFound('invitation')
+  return invitation
+}

@@ -1,0 +1,242 @@
+import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
+import {
+  behind,
+  type Ctx,
+  type PlatformCtx,
+  type Tx,
+} from '@powernode/server/platform/db/context.ts'
+import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Email,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { RoleName, requireAssignable } from '../roles/role.ts'
+import { findPersonByEmail, hasColleagueAt, Person, personOf } from '../users/person.ts'
+import { normalise } from '../users/user.ts'
+import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
+import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
+
+const LIFETIME_DAYS = 7
+
+const Name = Title(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
+const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Where it stands')
+const Roles = List(RoleName, {
+  description: 'Roles the person will have',
+  examples: [['member']],
+  maxItems: 20,
+})
+
+export const Invitation = Shape({
+  id: Id(),
+  email: Email('Who is invited'),
+  name: Nullable(Name),
+  status: Status,
+  void_reason: Nullable(VoidReason),
+  roles: Roles,
+  inviter: Nullable(Person),
+  message: Nullable(Text(500, { description: 'A personal word' })),
+  expires_at: Time('Until when it can be accepted'),
+  accepted_at: Nullable(Time('When it was accepted')),
+  created_at: Time('When it was sent first'),
+  updated_at: Time('When it last changed'),
+})
+
+export const NewInvitation = Shape({
+  email: Email('Who is invited'),
+  name: Type.Optional(Name),
+  roles: Type.Optional(Roles),
+  message: Type.Optional(Text(500, { description: 'A personal word', examples: ['Welcome!'] })),
+})
+
+export const InvitationFilters = { status: Status }
+
+export function listInvitations(ctx: Ctx, page: Page, status?: Static<typeof Status>) {
+  const query = selectInvitations(ctx)
+  const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
+  return paginate(filtered, page, 'invitations')
+}
+
+/** Invites a person by mail. One pending invitation per address, which nobody has confirmed. */
+export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
+  const email = normalise(input.email)
+  const roles = [...new Set(input.roles ?? ['member'])]
+  const id = await ctx
+    .transaction(async (tx) => {
+      const assignable = await requireAssignable(tx, roles)
+      const person = await findPersonByEmail(tx, email)
+      if (person?.email_verified || (await hasColleagueAt(tx, email)))
+        throw fail.invalid({ email: ['is already taken'] })
+      await lapse(tx, email)
+      const { token, ...secret } = newToken(tx)
+      const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
+      const inviter_id = behind(tx)?.userId ?? null
+      const made = await tx
+        .own('invitations')
+        .insert({ ...row, ...secret, inviter_id })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await storeInvitedRoles(tx, made.id, assignable)
+      await mail(tx, made.id, token)
+      await tx.audit('invitation.created', made.id, { new: { email, roles } })
+      await tx.emit('invitation.created', { id: made.id, email, roles })
+      return made.id
+    })
+    .catch((error) => {
+      if (breaksReference(error)) throw fail.invalid({ roles: ['were deleted meanwhile'] })
+      if (!isDuplicate(error, 'invitations_pending')) throw error
+      throw fail.invalid({ email: ['was invited already'] })
+    })
+  return readInvitation(ctx, id)
+}
+
+/**
+ * Sends it again with a new link for another seven days; the old link stops working. Whoever sends it is its inviter
+ * from then on, and so has to be able to give its roles.
+ */
+export async function resendInvitation(ctx: Ctx, id: string) {
+  await ctx.transaction(async (tx) => {
+    const { token, ...secret } = newToken(tx)
+    const { numUpdatedRows } = await tx
+      .own('invitations')
+      .update({ ...secret, status: 'pending', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', 'in', ['pending', 'expired'])
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) await refuse(tx, id)
+    const { roles, incomplete } = await rolesOfInvitation(tx, id)
+    if (incomplete) throw voidFailure('role_deleted')
+    const names = roles.map((role) => role.name)
+    await requireAssignable(tx, names)
+    await storeInvitedRoles(tx, id, roles)
+    await tx
+      .own('invitations')
+      .update({ roles: names, inviter_id: behind(tx)?.userId ?? null })
+      .where('id', '=', id)
+      .execute()
+    await mail(tx, id, token)
+    await tx.audit('invitation.resent', id)
+  })
+  return readInvitation(ctx, id)
+}
+
+export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const cancelled = await tx
+      .own('invitations')
+      .update({ status: 'cancelled', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', '=', 'pending')
+      .where('expires_at', '>=', tx.now())
+      .returning('email')
+      .executeTakeFirst()
+    if (!cancelled) return refuse(tx, id)
+    await tx.audit('invitation.cancelled', id)
+    await tx.emit('invitation.cancelled', { id, email: cancelled.email })
+  })
+}
+
+/** Marks every pending invitation past its time, in all accounts; returns how many. */
+export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    const expired = await tx
+      .acrossAccounts()
+      .updateTable('invitations')
+      .set({ status: 'expired', updated_at: tx.now() })
+      .where('status', '=', 'pending')
+      .where('expires_at', '<', tx.now())
+      .returning(['id', 'email', 'account_id'])
+      .execute()
+    for (const { account_id, ...invitation } of expired) {
+      await tx.inAccount(account_id).emit('invitation.expired', invitation)
+    }
+    return expired.length
+  })
+}
+
+async function readInvitation(ctx: Ctx, id: string) {
+  const invitation = await selectInvitations(ctx)
+    .where('invitations.id', '=', id)
+    .executeTakeFirst()
+  if (!invitation) throw fail.notFound('invitation')
+  return invitation
+}
+
+/** Why a guarded change touched nothing: there is no such invitation, or it is past changing. */
+async function refuse(tx: Tx, id: string): Promise<never> {
+  const { status } = await readInvitation(tx, id)
+  throw fail.with('invalid_transition', `This invitation is ${status}`)
+}
+
+function newToken({ now }: Ctx) {
+  const token = newSecret()
+  const expires_at = new Date(now().getTime() + LIFETIME_DAYS * 24 * 3600_000)
+  return { token, token_digest: digestOf(token), expires_at }
+}
+
+/** A pending invitation past its time makes room for a new one. */
+async function lapse(tx: Tx, email: string) {
+  await tx
+    .own('invitations')
+    .update({ status: 'expired', updated_at: tx.now() })
+    .where('email', '=', email)
+    .where('status', '=', 'pending')
+    .where('expires_at', '<', tx.now())
+    .execute()
+}
+
+async function mail(tx: Tx, id: string, token: string) {
+  const invitation = await readInvitation(tx, id)
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  await sendMail(tx, 'invitation', invitation.email, {
+    account_name: account.name,
+    inviter: invitation.inviter?.name ?? account.name,
+    message: invitation.message ?? '',
+    url: `${tx.platform.config.publicUrl}/accept-invitation/${token}`,
+  })
+}
+
+/** A pending invitation past its time reads as expired, also before the sweep has said so. */
+function shownStatus(ctx: Ctx) {
+  return sql<
+    Static<typeof Status>
+  >`case when invitations.status = 'pending' and invitations.expires_at < ${ctx.now()}
+    then 'expired' else invitations.status end`
+}
+
+function selectInvitations(ctx: Ctx) {
+  return ctx
+    .own('invitations')
+    .select()
+    .leftJoin('users', 'users.id', 'invitations.inviter_id')
+    .select([
+      'invitations.id',
+      'invitations.email',
+      'invitations.name',
+      invitedRoles.as('roles'),
+      'message',
+      'expires_at',
+      'accepted_at',
+      'invitations.created_at',
+      'invitations.updated_at',
+      shownStatus(ctx).as('status'),
+      sql<Static<typeof VoidReason> | null>`case when ${shownStatus(ctx)} = 'pending'
+        then ${voidReasonOf(ctx.now())} end`.as('void_reason'),
+      personOf('users').as('inviter'),
+    ])
+}

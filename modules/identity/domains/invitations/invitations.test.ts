@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { PASSWORD, world } from '@powernode/server/test/world.ts'
+import { describe, expect, test } from 'vitest'
+
+const address = () => `${randomUUID()}@example.com`
+
+describe('inviting', () => {
+  test('mails a link, and accepting it makes exactly the invited person', async () => {
+    const { owner, visitor, mailedToken, mailsTo } = await world()
+    const email = address()
+    const made = await owner.post('/invitations', {
+      email,
+      roles: ['developer'],
+      message: 'Welcome!',
+    })
+    expect(made.data).toMatchObject({
+      status: 'pending',
+      inviter: { id: owner.id },
+      roles: ['developer'],
+    })
+    expect((await mailsTo(email))[0]).toMatchObject({
+      template: 'invitation',
+      variables: { message: 'Welcome!' },
+    })
+    const token = await mailedToken(email)
+    expect((await visitor.get(`/invitations/${token}`)).data).toEqual({
+      email,
+      name: null,
+      roles: ['developer'],
+      status: 'pending',
+      expires_at: made.data.expires_at,
+      account_name: 'Test Company',
+      void_reason: null,
+    })
+    expect(
+      (await visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })).errors,
+    ).toEqual({ name: ['is required'] })
+    const accepted = await visitor.post(`/invitations/${token}/accept`, {
+      name: 'Grace',
+      password: PASSWORD,
+    })
+    expect(accepted.status).toBe(201)
+    const login = await visitor.post('/auth/login', { email, password: PASSWORD })
+    expect(login.data.user).toMatchObject({
+      id: accepted.data.user.id,
+      roles: ['developer'],
+      email_verified: true,
+      account: { id: owner.accountId },
+    })
+    expect((await owner.get('/notifications')).data[0].title).toBe('Grace joined')
+  })
+
+  test('a second time, or somebody who is here already, is refused on the address', async () => {
+    const { owner, stranger } = await world()
+    const other = await stranger()
+    const email = address()
+    await owner.post('/invitations', { email })
+    expect((await owner.post('/invitations', { email: email.toUpperCase() })).errors).toEqual({
+      email: ['was invited already'],
+    })
+    expect((await owner.post('/invitations', { email: other.email })).errors).toEqual({
+      email: ['is already taken'],
+    })
+    expect((await other.post('/invitations', { email })).status).toBe(201)
+  })
+
+  test('to a role that holds more than the inviter is refused', async () => {
+    const { join } = await world()
+    const manager = await join('manager')
+    expect((await manager.post('/invitations', { email: address(), roles: ['owner'] })).code).toBe(
+      'role_not_assignable',
+    )
+    expect(
+      (await manager.post('/invitations', { email: address(), roles: ['nonsense'] })).errors,
+    ).toHaveProperty('roles')
+  })
+})
+
+describe('an invitation', () => {
+  test('accepted by two at once makes one person', async () => {
+    const { owner, visitor, mailedToken } = await world()
+    const email = address()
+    await owner.post('/invitations', { email, name: 'Grace' })
+    const token = await mailedToken(email)
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect((await owner.get(`/users?search=${email}`)).meta.total_count).toBe(1)
+    expect((await visitor.get(`/invitations/${token}`)).data.status).toBe('accepted')
+  })
+
+  test('runs out after seven days, can be sent again, and then only the new link works', async () => {
+    const { owner, visitor, mailedToken, travel, as } = await world()
+    const email = address()
+    const { data } = await owner.post('/invitations', { email, name: 'Grace' })
+    const older = await mailedToken(email)
+    travel(7 * 24 * 60 + 1)
+    const accept = (token: string) =>
+      visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })
+    expect((await accept(older)).code).toBe('invalid_transition')
+    const login = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
+    const again = as(login.data.access_token)
+    const { data: ended } = await again.get('/invitations?status=expired')
+    expect((await again.delete(`/invitations/${ended[0].id}`)).code).toBe('invalid_transition')
+    expect((await again.get('/invitations?status=expired')).data[0]).toMatchObject({
+      id: data.id,
+      status: 'expired',
+    })
+    expect((await again.post(`/invitations/${data.id}/resend`)).data.status).toBe('pending')
+    expect((await accept(older)).status).toBe(404)
+    expect((await accept(await mailedToken(email))).status).toBe(201)
+    expect((await again.post(`/invitations/${data.id}/resend`)).code).toBe('invalid_transition')
+  })
+
+  test('cancelled cannot be accepted, and another may take its place', async () => {
+    const { owner, visitor, mailedToken } = await world()
+    const email = address()
+    const { data } = await owner.post('/invitations', { email, name: 'Grace' })
+    const token = await mailedToken(email)
+    expect((await owner.delete(`/invitations/${data.id}`)).status).toBe(200)
+    expect((await owner.delete(`/invitations/${data.id}`)).code).toBe('invalid_transition')
+    expect((await visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })).code).toBe(
+      'invalid_transition',
+    )
+    expect((await owner.post('/invitations', { email })).status).toBe(201)
+  })
+})

@@ -1,0 +1,95 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Acceptance,
+  acceptInvitation,
+  Joined,
+  lookUpInvitation,
+  PublicInvitation,
+} from './acceptance.ts'
+import {
+  cancelInvitation,
+  createInvitation,
+  Invitation,
+  InvitationFilters,
+  listInvitations,
+  NewInvitation,
+  resendInvitation,
+} from './invitation.ts'
+
+export default resource('/invitations', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'invitations.read',
+      of: Invitation,
+      query: InvitationFilters,
+      sorts: ['-created_at', 'email', 'expires_at'],
+      summary: 'The account’s invitations',
+    },
+    ({ ctx, page, query }) => listInvitations(ctx, page, query.status),
+  )
+  r.post(
+    '/',
+    {
+      can: 'invitations.create',
+      notImpersonating: true,
+      body: NewInvitation,
+      of: Invitation,
+      summary: 'Invite a person',
+      says: 'Invitation sent',
+      fails: ['role_not_assignable'],
+    },
+    ({ ctx, body }) => createInvitation(ctx, body),
+  )
+  r.post(
+    '/:id/resend',
+    {
+      can: 'invitations.create',
+      notImpersonating: true,
+      of: Invitation,
+      status: 200,
+      summary: 'Send it again with a new link',
+      says: 'Invitation sent again',
+      fails: ['invalid_transition', 'invitation_void', 'role_not_assignable'],
+    },
+    ({ ctx, id }) => resendInvitation(ctx, id),
+  )
+  r.delete(
+    '/:id',
+    {
+      can: 'invitations.delete',
+      notImpersonating: true,
+      of: Nothing,
+      summary: 'Cancel an invitation',
+      says: 'Invitation cancelled',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => cancelInvitation(ctx, id),
+  )
+  r.get(
+    '/:token',
+    {
+      can: 'public',
+      throttle: 'invitation',
+      of: PublicInvitation,
+      summary: 'What a link invites to',
+      fails: ['not_found'],
+    },
+    ({ ctx, token }) => lookUpInvitation(ctx, token),
+  )
+  r.post(
+    '/:token/accept',
+    {
+      can: 'public',
+      throttle: 'invitation',
+      body: Acceptance,
+      of: Joined,
+      status: 201,
+      summary: 'Accept an invitation with a password of one’s own',
+      says: 'Welcome. You can sign in now',
+      fails: ['invalid_transition', 'invitation_void', 'account_inactive', 'not_found'],
+    },
+    ({ ctx, token, body }) => acceptInvitation(ctx, token, body),
+  )
+})

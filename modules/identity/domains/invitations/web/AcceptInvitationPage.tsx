@@ -1,0 +1,112 @@
+import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { api, type Data, data, isFailure } from '~/api'
+import { installation } from '~/installation'
+import { AuthCard } from '~/ui/AuthCard'
+import { Failed } from '~/ui/Failed'
+import { AcceptForm } from './AcceptForm'
+
+export type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>
+
+export function AcceptInvitationPage() {
+  const { token } = useParams({ from: '/accept-invitation/$token' })
+  const invitation = useQuery({
+    queryKey: ['invitations', 'public', token],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/invitations/{id}', { params: { path: { id: token } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (isFailure(invitation.error) && invitation.error.status === 404) {
+    return (
+      <Closed
+        title="Invitation not found"
+        sentence="This link is not right, or a newer one has replaced it. Look for the latest mail, or ask for a new invitation."
+      />
+    )
+  }
+  if (invitation.error) {
+    return (
+      <AuthCard title={`Join ${installation.system_name}`}>
+        <Failed error={invitation.error} retry={() => void invitation.refetch()} />
+      </AuthCard>
+    )
+  }
+  if (!invitation.data) return <Placeholder />
+  const { status, account_name: account, email, void_reason } = invitation.data
+  if (status === 'expired') {
+    return (
+      <Closed
+        title="This invitation has expired"
+        sentence={`Ask whoever invited you to ${account} to send it again.`}
+      />
+    )
+  }
+  if (status === 'cancelled') {
+    return (
+      <Closed
+        title="This invitation was cancelled"
+        sentence={`You can no longer join ${account} with it. Ask there if you think that is a mistake.`}
+      />
+    )
+  }
+  if (status === 'accepted') {
+    return (
+      <Closed
+        title="You have joined already"
+        sentence={`This invitation to ${account} was accepted. Sign in as ${email}.`}
+      />
+    )
+  }
+  if (void_reason) {
+    return (
+      <Closed
+        title="This invitation can no longer be accepted"
+        sentence={`${reasons[void_reason]} Ask at ${account} for a new one.`}
+      />
+    )
+  }
+  return <AcceptForm token={token} invitation={invitation.data} />
+}
+
+const reasons = {
+  account_inactive: 'The account it leads to is not active.',
+  role_deleted: 'A role it was to give was deleted.',
+  inviter_lost_rights: 'Whoever sent it may no longer give these roles.',
+}
+
+function Closed({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <AuthCard
+      title={title}
+      below={
+        <>
+          No account yet?{' '}
+          <Anchor inherit renderRoot={(props) => <Link to="/register" {...props} />}>
+            Create your own
+          </Anchor>
+        </>
+      }
+    >
+      <Stack gap="md">
+        <Text role="status">{sentence}</Text>
+        <Button size="sm" fullWidth renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+          Sign in
+        </Button>
+      </Stack>
+    </AuthCard>
+  )
+}
+
+function Placeholder() {
+  return (
+    <AuthCard title={`Join ${installation.system_name}`}>
+      <Stack gap="md" aria-busy="true">
+        <Skeleton height={14} width="80%" />
+        <Skeleton height={36} />
+        <Skeleton height={36} />
+        <Skeleton height={36} />
+      </Stack>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,149 @@
+import { Button, Menu } from '@mantine/core'
+import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { useRoleNames } from '~/roles'
+import { useCanThemselves } from '~/session'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { cancel, type Invitation, invitationsQuery, resend } from './queries'
+
+const InviteDrawer = lazy(() => import('./InviteDrawer'))
+
+const voids: Record<NonNullable<Invitation['void_reason']>, string> = {
+  account_inactive: 'The account is suspended',
+  role_deleted: 'A role of it was deleted: invite anew',
+  inviter_lost_rights: 'Whoever sent it may no longer give its roles: send it again',
+}
+
+const columns: Column<Invitation>[] = [
+  { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
+  { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
+  { key: 'roles', label: 'Roles', cell: (one) => <Roles names={one.roles} /> },
+  {
+    key: 'status',
+    label: 'Status',
+    cell: ({ status, void_reason }) =>
+      void_reason ? (
+        <>
+          <StatusPill state="void" /> {voids[void_reason]}
+        </>
+      ) : (
+        <StatusPill state={status} />
+      ),
+  },
+  { key: 'inviter', label: 'Invited by', cell: (one) => one.inviter?.name ?? '–' },
+  {
+    key: 'created_at',
+    label: 'Sent',
+    sort: 'created_at',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
+  {
+    key: 'expires_at',
+    label: 'Expires',
+    sort: 'expires_at',
+    cell: (one) => <RelativeTime at={one.expires_at} />,
+  },
+  {
+    key: 'accepted_at',
+    label: 'Accepted',
+    optional: true,
+    cell: (one) => <RelativeTime at={one.accepted_at} />,
+  },
+]
+
+const filters = {
+  status: choice('Status', states('pending', 'accepted', 'expired', 'cancelled')),
+}
+const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
+
+function Roles({ names }: { names: string[] }) {
+  const nameOf = useRoleNames()
+  return names.map(nameOf).join(', ') || 'None'
+}
+
+export function InvitationsPage() {
+  const state = useListState(filters, sorting)
+  const invitations = useQuery(invitationsQuery(state.query))
+  const can = {
+    invite: useCanThemselves('invitations.create'),
+    cancel: useCanThemselves('invitations.delete'),
+  }
+  const drawer = useNewDrawer()
+  const [cancelling, setCancelling] = useState<Invitation | null>(null)
+  const invite = can.invite && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Invite
+    </Button>
+  )
+  const sendAgain = (one: Invitation) =>
+    resend(one).then(() => toast.done(`A new link is on its way to ${one.email}.`), toast.failed)
+
+  return (
+    <>
+      <ListPage
+        title="Invitations"
+        many="invitations"
+        state={state}
+        query={invitations}
+        searchable={false}
+        columns={columns}
+        nameOf={(one) => one.email}
+        primary={invite}
+        empty={{
+          icon: <IconMailPlus size={28} />,
+          sentence: 'Nobody is invited. People you invite choose their own name and password.',
+          action: invite,
+        }}
+        menu={(one) => {
+          const sendable = can.invite && ['pending', 'expired'].includes(one.status)
+          const cancellable = can.cancel && one.status === 'pending'
+          if (!sendable && !cancellable) return null
+          return (
+            <>
+              {sendable && (
+                <Menu.Item
+                  leftSection={<IconMailForward size={15} />}
+                  onClick={() => void sendAgain(one)}
+                >
+                  Send again
+                </Menu.Item>
+              )}
+              {cancellable && (
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconX size={15} />}
+                  onClick={() => setCancelling(one)}
+                >
+                  Cancel invitation
+                </Menu.Item>
+              )}
+            </>
+          )
+        }}
+      />
+      <Suspense>{drawer.opened && can.invite && <InviteDrawer onClose={drawer.close} />}</Suspense>
+      {cancelling && (
+        <ConfirmDanger
+          title="Cancel this invitation?"
+          verb="Cancel invitation"
+          act={() => cancel(cancelling)}
+          onDone={() => {
+            toast.done(`The invitation of ${cancelling.email} was cancelled.`)
+            setCancelling(null)
+          }}
+          onClose={() => setCancelling(null)}
+        >
+          The link mailed to {cancelling.email} stops working. You can invite them again later.
+        </ConfirmDanger>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { isStorable } from '@powernode/contract/text.ts'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { breaksReference } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+
+const LIFETIME_MS = 5 * 60_000
+
+/** Remembers a challenge until an authenticator answers it: a person's own, or a sign-in's of nobody yet. */
+export async function keepChallenge(
+  { db, now }: PlatformCtx,
+  challenge: string,
+  userId: string | null,
+): Promise<void> {
+  const expires_at = new Date(now().getTime() + LIFETIME_MS)
+  await db
+    .insertInto('passkey_challenges')
+    .values({ challenge, user_id: userId, expires_at })
+    .execute()
+    .catch((error) => {
+      throw breaksReference(error) ? fail.notFound('user') : error // deleted meanwhile
+    })
+}
+
+/** Uses a challenge up and returns it; undefined when it was not ours, was used, or is too old. */
+export async function spendChallenge(
+  { db, now }: PlatformTx,
+  challenge: string,
+  userId: string | null,
+): Promise<string | undefined> {
+  const spent = await db
+    .deleteFrom('passkey_challenges')
+    .where('challenge', '=', challenge)
+    .where('user_id', 'is not distinct from', userId)
+    .where('expires_at', '>', now())
+    .returning('challenge')
+    .executeTakeFirst()
+  return spent?.challenge
+}
+
+/** The challenge that an answer claims to answer; empty when it says none. */
+export function challengeOf(response: object): string {
+  try {
+    const { clientDataJSON } = (response as { response: { clientDataJSON: string } }).response
+    const data = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) as object
+    const challenge = 'challenge' in data ? String(data.challenge) : ''
+    return isStorable(challenge) ? challenge : ''
+  } catch {
+    return ''
+  }
+}

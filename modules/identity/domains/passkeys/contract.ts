@@ -1,0 +1,18 @@
+import { declare } from '@powernode/contract/declare.ts'
+
+/** What the domain declares by name. */
+export const contract = declare({
+  errors: {
+    invalid_passkey: { status: 401, says: 'That passkey could not be used', wrongGuess: true },
+  },
+  audit: {
+    'passkey.created': { risk: 'medium', of: ['security'] },
+    'passkey.deleted': { risk: 'medium', of: ['security'] },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    passkeys: typeof contract
+  }
+}

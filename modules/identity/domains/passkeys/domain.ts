@@ -1,0 +1,19 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { mails } from './mails.ts'
+import { removeAllPasskeys } from './removal.ts'
+import { passkeySignIn, passkeys } from './routes.ts'
+
+export default defineDomain({
+  name: 'passkeys',
+  contract,
+  routes: [passkeys, passkeySignIn],
+  removeCredentials: removeAllPasskeys,
+  retention: {
+    passkey_challenges: {
+      counts: 'Challenges nobody answered',
+      rows: [{ by: 'expires_at', days: 0 }],
+    },
+  },
+  mails,
+})

@@ -1,0 +1,97 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { setCookie } from '../sessions/cookie.ts'
+import { SignedIn } from '../sessions/session.ts'
+import {
+  beginRegistration,
+  beginSignIn,
+  deletePasskey,
+  listPasskeys,
+  NewPasskey,
+  Options,
+  Passkey,
+  PasskeyAnswer,
+  PasskeyName,
+  registerPasskey,
+  renamePasskey,
+  signInWithPasskey,
+} from './passkey.ts'
+
+const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
+
+export const passkeys = resource('/passkeys', (r) => {
+  r.list(
+    '/',
+    { ...own, of: Passkey, sorts: ['created_at'], summary: 'Your passkeys' },
+    ({ ctx, page }) => listPasskeys(ctx, page),
+  )
+  r.post(
+    '/options',
+    {
+      ...own,
+      of: Options,
+      secret: true,
+      status: 200,
+      summary: 'Begin to add a passkey, after a recent proof',
+      fails: ['proof_required'],
+    },
+    ({ ctx }) => beginRegistration(ctx),
+  )
+  r.post(
+    '/',
+    {
+      ...own,
+      body: NewPasskey,
+      of: Passkey,
+      summary: 'Add a passkey, after a recent proof',
+      says: 'Passkey added',
+      fails: ['proof_required'],
+    },
+    ({ ctx, body }) => registerPasskey(ctx, body),
+  )
+  r.update(
+    '/:id',
+    {
+      ...own,
+      body: PasskeyName,
+      of: Passkey,
+      summary: 'Rename a passkey',
+      says: 'Passkey renamed',
+    },
+    ({ ctx, id, body }) => renamePasskey(ctx, id, body),
+  )
+  r.delete(
+    '/:id',
+    { ...own, of: Nothing, summary: 'Remove a passkey', says: 'Passkey removed' },
+    ({ ctx, id }) => deletePasskey(ctx, id),
+  )
+})
+
+export const passkeySignIn = resource('/auth/passkey', (r) => {
+  r.post(
+    '/options',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      of: Options,
+      secret: true,
+      status: 200,
+      summary: 'Begin to sign in with a passkey',
+    },
+    ({ ctx }) => beginSignIn(ctx),
+  )
+  r.post(
+    '/',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      throttle: 'login',
+      body: PasskeyAnswer,
+      of: SignedIn,
+      status: 200,
+      summary: 'Sign in with a passkey',
+      fails: ['invalid_passkey', 'user_inactive', 'account_inactive'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await signInWithPasskey(ctx, body)),
+  )
+})

@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import { FormProblem, useApiForm } from '~/ui/form'
+
+type Props = {
+  title: string
+  about?: string
+  verb: string
+  name?: string
+  submit: (name: string) => Promise<unknown>
+  onDone: () => void
+  onClose: () => void
+}
+
+export default function NamePasskey(props: Props) {
+  const { title, about, verb, name = '', submit, onDone, onClose } = props
+  const { form, problem, busy, onSubmit } = useApiForm({
+    initialValues: { name },
+    validate: { name: isNotEmpty('Give it a name') },
+    submit: (values) => submit(values.name.trim()),
+    onDone,
+  })
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          {about && <Text>{about}</Text>}
+          <FormProblem problem={problem} />
+          <TextInput
+            label="Name"
+            description="So that you know it again, such as “Work laptop”."
+            required
+            maxLength={100}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

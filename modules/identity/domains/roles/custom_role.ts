@@ -1,0 +1,201 @@
+import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
+import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Changes, Count, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { requireNotInvitedTo, storeRolesOfInvitationsTo } from '../invitations/roles.ts'
+import { selectUsers } from '../users/user.ts'
+import { About, Label, PermissionName, RoleName, readRole, visibleRoles } from './role.ts'
+
+const Permissions = List(PermissionName, {
+  description: 'All that its holders may do',
+  examples: [['users.read']],
+  maxItems: 500,
+})
+
+export const NewRole = Shape({
+  name: RoleName,
+  display_name: Type.Optional(Label),
+  description: Type.Optional(Type.String({ ...About, maxLength: 500 })),
+  permissions: Type.Optional(Permissions),
+})
+
+export const RoleChanges = Changes(
+  Shape({
+    name: RoleName,
+    display_name: Label,
+    description: Type.String({ ...About, maxLength: 500 }),
+    permissions: Permissions,
+  }),
+)
+
+export const WantedPermissions = Shape({ permissions: Permissions })
+
+export const RolePreview = Shape({
+  gained: List(Text(100), { description: 'Permissions the role would gain' }),
+  lost: List(Text(100), { description: 'Permissions the role would lose' }),
+  users_count: Count('People who hold the role'),
+  users_gaining: Count('Those who could do something new'),
+  users_losing: Count('Those who could no longer do something, for want of another role'),
+})
+
+/** Makes a role of the account's own, out of permissions the maker holds. */
+export async function createRole(ctx: Ctx, input: Static<typeof NewRole>) {
+  const { name, permissions = [], ...shown } = input
+  const id = await ctx
+    .transaction(async (tx) => {
+      await refuseBuiltInName(tx, name)
+      const role = await tx
+        .own('roles')
+        .insert({ name, display_name: titleOf(name), ...shown })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await grant(tx, role.id, permissions)
+      await tx.audit('role.created', role.id, { new: { ...input } })
+      await tx.emit('role.created', { id: role.id, name })
+      return role.id
+    })
+    .catch(nameTaken)
+  return readRole(ctx, id)
+}
+
+/** Changes what is named; `permissions` replaces the whole set. Only what the caller holds may be added or removed. */
+export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof RoleChanges>) {
+  const before = await customRole(ctx, id)
+  const { permissions, ...columns } = changes
+  await ctx
+    .transaction(async (tx) => {
+      if (columns.name) {
+        await refuseBuiltInName(tx, columns.name)
+        await storeRolesOfInvitationsTo(tx, before.name)
+      }
+      const { numUpdatedRows } = await tx
+        .own('roles')
+        .update({ ...columns, updated_at: tx.now() })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw fail.notFound('role')
+      if (permissions) await grant(tx, id, permissions, before.permissions)
+      const old = Object.fromEntries(
+        Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
+      )
+      await tx.audit('role.updated', id, { old, new: { ...changes } })
+      await tx.emit('role.updated', { id, changes: Object.keys(changes) })
+      await tx.forget({ account: ctx.account.id })
+    })
+    .catch(nameTaken)
+  return readRole(ctx, id)
+}
+
+/** Deletes a role that nobody holds and that no delegation or open invitation would give. */
+export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
+  const role = await customRole(ctx, id)
+  await ctx
+    .transaction(async (tx) => {
+      // An invitation being written holds the row until then, one written later finds no role.
+      await tx.own('roles').select().select('id').where('id', '=', id).forUpdate().execute()
+      await requireNotInvitedTo(tx, id)
+      const gone = await tx.own('roles').delete().where('id', '=', id).executeTakeFirst()
+      if (gone.numDeletedRows === 0n) throw fail.notFound('role')
+      await tx.audit('role.deleted', id, {
+        old: { name: role.name, permissions: role.permissions },
+      })
+      await tx.emit('role.deleted', { id, name: role.name })
+    })
+    .catch((error) => {
+      throw breaksReference(error) ? fail.with('role_in_use') : error
+    })
+}
+
+/** What another set of permissions would give and take, and for how many people. */
+export async function previewRole(ctx: Ctx, id: string, wanted: Static<typeof WantedPermissions>) {
+  const role = await readRole(ctx, id)
+  await knownIds(ctx, wanted.permissions)
+  const gained = [...new Set(wanted.permissions).difference(new Set(role.permissions))].sort()
+  const lost = [...new Set(role.permissions).difference(new Set(wanted.permissions))].sort()
+  const held = (names: string[]) => sql<number>`
+    select count(*) from unnest(${names}::text[]) as n(name) where n.name in (
+      select p.name from user_roles o
+      join role_permissions rp on rp.role_id = o.role_id join permissions p on p.id = rp.permission_id
+      where o.user_id = user_roles.user_id and o.role_id <> user_roles.role_id)`
+  const counts = await ctx
+    .own('user_roles')
+    .select()
+    .where('role_id', '=', id)
+    .select([
+      sql<number>`count(*)`.as('users_count'),
+      sql<number>`count(*) filter (where (${held(gained)}) < ${gained.length})`.as('users_gaining'),
+      sql<number>`count(*) filter (where (${held(lost)}) < ${lost.length})`.as('users_losing'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { gained, lost, ...counts }
+}
+
+/** The people of the account who hold a role. */
+export async function listRoleUsers(ctx: Ctx, id: string, page: Page) {
+  await readRole(ctx, id)
+  const query = selectUsers(ctx).where(
+    sql<boolean>`exists (select from user_roles ur where ur.user_id = users.id and ur.role_id = ${id})`,
+  )
+  return paginate(query, page, 'users')
+}
+
+/** Replaces what a role holds. Whoever asks must hold every permission that comes or goes. */
+async function grant(tx: Tx, roleId: string, wanted: string[], held: string[] = []) {
+  const ids = await knownIds(tx, wanted)
+  const changed = new Set(wanted).symmetricDifference(new Set(held))
+  const mine = behind(tx)?.permissions
+  if (mine) {
+    const beyond = [...changed].filter((name) => !mine.has(name as Permission))
+    if (beyond.length > 0) throw fail.with('permission_not_grantable', undefined, { beyond })
+  }
+  await tx.db.deleteFrom('role_permissions').where('role_id', '=', roleId).execute()
+  if (ids.length === 0) return
+  const rows = ids.map((permission_id) => ({ role_id: roleId, permission_id }))
+  await tx.db.insertInto('role_permissions').values(rows).execute()
+}
+
+async function knownIds(ctx: Ctx, names: string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('permissions')
+    .select(['id', 'name'])
+    .where('name', 'in', names)
+    .where('category', '!=', 'system')
+    .execute()
+  const unknown = names.filter((name) => !rows.some((row) => row.name === name))
+  if (unknown.length > 0) {
+    throw fail.invalid({ permissions: [`unknown permission: ${unknown.join(', ')}`] })
+  }
+  return rows.map((row) => row.id)
+}
+
+async function customRole(ctx: Ctx, id: string) {
+  const role = await readRole(ctx, id)
+  if (role.immutable) throw fail.with('system_role')
+  return role
+}
+
+async function refuseBuiltInName(tx: Tx, name: string) {
+  const builtIn = await visibleRoles(tx)
+    .select('id')
+    .where('name', '=', name)
+    .where('account_id', 'is', null)
+    .executeTakeFirst()
+  if (builtIn) throw fail.invalid({ name: ['is the name of a built-in role'] })
+}
+
+function nameTaken(error: unknown): never {
+  if (isDuplicate(error, 'roles_account_id_name_key'))
+    throw fail.invalid({ name: ['is already taken'] })
+  throw error
+}
+
+/** `billing_clerk` → "Billing clerk". */
+function titleOf(name: string) {
+  const words = name.replace(/[_.]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1) || name
+}

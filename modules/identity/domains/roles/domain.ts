@@ -1,0 +1,9 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { permissions, roles } from './routes.ts'
+
+export default defineDomain({
+  name: 'roles',
+  contract,
+  routes: [roles, permissions],
+})

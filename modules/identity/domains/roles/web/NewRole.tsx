@@ -1,0 +1,81 @@
+import { Text, Textarea, TextInput } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Role } from '~/roles'
+import { useMe } from '~/session'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { useApiForm } from '~/ui/form'
+import { toast } from '~/ui/toast'
+import { nameProblem } from './name'
+import { createRole } from './queries'
+
+type Props = { from?: Role; onClose: () => void }
+
+/** Names the role; its permissions are chosen on its own page, which opens next. */
+export default function NewRole({ from, onClose }: Props) {
+  const navigate = useNavigate()
+  const mine = useMe().permissions
+  const permissions = from?.permissions.filter((name) => mine.includes(name)) ?? []
+  const [named, setNamed] = useState(false)
+  const api = useApiForm({
+    initialValues: { display_name: '', name: '', description: from?.description ?? '' },
+    validate: { display_name: isNotEmpty('Say what people call it'), name: nameProblem },
+    submit: (values) => createRole({ ...values, permissions }),
+    onDone: async (role) => {
+      toast.done(`The role ${role.display_name} was created.`)
+      await navigate({ to: '/roles/$id', params: { id: role.id } })
+    },
+  })
+  const field = api.form.getInputProps
+  return (
+    <FormDrawer
+      title={from ? `Copy ${from.display_name}` : 'Create role'}
+      verb="Create role"
+      api={api}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Display name"
+        required
+        data-autofocus
+        {...field('display_name')}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          api.form.setFieldValue('display_name', value)
+          if (!named) api.form.setFieldValue('name', slug(value))
+        }}
+      />
+      <TextInput
+        label="Name"
+        description="For the API: lower-case letters, dots and underscores."
+        required
+        {...field('name')}
+        onChange={(event) => {
+          setNamed(true)
+          api.form.setFieldValue('name', event.currentTarget.value)
+        }}
+      />
+      <Textarea
+        label="Description"
+        description="Optional. What it is for."
+        rows={3}
+        maxLength={500}
+        {...field('description')}
+      />
+      <Text size="sm" c="dimmed">
+        {permissions.length > 0
+          ? `It starts with ${permissions.length} permissions. You can change them on the next page.`
+          : 'You choose its permissions on the next page.'}
+      </Text>
+    </FormDrawer>
+  )
+}
+
+const slug = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z.]+/g, '_')
+    .replace(/^_+|_+$/g, '')

@@ -1,0 +1,121 @@
+import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import type { ReactNode } from 'react'
+import type { Role } from '~/roles'
+import { useCan, useMe } from '~/session'
+import { DetailPage } from '~/ui/DetailPage'
+import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { toast } from '~/ui/toast'
+import { useLeaveGuard } from '~/ui/useLeaveGuard'
+import { Holders } from './Holders'
+import { Matrix } from './Matrix'
+import { sameNames } from './matrix'
+import { nameProblem } from './name'
+import { Preview } from './Preview'
+import { changeRole, type Permission, type RoleValues } from './queries'
+
+type Props = { role: Role; permissions: Permission[]; actions: ReactNode }
+
+export function RoleEditor({ role, permissions, actions }: Props) {
+  const acting = useMe().impersonator !== null
+  const editable = useCan('roles.update') && !role.immutable && !acting
+  const saved = {
+    display_name: role.display_name,
+    name: role.name,
+    description: role.description,
+    permissions: role.permissions,
+  }
+  const api = useApiForm({
+    initialValues: saved,
+    validate: { display_name: isNotEmpty('Say what people call it'), name: nameProblem },
+    submit: (values) => changeRole(role.id, changesIn(values, role)),
+    onDone: ({ display_name }) => toast.done(`The role ${display_name} was saved.`),
+  })
+  const { form } = api
+  useNewerValues(form, saved)
+  const wanted = form.getValues().permissions
+  const changes = changesIn(form.getValues(), role)
+  const dirty = Object.keys(changes).length > 0
+  useLeaveGuard(dirty && !api.busy)
+  return (
+    <form onSubmit={api.onSubmit} noValidate>
+      <DetailPage
+        parent={{ label: 'Roles', to: '/roles' }}
+        name={role.display_name}
+        id={role.id}
+        status={<Text c="dimmed">{role.immutable ? 'Built in' : 'Custom'}</Text>}
+        actions={actions}
+        facts={[
+          [
+            'Name',
+            <span key="n" className="mono">
+              {role.name}
+            </span>,
+          ],
+          ['Permissions', role.permissions.length],
+          ['People who hold it', role.users_count],
+          ['Changed', <RelativeTime key="u" at={role.updated_at} />],
+        ]}
+        rail={
+          editable && (
+            <Preview
+              role={role}
+              wanted={wanted}
+              dirty={dirty}
+              busy={api.busy}
+              onReset={form.reset}
+            />
+          )
+        }
+      >
+        <FormProblem problem={api.problem} />
+        {editable ? (
+          <Stack gap="md" maw={640}>
+            <TextInput label="Display name" required {...form.getInputProps('display_name')} />
+            <TextInput
+              label="Name"
+              description="For the API: lower-case letters, dots and underscores."
+              required
+              {...form.getInputProps('name')}
+            />
+            <Textarea
+              label="Description"
+              description="Optional. What it is for."
+              rows={2}
+              maxLength={500}
+              {...form.getInputProps('description')}
+            />
+          </Stack>
+        ) : (
+          <div>
+            <Text>{role.description}</Text>
+            {role.immutable && (
+              <Text c="dimmed">Built-in roles cannot be changed; a copy can.</Text>
+            )}
+          </div>
+        )}
+        <section aria-label="What it allows">
+          <Title order={2} mb="xs">
+            What it allows
+          </Title>
+          <Matrix
+            permissions={permissions}
+            chosen={wanted}
+            onChange={editable ? (chosen) => form.setFieldValue('permissions', chosen) : undefined}
+          />
+        </section>
+        <Holders role={role} />
+      </DetailPage>
+    </form>
+  )
+}
+
+function changesIn(values: RoleValues, role: Role): Partial<RoleValues> {
+  const changes: Partial<RoleValues> = {}
+  for (const field of ['display_name', 'name', 'description'] as const) {
+    if (values[field] !== role[field]) changes[field] = values[field]
+  }
+  if (!sameNames(values.permissions, role.permissions)) changes.permissions = values.permissions
+  return changes
+}

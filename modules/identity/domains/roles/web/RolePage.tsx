@@ -1,0 +1,76 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useCan, useMe } from '~/session'
+import { FailedPage } from '~/ui/Failed'
+import { permissionsQuery, roleQuery } from './queries'
+import { RoleEditor } from './RoleEditor'
+
+const NewRole = lazy(() => import('./NewRole'))
+const DeleteRole = lazy(() => import('./DeleteRole'))
+
+export function RolePage() {
+  const { id } = useParams({ from: '/inside/roles/$id' })
+  const role = useQuery(roleQuery(id))
+  const permissions = useQuery(permissionsQuery)
+  const navigate = useNavigate()
+  const acting = useMe().impersonator !== null
+  const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
+  const [doing, setDoing] = useState<'copy' | 'delete' | null>(null)
+  const stop = () => setDoing(null)
+
+  const failed = [role, permissions].find(({ error }) => error)
+  if (failed) return <FailedPage error={failed.error} retry={() => void failed.refetch()} />
+  if (!role.data || !permissions.data) return <Placeholder />
+  return (
+    <>
+      <RoleEditor
+        key={role.data.id}
+        role={role.data}
+        permissions={permissions.data}
+        actions={
+          !acting && (
+            <>
+              {can.create && (
+                <Button variant="default" onClick={() => setDoing('copy')}>
+                  Copy
+                </Button>
+              )}
+              {can.delete && !role.data.immutable && (
+                <Button
+                  variant="default"
+                  c="var(--mantine-color-error)"
+                  onClick={() => setDoing('delete')}
+                >
+                  Delete
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      <Suspense>
+        {doing === 'copy' && <NewRole from={role.data} onClose={stop} />}
+        {doing === 'delete' && (
+          <DeleteRole
+            role={role.data}
+            onDone={() => void navigate({ to: '/roles' })}
+            onClose={stop}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={60} />
+      <Skeleton height={24} width={220} />
+      <Skeleton height={120} />
+      <Skeleton height={320} />
+    </Stack>
+  )
+}

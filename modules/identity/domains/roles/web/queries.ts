@@ -1,0 +1,92 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { ALL, api, type Data, data, everyRow, type Query, reply } from '~/api'
+import type { Role } from '~/roles'
+import { queryClient } from '~/session'
+
+export type Permission = Data<'/api/v1/permissions', 'get'>[number]
+export type RoleValues = {
+  name: string
+  display_name: string
+  description: string
+  permissions: string[]
+}
+
+export const roleListQuery = (query: Query<'/api/v1/roles'>) =>
+  queryOptions({
+    queryKey: ['roles', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/roles', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const roleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['roles', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/roles/{id}', { params: { path: { id } }, signal })),
+  })
+
+export const holdersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['roles', id, 'users'],
+    queryFn: ({ signal }) =>
+      reply(
+        api.GET('/api/v1/roles/{id}/users', {
+          params: { path: { id }, query: { per_page: 8, sort: 'name' } },
+          signal,
+        }),
+      ),
+  })
+
+/** The whole catalogue, however many pages it takes. */
+export const permissionsQuery = queryOptions({
+  queryKey: ['permissions'],
+  queryFn: ({ signal }) =>
+    everyRow((page) =>
+      reply(api.GET('/api/v1/permissions', { params: { query: { ...ALL, page } }, signal })),
+    ),
+  staleTime: 5 * 60_000,
+})
+
+export const previewQuery = (id: string, permissions: string[]) =>
+  queryOptions({
+    queryKey: ['roles', id, 'preview', permissions],
+    queryFn: ({ signal }) =>
+      data(
+        api.POST('/api/v1/roles/{id}/preview', {
+          params: { path: { id } },
+          body: { permissions },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export async function createRole({ description, ...body }: RoleValues): Promise<Role> {
+  const role = await data(
+    api.POST('/api/v1/roles', { body: { ...body, ...(description && { description }) } }),
+  )
+  await changed()
+  return role
+}
+
+export async function changeRole(id: string, body: Partial<RoleValues>): Promise<Role> {
+  const role = await data(api.PATCH('/api/v1/roles/{id}', { params: { path: { id } }, body }))
+  queryClient.setQueryData(roleQuery(id).queryKey, role)
+  await changed()
+  return role
+}
+
+export async function deleteRole(id: string) {
+  await reply(api.DELETE('/api/v1/roles/{id}', { params: { path: { id } } }))
+  queryClient.removeQueries({ queryKey: ['roles', id] })
+  await changed()
+}
+
+/** What people may do follows from their roles, one's own rights included. */
+async function changed() {
+  await Promise.all(
+    [['roles'], ['permissions'], ['me'], ['audit_logs']].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  )
+}

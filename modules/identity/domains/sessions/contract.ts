@@ -1,0 +1,80 @@
+import { declare } from '@powernode/contract/declare.ts'
+import { event, id } from '@powernode/contract/events.ts'
+import { Type } from 'typebox'
+
+const user = id('The person')
+
+/** What the domain declares by name. */
+export const contract = declare({
+  events: {
+    'session.ended': event('A session was ended before its time', {
+      id: id('The session'),
+      user_id: user,
+    }),
+  },
+  jobs: {
+    /** Looks for the person behind an address; a job, so that asking takes as long for an address that nobody has. */
+    send_reset_link: {
+      input: Type.Object({
+        email: Type.String({ maxLength: 254 }),
+        asked_at: Type.String({ format: 'date-time' }),
+        /** Who asked, for the audit log. */
+        ip_address: Type.Optional(Type.String({ maxLength: 64 })),
+        user_agent: Type.Optional(Type.String({ maxLength: 500 })),
+      }),
+      // Not among the mails: jobs of a queue with one kind are counted by an index alone.
+      queue: 'maintenance',
+      retries: 3,
+      timeoutSeconds: 60,
+    },
+  },
+  errors: {
+    invalid_credentials: { status: 401, says: 'Invalid email or password', wrongGuess: true },
+    invalid_refresh_token: { status: 401, says: 'Invalid refresh token' },
+    invalid_reset_token: {
+      status: 401,
+      says: 'This link is invalid or has expired',
+      wrongGuess: true,
+    },
+    registration_disabled: { status: 403, says: 'Registration is closed on this server' },
+    proof_required: {
+      status: 403,
+      says: 'Confirm who you are first, with your password or a code',
+    },
+  },
+  throttles: {
+    login: { points: 10, duration: 3600, of: 'guesses', setting: 'login_attempts_per_hour' },
+    register: { points: 5, duration: 3600, setting: 'registration_attempts_per_hour' },
+    password: { points: 3, duration: 3600, setting: 'password_reset_attempts_per_hour' },
+    password_link: {
+      points: 3,
+      duration: 3600,
+      of: 'guesses',
+      setting: 'password_reset_attempts_per_hour',
+    },
+    email: {
+      points: 10,
+      duration: 3600,
+      of: 'guesses',
+      setting: 'email_verification_attempts_per_hour',
+    },
+    /** Mails to one address that anybody can have sent, whoever asks; the caller counts them. */
+    reset_mail: { points: 3, duration: 3600, setting: 'password_reset_attempts_per_hour' },
+    /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
+    unknown_email: { points: 5, duration: 1800, setting: 'max_failed_login_attempts' },
+  },
+  audit: {
+    'session.refresh_token_reused': {
+      risk: 'critical',
+      threat: 'high',
+      of: ['suspicious', 'security'],
+    },
+    'session.others_ended': { risk: 'low', threat: 'medium', of: ['security'] },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    sessions: typeof contract
+  }
+}

@@ -1,0 +1,113 @@
+import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Flag, Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import bowser from 'bowser'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import { endSessions } from './ending.ts'
+
+const EVERYWHERE = { because: 'a person may be signed in to accounts that delegations open' }
+
+export const Session = Shape({
+  id: Id(),
+  current: Flag('The one this request belongs to'),
+  device: Text(200, {
+    description: 'Program and system, as they call themselves',
+    examples: ['Firefox on Linux'],
+  }),
+  ip_address: Nullable(Text(64, { description: 'Where it signed in from' })),
+  created_at: Time('When it signed in'),
+  last_used_at: Time('When it last refreshed'),
+  expires_at: Time('When it ends by itself'),
+})
+
+/** One's own sessions that still live. */
+export async function listSessions(ctx: Ctx, page: Page) {
+  const { userId, sessionId } = me(ctx)
+  const query = ctx
+    .acrossAccounts(EVERYWHERE)
+    .selectFrom('sessions')
+    .select(['id', 'ip_address', 'user_agent', 'created_at', 'last_used_at', 'expires_at'])
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+    .where(sql<boolean>`not exists (select from impersonations i where i.session_id = sessions.id)`)
+  const { rows, ...listing } = await paginate(query, page, 'sessions')
+  return {
+    ...listing,
+    rows: rows.map(
+      ({ user_agent, ...row }): Static<typeof Session> => ({
+        ...row,
+        current: row.id === sessionId,
+        device: deviceOf(user_agent),
+      }),
+    ),
+  }
+}
+
+/** Ends one session of one's own, at once. */
+export async function endSession(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const ended = await tx
+      .acrossAccounts(EVERYWHERE)
+      .updateTable('sessions')
+      .set({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
+      .where('id', '=', id)
+      .where('user_id', '=', me(tx).userId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) throw fail.notFound('session')
+    await tx.audit('session.ended', id)
+    await tx.emit('session.ended', { id, user_id: me(tx).userId })
+    await tx.forget({ session: id })
+  })
+}
+
+/** Ends every session of one's own but the present one. */
+export async function endOtherSessions(ctx: Ctx): Promise<void> {
+  const { userId, sessionId } = me(ctx)
+  await ctx.transaction(async (tx) => {
+    const ended = await endSessions(tx, userId, {
+      reason: 'ended by the person',
+      except: sessionId,
+    })
+    await tx.audit('session.others_ended', sessionId, { metadata: { count: ended.length } })
+    for (const session of ended) await tx.emit('session.ended', session)
+  })
+}
+
+/** Mails a person whose earlier sessions all came from other programs. Call it before the session is opened. */
+export async function tellOfNewDevice(tx: Tx, userId: string): Promise<void> {
+  const userAgent = tx.request?.userAgent ?? null
+  const user = await tx
+    .own('users')
+    .select()
+    .select((eb) => [
+      'users.name',
+      'users.email',
+      sql<boolean>`exists (select from sessions s where s.user_id = ${eb.ref('users.id')})`.as(
+        'known',
+      ),
+      sql<boolean>`exists (
+        select from sessions s where s.user_id = ${eb.ref('users.id')}
+          and s.user_agent is not distinct from ${userAgent})`.as('same_device'),
+    ])
+    .where('users.id', '=', userId)
+    .executeTakeFirstOrThrow()
+  if (!user.known || user.same_device) return
+  await sendMail(tx, 'new_device', user.email, {
+    name: user.name,
+    device: deviceOf(userAgent),
+    ip_address: tx.request?.ip ?? 'an unknown address',
+    time: `${tx.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  })
+}
+
+function deviceOf(userAgent: string | null): string {
+  if (!userAgent) return 'Unknown device'
+  const { browser, os } = bowser.parse(userAgent)
+  if (!browser.name) return userAgent.slice(0, 60)
+  return os.name ? `${browser.name} on ${os.name}` : browser.name
+}

@@ -1,0 +1,25 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { mails } from './mails.ts'
+import { metrics } from './metrics.ts'
+import { auth, resetLinks, sessions } from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'sessions',
+  contract,
+  routes: [auth, sessions, resetLinks],
+  metrics,
+  retention: {
+    sessions: {
+      counts: 'Sessions that ended over 30 days ago, with their tokens',
+      rows: [{ by: 'expires_at', days: 30 }],
+    },
+    refresh_tokens: {
+      counts: 'Refresh tokens that ran out',
+      rows: [{ by: 'expires_at', days: 1 }],
+    },
+  },
+  mails,
+  settings,
+})

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import { type Client, confirmed, PASSWORD, world } from '@powernode/server/test/world.ts'
+import { describe, expect, test, vi } from 'vitest'
+
+const OTHER = 'Another-Horse-8-Battery'
+const DAY = 24 * 60
+
+const address = () => `grace-${randomUUID()}@example.com`
+
+/** Somebody registers an address that is not theirs; the links are those that its owner finds in the mailbox. */
+async function squatted() {
+  const here = await world()
+  const { visitor, as, mailedToken } = here
+  const email = address()
+  const register = (password: string, account_name: string) =>
+    visitor.post('/auth/register', { name: 'Grace', email, password, account_name })
+  const first = await register(OTHER, 'Squatter')
+  const squatter: Client = as(first.data.access_token)
+  const accountId: string = first.data.user.account.id
+  const accounts = async () => {
+    const { rows } = await here.platform.pool.query(
+      'select name from accounts where id in (select account_id from users where email = $1)',
+      [email],
+    )
+    return rows.map((row) => row.name).sort()
+  }
+  const confirm = (token: string) => visitor.post('/auth/verify-email', { token })
+  const signIn = (password: string) => visitor.post('/auth/login', { email, password })
+  const link = await mailedToken(email)
+  return {
+    ...here,
+    email,
+    register,
+    squatter,
+    accountId,
+    userId: first.data.user.id as string,
+    accounts,
+    confirm,
+    signIn,
+    link,
+  }
+}
+
+describe('an address that somebody else registered without confirming it', () => {
+  test('can be registered again, with the same answer as any; whoever confirms it has it', async () => {
+    const { register, accounts, squatter, confirm, mailedToken, email, link, signIn, as } =
+      await squatted()
+    const mine = await register(PASSWORD, 'Mine')
+    expect(mine.status).toBe(201)
+    expect(mine.data).toMatchObject({ user: { email, email_verified: false, roles: ['owner'] } })
+    // Registering alone takes nothing away.
+    expect(await accounts()).toEqual(['Mine', 'Squatter'])
+    expect((await squatter.get('/auth/me')).status).toBe(200)
+
+    expect((await confirm(await mailedToken(email))).status).toBe(200)
+    expect(await accounts()).toEqual(['Mine'])
+    expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
+    expect((await as(mine.data.access_token).get('/auth/me')).data.user.email_verified).toBe(true)
+    expect((await signIn(OTHER)).code).toBe('invalid_credentials')
+    expect((await signIn(PASSWORD)).status).toBe(200)
+    expect((await confirm(link)).code).toBe('token_invalid')
+    expect((await register(OTHER, 'Again')).errors).toEqual({ email: ['is already taken'] })
+  })
+
+  test('can be invited, and accepting takes its place', async () => {
+    const { owner, visitor, email, accounts, squatter, mailedToken, signIn } = await squatted()
+    expect((await owner.post('/invitations', { email, name: 'Grace' })).status).toBe(201)
+    expect(await accounts()).toEqual(['Squatter'])
+    const token = await mailedToken(email)
+    const accepted = await visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })
+    expect(accepted.status).toBe(201)
+    expect(await accounts()).toEqual(['Test Company'])
+    expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
+    expect((await signIn(PASSWORD)).data.user.account.id).toBe(owner.accountId)
+  })
+
+  test('can be recovered by mail, and nothing that was set up before signs in any more', async () => {
+    const { visitor, email, squatter, mailedToken, signIn, as } = await squatted()
+    const key = await squatter.post('/api_keys', { name: 'Kept', scopes: ['users.read'] })
+    await visitor.post('/auth/forgot-password', { email })
+    const token = await mailedToken(email)
+    expect((await visitor.post('/auth/reset-password', { token, password: PASSWORD })).status).toBe(
+      200,
+    )
+    expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
+    expect((await as(key.data.key_value).get('/users')).code).toBe('api_key_revoked')
+    expect((await signIn(OTHER)).code).toBe('invalid_credentials')
+    expect((await signIn(PASSWORD)).data.user).toMatchObject({ email, email_verified: true })
+  })
+
+  test('is confirmed by one of two who try at once, and registered beside an invitation without harm', async () => {
+    const { owner, visitor, register, confirm, link, mailedToken, email, accounts } =
+      await squatted()
+    await register(PASSWORD, 'Mine')
+    const answers = await Promise.all([confirm(link), confirm(await mailedToken(email))])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(await accounts()).toHaveLength(1)
+
+    const other = address()
+    const again = { name: 'Grace', email: other, password: PASSWORD, account_name: 'Mine' }
+    await owner.post('/invitations', { email: other, name: 'Grace' })
+    const token = await mailedToken(other)
+    const [registered, accepted] = await Promise.all([
+      visitor.post('/auth/register', again),
+      visitor.post(`/invitations/${token}/accept`, { password: PASSWORD }),
+    ])
+    expect([201, 422]).toContain(registered.status)
+    expect(accepted.status).toBe(201)
+    expect((await owner.get(`/users?search=${other}`)).meta.total_count).toBe(1)
+  })
+})
+
+describe('whoever loses an address', () => {
+  test('leaves the account to its other people, and is gone from it', async () => {
+    const { owner, visitor, mailedToken } = await world()
+    const email = address()
+    const { data } = await owner.post('/users', { name: 'Grace', email, password: OTHER })
+    await visitor.post('/auth/register', {
+      name: 'Grace',
+      email,
+      password: PASSWORD,
+      account_name: 'Mine',
+    })
+    expect(
+      (await visitor.post('/auth/verify-email', { token: await mailedToken(email) })).status,
+    ).toBe(200)
+    expect((await owner.get(`/users/${data.id}`)).status).toBe(404)
+    const [entry] = (await owner.get('/audit_logs?action=user.deleted')).data
+    expect(entry).toMatchObject({ resource_id: data.id, source: 'system', ip_address: null })
+  })
+
+  test('stays where the account has no other owner, without the address and signed out', async () => {
+    const { squatter, userId, platform, register, confirm, mailedToken, email, accountId } =
+      await squatted()
+    await squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
+    await register(PASSWORD, 'Mine')
+    expect((await confirm(await mailedToken(email))).status).toBe(200)
+    const left = await platform
+      .system()
+      .inAccount(accountId)
+      .own('users')
+      .select()
+      .select('email')
+      .where('id', '=', userId)
+      .execute()
+    expect(left).toEqual([{ email: `${userId}@released.invalid` }])
+    expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
+  })
+
+  test('keeps their account where they had confirmed another address before', async () => {
+    const { stranger, visitor, mailedToken } = await world()
+    const other = await stranger()
+    const email = address()
+    await other.patch(`/users/${other.id}`, { email, current_password: PASSWORD })
+    // Not to be recovered by an address that somebody may only have mistyped.
+    const before = await mailedToken(email)
+    await visitor.post('/auth/forgot-password', { email })
+    expect(await mailedToken(email)).toBe(before)
+    await visitor.post('/auth/register', {
+      name: 'Grace',
+      email,
+      password: PASSWORD,
+      account_name: 'Mine',
+    })
+    expect(
+      (await visitor.post('/auth/verify-email', { token: await mailedToken(email) })).status,
+    ).toBe(200)
+    const [left] = await other.ctx.own('users').select().select('email').execute()
+    expect(left?.email).toBe(`${other.id}@released.invalid`)
+  })
+
+  test('somebody is taken by an address once only: confirmed, it is refused everywhere', async () => {
+    const { owner, stranger, visitor } = await world()
+    const other = await stranger()
+    await confirmed(other)
+    const { email } = other
+    const taken = { email: ['is already taken'] }
+    expect((await owner.post('/invitations', { email })).errors).toEqual(taken)
+    expect((await owner.post('/users', { name: 'Grace', email })).errors).toEqual(taken)
+    const moved = { email, current_password: PASSWORD }
+    expect((await owner.patch(`/users/${owner.id}`, moved)).errors).toEqual(taken)
+    const body = { name: 'Grace', email, password: PASSWORD, account_name: 'Mine' }
+    expect((await visitor.post('/auth/register', body)).errors).toEqual(taken)
+    const twice = { name: 'Grace', email: address() }
+    expect((await owner.post('/users', twice)).status).toBe(201)
+    expect((await owner.post('/users', twice)).errors).toEqual(taken)
+  })
+})
+
+test('an unconfirmed account ends after the days that are set, unless somebody else stands on it', async () => {
+  const lonely = await squatted()
+  const { worker, travel, join } = lonely
+  const shared = await squatted()
+  await shared.squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
+  const kept = await squatted()
+  await kept.confirm(kept.link)
+  const admin = await join('owner', 'admin')
+  const setDays = async (unconfirmed_account_days: number) => {
+    vi.useRealTimers()
+    const { status } = await admin.put('/admin_settings', { unconfirmed_account_days })
+    expect(status).toBe(200)
+  }
+  const removedAfter = async (days: number) => {
+    travel(days * DAY)
+    const { data } = await worker.post('/internal/maintenance/clean_up')
+    return data.unconfirmed_accounts as number
+  }
+  await setDays(0)
+  expect(await removedAfter(400)).toBe(0)
+  await setDays(14)
+  expect(await removedAfter(13)).toBe(0)
+  expect(await removedAfter(2)).toBeGreaterThan(0)
+  await setDays(0)
+  expect(await lonely.accounts()).toEqual([])
+  expect(await shared.accounts()).toEqual(['Squatter'])
+  expect(await kept.accounts()).toEqual(['Squatter'])
+  expect((await lonely.register(PASSWORD, 'Mine')).status).toBe(201)
+})

@@ -1,0 +1,79 @@
+import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { guessOwn } from '../users/guesses.ts'
+
+const RECENT_MINUTES = 10
+const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
+
+/** Who one is, once more: a password, or a code of the second factor. */
+export const Proof = Shape({
+  password: Type.Optional(
+    Type.String({
+      maxLength: 1024,
+      description: 'Password',
+      examples: ['Correct-Horse-7-Battery'],
+    }),
+  ),
+  code: Type.Optional(
+    Type.String({
+      maxLength: 20,
+      description: 'Authenticator or backup code',
+      examples: ['492039'],
+    }),
+  ),
+})
+
+/** Confirms who is there, which opens what is sensitive for ten minutes. */
+export async function confirm(ctx: Ctx, proof: Static<typeof Proof>): Promise<void> {
+  await withProof(ctx, proof, async (tx) => {
+    await tx.audit('session.confirmed', me(tx).sessionId)
+  })
+}
+
+/** Runs `work` in a transaction once the password or code is right; 422 on the field that is wrong. */
+export async function withProof<T>(
+  ctx: Ctx,
+  { password, code }: Static<typeof Proof>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const proven = async (tx: Tx) => {
+    await recordProof(tx)
+    return work(tx)
+  }
+  const { userId } = me(ctx)
+  if (code !== undefined) {
+    return guessOwn(ctx, userId, { code }, { field: 'code', wrong: 'is not right' }, proven)
+  }
+  if (password === undefined) throw fail.invalid({ base: ['Give your password or a code'] })
+  const asked = { field: 'password', wrong: 'is not your password' }
+  return guessOwn(ctx, userId, { password }, asked, proven)
+}
+
+async function recordProof(tx: Tx): Promise<void> {
+  await tx
+    .acrossAccounts(OWN_SESSION)
+    .updateTable('sessions')
+    .set({ proved_at: tx.now() })
+    .where('id', '=', me(tx).sessionId)
+    .execute()
+}
+
+/** Refuses what would outlive a borrowed session: 403 `proof_required` without a recent proof. */
+export async function requireRecentProof(ctx: Ctx): Promise<void> {
+  if (!(await provedRecently(ctx))) throw fail.with('proof_required')
+}
+
+/** Whether this session was proven within the last ten minutes. Signing in is a proof. */
+export async function provedRecently(ctx: Ctx): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - RECENT_MINUTES * 60_000)
+  const session = await ctx
+    .acrossAccounts(OWN_SESSION)
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', me(ctx).sessionId)
+    .where('proved_at', '>', since)
+    .executeTakeFirst()
+  return session !== undefined
+}

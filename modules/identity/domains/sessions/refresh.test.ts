@@ -1,0 +1,83 @@
+import { world } from '@powernode/server/test/world.ts'
+import { SignJWT } from 'jose'
+import { describe, expect, test } from 'vitest'
+
+describe('refreshing', () => {
+  test('gives new tokens, and the cookie comes before the body', async () => {
+    const { visitor, owner, as } = await world()
+    const answer = await visitor.post(
+      '/auth/refresh',
+      { refresh_token: 'broken' },
+      { cookie: `refresh_token=${owner.refreshToken}` },
+    )
+    expect(answer.status).toBe(200)
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^refresh_token=.+; Max-Age=604800; Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict$/,
+    )
+    expect((await as(answer.data.access_token).get('/auth/me')).status).toBe(200)
+  })
+
+  test('two tabs at once get the same successor', async () => {
+    const { visitor, owner } = await world()
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(answers.map(({ data }) => data.refresh_token)).size).toBe(1)
+  })
+
+  test('a used token shown again later ends the whole session and is written down', async () => {
+    const { visitor, owner, as, travel } = await world()
+    const { data } = await visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })
+    travel(1)
+    const stolen = await visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })
+    expect(stolen.code).toBe('invalid_refresh_token')
+    const successor = await visitor.post('/auth/refresh', { refresh_token: data.refresh_token })
+    expect(successor.code).toBe('invalid_refresh_token')
+    expect((await as(data.access_token).get('/auth/me')).code).toBe('token_revoked')
+    const entry = await owner.ctx
+      .own('audit_logs')
+      .select()
+      .select(['severity'])
+      .where('action', '=', 'session.refresh_token_reused')
+      .executeTakeFirst()
+    expect(entry?.severity).toBe('critical')
+  })
+
+  test('ends with the token’s week and the session’s month', async () => {
+    const { visitor, owner, travel } = await world()
+    let token = owner.refreshToken
+    for (let week = 1; week <= 4; week++) {
+      travel(7 * 24 * 60 - 60)
+      const { status, data } = await visitor.post('/auth/refresh', { refresh_token: token })
+      expect(status).toBe(200)
+      token = data.refresh_token
+    }
+    travel(3 * 24 * 60)
+    expect((await visitor.post('/auth/refresh', { refresh_token: token })).code).toBe(
+      'invalid_refresh_token',
+    )
+  })
+
+  test('is refused without a token, with an access token and with one that we did not sign', async () => {
+    const { visitor, owner } = await world()
+    expect((await visitor.post('/auth/refresh', {})).errors).toEqual({
+      refresh_token: ['is required'],
+    })
+    const forged = await new SignJWT({
+      type: 'refresh',
+      sid: owner.id,
+      account_id: owner.accountId,
+    })
+      .setProtectedHeader({ alg: 'HS256', kid: owner.id })
+      .setSubject(owner.id)
+      .setJti(owner.id)
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode('a-secret-of-somebody-else-entirely'))
+    for (const refresh_token of [owner.accessToken, forged, 'x.y.z']) {
+      expect((await visitor.post('/auth/refresh', { refresh_token })).code).toBe(
+        'invalid_refresh_token',
+      )
+    }
+  })
+})

@@ -1,0 +1,101 @@
+import { delegationHolds } from '@powernode/server/platform/auth/rights.ts'
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { addRefreshToken, type Issued, signTokens, TokenPair } from './session.ts'
+
+export { TokenPair }
+
+/** Two tabs may send the same token at once; both get the same successor. */
+const GRACE_MS = 10_000
+
+export const RefreshToken = Shape({
+  refresh_token: Type.Optional(
+    Type.String({
+      maxLength: 4096,
+      description: 'Where no cookie is sent',
+      examples: ['eyJhbGciOi…'],
+    }),
+  ),
+})
+
+/**
+ * Trades a refresh token for its successor. A token works once: showing a used one again means that it was
+ * copied, so the whole session ends.
+ */
+export async function refresh(
+  ctx: PlatformCtx,
+  token: string | undefined,
+): Promise<Static<typeof TokenPair>> {
+  if (!token) throw fail.invalid({ refresh_token: ['is required'] })
+  const claims = await ctx.platform.tokens.verify(['refresh'], token).catch(() => undefined)
+  if (!claims) throw fail.with('invalid_refresh_token')
+
+  const issued = await ctx
+    .inAccount(claims.account_id)
+    .transaction((tx) => rotate(tx, { id: claims.jti, userId: claims.sub }))
+  if (!issued) throw fail.with('invalid_refresh_token')
+  return signTokens(ctx, issued)
+}
+
+async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Issued | undefined> {
+  const found = await tx
+    .own('refresh_tokens')
+    .select()
+    .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
+    .innerJoin('users as u', 'u.id', 'sessions.user_id')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .innerJoin('accounts as home', 'home.id', 'u.account_id')
+    .leftJoin('delegations as d', 'd.id', 'sessions.delegation_id')
+    .select(['refresh_tokens.session_id', 'refresh_tokens.used_at', 'refresh_tokens.successor_id'])
+    .where('refresh_tokens.id', '=', token.id)
+    .where('sessions.revoked_at', 'is', null)
+    .where('sessions.expires_at', '>', tx.now())
+    .where('u.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .where('home.status', '=', 'active')
+    .where((eb) =>
+      eb.or([eb('sessions.delegation_id', 'is', null), eb(delegationHolds(tx.now()), '=', true)]),
+    )
+    .forNoKeyUpdate('refresh_tokens')
+    .executeTakeFirst()
+  if (!found) return undefined
+  const session = { userId: token.userId, accountId: tx.account.id, sessionId: found.session_id }
+
+  if (found.used_at) {
+    const late = tx.now().getTime() - found.used_at.getTime() > GRACE_MS
+    if (late || !found.successor_id) return endStolen(tx, session)
+    const successor = await tx
+      .own('refresh_tokens')
+      .select()
+      .select(['id', 'issued_at'])
+      .where('id', '=', found.successor_id)
+      .executeTakeFirstOrThrow()
+    return { ...session, refreshId: successor.id, issuedAt: successor.issued_at }
+  }
+
+  const issued = await addRefreshToken(tx, session)
+  await tx
+    .own('refresh_tokens')
+    .update({ used_at: tx.now(), successor_id: issued.refreshId })
+    .where('id', '=', token.id)
+    .execute()
+  await tx
+    .own('sessions')
+    .update({ last_used_at: tx.now() })
+    .where('id', '=', session.sessionId)
+    .execute()
+  return issued
+}
+
+async function endStolen(tx: Tx, { sessionId, userId }: Pick<Issued, 'sessionId' | 'userId'>) {
+  await tx
+    .own('sessions')
+    .update({ revoked_at: tx.now(), revoked_reason: 'refresh_token_reused' })
+    .where('id', '=', sessionId)
+    .execute()
+  await tx.audit('session.refresh_token_reused', sessionId, { userId })
+  await tx.forget({ session: sessionId })
+  return undefined
+}

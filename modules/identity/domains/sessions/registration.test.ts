@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { PASSWORD, world } from '@powernode/server/test/world.ts'
+import { describe, expect, test } from 'vitest'
+
+const someone = () => ({
+  name: 'Ada Lovelace',
+  email: `ada-${randomUUID()}@example.com`,
+  password: PASSWORD,
+  account_name: 'Analytical Engines',
+})
+
+describe('registering', () => {
+  test('makes an account with its owner, signs in and mails a link that confirms the address', async () => {
+    const { visitor, as, mailedToken } = await world()
+    const person = someone()
+    const made = await visitor.post('/auth/register', {
+      ...person,
+      email: ` ${person.email}`.trim(),
+    })
+    expect(made.status).toBe(201)
+    expect(made.data.user).toMatchObject({
+      email: person.email,
+      roles: ['owner'],
+      email_verified: false,
+    })
+    expect(made.data.warning).toBe('Please confirm your email address')
+
+    const token = await mailedToken(person.email)
+    const verified = await visitor.post('/auth/verify-email', { token })
+    expect(verified.data).toMatchObject({ user: { email: person.email, email_verified: true } })
+    expect((await as(made.data.access_token).get('/auth/me')).data.user.email_verified).toBe(true)
+  })
+
+  test('accounts of the same name get addresses of their own', async () => {
+    const { visitor } = await world()
+    const made = [
+      await visitor.post('/auth/register', someone()),
+      await visitor.post('/auth/register', someone()),
+    ]
+    const subdomains = made.map(({ data }) => data.user.account.subdomain)
+    expect(new Set(subdomains).size).toBe(2)
+    for (const subdomain of subdomains) expect(subdomain).toMatch(/^analytical-engines/)
+  })
+
+  test('an account name without a single usable letter still works', async () => {
+    const { visitor } = await world()
+    const made = await visitor.post('/auth/register', { ...someone(), account_name: '漢字' })
+    expect(made.status).toBe(201)
+    expect(made.data.user.account.subdomain).toMatch(/^xxx/)
+  })
+
+  test('says what is wrong with each field and writes nothing', async () => {
+    const { visitor, platform } = await world()
+    const bad = { name: ' ', email: 'nobody', password: 'short', account_name: 'x', role: 'admin' }
+    const answer = await visitor.post('/auth/register', bad)
+    expect(answer.status).toBe(422)
+    expect(answer.errors).toEqual({
+      name: ['cannot be blank'],
+      email: ['is not a valid email address'],
+      account_name: ['must have at least 2 characters'],
+      role: ['is not a known field'],
+    })
+    const person = someone()
+    const weak = await visitor.post('/auth/register', { ...person, password: 'short' })
+    expect(weak.errors?.password).toContain('must have at least 12 characters')
+    const users = await platform.database
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', person.email)
+      .execute()
+    expect(users).toEqual([])
+  })
+
+  test('a taken address is refused whatever its case, and leaves no account behind', async () => {
+    const { visitor, platform, owner } = await world()
+    const person = { ...someone(), email: owner.email.toUpperCase(), account_name: 'Left Behind' }
+    expect((await visitor.post('/auth/register', person)).errors).toEqual({
+      email: ['is already taken'],
+    })
+    const accounts = await platform.database
+      .selectFrom('accounts')
+      .select('id')
+      .where('name', '=', 'Left Behind')
+      .execute()
+    expect(accounts).toEqual([])
+  })
+})
+
+describe('confirming an address', () => {
+  test('can be asked for again after five minutes, and the newer link replaces the older', async () => {
+    const { visitor, as, mailedToken, travel } = await world()
+    const person = someone()
+    const { data } = await visitor.post('/auth/register', person)
+    const me = as(data.access_token)
+    const older = await mailedToken(person.email)
+    const early = await me.post('/auth/resend-verification')
+    expect([early.status, early.code]).toEqual([429, 'rate_limited'])
+    expect(Number(early.headers['retry-after'])).toBeGreaterThan(200)
+    travel(6)
+    expect((await me.post('/auth/resend-verification')).status).toBe(200)
+    expect((await visitor.post('/auth/verify-email', { token: older })).code).toBe('token_invalid')
+    const token = await mailedToken(person.email)
+    expect((await visitor.post('/auth/verify-email', { token })).status).toBe(200)
+    travel(6)
+    expect((await me.post('/auth/resend-verification')).code).toBe('invalid_transition')
+  })
+
+  test('a link followed again, at once or later, finds it confirmed and changes nothing', async () => {
+    const { visitor, as, mailedToken, travel } = await world()
+    const person = someone()
+    const { data } = await visitor.post('/auth/register', person)
+    const me = as(data.access_token)
+    const token = await mailedToken(person.email)
+    const follow = () => visitor.post('/auth/verify-email', { token })
+    const [first, ...others] = await Promise.all([follow(), follow(), follow()])
+    expect(first).toMatchObject({ status: 200, data: { user: { email: person.email } } })
+    for (const again of [...others, await follow()]) {
+      expect([again.status, again.data]).toEqual([200, first.data])
+      expect(again.headers['set-cookie']).toBeUndefined()
+    }
+    const confirmations = await me.get('/audit_logs?action=user.email_verified')
+    expect(confirmations.meta.total_count).toBe(1)
+
+    const id = data.user.id as string
+    const { password } = person
+    await me.patch(`/users/${id}`, { email: `new-${person.email}`, current_password: password })
+    expect((await follow()).code).toBe('token_invalid')
+    await me.patch(`/users/${id}`, { email: person.email, current_password: password })
+    expect((await follow()).code).toBe('token_invalid')
+    const newer = await mailedToken(person.email)
+    expect((await visitor.post('/auth/verify-email', { token: newer })).status).toBe(200)
+    travel(24 * 60 + 1)
+    expect((await visitor.post('/auth/verify-email', { token: newer })).code).toBe('token_invalid')
+  })
+
+  test('a link is good for a day', async () => {
+    const { visitor, mailedToken, travel } = await world()
+    const person = someone()
+    await visitor.post('/auth/register', person)
+    const token = await mailedToken(person.email)
+    travel(24 * 60 + 1)
+    expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
+  })
+})

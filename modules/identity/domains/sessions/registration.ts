@@ -1,0 +1,31 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { Account } from '../accounts/account.ts'
+import { foundAccount } from '../accounts/foundation.ts'
+import { mailLink } from '../users/one_time_tokens.ts'
+import { emailTaken, NewUser, Password } from '../users/user.ts'
+import { openSession, signedIn } from './session.ts'
+
+export const Registration = Shape({
+  name: NewUser.properties.name,
+  email: NewUser.properties.email,
+  password: Password,
+  account_name: Type.String({ ...Account.properties.name, description: 'Name of the new account' }),
+})
+
+/** Makes an account with its owner, mails the confirmation link and signs in. */
+export async function register(ctx: PlatformCtx, input: Static<typeof Registration>) {
+  if (!ctx.platform.settings.values.registration_enabled) throw fail.with('registration_disabled')
+  const issued = await ctx
+    .transaction(async (outer) => {
+      const { name, email, password, account_name } = input
+      const person = { name, email, password, roles: ['owner'], verified: false }
+      const { tx, user } = await foundAccount(outer, account_name, person)
+      await mailLink(tx, 'verify_email', user)
+      return openSession(tx, user.id)
+    })
+    .catch(emailTaken)
+  return signedIn(ctx, issued)
+}

@@ -1,0 +1,130 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { lifetimesOf } from '@powernode/server/platform/auth/tokens.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import { Nullable, Secret, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { loadMe, Me } from './me.ts'
+
+const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
+
+export const TokenPair = Shape({
+  access_token: Token('Bearer of the API, for 15 minutes unless set otherwise'),
+  refresh_token: Token('Good once, for 7 days unless set otherwise; also set as a cookie'),
+  expires_in: Type.Integer({
+    description: 'Seconds the access token lasts',
+    examples: [900],
+  }),
+  expires_at: Time('When the access token ends'),
+  refresh_expires_at: Time('When the refresh token ends'),
+})
+
+export const SignedIn = Shape({
+  user: Me,
+  ...TokenPair.properties,
+  warning: Nullable(Text(200, { description: 'Something the person should do soon' })),
+})
+
+/** When a session was proven that no proof opened. */
+export const NEVER = new Date(0)
+
+/** Which refresh token of which session, and when it was made: all that its JWT is derived from. */
+export interface Issued {
+  userId: string
+  accountId: string
+  sessionId: string
+  refreshId: string
+  issuedAt: Date
+}
+
+/**
+ * Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. The context's account
+ * is the one worked in: the person's own, or another that the delegation opens. `provedAt` is when the person last
+ * proved who they are: now, unless somebody goes on with an earlier session or acts as them.
+ */
+export async function openSession(
+  tx: Tx,
+  userId: string,
+  {
+    delegationId = null,
+    provedAt = tx.now(),
+    seconds = tx.platform.settings.values.session_days * 24 * 3600,
+  }: { delegationId?: string | null; provedAt?: Date; seconds?: number } = {},
+): Promise<Issued> {
+  const sessionId = randomUUIDv7()
+  const issuedAt = tx.now()
+  await tx
+    .own('sessions')
+    .insert({
+      id: sessionId,
+      user_id: userId,
+      ip_address: tx.request?.ip ?? null,
+      user_agent: tx.request?.userAgent ?? null,
+      delegation_id: delegationId,
+      expires_at: new Date(issuedAt.getTime() + seconds * 1000),
+      last_used_at: issuedAt,
+      proved_at: provedAt,
+    })
+    .execute()
+  return addRefreshToken(tx, { userId, accountId: tx.account.id, sessionId })
+}
+
+export async function addRefreshToken(
+  tx: Tx,
+  session: Pick<Issued, 'userId' | 'accountId' | 'sessionId'>,
+): Promise<Issued> {
+  const issuedAt = tx.now()
+  const row = {
+    id: randomUUIDv7(),
+    session_id: session.sessionId,
+    issued_at: issuedAt,
+    expires_at: new Date(
+      issuedAt.getTime() + lifetimesOf(tx.platform.settings.values).refresh * 1000,
+    ),
+  }
+  await tx.own('refresh_tokens').insert(row).execute()
+  return { ...session, refreshId: row.id, issuedAt }
+}
+
+export async function signTokens(
+  { platform, now }: PlatformCtx,
+  { userId, accountId, sessionId, refreshId, issuedAt }: Issued,
+): Promise<Static<typeof TokenPair>> {
+  const claims = { sub: userId, account_id: accountId, sid: sessionId }
+  const seconds = lifetimesOf(platform.settings.values)
+  const [access_token, refresh_token] = await Promise.all([
+    platform.tokens.sign('access', { ...claims, jti: randomUUIDv7() }, now()),
+    platform.tokens.sign('refresh', { ...claims, jti: refreshId }, issuedAt),
+  ])
+  return {
+    access_token,
+    refresh_token,
+    expires_in: seconds.access,
+    expires_at: new Date(now().getTime() + seconds.access * 1000),
+    refresh_expires_at: new Date(issuedAt.getTime() + seconds.refresh * 1000),
+  }
+}
+
+/** The reply to a sign-in: who it is, and their tokens. */
+export async function signedIn(ctx: PlatformCtx, issued: Issued): Promise<Static<typeof SignedIn>> {
+  const tokens = await signTokens(ctx, issued)
+  const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
+  if (actor.kind !== 'user') throw new Error('only people sign in')
+  const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
+  const warning = user.email_verified ? null : 'Please confirm your email address'
+  return { user, ...tokens, warning }
+}
+
+export async function signOut(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== 'user') return
+  const { sessionId, userId } = ctx.actor
+  await ctx.transaction(async (tx) => {
+    await tx
+      .own('sessions')
+      .update({ revoked_at: tx.now(), revoked_reason: 'logout' })
+      .where('id', '=', sessionId)
+      .execute()
+    await tx.audit('user.logout', userId)
+    await tx.emit('user.logout', { id: userId })
+    await tx.forget({ session: sessionId })
+  })
+}

@@ -1,0 +1,41 @@
+import { world } from '@powernode/server/test/world.ts'
+import { describe, expect, test } from 'vitest'
+
+describe('access tokens', () => {
+  test('end after 15 minutes', async () => {
+    const { owner, travel } = await world()
+    travel(14)
+    expect((await owner.get('/auth/me')).status).toBe(200)
+    travel(2)
+    expect((await owner.get('/auth/me')).code).toBe('token_expired')
+  })
+
+  test('a refresh token, an unsigned token and another algorithm open nothing', async () => {
+    const { owner, as } = await world()
+    const [, payload] = owner.accessToken.split('.')
+    const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`
+    for (const token of [owner.refreshToken, none, `${owner.accessToken}x`]) {
+      expect((await as(token).get('/auth/me')).status).toBe(401)
+    }
+  })
+
+  test('stop working at once on logout, however warm the cache', async () => {
+    const { owner, visitor } = await world()
+    await owner.get('/auth/me')
+    const out = await owner.post('/auth/logout', {})
+    expect(out.body).toMatchObject({ success: true, data: null, message: 'Signed out' })
+    expect(String(out.headers['set-cookie'])).toContain('refresh_token=; Max-Age=0;')
+    expect((await owner.get('/auth/me')).code).toBe('token_revoked')
+    const { code } = await visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })
+    expect(code).toBe('invalid_refresh_token')
+  })
+
+  test('follow the person’s roles without signing in again', async () => {
+    const { owner, member } = await world()
+    const person = await member()
+    expect((await person.get('/audit_logs')).status).toBe(403)
+    await owner.patch(`/users/${person.id}`, { roles: ['developer'] })
+    expect((await person.get('/audit_logs')).status).toBe(200)
+    expect((await person.get('/auth/me')).data.user.roles).toEqual(['developer'])
+  })
+})

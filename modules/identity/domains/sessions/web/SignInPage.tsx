@@ -1,0 +1,43 @@
+import { Anchor } from '@mantine/core'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { installation } from '~/installation'
+import { AuthCard } from '~/ui/AuthCard'
+import { inside } from './next'
+import { PasskeySignIn } from './PasskeySignIn'
+import { PasswordStep } from './PasswordStep'
+import { SecondStep } from './SecondStep'
+
+/** A password, then a code where the person has turned that on; or a passkey, which is both. */
+export function SignInPage() {
+  const { next, email }: { next?: string; email?: string } = useSearch({ strict: false })
+  const router = useRouter()
+  const [pending, setPending] = useState<string | null>(null)
+  const enter = () => router.history.replace(inside(next))
+
+  if (pending) {
+    return (
+      <AuthCard title="Enter your code">
+        <SecondStep token={pending} onDone={enter} onRestart={() => setPending(null)} />
+      </AuthCard>
+    )
+  }
+  return (
+    <AuthCard
+      title="Sign in"
+      below={
+        installation.registration_enabled && (
+          <>
+            New here?{' '}
+            <Anchor inherit renderRoot={(props) => <Link to="/register" {...props} />}>
+              Create an account
+            </Anchor>
+          </>
+        )
+      }
+    >
+      <PasswordStep email={email} onDone={(token) => (token ? setPending(token) : enter())} />
+      <PasskeySignIn onDone={enter} />
+    </AuthCard>
+  )
+}

@@ -1,0 +1,15 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { mails } from './mails.ts'
+import { removeSecondFactorOf } from './removal.ts'
+import twoFactor from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'two_factor',
+  contract,
+  routes: [twoFactor],
+  removeCredentials: removeSecondFactorOf,
+  mails,
+  settings,
+})

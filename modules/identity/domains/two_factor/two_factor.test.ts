@@ -1,0 +1,215 @@
+import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { Secret, TOTP } from 'otpauth'
+import { describe, expect, test } from 'vitest'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+
+/** Turns two-factor sign-in on for somebody; the step of the set-up code is past afterwards. */
+async function enrol({ travel }: World, person: Person) {
+  const { data } = await person.post('/two_factor/enable')
+  const secret = data.manual_entry_key as string
+  const done = await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
+  travel(1)
+  return { secret, codes: done.data.backup_codes as string[] }
+}
+
+async function startSignIn({ visitor }: World, person: Person) {
+  const { data } = await visitor.post('/auth/login', { email: person.email, password: PASSWORD })
+  return data.verification_token as string
+}
+
+describe('setting up', () => {
+  test('changes nothing until a code proves that the app holds the secret', async () => {
+    const here = await world()
+    const { owner, visitor, travel } = here
+    const { data } = await owner.post('/two_factor/enable')
+    expect(data.qr_code).toContain('<svg')
+    expect(new URL(data.provisioning_uri).searchParams.get('secret')).toBe(data.manual_entry_key)
+    expect((await owner.get('/two_factor/status')).data).toMatchObject({
+      two_factor_enabled: false,
+      setup_pending: true,
+    })
+    const login = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
+    expect(login.data.access_token).toBeDefined()
+    expect(
+      (await owner.post('/two_factor/verify_setup', { code: '000000' })).errors,
+    ).toHaveProperty('code')
+    travel(16)
+    const late = await here
+      .as(
+        (await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })).data
+          .access_token,
+      )
+      .post('/two_factor/verify_setup', { code: codeFor(data.manual_entry_key) })
+    expect(late.code).toBe('invalid_transition')
+  })
+
+  test('shows ten backup codes once, tells the person by mail, and cannot be done twice', async () => {
+    const here = await world()
+    const { owner, mailsTo } = here
+    const { codes } = await enrol(here, owner)
+    expect(new Set(codes).size).toBe(10)
+    for (const code of codes) expect(code).toMatch(/^[0-9A-F]{8}$/)
+    expect((await mailsTo(owner.email))[0]).toMatchObject({
+      template: 'two_factor_changed',
+      variables: { state: 'on' },
+    })
+    expect((await owner.post('/two_factor/enable')).code).toBe('two_factor_already_enabled')
+    expect((await owner.get('/auth/me')).data.user.two_factor_enabled).toBe(true)
+  })
+
+  test('leaves neither secret nor codes readable in the database', async () => {
+    const here = await world()
+    const { secret, codes } = await enrol(here, here.owner)
+    const rows = await here.owner.ctx.own('backup_codes').select().selectAll().execute()
+    const [row] = await here.owner.ctx.own('two_factor').select().selectAll().execute()
+    const stored = JSON.stringify(
+      [row, rows].flat().map((one) => Object.values(one ?? {}).map(String)),
+    )
+    for (const hidden of [secret, ...codes]) expect(stored).not.toContain(hidden)
+  })
+})
+
+test('a set-up takes a recent proof, and being set up is none', async () => {
+  const here = await world()
+  const { owner, travel } = here
+  travel(11)
+  expect((await owner.post('/two_factor/enable')).code).toBe('proof_required')
+  await owner.post('/auth/confirm', { password: PASSWORD })
+  const { data } = await owner.post('/two_factor/enable')
+  travel(3)
+  const code = codeFor(data.manual_entry_key)
+  expect((await owner.post('/two_factor/verify_setup', { code })).status).toBe(200)
+})
+
+describe('signing in', () => {
+  test('gives no token before the code, and each code works once', async () => {
+    const here = await world()
+    const { owner, visitor, as } = here
+    const { secret } = await enrol(here, owner)
+    const asked = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
+    expect(asked.data).toEqual({ requires_2fa: true, verification_token: expect.any(String) })
+    expect(asked.headers['set-cookie']).toBeUndefined()
+    const answer = { verification_token: asked.data.verification_token, code: codeFor(secret) }
+    const done = await visitor.post('/auth/verify-2fa', answer)
+    expect(done.status).toBe(200)
+    expect((await as(done.data.access_token).get('/auth/me')).status).toBe(200)
+    expect((await visitor.post('/auth/verify-2fa', answer)).code).toBe('invalid_2fa')
+    const replayed = { verification_token: await startSignIn(here, owner), code: answer.code }
+    expect((await visitor.post('/auth/verify-2fa', replayed)).code).toBe('invalid_2fa')
+  })
+
+  test('takes a backup code once, even from many requests at the same moment', async () => {
+    const here = await world()
+    const { owner, visitor } = here
+    const { codes } = await enrol(here, owner)
+    const token = await startSignIn(here, owner)
+    const body = { verification_token: token, code: codes[0]?.toLowerCase() }
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => visitor.post('/auth/verify-2fa', body)),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await owner.get('/two_factor/status')).data.backup_codes_count).toBe(9)
+  })
+
+  test('counts wrong codes toward the lock, and a bad token reads like a bad code', async () => {
+    const here = await world()
+    const { owner, visitor } = here
+    const { secret } = await enrol(here, owner)
+    const token = await startSignIn(here, owner)
+    const tryCode = (verification_token: string, code: string) =>
+      visitor.post('/auth/verify-2fa', { verification_token, code })
+    const wrong = []
+    for (let attempt = 1; attempt <= 4; attempt++) wrong.push((await tryCode(token, '000000')).body)
+    const unknown = (await tryCode('unknown', codeFor(secret))).body
+    expect({ ...wrong[0], request_id: '' }).toEqual({ ...unknown, request_id: '' })
+    expect((await tryCode(token, '000000')).code).toBe('account_locked')
+    expect((await tryCode(token, codeFor(secret))).code).toBe('account_locked')
+  })
+
+  test('ends with the password it began with', async () => {
+    const here = await world()
+    const { owner, visitor } = here
+    const { codes } = await enrol(here, owner)
+    const verification_token = await startSignIn(here, owner)
+    const changes = { password: 'Another-Horse-8-Battery', current_password: PASSWORD }
+    expect((await owner.patch(`/users/${owner.id}`, changes)).status).toBe(200)
+    const answer = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
+    expect(answer.code).toBe('invalid_2fa')
+  })
+
+  test('has ten minutes to finish', async () => {
+    const here = await world()
+    const { secret } = await enrol(here, here.owner)
+    const verification_token = await startSignIn(here, here.owner)
+    here.travel(11)
+    const late = await here.visitor.post('/auth/verify-2fa', {
+      verification_token,
+      code: codeFor(secret),
+    })
+    expect(late.code).toBe('invalid_2fa')
+  })
+})
+
+describe('afterwards', () => {
+  test('backup codes are readable within ten minutes of a proof only, and showing them is written down', async () => {
+    const here = await world()
+    const { owner, travel } = here
+    const { codes } = await enrol(here, owner)
+    const show = async () => (await owner.get('/two_factor/backup_codes')).data
+    expect((await show()).backup_codes).toEqual(codes)
+    travel(11)
+    const masked = await show()
+    expect(masked.masked).toBe(true)
+    for (const code of masked.backup_codes) expect(code).toMatch(/^[0-9A-F]{2}•{6}$/)
+    expect((await owner.post('/auth/confirm', { password: 'wrong' })).errors).toHaveProperty(
+      'password',
+    )
+    expect((await owner.post('/auth/confirm', {})).errors).toHaveProperty('base')
+    expect((await owner.post('/auth/confirm', { password: PASSWORD })).status).toBe(200)
+    expect((await show()).masked).toBe(false)
+    expect((await owner.get('/audit_logs?action=backup_codes.shown')).meta.total_count).toBe(2)
+  })
+
+  test('new codes void the old ones', async () => {
+    const here = await world()
+    const { owner } = here
+    const { codes } = await enrol(here, owner)
+    expect(
+      (await owner.post('/two_factor/regenerate_backup_codes', { code: '000000' })).errors,
+    ).toHaveProperty('code')
+    const { data } = await owner.post('/two_factor/regenerate_backup_codes', { password: PASSWORD })
+    expect(data.backup_codes).toHaveLength(10)
+    expect((await owner.post('/auth/confirm', { code: codes[0] })).errors).toHaveProperty('code')
+    expect((await owner.post('/auth/confirm', { code: data.backup_codes[0] })).status).toBe(200)
+  })
+
+  test('turning it off needs a proof, ends the other sessions and erases everything', async () => {
+    const here = await world()
+    const { owner, visitor, as, app } = here
+    const { secret, codes } = await enrol(here, owner)
+    const verification_token = await startSignIn(here, owner)
+    const other = await visitor.post('/auth/verify-2fa', {
+      verification_token,
+      code: codeFor(secret),
+    })
+    const turnOff = (payload: object) =>
+      app.inject({
+        method: 'DELETE',
+        url: '/api/v1/two_factor/disable',
+        headers: { authorization: `Bearer ${owner.accessToken}` },
+        payload,
+      })
+    expect((await turnOff({})).statusCode).toBe(422)
+    expect((await turnOff({ code: codes[3] })).statusCode).toBe(200)
+    expect((await turnOff({ code: codes[4] })).json().code).toBe('two_factor_not_enabled')
+    expect((await as(other.data.access_token).get('/auth/me')).code).toBe('token_revoked')
+    expect((await owner.get('/two_factor/status')).data).toMatchObject({
+      two_factor_enabled: false,
+      backup_codes_count: 0,
+    })
+    expect(await owner.ctx.own('backup_codes').select().selectAll().execute()).toEqual([])
+  })
+})

@@ -1,0 +1,205 @@
+import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Count,
+  Flag,
+  List,
+  Nullable,
+  Secret,
+  Shape,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import QRCode from 'qrcode'
+import { type Static, Type } from 'typebox'
+import { endSessions } from '../sessions/ending.ts'
+import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
+import { guessOwn } from '../users/guesses.ts'
+import { dropTokens } from '../users/one_time_tokens.ts'
+import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
+import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
+
+const PENDING_MINUTES = 15
+
+const Code = Type.String({
+  minLength: 6,
+  maxLength: 20,
+  description: 'Six digits from the authenticator app',
+  examples: ['492039'],
+})
+const BackupCode = Secret('Good for one sign-in', 'A41F09C2')
+const Codes = List(BackupCode, {
+  description: 'Ten backup codes, each good for one sign-in',
+  examples: [['A41F09C2']],
+})
+
+export const TwoFactorStatus = Shape({
+  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
+  setup_pending: Flag('A set-up was begun and can still be finished'),
+  enabled_at: Nullable(Time('Since when')),
+  backup_codes_count: Count('Backup codes not used yet', [10]),
+})
+
+export const Setup = Shape({
+  qr_code: Secret('The address as a QR code, SVG', '<svg…'),
+  manual_entry_key: Secret('The secret, to type in', 'JBSWY3DPEHPK3PXP'),
+  provisioning_uri: Secret('What the QR code says', 'otpauth://totp/…'),
+})
+
+export const SetupCode = Shape({ code: Code })
+
+export const BackupCodes = Shape({ backup_codes: Codes, generated_at: Time('When they were made') })
+
+export const Enabled = Shape({
+  two_factor_enabled: Type.Literal(true, { description: 'Always so from here on' }),
+  backup_codes: Codes,
+  generated_at: Time('When the backup codes were made'),
+})
+
+export const ShownCodes = Shape({
+  backup_codes: List(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
+  masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
+  generated_at: Nullable(Time('When they were made')),
+})
+
+export async function readStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
+  const row = await readRow(ctx)
+  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, me(ctx).userId) : []
+  return {
+    two_factor_enabled: row?.enabled_at != null,
+    setup_pending: !row?.enabled_at && row?.pending_until != null && row.pending_until > ctx.now(),
+    enabled_at: row?.enabled_at ?? null,
+    backup_codes_count: codes.length,
+  }
+}
+
+/**
+ * Begins a set-up: a new secret that does nothing until a code proves that an app holds it. It takes a recent proof,
+ * because codes of that secret prove who one is from then on.
+ */
+export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
+  await requireRecentProof(ctx)
+  const secret = newTotpSecret()
+  const email = await ctx.transaction(async (tx) => {
+    const user = await tx
+      .own('users')
+      .select()
+      .select('email')
+      .where('id', '=', me(tx).userId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
+    const pending = {
+      sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
+      pending_until: new Date(tx.now().getTime() + PENDING_MINUTES * 60_000),
+      last_step: 0,
+    }
+    const { numInsertedOrUpdatedRows } = await tx
+      .own('two_factor')
+      .insert({ user_id: me(tx).userId, ...pending })
+      .onConflict((conflict) =>
+        conflict.column('user_id').doUpdateSet(pending).where('two_factor.enabled_at', 'is', null),
+      )
+      .executeTakeFirstOrThrow()
+    if (!numInsertedOrUpdatedRows) throw fail.with('two_factor_already_enabled')
+    await tx.audit('two_factor.setup_begun', me(tx).userId)
+    return user.email
+  })
+  const uri = provisioningUri(secret, email)
+  return {
+    qr_code: await QRCode.toString(uri, { type: 'svg', margin: 1 }),
+    manual_entry_key: secret,
+    provisioning_uri: uri,
+  }
+}
+
+/**
+ * Turns two-factor sign-in on with the first right code. The backup codes are shown this once. Wrong codes count as
+ * anywhere: a right one hands out what signs in.
+ */
+export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
+  const { userId } = me(ctx)
+  const take = async (tx: Tx) => {
+    const row = await readRow(tx, true)
+    if (row?.enabled_at) throw fail.with('two_factor_already_enabled')
+    if (!row?.pending_until || row.pending_until < tx.now()) {
+      throw fail.with('invalid_transition', 'Begin the set-up first')
+    }
+    const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
+    if (step === undefined) return 'wrong'
+    await tx
+      .own('two_factor')
+      .update({ enabled_at: tx.now(), pending_until: null, last_step: step })
+      .where('user_id', '=', userId)
+      .execute()
+    return 'right'
+  }
+  return guessOwn(ctx, userId, { take }, { field: 'code', wrong: 'is not right' }, async (tx) => {
+    const backup_codes = await switchTo(tx, true)
+    return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
+  })
+}
+
+/** Turns it off, after a proof; secret and codes are erased and the other sessions end. */
+export async function disable(
+  ctx: Ctx,
+  proof: { code?: string; password?: string },
+): Promise<void> {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  await withProof(ctx, proof, async (tx) => {
+    if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
+    await tx.own('two_factor').delete().where('user_id', '=', me(tx).userId).execute()
+    await tx.own('backup_codes').delete().where('user_id', '=', me(tx).userId).execute()
+    await switchTo(tx, false)
+  })
+}
+
+/** The unused codes, readable within ten minutes of a proof; showing them is audited. */
+export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
+  const row = await readRow(ctx)
+  if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
+  const codes = (await unusedBackupCodes(ctx, me(ctx).userId)).map((one) => one.code)
+  const masked = !(await provedRecently(ctx))
+  if (!masked) {
+    await ctx.transaction((tx) => tx.audit('backup_codes.shown', me(tx).userId))
+  }
+  return {
+    backup_codes: masked ? codes.map((code) => `${code.slice(0, 2)}••••••`) : codes,
+    masked,
+    generated_at: row.codes_generated_at,
+  }
+}
+
+export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; password?: string }) {
+  if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
+  return withProof(ctx, proof, async (tx) => {
+    if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
+    const backup_codes = await generateBackupCodes(tx, me(tx).userId)
+    return { backup_codes, generated_at: tx.now() }
+  })
+}
+
+async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
+  const userId = me(tx).userId
+  const user = await tx
+    .own('users')
+    .update({ two_factor_enabled: on, updated_at: tx.now() })
+    .where('id', '=', userId)
+    .returning(['name', 'email'])
+    .executeTakeFirstOrThrow()
+  if (on) await dropTokens(tx, userId, ['two_factor'])
+  else await endSessions(tx, userId, { reason: 'two_factor_disabled', except: me(tx).sessionId })
+  const change = on ? 'enabled' : 'disabled'
+  await tx.audit(`two_factor.${change}`, userId)
+  await tx.emit(`user.two_factor_${change}`, { id: userId })
+  await sendMail(tx, 'two_factor_changed', user.email, {
+    name: user.name,
+    state: on ? 'on' : 'off',
+  })
+  await tx.forget({ user: userId })
+  return on ? generateBackupCodes(tx, userId) : []
+}
+
+function readRow(ctx: Ctx, lock = false) {
+  const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx).userId)
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()
+}

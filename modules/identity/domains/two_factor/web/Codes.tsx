@@ -1,0 +1,67 @@
+import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '~/ui/Failed'
+import { CodeList, KeepCodes } from './BackupCodes'
+import { codesQuery } from './queries'
+import { SavedCodes } from './SavedCodes'
+
+type Props = {
+  /** Codes just made; without them the ones there are, masked until the person confirms who they are. */
+  fresh?: string[]
+  onConfirm?: () => void
+  onClose: () => void
+}
+
+export default function Codes({ fresh, onConfirm, onClose }: Props) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Backup codes"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      {...(fresh && { withCloseButton: false, closeOnClickOutside: false, closeOnEscape: false })}
+    >
+      {fresh ? (
+        <SavedCodes codes={fresh} onDone={onClose} />
+      ) : (
+        <Current onConfirm={onConfirm} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+function Current({
+  onConfirm,
+  onClose,
+}: {
+  onConfirm: (() => void) | undefined
+  onClose: () => void
+}) {
+  const { data, error, refetch } = useQuery(codesQuery)
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!data) return <Skeleton height={160} aria-busy="true" />
+  return (
+    <Stack gap="md">
+      <Text>
+        {data.masked
+          ? 'Confirm that it is you to read them.'
+          : 'Each signs you in once when your phone is not at hand.'}
+      </Text>
+      {data.backup_codes.length > 0 ? (
+        <CodeList codes={data.backup_codes} />
+      ) : (
+        <Text c="dimmed">None are left. Make new ones.</Text>
+      )}
+      <Group justify="space-between">
+        {data.masked ? (
+          <Button onClick={onConfirm}>Confirm it is you</Button>
+        ) : (
+          <KeepCodes codes={data.backup_codes} />
+        )}
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,95 @@
+import { Drawer, Skeleton, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Copyable } from '~/ui/Copyable'
+import { Failed } from '~/ui/Failed'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { useApiForm } from '~/ui/form'
+import Prove, { confirmIdentity, needsProof } from '~/ui/Prove'
+import { toast } from '~/ui/toast'
+import { setupQuery, turnOn } from './queries'
+import { SavedCodes } from './SavedCodes'
+import classes from './two_factor.module.css'
+
+/** Scan, prove with a first code, keep the backup codes. */
+export default function SetUp({ onClose }: { onClose: () => void }) {
+  const [codes, setCodes] = useState<string[] | null>(null)
+  if (!codes) return <Scan onDone={setCodes} onClose={onClose} />
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title="Two-factor sign-in is on"
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      <SavedCodes
+        codes={codes}
+        onDone={() => {
+          toast.done('Two-factor sign-in is on.')
+          onClose()
+        }}
+      />
+    </Drawer>
+  )
+}
+
+function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose: () => void }) {
+  const { data: setup, error, isFetching, refetch } = useQuery(setupQuery)
+  const api = useApiForm({
+    initialValues: { code: '' },
+    validate: { code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Six digits') },
+    submit: ({ code }) => turnOn(code),
+    onDone,
+  })
+  if (needsProof(error) && !isFetching) {
+    return (
+      <Prove
+        title="Confirm it is you"
+        about="Your last sign-in was a while ago."
+        verb="Continue"
+        act={confirmIdentity}
+        onDone={() => void refetch()}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <FormDrawer title="Turn on two-factor sign-in" verb="Turn on" api={api} onClose={onClose}>
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Text>
+        Scan this with an authenticator app, such as the one built into your phone’s password
+        manager.
+      </Text>
+      {setup ? (
+        <img
+          className={classes.qr}
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(setup.qr_code)}`}
+          alt="QR code for your authenticator app"
+        />
+      ) : (
+        <Skeleton className={classes.qr} aria-busy="true" />
+      )}
+      <div>
+        <Text size="sm" c="dimmed">
+          Cannot scan? Type this key instead:
+        </Text>
+        {setup ? (
+          <Copyable value={setup.manual_entry_key} label="key" />
+        ) : (
+          <Skeleton height={18} my={2} />
+        )}
+      </div>
+      <TextInput
+        label="Authentication code"
+        description="The six digits the app shows now."
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={7}
+        data-autofocus
+        {...api.form.getInputProps('code')}
+      />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, data, reply } from '~/api'
+import { queryClient } from '~/session'
+import type { Proof } from '~/ui/Prove'
+
+export const statusQuery = queryOptions({
+  queryKey: ['two_factor', 'status'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/two_factor/status', { signal })),
+})
+
+/** Begins a set-up when the drawer opens; asked again, it would make another secret. */
+export const setupQuery = queryOptions({
+  queryKey: ['two_factor', 'setup'],
+  queryFn: () => data(api.POST('/api/v1/two_factor/enable')),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+  retry: false,
+})
+
+/** Never kept: codes are on the screen only while their dialog is. */
+export const codesQuery = queryOptions({
+  queryKey: ['two_factor', 'codes'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/two_factor/backup_codes', { signal })),
+  gcTime: 0,
+})
+
+export async function turnOn(code: string) {
+  const body = { code: code.replaceAll(' ', '') }
+  const { backup_codes } = await data(api.POST('/api/v1/two_factor/verify_setup', { body }))
+  await changed()
+  return backup_codes
+}
+
+export async function turnOff(body: Proof) {
+  await reply(api.DELETE('/api/v1/two_factor/disable', { body }))
+  await changed()
+}
+
+export async function renewCodes(body: Proof) {
+  const path = '/api/v1/two_factor/regenerate_backup_codes'
+  const { backup_codes } = await data(api.POST(path, { body }))
+  await changed()
+  return backup_codes
+}
+
+export async function confirm(body: Proof) {
+  const { confirmIdentity } = await import('~/ui/Prove')
+  await confirmIdentity(body)
+}
+
+/** Turning it off also ends the other sessions. */
+async function changed() {
+  await Promise.all(
+    [statusQuery.queryKey, ['sessions'], ['me'], ['audit_logs']].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  )
+}

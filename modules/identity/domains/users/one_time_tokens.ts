@@ -1,0 +1,147 @@
+import { credentialsAt, credentialsOf } from '@powernode/server/platform/auth/credentials.ts'
+import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
+import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+
+export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
+
+const LIFETIME_HOURS: Record<Purpose, number> = {
+  verify_email: 24,
+  reset_password: 1,
+  two_factor: 1 / 6,
+}
+
+/** Whom a token is for: the address it is mailed to, and the digest of the password in force where that was checked. */
+interface Holder {
+  id: string
+  email: string
+  password_digest?: string | null
+}
+
+/**
+ * Makes a link's secret, good for this address and the password of this moment; an older one for the same purpose
+ * stops working. Only its digest is kept.
+ */
+export async function issueToken(
+  tx: Tx,
+  { id, email, password_digest = undefined }: Holder,
+  purpose: Purpose,
+  { hours = LIFETIME_HOURS[purpose] } = {},
+): Promise<string> {
+  const token = newSecret()
+  const password = password_digest === undefined ? await passwordOf(tx, id) : password_digest
+  const row = {
+    digest: digestOf(token),
+    made_for: credentialsOf(email, password),
+    expires_at: new Date(tx.now().getTime() + hours * 3600_000),
+    created_at: tx.now(),
+  }
+  await tx
+    .own('one_time_tokens')
+    .insert({ user_id: id, purpose, ...row })
+    .onConflict((conflict) => conflict.columns(['user_id', 'purpose']).doUpdateSet(row))
+    .execute()
+  return token
+}
+
+/**
+ * Uses a token up and returns whose it was, their row locked; undefined when it is unknown, used, expired or made for
+ * another address or password than they have now, and while they or their account are suspended. One that confirms an
+ * address is kept until it ends: followed again, by a program that looks at mails or by a second click, it finds the
+ * address confirmed.
+ */
+export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpose) {
+  const digest = digestOf(token)
+  const user = await tx
+    .acrossAccounts()
+    .selectFrom('one_time_tokens')
+    .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
+    .innerJoin('accounts', 'accounts.id', 'users.account_id')
+    .select(['users.id', 'users.name', 'users.email', 'users.account_id'])
+    .select('users.email_verified_at')
+    .where('digest', '=', digest)
+    .where('purpose', '=', purpose)
+    .where('expires_at', '>', tx.now())
+    .where('made_for', '=', credentialsAt('users'))
+    .where('users.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .forNoKeyUpdate(['one_time_tokens', 'users'])
+    .executeTakeFirst()
+  if (!user) return undefined
+  if (purpose !== 'verify_email')
+    await tx.acrossAccounts().deleteFrom('one_time_tokens').where('digest', '=', digest).execute()
+  return user
+}
+
+/** Takes back what was mailed to somebody or half begun by them. */
+export async function dropTokens(
+  tx: Tx,
+  userId: string,
+  purposes: Purpose[] = ['verify_email', 'reset_password', 'two_factor'],
+): Promise<void> {
+  await tx
+    .acrossAccounts({ because: 'they lie in the home account of the person' })
+    .deleteFrom('one_time_tokens')
+    .where('user_id', '=', userId)
+    .where('purpose', 'in', purposes)
+    .execute()
+}
+
+/** The page of the web app that a mailed link opens. */
+function linkTo(
+  { platform }: PlatformTx,
+  purpose: Exclude<Purpose, 'two_factor'>,
+  token: string,
+): string {
+  const { publicUrl } = platform.config
+  return purpose === 'verify_email'
+    ? `${publicUrl}/verify-email?token=${token}`
+    : `${publicUrl}/reset-password/${token}`
+}
+
+/** Mails a one-time link to choose a password or to confirm the address. It names the account, as there may be several. */
+export async function mailLink(
+  tx: Tx,
+  purpose: 'set_password' | 'reset_password' | 'verify_email',
+  user: { id: string; name: string; email: string },
+): Promise<void> {
+  const { name } = user
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirstOrThrow()
+  const account_name = account.name
+  if (purpose === 'verify_email') {
+    const url = linkTo(tx, purpose, await issueToken(tx, user, purpose))
+    return sendMail(tx, purpose, user.email, { name, account_name, url })
+  }
+  const hours = purpose === 'set_password' ? 24 : LIFETIME_HOURS.reset_password
+  const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password', { hours }))
+  if (purpose === 'set_password')
+    return sendMail(tx, purpose, user.email, { name, account_name, url })
+  const unconfirmed_since = await unconfirmedSince(tx, user.id)
+  await sendMail(tx, purpose, user.email, { name, account_name, unconfirmed_since, url })
+}
+
+/** The day on which somebody gave the address that they have not confirmed, empty where they have. */
+async function unconfirmedSince(tx: Tx, id: string): Promise<string> {
+  const { email_since, email_verified_at } = await tx
+    .own('users')
+    .select()
+    .select(['email_since', 'email_verified_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return email_verified_at ? '' : email_since.toISOString().slice(0, 10)
+}
+
+async function passwordOf(tx: Tx, id: string): Promise<string | null> {
+  const { password_digest } = await tx
+    .own('users')
+    .select()
+    .select('password_digest')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  return password_digest
+}

@@ -1,0 +1,44 @@
+import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { keepRow } from '@powernode/server/platform/db/keeping.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { lockAccount } from '../accounts/account.ts'
+import { readRole, rolesOf, setRoles } from '../roles/role.ts'
+import { requireAnOwner } from './owners.ts'
+import { readUser, requireRank } from './user.ts'
+
+/** Gives a person one more role. Giving it again changes nothing. */
+export function assignRole(ctx: Ctx, userId: string, roleId: string) {
+  return changeRoles(ctx, userId, roleId, (names, name) => [...new Set([...names, name])])
+}
+
+export function removeRole(ctx: Ctx, userId: string, roleId: string) {
+  return changeRoles(ctx, userId, roleId, (names, name) => names.filter((held) => held !== name))
+}
+
+async function changeRoles(
+  ctx: Ctx,
+  userId: string,
+  roleId: string,
+  change: (names: string[], name: string) => string[],
+) {
+  const user = await readUser(ctx, userId)
+  const role = await readRole(ctx, roleId)
+  if (behind(ctx)?.userId === userId) {
+    throw fail.invalid({ base: ['Somebody else has to change your roles'] })
+  }
+  requireRank(ctx, user.permissions)
+  await ctx.transaction(async (tx) => {
+    // The account's lock makes two changes follow each other, so neither undoes the other or removes the last owner.
+    await lockAccount(tx, ctx.account.id)
+    await keepRow(tx, 'users', userId)
+    const before = await rolesOf(tx, userId)
+    const after = change(before, role.name)
+    if (after.length === before.length) return
+    await setRoles(tx, userId, after)
+    await requireAnOwner(tx)
+    await tx.audit('user.roles_changed', userId, { old: { roles: before }, new: { roles: after } })
+    await tx.emit('user.updated', { id: userId, changes: ['roles'] })
+    await tx.forget({ user: userId })
+  })
+  return readUser(ctx, userId)
+}

@@ -1,0 +1,161 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { assignRole, removeRole } from './roles.ts'
+import {
+  activateUser,
+  readUserStats,
+  resetUserPassword,
+  Suspension,
+  suspendUser,
+  UserStats,
+  unlockUser,
+} from './standing.ts'
+import {
+  createUser,
+  deleteUser,
+  listUsers,
+  NewUser,
+  readUser,
+  User,
+  UserChanges,
+  UserDetail,
+  UserFilters,
+  updateUser,
+} from './user.ts'
+
+export default resource('/users', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'users.read',
+      of: User,
+      query: UserFilters,
+      sorts: ['-created_at', 'name', 'email', 'status', 'last_login_at'],
+      summary: 'The people of the account',
+    },
+    ({ ctx, page, query }) => listUsers(ctx, page, query),
+  )
+  r.post(
+    '/',
+    {
+      can: 'users.create',
+      notImpersonating: true,
+      body: NewUser,
+      of: UserDetail,
+      summary: 'Add a person',
+      says: 'User created',
+      fails: ['role_not_assignable'],
+    },
+    ({ ctx, body }) => createUser(ctx, body),
+  )
+  r.get(
+    '/stats',
+    { can: 'users.read', of: UserStats, summary: 'How many people there are' },
+    ({ ctx }) => readUserStats(ctx),
+  )
+  r.get(
+    '/:id',
+    { can: 'users.read', orSelf: true, of: UserDetail, summary: 'One person' },
+    ({ ctx, id }) => readUser(ctx, id),
+  )
+  r.update(
+    '/:id',
+    {
+      can: 'users.update',
+      orSelf: true,
+      body: UserChanges,
+      of: UserDetail,
+      summary: 'Change a person, or yourself',
+      says: 'User updated',
+      fails: ['role_not_assignable', 'insufficient_rank', 'last_owner'],
+    },
+    ({ ctx, id, body }) => updateUser(ctx, id, body),
+  )
+  r.delete(
+    '/:id',
+    {
+      can: 'users.delete',
+      notImpersonating: true,
+      of: Nothing,
+      summary: 'Remove a person',
+      says: 'User deleted',
+      fails: ['insufficient_rank', 'last_owner', 'validation_error'],
+    },
+    ({ ctx, id }) => deleteUser(ctx, id),
+  )
+  r.put(
+    '/:id/suspend',
+    {
+      can: 'users.suspend',
+      notImpersonating: true,
+      body: Suspension,
+      of: UserDetail,
+      summary: 'Suspend a person: every session ends at once',
+      says: 'User suspended',
+      fails: ['insufficient_rank', 'last_owner', 'invalid_transition'],
+    },
+    ({ ctx, id, body }) => suspendUser(ctx, id, body),
+  )
+  r.put(
+    '/:id/activate',
+    {
+      can: 'users.suspend',
+      notImpersonating: true,
+      of: UserDetail,
+      summary: 'Let a suspended person in again',
+      says: 'User activated',
+      fails: ['insufficient_rank', 'invalid_transition'],
+    },
+    ({ ctx, id }) => activateUser(ctx, id),
+  )
+  r.put(
+    '/:id/unlock',
+    {
+      can: 'users.suspend',
+      notImpersonating: true,
+      of: UserDetail,
+      summary: 'Lift the lock after wrong passwords',
+      says: 'User unlocked',
+      fails: ['insufficient_rank'],
+    },
+    ({ ctx, id }) => unlockUser(ctx, id),
+  )
+  r.post(
+    '/:id/reset_password',
+    {
+      can: 'users.update',
+      notImpersonating: true,
+      of: Nothing,
+      status: 200,
+      summary: 'End a person’s sessions and mail them a link to choose a new password',
+      says: 'A reset link is on its way',
+      fails: ['insufficient_rank', 'invalid_transition'],
+    },
+    ({ ctx, id }) => resetUserPassword(ctx, id),
+  )
+  r.post(
+    '/:id/roles/:role_id',
+    {
+      can: 'roles.assign',
+      notImpersonating: true,
+      of: UserDetail,
+      status: 200,
+      summary: 'Give a person one more role',
+      says: 'Role assigned',
+      fails: ['role_not_assignable', 'insufficient_rank'],
+    },
+    ({ ctx, id, role_id }) => assignRole(ctx, id, role_id),
+  )
+  r.delete(
+    '/:id/roles/:role_id',
+    {
+      can: 'roles.assign',
+      notImpersonating: true,
+      of: UserDetail,
+      summary: 'Take a role away from a person',
+      says: 'Role removed',
+      fails: ['role_not_assignable', 'insufficient_rank', 'last_owner'],
+    },
+    ({ ctx, id, role_id }) => removeRole(ctx, id, role_id),
+  )
+})

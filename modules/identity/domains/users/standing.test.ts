@@ -1,0 +1,70 @@
+import { PASSWORD, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+
+test('suspending ends every session at once and keeps the reason; activating lets the person in again', async () => {
+  const { owner, member } = await world()
+  const person = await member()
+  await person.get('/auth/me')
+  const suspended = await owner.put(`/users/${person.id}/suspend`, { reason: 'Left' })
+  expect(suspended.data.status).toBe('suspended')
+  expect((await person.get('/auth/me')).status).toBe(401)
+  expect((await owner.put(`/users/${person.id}/suspend`, {})).code).toBe('invalid_transition')
+  const { data } = await owner.get('/audit_logs?action=user.suspended')
+  expect(data[0].metadata).toEqual({ reason: 'Left' })
+  expect((await owner.put(`/users/${person.id}/activate`)).data.status).toBe('active')
+  expect((await owner.put(`/users/${person.id}/activate`)).code).toBe('invalid_transition')
+})
+
+test('the last owner, oneself and people who may do more cannot be suspended', async () => {
+  const { owner, join } = await world()
+  const admin = await join('owner', 'admin')
+  expect((await owner.put(`/users/${owner.id}/suspend`, {})).status).toBe(422)
+  expect((await owner.put(`/users/${admin.id}/suspend`, {})).code).toBe('insufficient_rank')
+  await admin.ctx.own('user_roles').delete().where('user_id', '=', admin.id).execute()
+  const roles = await admin.ctx.platform.database
+    .selectFrom('roles')
+    .select('id')
+    .where('name', '=', 'admin')
+    .execute()
+  await admin.ctx
+    .own('user_roles')
+    .insert({ user_id: admin.id, role_id: roles[0]?.id ?? '' })
+    .execute()
+  await admin.ctx.transaction((tx) => tx.forget({ user: admin.id }))
+  expect((await admin.put(`/users/${owner.id}/suspend`, {})).code).toBe('last_owner')
+  expect((await owner.get('/auth/me')).status).toBe(200)
+})
+
+test('unlocking lifts the lock at once', async () => {
+  const { owner, visitor, join } = await world()
+  const colleague = await join('owner')
+  const wrong = { email: owner.email, password: 'wrong' }
+  for (let attempt = 1; attempt <= 5; attempt++) await visitor.post('/auth/login', wrong)
+  expect((await colleague.get(`/users/${owner.id}`)).data).toMatchObject({ locked: true })
+  const { data } = await colleague.put(`/users/${owner.id}/unlock`)
+  expect(data).toMatchObject({ locked: false, failed_login_attempts: 0 })
+  expect((await visitor.post('/auth/login', { ...wrong, password: PASSWORD })).status).toBe(200)
+})
+
+test('an administrator’s reset mails a link and never a password', async () => {
+  const { owner, join, mailsTo } = await world()
+  const person = await join('member')
+  const answer = await owner.post(`/users/${person.id}/reset_password`)
+  expect(answer.body).toMatchObject({ data: null, message: 'A reset link is on its way' })
+  expect((await mailsTo(person.email))[0]?.template).toBe('reset_password')
+  expect((await person.get('/auth/me')).status).toBe(401)
+})
+
+test('the figures count the own account only', async () => {
+  const { owner, member, stranger } = await world()
+  const person = await member()
+  await stranger()
+  await owner.put(`/users/${person.id}/suspend`, {})
+  expect((await owner.get('/users/stats')).data).toEqual({
+    total_users: 2,
+    active_users: 1,
+    suspended_users: 1,
+    unverified_users: 1,
+    recent_logins: 0,
+  })
+})

@@ -1,0 +1,283 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
+import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Dictionary,
+  Email,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { lockAccount } from '../accounts/account.ts'
+import { suspendDelegationsTo } from '../delegations/suspension.ts'
+import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
+import { withOwnPassword } from './guesses.ts'
+import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { requireAnOwner } from './owners.ts'
+import { acceptPassword, changeOwnPassword } from './passwords.ts'
+
+const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
+const Roles = List(RoleName, {
+  description: 'Names of the roles held',
+  examples: [['member']],
+  maxItems: 20,
+})
+const Preferences = Dictionary('What the person chose in the web app', [{ theme: 'dark' }])
+// Only its rules are checked here; argon2 would spend memory on more than this.
+export const Password = Type.String({
+  maxLength: 1024,
+  description:
+    '12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character',
+  examples: ['Correct-Horse-7-Battery'],
+})
+
+export const User = Shape({
+  id: Id(),
+  name: Name,
+  email: Email(),
+  email_verified: Flag('Whether the address was confirmed'),
+  roles: Roles,
+  status: Choice(['active', 'inactive', 'suspended'], 'Only active people can sign in'),
+  locked: Flag('Locked for a while after wrong passwords'),
+  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
+  last_login_at: Nullable(Time('Last sign-in')),
+  created_at: Time('When the person was added'),
+  updated_at: Time('When the person last changed'),
+})
+
+export const UserDetail = Shape({
+  ...User.properties,
+  permissions: List(Text(100), { description: 'Everything the roles allow, sorted' }),
+  failed_login_attempts: Count('Wrong passwords since the last sign-in', [0]),
+  preferences: Preferences,
+})
+
+export const NewUser = Shape({
+  name: Name,
+  email: Email(),
+  roles: Type.Optional(Roles),
+  password: Type.Optional(Password),
+})
+
+export const UserChanges = Changes(
+  Shape({
+    name: Name,
+    email: Email(),
+    roles: Roles,
+    preferences: Preferences,
+    password: Password,
+    current_password: Type.String({
+      maxLength: 1024,
+      description: 'Needed to change your own password or address',
+      examples: ['Correct-Horse-7-Battery'],
+    }),
+  }),
+)
+
+export const UserFilters = {
+  search: Text(100, { description: 'Part of a name or email address' }),
+  status: User.properties.status,
+  role: RoleName,
+}
+
+type Changed = Static<typeof UserChanges>
+type Filters = { search?: string; status?: Static<typeof User>['status']; role?: string }
+
+export function listUsers(ctx: Ctx, page: Page, { search, status, role }: Filters) {
+  let query = selectUsers(ctx)
+  if (status) query = query.where('users.status', '=', status)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([contains(eb.ref('users.name'), search), contains(eb.ref('users.email'), search)]),
+    )
+  }
+  if (role) {
+    query = query.where(
+      sql<boolean>`exists (select from user_roles ur join roles r on r.id = ur.role_id
+        where ur.user_id = users.id and r.name = ${role})`,
+    )
+  }
+  return paginate(query, page, 'users')
+}
+
+export async function readUser(ctx: Ctx, id: string): Promise<Static<typeof UserDetail>> {
+  const user = await selectUsers(ctx)
+    .select(['users.failed_login_attempts', 'users.preferences'])
+    .where('users.id', '=', id)
+    .executeTakeFirst()
+  if (!user) throw fail.notFound('user')
+  return { ...user, permissions: await permissionsOf(ctx, id) }
+}
+
+export async function countUsers(ctx: Ctx): Promise<number> {
+  const { count } = await ctx
+    .own('users')
+    .select()
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Adds a person to the account. Without a password they are mailed a link to choose one. */
+export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
+  const { name, password, roles = ['member'] } = input
+  const email = normalise(input.email)
+  const secret = password === undefined ? {} : await acceptPassword(ctx, password)
+  const id = randomUUIDv7()
+  await ctx
+    .transaction(async (tx) => {
+      await tx
+        .own('users')
+        .insert({ id, name, email, ...secret })
+        .execute()
+      await setRoles(tx, id, roles)
+      const purpose = password === undefined ? 'set_password' : 'verify_email'
+      await mailLink(tx, purpose, { id, name, email })
+      await tx.audit('user.created', id, { new: { name, email, roles } })
+      await tx.emit('user.created', { id, name, email, roles })
+    })
+    .catch(emailTaken)
+  return readUser(ctx, id)
+}
+
+/**
+ * Changes a person. Others' passwords cannot be set, one's own roles cannot be changed, and nobody may touch
+ * a person who may do more than themselves. A new address has to be confirmed again; one's own needs the password.
+ */
+export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
+  const before = await readUser(ctx, id)
+  const self = behind(ctx)?.userId === id
+  if (!self) requireRank(ctx, before.permissions)
+  refuseForeignFields(self, changes)
+  if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
+    if (changes.email ?? changes.password ?? changes.roles)
+      throw fail.with('impersonation_restricted')
+  }
+
+  const { name, preferences, roles, password, current_password } = changes
+  const email = changes.email && normalise(changes.email)
+  const moved = email !== undefined && email !== before.email
+  // Whoever owns the address can take the person over, so a key needs all that the person may do.
+  if (moved && !self) requireRank(ctx, before.permissions, behind(ctx)?.permissions)
+  const needsPassword = self && (moved || password !== undefined)
+  const within = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
+  await within
+    .transaction(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .own('users')
+        .update({
+          ...(name && { name }),
+          ...(preferences && { preferences }),
+          ...(moved && { email, email_verified_at: null }),
+          updated_at: ctx.now(),
+        })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw fail.notFound('user')
+      if (password !== undefined) await changeOwnPassword(tx, id, password)
+      if (roles) {
+        await lockAccount(tx, ctx.account.id)
+        await setRoles(tx, id, roles)
+        await requireAnOwner(tx)
+      }
+      if (moved) {
+        await dropTokens(tx, id)
+        await suspendDelegationsTo(tx, { id, name: before.name })
+        await mailLink(tx, 'verify_email', { id, name: name ?? before.name, email })
+        await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
+      }
+      const { password: _, current_password: __, ...shown } = changes
+      if (Object.keys(shown).length > 0) {
+        const old = Object.fromEntries(
+          Object.keys(shown).map((field) => [field, before[field as keyof typeof before]]),
+        )
+        await tx.audit('user.updated', id, { old, new: shown })
+        await tx.emit('user.updated', { id, changes: Object.keys(shown) })
+      }
+      await tx.forget({ user: id })
+    })
+    .catch(emailTaken)
+  return readUser(ctx, id)
+}
+
+export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
+  if (behind(ctx)?.userId === id) {
+    throw fail.invalid({ base: ['You cannot delete yourself'] })
+  }
+  const user = await readUser(ctx, id)
+  requireRank(ctx, user.permissions)
+  await ctx.transaction(async (tx) => {
+    await lockAccount(tx, ctx.account.id)
+    const gone = await tx.own('users').delete().where('id', '=', id).executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw fail.notFound('user')
+    await requireAnOwner(tx)
+    const { name, email, roles } = user
+    await tx.audit('user.deleted', id, { old: { name, email, roles } })
+    await tx.emit('user.deleted', { id, name, email })
+    await tx.forget({ user: id })
+  })
+}
+
+/** As addresses are stored and looked up. */
+export function normalise(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+export function emailTaken(error: unknown): never {
+  if (isDuplicate(error, 'users_email')) throw fail.invalid({ email: ['is already taken'] })
+  throw error
+}
+
+/** The rows behind `User`. */
+export function selectUsers(ctx: Ctx) {
+  return ctx
+    .own('users')
+    .select()
+    .select((eb) => [
+      'users.id',
+      'users.name',
+      'users.email',
+      'users.status',
+      'users.last_login_at',
+      'users.two_factor_enabled',
+      'users.created_at',
+      'users.updated_at',
+      eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
+      sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
+      sql<string[]>`array(
+        select r.name from user_roles ur join roles r on r.id = ur.role_id
+        where ur.user_id = users.id order by r.name)`.as('roles'),
+    ])
+}
+
+/** What belongs to the person alone cannot be set by others, nor the other way round. */
+function refuseForeignFields(self: boolean, changes: Changed) {
+  if (self && changes.roles)
+    throw fail.invalid({ roles: ['Somebody else has to change your roles'] })
+  if (!self && (changes.password ?? changes.current_password) !== undefined) {
+    throw fail.invalid({
+      password: ['Only the person can choose a password; send a reset link instead'],
+    })
+  }
+}
+
+/** Nobody acts on a person who may do more than they may themselves: 403 `insufficient_rank`. */
+export function requireRank(ctx: Ctx, permissions: string[], rank = behind(ctx)?.rank) {
+  if (!rank) return
+  const beyond = permissions.filter((name) => !rank.has(name as Permission))
+  if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })
+}

@@ -1,0 +1,139 @@
+import {
+  Button,
+  Group,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  TextInput,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { isEmail, isNotEmpty } from '@mantine/form'
+import { useMe } from '~/session'
+import { FormProblem, useApiForm } from '~/ui/form'
+import { NewPasswordField, passwordProblem, visibilityToggle } from '~/ui/PasswordField'
+import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
+import { toast } from '~/ui/toast'
+import { useLeaveGuard } from '~/ui/useLeaveGuard'
+import { changeUser } from './queries'
+
+export function ProfilePage() {
+  return (
+    <SettingsPage title="Profile">
+      <You />
+      <Password />
+      <Theme />
+    </SettingsPage>
+  )
+}
+
+function You() {
+  const me = useMe()
+  const edit = useApiForm({
+    initialValues: { name: me.name, email: me.email, current_password: '' },
+    validate: {
+      name: isNotEmpty('Enter your name'),
+      email: isEmail('Enter an email address'),
+    },
+    submit: ({ name, email, current_password }) =>
+      changeUser(me.id, email === me.email ? { name } : { name, email, current_password }),
+    onDone: () => toast.done('Your profile was saved.'),
+  })
+  const { form } = edit
+  const moving = form.values.email !== me.email
+  useLeaveGuard(form.isDirty() && !edit.busy)
+  return (
+    <SettingsSection title="You">
+      <form onSubmit={edit.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={edit.problem} />
+          <TextInput label="Name" autoComplete="name" required {...form.getInputProps('name')} />
+          <TextInput
+            label="Email"
+            type="email"
+            autoComplete="email"
+            required
+            description={
+              me.email_verified ? 'Confirmed.' : 'Not confirmed yet: follow the link we mailed you.'
+            }
+            {...form.getInputProps('email')}
+          />
+          {moving && (
+            <PasswordInput
+              label="Your password"
+              description="A new address needs it, and has to be confirmed by a link."
+              autoComplete="current-password"
+              required
+              visibilityToggleButtonProps={visibilityToggle}
+              {...form.getInputProps('current_password')}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+              Save changes
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </SettingsSection>
+  )
+}
+
+function Password() {
+  const me = useMe()
+  const edit = useApiForm({
+    initialValues: { current_password: '', password: '' },
+    validate: {
+      current_password: isNotEmpty('Enter your current password'),
+      password: passwordProblem,
+    },
+    submit: (values) => changeUser(me.id, values),
+    onDone: () => {
+      edit.form.reset()
+      toast.done('Your password was changed.')
+    },
+  })
+  return (
+    <SettingsSection title="Password">
+      <form onSubmit={edit.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={edit.problem} />
+          <PasswordInput
+            label="Current password"
+            autoComplete="current-password"
+            required
+            visibilityToggleButtonProps={visibilityToggle}
+            {...edit.form.getInputProps('current_password')}
+          />
+          <NewPasswordField
+            label="New password"
+            required
+            {...edit.form.getInputProps('password')}
+          />
+          <Group justify="flex-end">
+            <Button type="submit" loading={edit.busy} disabled={!edit.form.isDirty()}>
+              Change password
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </SettingsSection>
+  )
+}
+
+function Theme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <SettingsSection title="Theme" about="Kept in this browser. System follows your device.">
+      <SegmentedControl
+        aria-label="Theme"
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as typeof colorScheme)}
+        data={[
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+          { value: 'auto', label: 'System' },
+        ]}
+      />
+    </SettingsSection>
+  )
+}

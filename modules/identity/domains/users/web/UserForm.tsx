@@ -1,0 +1,63 @@
+import { TextInput } from '@mantine/core'
+import { isEmail, isNotEmpty } from '@mantine/form'
+import type { User } from '~/api'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { type ApiForm, useApiForm } from '~/ui/form'
+import { RolesField } from '~/ui/RolesField'
+import { toast } from '~/ui/toast'
+import { changeUser, inviteUser } from './queries'
+
+type Values = { name: string; email: string; roles: string[] }
+
+const validate = {
+  name: isNotEmpty('Enter a name'),
+  email: isEmail('Enter a valid email address'),
+}
+
+export function InviteUser({ onClose }: { onClose: () => void }) {
+  const invite = useApiForm<Values, User>({
+    initialValues: { name: '', email: '', roles: [] },
+    validate,
+    submit: inviteUser,
+    onDone: (user) => {
+      toast.done(`${user.name} was added and gets an email to set a password.`)
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer title="Add user" verb="Add user" api={invite} onClose={onClose}>
+      <Fields api={invite} />
+    </FormDrawer>
+  )
+}
+
+export function EditUser({ user, onClose }: { user: User; onClose: () => void }) {
+  const edit = useApiForm<Values, User>({
+    initialValues: { name: user.name, email: user.email, roles: user.roles },
+    validate,
+    submit: ({ roles, ...rest }) =>
+      changeUser(user.id, sameRoles(roles, user.roles) ? rest : { ...rest, roles }),
+    onDone: ({ name }) => {
+      toast.done(`${name} was saved.`)
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer title={`Edit ${user.name}`} verb="Save changes" api={edit} onClose={onClose}>
+      <Fields api={edit} held={user.roles} />
+    </FormDrawer>
+  )
+}
+
+function Fields({ api, held = [] }: { api: ApiForm<Values>; held?: string[] }) {
+  return (
+    <>
+      <TextInput label="Name" required data-autofocus {...api.form.getInputProps('name')} />
+      <TextInput label="Email" type="email" required {...api.form.getInputProps('email')} />
+      <RolesField held={held} {...api.form.getInputProps('roles')} />
+    </>
+  )
+}
+
+const sameRoles = (some: string[], others: string[]) =>
+  some.length === others.length && some.every((role) => others.includes(role))

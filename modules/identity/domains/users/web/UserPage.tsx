@@ -1,0 +1,97 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCan, useMe } from '~/session'
+import { Activity } from '~/ui/Activity'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import type { Doing } from './dialogs'
+import { Permissions } from './Permissions'
+import { userQuery } from './queries'
+import { UserDialogs } from './UserDialogs'
+import { UserMenu, useHasUserMenu } from './UserMenu'
+
+export function UserPage() {
+  const { id } = useParams({ from: '/inside/users/$id' })
+  const { data: user, error, refetch } = useQuery(userQuery(id))
+  const navigate = useNavigate()
+  const me = useMe()
+  const mayEdit = useCan('users.update')
+  const mayDelete = useCan('users.delete') && !me.impersonator
+  const mayReadAudit = useCan('audit_logs.read')
+  const hasMenu = useHasUserMenu()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+
+  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!user) return <Placeholder />
+  return (
+    <>
+      <DetailPage
+        parent={{ label: 'Users', to: '/users' }}
+        name={user.name}
+        id={user.id}
+        status={<StatusPill state={user.locked ? 'locked' : user.status} />}
+        actions={
+          <>
+            {mayEdit && (
+              <Button variant="default" onClick={() => setDoing({ what: 'edit', user })}>
+                Edit
+              </Button>
+            )}
+            {mayDelete && user.id !== me.id && (
+              <Button
+                variant="default"
+                c="var(--mantine-color-error)"
+                onClick={() => setDoing({ what: 'delete', user })}
+              >
+                Delete
+              </Button>
+            )}
+            {hasMenu(user, true) && (
+              <RowMenu of={user.name}>
+                <UserMenu user={user} onChoose={setDoing} rest />
+              </RowMenu>
+            )}
+          </>
+        }
+        facts={[
+          ['Email', user.email],
+          ['Email verified', user.email_verified ? 'Yes' : 'Not yet'],
+          ['Roles', user.roles.join(', ') || 'None'],
+          ['Two-factor sign-in', user.two_factor_enabled ? 'On' : 'Off'],
+          ['Last sign-in', <RelativeTime key="l" at={user.last_login_at} />],
+          ['Failed sign-ins', user.failed_login_attempts],
+          ['Joined', <RelativeTime key="c" at={user.created_at} />],
+          ['Changed', <RelativeTime key="u" at={user.updated_at} />],
+        ]}
+        rail={
+          mayReadAudit && (
+            <Activity
+              title="Activity"
+              userId={user.id}
+              empty={`${user.name} has not done anything yet.`}
+            />
+          )
+        }
+      >
+        <Permissions names={user.permissions} />
+      </DetailPage>
+      <UserDialogs doing={doing} onClose={stop} onDeleted={() => void navigate({ to: '/users' })} />
+    </>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={60} />
+      <Skeleton height={24} width={220} />
+      <Skeleton height={240} />
+    </Stack>
+  )
+}

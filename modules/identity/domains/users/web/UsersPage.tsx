@@ -1,0 +1,135 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import type { User } from '~/api'
+import { assignableRolesQuery } from '~/roles'
+import { useCanThemselves } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { type Doing, InviteUser } from './dialogs'
+import { usersQuery } from './queries'
+import { UserDialogs } from './UserDialogs'
+import { UserMenu, useHasUserMenu } from './UserMenu'
+import { UserSummary } from './UserSummary'
+
+const columns: Column<User>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    cell: (user) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => <Link to="/users/$id" params={{ id: user.id }} {...props} />}
+      >
+        {user.name}
+      </Anchor>
+    ),
+  },
+  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  { key: 'roles', label: 'Roles', cell: (user) => user.roles.join(', ') || 'None' },
+  {
+    key: 'status',
+    label: 'Status',
+    sort: 'status',
+    cell: (user) => <StatusPill state={standing(user)} />,
+  },
+  {
+    key: 'last_login_at',
+    label: 'Last sign-in',
+    sort: 'last_login_at',
+    cell: (user) => <RelativeTime at={user.last_login_at} />,
+  },
+  {
+    key: 'email_verified',
+    label: 'Email confirmed',
+    optional: true,
+    cell: (user) => (user.email_verified ? 'Yes' : 'Not yet'),
+  },
+  {
+    key: 'two_factor',
+    label: 'Two-factor',
+    optional: true,
+    cell: (user) => (user.two_factor_enabled ? 'On' : 'Off'),
+  },
+  {
+    key: 'created_at',
+    label: 'Joined',
+    sort: 'created_at',
+    optional: true,
+    cell: (user) => <RelativeTime at={user.created_at} />,
+  },
+]
+
+const sorting = {
+  by: ['name', 'email', 'status', 'last_login_at', 'created_at'],
+  first: 'name',
+} as const
+
+export function UsersPage() {
+  const roles = useQuery(assignableRolesQuery)
+  const state = useListState(
+    {
+      status: choice('Status', states('active', 'inactive', 'suspended')),
+      role: choice(
+        'Role',
+        roles.data?.map((role) => ({ value: role.name, label: role.display_name })) ?? null,
+      ),
+    },
+    sorting,
+  )
+  const users = useQuery(usersQuery(state.query))
+  const mayAdd = useCanThemselves('users.create')
+  const hasMenu = useHasUserMenu()
+  const actionable = users.data?.data.some((user) => hasMenu(user))
+  const drawer = useNewDrawer()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  const add = mayAdd && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Add user
+    </Button>
+  )
+
+  return (
+    <>
+      <ListPage
+        title="Users"
+        many="users"
+        state={state}
+        query={users}
+        columns={columns}
+        nameOf={(user) => user.name}
+        primary={add}
+        summary={<UserSummary />}
+        empty={{
+          icon: <IconUsers size={28} />,
+          sentence: 'Nobody has joined yet.',
+          action: add,
+        }}
+        csv={({ name, email, roles, status, last_login_at, created_at }) => ({
+          name,
+          email,
+          roles: roles.join(' '),
+          status,
+          last_login_at,
+          created_at,
+        })}
+        {...(actionable && {
+          menu: (user: User) => <UserMenu user={user} onChoose={setDoing} />,
+        })}
+      />
+      <Suspense>{drawer.opened && mayAdd && <InviteUser onClose={drawer.close} />}</Suspense>
+      <UserDialogs doing={doing} onClose={stop} onDeleted={stop} />
+    </>
+  )
+}
+
+const standing = (user: User) => (user.locked ? 'locked' : user.status)

@@ -1,0 +1,16 @@
+import { lazy } from 'react'
+import type { User } from '~/api'
+
+/** What somebody is about to do to a person. */
+export type Doing = {
+  what: 'edit' | 'suspend' | 'reset' | 'act_as' | 'delete'
+  user: User
+}
+
+/** Loaded when someone opens them: reading people needs none of it. */
+const form = () => import('./UserForm')
+export const InviteUser = lazy(async () => ({ default: (await form()).InviteUser }))
+export const EditUser = lazy(async () => ({ default: (await form()).EditUser }))
+export const DeleteUser = lazy(async () => ({ default: (await import('./DeleteUser')).DeleteUser }))
+export const SuspendUser = lazy(() => import('./SuspendUser'))
+export const ActAs = lazy(() => import('~/ui/ActAs'))

@@ -1,0 +1,283 @@
+import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
+import { newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
+import { monthOf } from '@powernode/server/platform/auth/key_usage.ts'
+import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
+import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { contains } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Id,
+  List,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Expression, sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { requireGrantable, ScopeName } from './scope.ts'
+import { checkTerms, OptionalTerms, Terms } from './terms.ts'
+
+const Name = Title(100, { description: 'What the key is for', examples: ['Nightly export'] })
+const Description = Text(500, { description: 'More about it', examples: ['Runs on build-3'] })
+const Environment = Choice(['live', 'test'], 'Shown in the key itself; both may do the same')
+const Status = Choice(['active', 'revoked', 'expired'], 'Only an active key opens anything')
+const Scopes = List(ScopeName, {
+  description: 'Permissions the key may use, as far as its maker still holds them',
+  examples: [['users.read']],
+  maxItems: 200,
+})
+export const ApiKey = Shape({
+  id: Id(),
+  name: Name,
+  description: Nullable(Description),
+  environment: Environment,
+  status: Status,
+  masked_key: Text(30, {
+    description: 'What of it may be shown',
+    examples: ['pk_live_x1Y2z3A4...****'],
+  }),
+  scopes: Scopes,
+  ...Terms,
+  quota_used: Count('Requests of this month that count against the quota'),
+  previous_key_expires_at: Nullable(
+    Time('Until when the key before the last regeneration works too'),
+  ),
+  last_used_at: Nullable(Time('Last request with it')),
+  last_used_ip: Nullable(Text(64, { description: 'Where that came from' })),
+  usage_count: Count('Requests with it so far'),
+  created_by: Nullable(Person),
+  created_at: Time('When it was made'),
+  updated_at: Time('When it last changed'),
+})
+
+export const ApiKeyWithSecret = Shape({
+  ...ApiKey.properties,
+  key_value: Secret('The key itself; shown this once', 'pk_live_…', { maxLength: 60 }),
+})
+
+const optional = {
+  description: Type.Optional(Nullable(Description)),
+  ...OptionalTerms,
+}
+
+export const NewApiKey = Shape({
+  name: Name,
+  scopes: Scopes,
+  environment: Type.Optional(Environment),
+  ...optional,
+})
+
+export const ApiKeyChanges = Changes(Shape({ name: Name, scopes: Scopes, ...optional }))
+
+export const ApiKeyFilters = {
+  search: Text(100, { description: 'Part of a name, description or visible key' }),
+  status: Status,
+  environment: Environment,
+}
+
+export const ApiKeyStats = {
+  stats: Shape({
+    total_keys: Count('Every key of the account'),
+    active_keys: Count('Those that can be used'),
+    revoked_keys: Count('Those that were revoked'),
+    expired_keys: Count('Those past their time'),
+    requests_today: Count('Requests with any of them since midnight, UTC'),
+  }),
+}
+
+type Filters = { [K in keyof typeof ApiKeyFilters]?: Static<(typeof ApiKeyFilters)[K]> }
+
+export async function listApiKeys(ctx: Ctx, page: Page, { search, status, environment }: Filters) {
+  let query = selectApiKeys(ctx)
+  if (status) query = query.where(statusAt(ctx), '=', status)
+  if (environment) query = query.where('api_keys.environment', '=', environment)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or(
+        (['name', 'description', 'prefix'] as const).map((column) =>
+          contains(eb.ref(`api_keys.${column}`), search),
+        ),
+      ),
+    )
+  }
+  const [listing, stats] = await Promise.all([paginate(query, page, 'api_keys'), readStats(ctx)])
+  return { ...listing, summary: { stats } }
+}
+
+export async function readApiKey(ctx: Ctx, id: string) {
+  const key = await selectApiKeys(ctx).where('api_keys.id', '=', id).executeTakeFirst()
+  if (!key) throw fail.notFound('api_key')
+  return key
+}
+
+/** Makes a key. Its `key_value` is in this reply and nowhere else. */
+export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
+  const { environment = 'live', ...rest } = input
+  await requireGrantable(ctx, input.scopes)
+  const columns = { ...rest, ...checkTerms(ctx, rest), scopes: unique(input.scopes) }
+  const key_value = newKey(environment)
+  const prefix = visiblePart(key_value)
+  const id = await ctx.transaction(async (tx) => {
+    const { id } = await tx
+      .own('api_keys')
+      .insert({
+        ...columns,
+        environment,
+        prefix,
+        digest: digestOf(key_value),
+        created_by_id: behind(tx)?.userId ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx.audit('api_key.created', id, { new: { ...columns, environment, prefix } })
+    await tx.emit('api_key.created', { id, name: input.name, environment, scopes: columns.scopes })
+    return id
+  })
+  return { ...(await readApiKey(ctx, id)), key_value }
+}
+
+/** Changes what is named. Scopes may be added only by somebody who holds them, and only those its maker holds. */
+export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof ApiKeyChanges>) {
+  const before = await readApiKey(ctx, id)
+  if (changes.scopes) await requireGrantable(ctx, changes.scopes, before)
+  const columns = {
+    ...changes,
+    ...checkTerms(ctx, changes),
+    ...(changes.scopes && { scopes: unique(changes.scopes) }),
+  }
+  await ctx.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .own('api_keys')
+      .update({ ...columns, updated_at: tx.now() })
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.notFound('api_key')
+    const old = Object.fromEntries(
+      Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
+    )
+    await tx.audit('api_key.updated', id, { old, new: { ...columns } })
+    await tx.emit('api_key.updated', { id, name: before.name, changes: Object.keys(changes) })
+    await tx.forget({ api_key: id })
+  })
+  return readApiKey(ctx, id)
+}
+
+/** Revokes an active key, with what is left of an overlap, or activates a revoked one. Of two at once, one wins. */
+export async function toggleApiKey(ctx: Ctx, id: string) {
+  const { status: old, name } = await readApiKey(ctx, id)
+  if (old === 'expired') {
+    throw fail.with('invalid_transition', 'It has expired: give it more time first')
+  }
+  const status = old === 'active' ? 'revoked' : 'active'
+  await ctx.transaction(async (tx) => {
+    const now = tx.now()
+    const { numUpdatedRows } = await tx
+      .own('api_keys')
+      .update({ revoked_at: old === 'active' ? now : null, updated_at: now })
+      .set((eb) => ({ previous_expires_at: soonest(eb.ref('previous_expires_at'), now) }))
+      .where('id', '=', id)
+      .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.with('conflict', 'Somebody changed this key just now')
+    await tx.audit('api_key.status_changed', id, { old: { status: old }, new: { status } })
+    await tx.emit('api_key.status_changed', { id, name, status })
+    await tx.forget({ api_key: id })
+  })
+  return readApiKey(ctx, id)
+}
+
+export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
+  const { name, environment, scopes } = await readApiKey(ctx, id)
+  await ctx.transaction(async (tx) => {
+    const gone = await tx.own('api_keys').delete().where('id', '=', id).executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw fail.notFound('api_key')
+    await tx.audit('api_key.deleted', id, { old: { name, environment, scopes } })
+    await tx.emit('api_key.deleted', { id, name })
+    await tx.forget({ api_key: id })
+  })
+}
+
+/** The end of an overlap where that has passed, else now; null where there is none. */
+export function soonest(end: Expression<Date | null>, now: Date) {
+  return sql<Date | null>`case when ${end} > ${now} then ${now} else ${end} end`
+}
+
+/** How many keys can be used now: what a plan counts. */
+export async function countActiveKeys(ctx: Ctx): Promise<number> {
+  const { keys } = await ctx
+    .own('api_keys')
+    .select()
+    .select(sql<number>`count(*)`.as('keys'))
+    .where(statusAt(ctx), '=', 'active')
+    .executeTakeFirstOrThrow()
+  return keys
+}
+
+function readStats(ctx: Ctx) {
+  const counted = (status: string) =>
+    sql<number>`count(*) filter (where ${statusAt(ctx)} = ${status})`
+  const today = ctx
+    .own('api_key_usage')
+    .select()
+    .select(sql<number>`coalesce(sum(requests), 0)::bigint`.as('requests'))
+    .where(sql<boolean>`day = ${ctx.now().toISOString().slice(0, 10)}::date`)
+  return ctx
+    .own('api_keys')
+    .select()
+    .select([
+      sql<number>`count(*)`.as('total_keys'),
+      counted('active').as('active_keys'),
+      counted('revoked').as('revoked_keys'),
+      counted('expired').as('expired_keys'),
+      sql<number>`(${today})`.as('requests_today'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+const unique = (names: string[]) => [...new Set(names)]
+
+function statusAt(ctx: Ctx) {
+  return sql<Static<typeof Status>>`case
+    when api_keys.expires_at <= ${ctx.now()} then 'expired'
+    when api_keys.revoked_at is not null then 'revoked' else 'active' end`
+}
+
+function selectApiKeys(ctx: Ctx) {
+  const now = ctx.now()
+  return ctx
+    .own('api_keys')
+    .select()
+    .leftJoin('users', 'users.id', 'api_keys.created_by_id')
+    .select([
+      'api_keys.id',
+      'api_keys.name',
+      'api_keys.description',
+      'environment',
+      'scopes',
+      'allowed_ips',
+      'rate_limit_per_minute',
+      'monthly_quota',
+      'api_keys.expires_at',
+      'last_used_at',
+      'last_used_ip',
+      'usage_count',
+      'api_keys.created_at',
+      'api_keys.updated_at',
+      statusAt(ctx).as('status'),
+      sql<string>`prefix || '...****'`.as('masked_key'),
+      sql<number>`case when quota_month = ${monthOf(now)} then quota_used else 0 end`.as(
+        'quota_used',
+      ),
+      sql<Date | null>`case when previous_expires_at > ${now} then previous_expires_at end`.as(
+        'previous_key_expires_at',
+      ),
+      personOf('users').as('created_by'),
+    ])
+}

@@ -1,0 +1,60 @@
+import { declare } from '@powernode/contract/declare.ts'
+import { count, event, id, list, text } from '@powernode/contract/events.ts'
+
+const apiKey = { id: id('The key'), name: text('Its name', 'Reporting') }
+const changes = list('Names of the fields that changed', 'name')
+
+/** What the domain declares by name. */
+export const contract = declare({
+  permissions: {
+    'api_keys.read': {
+      description: 'See API keys, what they may do and how they are used',
+      roles: ['developer', 'manager'],
+      byKey: false,
+    },
+    'api_keys.create': {
+      description: 'Make API keys',
+      roles: ['developer', 'manager'],
+      byKey: false,
+    },
+    'api_keys.update': {
+      description: 'Change, regenerate, revoke and activate API keys',
+      roles: ['developer', 'manager'],
+      byKey: false,
+    },
+    'api_keys.delete': {
+      description: 'Delete API keys',
+      roles: ['developer', 'manager'],
+      byKey: false,
+    },
+  },
+  events: {
+    'api_key.created': event('An API key was made', {
+      ...apiKey,
+      environment: text('`live` or `test`', 'live'),
+      scopes: list('Permissions it may use', 'users.read'),
+    }),
+    'api_key.updated': event('An API key changed', { ...apiKey, changes }),
+    'api_key.status_changed': event('An API key was revoked or activated again', {
+      ...apiKey,
+      status: text('`active`, `revoked` or `expired`', 'revoked'),
+    }),
+    'api_key.regenerated': event('An API key has a new secret', {
+      ...apiKey,
+      grace_period_seconds: count('How long the secret before works as well', 3600),
+    }),
+    'api_key.deleted': event('An API key was deleted', apiKey),
+  },
+  audit: {
+    'api_key.created': { risk: 'medium', threat: 'low', of: ['security'] },
+    'api_key.regenerated': { risk: 'medium', of: ['security'] },
+    'api_key.access_denied': { risk: 'high', threat: 'high', of: ['suspicious', 'security'] },
+  },
+  limits: { max_api_keys: { counts: 'API keys' } },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    api_keys: typeof contract
+  }
+}

@@ -1,0 +1,19 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { countActiveKeys } from './api_key.ts'
+import { contract } from './contract.ts'
+import { revokeKeysOf } from './revoking.ts'
+import apiKeys from './routes.ts'
+
+export default defineDomain({
+  name: 'api_keys',
+  contract,
+  routes: [apiKeys],
+  limits: { max_api_keys: countActiveKeys },
+  removeCredentials: revokeKeysOf,
+  retention: {
+    api_key_usage: {
+      counts: 'Counts of API requests older than 400 days',
+      rows: [{ by: 'day', days: 400 }],
+    },
+  },
+})

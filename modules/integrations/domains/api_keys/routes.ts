@@ -1,0 +1,134 @@
+import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import {
+  ApiKey,
+  ApiKeyChanges,
+  ApiKeyFilters,
+  ApiKeyStats,
+  ApiKeyWithSecret,
+  createApiKey,
+  deleteApiKey,
+  listApiKeys,
+  NewApiKey,
+  readApiKey,
+  toggleApiKey,
+  updateApiKey,
+} from './api_key.ts'
+import { listScopes, Scope } from './scope.ts'
+import { KeyToValidate, Regeneration, regenerateApiKey, Validity, validateKey } from './secret.ts'
+import { ApiKeyUsage, readKeyUsage, UsageFilters } from './usage.ts'
+
+export default resource('/api_keys', (r) => {
+  r.list(
+    '/',
+    {
+      can: 'api_keys.read',
+      of: ApiKey,
+      query: ApiKeyFilters,
+      sorts: ['-created_at', 'name', 'last_used_at', 'usage_count', 'expires_at'],
+      meta: ApiKeyStats,
+      summary: 'The API keys of the account',
+    },
+    ({ ctx, page, query }) => listApiKeys(ctx, page, query),
+  )
+  r.list(
+    '/scopes',
+    {
+      can: 'api_keys.read',
+      of: Scope,
+      sorts: ['name'],
+      summary: 'What a key can be allowed to do',
+    },
+    ({ ctx, page }) => listScopes(ctx, page),
+  )
+  r.get(
+    '/usage',
+    {
+      can: 'api_keys.read',
+      class: 'heavy',
+      of: ApiKeyUsage,
+      query: UsageFilters,
+      summary: 'How keys are used: by day, route, answer and key',
+    },
+    ({ ctx, query }) => readKeyUsage(ctx, query),
+  )
+  r.post(
+    '/validate',
+    {
+      can: 'api_keys.read',
+      body: KeyToValidate,
+      of: Validity,
+      status: 200,
+      summary: 'What a key is, without using it',
+    },
+    ({ ctx, body }) => validateKey(ctx, body),
+  )
+  r.post(
+    '/',
+    {
+      can: 'api_keys.create',
+      notImpersonating: true,
+      body: NewApiKey,
+      of: ApiKeyWithSecret,
+      summary: 'Make a key, shown this once',
+      says: 'API key created',
+      fails: ['impersonation_restricted'],
+    },
+    ({ ctx, body }) => createApiKey(ctx, body),
+  )
+  r.get('/:id', { can: 'api_keys.read', of: ApiKey, summary: 'One key' }, ({ ctx, id }) =>
+    readApiKey(ctx, id),
+  )
+  r.update(
+    '/:id',
+    {
+      can: 'api_keys.update',
+      notImpersonating: true,
+      body: ApiKeyChanges,
+      of: ApiKey,
+      summary: 'Change a key; its secret stays',
+      says: 'API key updated',
+      fails: ['impersonation_restricted'],
+    },
+    ({ ctx, id, body }) => updateApiKey(ctx, id, body),
+  )
+  r.delete(
+    '/:id',
+    {
+      can: 'api_keys.delete',
+      notImpersonating: true,
+      of: Nothing,
+      summary: 'Delete a key, which stops working at once',
+      says: 'API key deleted',
+      fails: ['impersonation_restricted'],
+    },
+    ({ ctx, id }) => deleteApiKey(ctx, id),
+  )
+  r.post(
+    '/:id/regenerate',
+    {
+      can: 'api_keys.update',
+      notImpersonating: true,
+      body: Regeneration,
+      of: ApiKeyWithSecret,
+      status: 200,
+      summary: 'Give a key a new secret, shown this once',
+      says: 'API key regenerated',
+      fails: ['impersonation_restricted', 'permission_not_grantable', 'conflict'],
+    },
+    ({ ctx, id, body }) => regenerateApiKey(ctx, id, body),
+  )
+  r.post(
+    '/:id/toggle_status',
+    {
+      can: 'api_keys.update',
+      notImpersonating: true,
+      of: ApiKey,
+      status: 200,
+      summary: 'Revoke an active key, or activate a revoked one',
+      says: 'API key status changed',
+      fails: ['impersonation_restricted', 'invalid_transition', 'conflict'],
+    },
+    ({ ctx, id }) => toggleApiKey(ctx, id),
+  )
+})

@@ -1,0 +1,67 @@
+import { Menu } from '@mantine/core'
+import {
+  IconCircleCheck,
+  IconCircleX,
+  IconPencil,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useMe } from '~/session'
+import { toast } from '~/ui/toast'
+import type { Doing } from './ApiKeyDialogs'
+import { type ApiKey, toggle } from './queries'
+
+type Props = { apiKey: ApiKey; onChoose: (doing: Doing) => void }
+
+export function ApiKeyMenu({ apiKey, onChoose }: Props) {
+  const me = useMe()
+  const can = (permission: string) => me.permissions.includes(permission)
+  const mine = apiKey.scopes.every(can)
+  const choose = (what: Doing['what']) => () => onChoose({ what, apiKey })
+  const activate = () =>
+    void toggle(apiKey).then(() => toast.done(`${apiKey.name} works again.`), toast.failed)
+  return (
+    <>
+      {can('api_keys.update') && (
+        <>
+          <Menu.Item leftSection={<IconPencil size={15} />} onClick={choose('edit')}>
+            Edit
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconRefresh size={15} />}
+            disabled={!mine}
+            onClick={choose('regenerate')}
+          >
+            {mine ? 'Regenerate' : 'Regenerate: it may do more than you'}
+          </Menu.Item>
+          {apiKey.status === 'revoked' && (
+            <Menu.Item leftSection={<IconCircleCheck size={15} />} onClick={activate}>
+              Activate
+            </Menu.Item>
+          )}
+          {apiKey.status === 'active' && (
+            <Menu.Item
+              color="red"
+              leftSection={<IconCircleX size={15} />}
+              onClick={choose('revoke')}
+            >
+              Revoke
+            </Menu.Item>
+          )}
+        </>
+      )}
+      {can('api_keys.delete') && (
+        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={choose('delete')}>
+          Delete
+        </Menu.Item>
+      )}
+    </>
+  )
+}
+
+/** Whether the menu would hold anything for this person. */
+export function useHasKeyMenu(): boolean {
+  const me = useMe()
+  const may = ['api_keys.update', 'api_keys.delete'].some((name) => me.permissions.includes(name))
+  return may && !me.impersonator
+}

@@ -1,0 +1,121 @@
+import { Alert, Button, Skeleton, Stack, Title } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCan } from '~/session'
+import { Activity } from '~/ui/Activity'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { ApiKeyDialogs, type Doing } from './ApiKeyDialogs'
+import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import classes from './api_keys.module.css'
+import { type ApiKey, apiKeyQuery } from './queries'
+import { Scopes } from './Scopes'
+import { Usage } from './Usage'
+
+export function ApiKeyPage() {
+  const { id } = useParams({ from: '/inside/api_keys/$id' })
+  const { data: key, error, refetch } = useQuery(apiKeyQuery(id))
+  const navigate = useNavigate()
+  const mayReadAudit = useCan('audit_logs.read')
+  const mayUpdate = useCan('api_keys.update')
+  const hasMenu = useHasKeyMenu()
+  const [doing, setDoing] = useState<Doing | null>(null)
+
+  if (error && !key) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!key) return <Placeholder />
+  return (
+    <>
+      <DetailPage
+        parent={{ label: 'API keys', to: '/api_keys' }}
+        name={key.name}
+        id={key.id}
+        status={<StatusPill state={key.status} />}
+        actions={
+          hasMenu && (
+            <>
+              {mayUpdate && (
+                <Button variant="default" onClick={() => setDoing({ what: 'edit', apiKey: key })}>
+                  Edit
+                </Button>
+              )}
+              <RowMenu of={key.name}>
+                <ApiKeyMenu apiKey={key} onChoose={setDoing} />
+              </RowMenu>
+            </>
+          )
+        }
+        facts={factsOf(key)}
+        rail={
+          mayReadAudit && (
+            <Activity
+              title="Activity"
+              resource={{ type: 'api_key', id: key.id }}
+              empty="Nothing has happened to it yet."
+            />
+          )
+        }
+      >
+        {key.previous_key_expires_at && (
+          <Alert icon={<IconClock size={18} aria-hidden />} title="The old key still works">
+            It ends <RelativeTime at={key.previous_key_expires_at} />. Until then programs may use
+            either.
+          </Alert>
+        )}
+        <section aria-label="Scopes">
+          <Title order={2} mb="xs">
+            Scopes
+          </Title>
+          <Scopes names={key.scopes} />
+        </section>
+        <Usage id={key.id} />
+      </DetailPage>
+      <ApiKeyDialogs
+        doing={doing}
+        onClose={() => setDoing(null)}
+        onDeleted={() => void navigate({ to: '/api_keys' })}
+      />
+    </>
+  )
+}
+
+function factsOf(key: ApiKey): [string, React.ReactNode][] {
+  const quota = key.monthly_quota
+  return [
+    [
+      'Key',
+      <span key="k" className="mono">
+        {key.masked_key}
+      </span>,
+    ],
+    ['Description', key.description ?? 'None'],
+    ['Made by', key.created_by?.name ?? 'Nobody who is still here: it opens nothing'],
+    ['Made', <RelativeTime key="c" at={key.created_at} />],
+    ['Last used', <RelativeTime key="l" at={key.last_used_at} />],
+    ['Last used from', key.last_used_ip ?? '–'],
+    ['Expires', <RelativeTime key="e" at={key.expires_at} />],
+    ['Allowed from', key.allowed_ips.join(', ') || 'Anywhere'],
+    ['Requests a minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'General limit'],
+    [
+      'Requests this month',
+      quota
+        ? `${key.quota_used.toLocaleString('en')} of ${quota.toLocaleString('en')}`
+        : 'No quota',
+    ],
+  ]
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true" className={classes.usage}>
+      <Skeleton height={16} width={60} />
+      <Skeleton height={24} width={220} />
+      <Skeleton height={200} />
+      <Skeleton height={320} />
+    </Stack>
+  )
+}

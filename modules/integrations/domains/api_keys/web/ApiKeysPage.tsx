@@ -1,0 +1,131 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconKey, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCan, useMe } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { ApiKeyDialogs, type Doing } from './ApiKeyDialogs'
+import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import { type ApiKey, apiKeysQuery } from './queries'
+
+const columns: Column<ApiKey>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    cell: (key) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => <Link to="/api_keys/$id" params={{ id: key.id }} {...props} />}
+      >
+        {key.name}
+      </Anchor>
+    ),
+  },
+  {
+    key: 'masked_key',
+    label: 'Key',
+    cell: (key) => <span className="mono">{key.masked_key}</span>,
+  },
+  { key: 'status', label: 'Status', cell: (key) => <StatusPill state={key.status} /> },
+  {
+    key: 'environment',
+    label: 'Environment',
+    optional: true,
+    cell: (key) => (key.environment === 'live' ? 'Live' : 'Test'),
+  },
+  { key: 'scopes', label: 'Scopes', cell: (key) => key.scopes.length },
+  {
+    key: 'usage_count',
+    label: 'Requests',
+    sort: 'usage_count',
+    cell: (key) => key.usage_count.toLocaleString('en'),
+  },
+  {
+    key: 'last_used_at',
+    label: 'Last used',
+    sort: 'last_used_at',
+    cell: (key) => <RelativeTime at={key.last_used_at} />,
+  },
+  {
+    key: 'expires_at',
+    label: 'Expires',
+    sort: 'expires_at',
+    cell: (key) => <RelativeTime at={key.expires_at} />,
+  },
+  { key: 'created_by', label: 'Made by', cell: (key) => key.created_by?.name ?? 'Nobody here' },
+  {
+    key: 'created_at',
+    label: 'Made',
+    sort: 'created_at',
+    optional: true,
+    cell: (key) => <RelativeTime at={key.created_at} />,
+  },
+]
+
+const filters = {
+  status: choice('Status', states('active', 'revoked', 'expired')),
+  environment: choice('Environment', states('live', 'test')),
+}
+const sorting = {
+  by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],
+  first: '-created_at',
+} as const
+
+export function ApiKeysPage() {
+  const state = useListState(filters, sorting)
+  const keys = useQuery(apiKeysQuery(state.query))
+  const acting = useMe().impersonator !== null
+  const mayCreate = useCan('api_keys.create') && !acting
+  const hasMenu = useHasKeyMenu()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  const create = mayCreate && (
+    <Button
+      leftSection={<IconPlus size={15} />}
+      renderRoot={(props) => <Link to="/api_keys/new" {...props} />}
+    >
+      Create key
+    </Button>
+  )
+  const stats = keys.data?.meta.stats
+  return (
+    <>
+      <ListPage
+        title="API keys"
+        many="API keys"
+        state={state}
+        query={keys}
+        columns={columns}
+        nameOf={(key) => key.name}
+        primary={create}
+        summary={
+          stats &&
+          stats.total_keys > 0 && (
+            <>
+              {stats.active_keys} active, {stats.revoked_keys} revoked, {stats.expired_keys}{' '}
+              expired. {stats.requests_today.toLocaleString('en')}{' '}
+              {stats.requests_today === 1 ? 'request' : 'requests'} today.
+            </>
+          )
+        }
+        empty={{
+          icon: <IconKey size={28} />,
+          sentence:
+            'There are no keys. A key lets a program call the API for just what you choose.',
+          action: create,
+        }}
+        {...(hasMenu && {
+          menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDoing} />,
+        })}
+      />
+      <ApiKeyDialogs doing={doing} onClose={stop} onDeleted={stop} />
+    </>
+  )
+}

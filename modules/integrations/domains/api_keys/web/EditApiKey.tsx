@@ -1,0 +1,46 @@
+import { Input, Textarea, TextInput } from '@mantine/core'
+import { isNotEmpty } from '@mantine/form'
+import { FormDrawer } from '~/ui/FormDrawer'
+import { useApiForm } from '~/ui/form'
+import { toast } from '~/ui/toast'
+import { LimitFields } from './LimitFields'
+import { type ApiKey, type ApiKeyValues, changeApiKey, valuesOf } from './queries'
+import { ScopePicker, someScope } from './ScopePicker'
+
+export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const api = useApiForm<ApiKeyValues, ApiKey>({
+    initialValues: valuesOf(apiKey),
+    validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
+    submit: (values) => changeApiKey(apiKey.id, values),
+    onDone: ({ name }) => {
+      toast.done(`${name} was saved.`)
+      onClose()
+    },
+  })
+  const { form } = api
+  return (
+    <FormDrawer title={`Edit ${apiKey.name}`} verb="Save changes" api={api} onClose={onClose}>
+      <TextInput
+        label="Name"
+        required
+        maxLength={100}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Textarea
+        label="Description"
+        description="Optional. What uses it, and who to ask."
+        rows={2}
+        maxLength={500}
+        {...form.getInputProps('description')}
+      />
+      <LimitFields form={form} />
+      <Input.Label component="span">Scopes</Input.Label>
+      <ScopePicker
+        chosen={form.values.scopes}
+        onChange={(scopes) => form.setFieldValue('scopes', scopes)}
+        error={form.errors.scopes}
+      />
+    </FormDrawer>
+  )
+}

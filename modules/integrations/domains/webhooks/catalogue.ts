@@ -1,0 +1,31 @@
+import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import type { Page } from '@powernode/server/platform/http/paging.ts'
+import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import type { Static } from 'typebox'
+
+export const EventKind = Shape({
+  type: Choice(eventTypes, 'Name of the event'),
+  category: Text(50, {
+    description: 'What it is about: the word before the dot',
+    examples: ['user'],
+  }),
+  description: Text(200, { description: 'When it happens' }),
+  data_schema: Dictionary('JSON schema of `data` in the body'),
+  example: Dictionary('What `data` looks like'),
+})
+
+/** Every event there is, by name. */
+export function listEvents(page: Page) {
+  const rows = eventTypes.toSorted().map(
+    (type): Static<typeof EventKind> => ({
+      type,
+      category: type.split('.')[0] ?? type,
+      description: events[type].description,
+      data_schema: events[type].data as unknown as Record<string, unknown>,
+      example: exampleOf(type),
+    }),
+  )
+  if (page.sort.descending) rows.reverse()
+  const first = (page.number - 1) * page.size
+  return { rows: rows.slice(first, first + page.size), total: rows.length, page }
+}

@@ -1,0 +1,283 @@
+import { type EventType, eventTypes } from '@powernode/contract/events.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Day,
+  Dictionary,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Pattern,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { queueDeliveries } from './queueing.ts'
+
+const HOUR_MS = 3600_000
+const DAY_MS = 24 * HOUR_MS
+/** One call queues at most this many again; the answer says how many there were. */
+const MAX_REPLAYED = 1000
+
+/** An event's id as receivers see it, in the header `webhook-id` and in the body. */
+export const messageId = (eventId: string) => `evt_${eventId}`
+const MessageId = Pattern(
+  '^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+  'must be evt_ and an id in lower case',
+  {
+    description: 'The event, as `webhook-id` names it: the same on every try',
+    examples: ['evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
+  },
+)
+const Status = Choice(
+  ['pending', 'successful', 'failed', 'max_retries_reached'],
+  'Pending waits for its first try, failed for the next one',
+)
+const HttpStatus = Nullable(
+  Type.Integer({
+    description: 'What the receiver answered; null without an answer',
+    examples: [200],
+  }),
+)
+const ResponseTime = Count('Milliseconds until the answer', [84])
+const ErrorMessage = Nullable(
+  Text(500, { description: 'Why there was no good answer', examples: ['Answered 500'] }),
+)
+const EventName = Choice(eventTypes, 'Which event of the catalogue')
+
+export const Delivery = Shape({
+  id: Id(),
+  webhook: Shape({ id: Id(), url: Text(1000, { description: 'Where it goes' }) }),
+  event_id: MessageId,
+  event_type: EventName,
+  test: Flag('Sent by hand to try the webhook out'),
+  status: Status,
+  attempt_count: Count('Tries so far', [1]),
+  max_attempts: Count('Tries it may have', [10]),
+  next_retry_at: Nullable(Time('When it is tried again')),
+  http_status: HttpStatus,
+  response_time_ms: Nullable(ResponseTime),
+  error_message: ErrorMessage,
+  created_at: Time('When the event happened'),
+  attempted_at: Nullable(Time('When it was last tried')),
+  completed_at: Nullable(Time('When it succeeded or was given up')),
+})
+
+const Attempt = Shape({
+  http_status: HttpStatus,
+  response_time_ms: ResponseTime,
+  error_message: ErrorMessage,
+  response_body: Nullable(Text(1000, { description: 'The first 1000 characters of the answer' })),
+  attempted_at: Time('When'),
+})
+
+export const DeliveryDetail = Shape({
+  ...Delivery.properties,
+  payload: Dictionary('The body as it is sent'),
+  attempts: List(Attempt, { description: 'Every try, newest first' }),
+})
+
+const WholeDay = Day('Day in UTC, the whole of it')
+
+export const DeliveryFilters = {
+  webhook_id: Id('Deliveries of this webhook'),
+  status: Status,
+  event_type: EventName,
+  event_id: MessageId,
+  test: Flag('Only those sent by hand, or only the others'),
+  date_from: WholeDay,
+  date_to: WholeDay,
+}
+
+type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
+
+export const FailedSince = Shape({
+  webhook_id: Type.Optional(Id('Only this webhook’s')),
+  since: Type.Optional(Time('From when, at most 7 days ago; 24 hours ago when left out')),
+})
+
+export const ReplayRange = Shape({
+  since: Time('From when, at most 30 days ago'),
+  until: Type.Optional(Time('Until when; now when left out')),
+  event_types: Type.Optional(
+    List(EventName, { maxItems: 100, description: 'Only these events; all when left out' }),
+  ),
+})
+
+export const Replayed = Shape({
+  queued_count: Count('Deliveries that were queued again'),
+  matching_count: Count('Deliveries that matched; at most 1000 are queued by one call'),
+})
+
+export function listDeliveries(ctx: Ctx, page: Page, filters: Filters) {
+  const { event_id, date_from, date_to, ...equal } = filters
+  let query = selectDeliveries(ctx)
+  for (const [column, value] of Object.entries(equal)) {
+    query = query.where(sql.ref(`webhook_deliveries.${column}`), '=', value)
+  }
+  const created = sql.ref('webhook_deliveries.created_at')
+  if (event_id) query = query.where('event_id', '=', event_id.slice(4))
+  if (date_from) query = query.where(created, '>=', new Date(date_from))
+  if (date_to) query = query.where(created, '<', new Date(Date.parse(date_to) + DAY_MS))
+  return paginate(query, page, 'webhook_deliveries')
+}
+
+export async function readDelivery(ctx: Ctx, id: string): Promise<Static<typeof DeliveryDetail>> {
+  const found = await selectDeliveries(ctx)
+    .innerJoin('events', 'events.id', 'event_id')
+    .select(['events.data', 'events.created_at as happened_at'])
+    .where('webhook_deliveries.id', '=', id)
+    .executeTakeFirst()
+  if (!found) throw fail.notFound('delivery')
+  const attempts = await ctx
+    .own('webhook_attempts')
+    .select()
+    .select(['http_status', 'response_time_ms', 'error_message', 'response_body', 'attempted_at'])
+    .where('delivery_id', '=', id)
+    .orderBy('attempted_at', 'desc')
+    .limit(100)
+    .execute()
+  const { data, happened_at, ...delivery } = found
+  const event = { id: delivery.event_id, type: delivery.event_type, happenedAt: happened_at, data }
+  return { ...delivery, payload: payloadOf(event, ctx.account.id), attempts }
+}
+
+/** The body of every delivery of an event: made of its row alone, so each try sends the same bytes. */
+export function payloadOf(
+  { id, type, happenedAt, data }: { id: string; type: string; happenedAt: Date; data: unknown },
+  accountId: string,
+) {
+  return { id, type, timestamp: happenedAt.toISOString(), account_id: accountId, data }
+}
+
+/** Sends one delivery again, however it ended, under the same `webhook-id`. */
+export async function replayDelivery(ctx: Ctx, id: string) {
+  const { status, webhook } = await readDelivery(ctx, id)
+  if (status === 'pending') throw fail.with('invalid_transition', 'This delivery is on its way')
+  await ctx.transaction(async (tx) => {
+    await requireActive(tx, webhook.id)
+    const queued = await replay(tx, [id])
+    if (queued === 0) throw fail.with('invalid_transition', 'This delivery is on its way')
+    await tx.audit('webhook.delivery_replayed', webhook.id, { metadata: { delivery_id: id } })
+  })
+  return readDelivery(ctx, id)
+}
+
+/** Sends again what failed in the last days, of webhooks that are switched on. What is on its way already is left alone. */
+export async function replayFailed(ctx: Ctx, input: Static<typeof FailedSince>) {
+  const now = ctx.now().getTime()
+  const floor = new Date(now - 7 * DAY_MS)
+  const since = input.since ?? new Date(now - DAY_MS)
+  const query = candidates(ctx)
+    .where('webhook_deliveries.status', 'in', ['failed', 'max_retries_reached'])
+    .where('webhook_deliveries.created_at', '>=', since < floor ? floor : since)
+  const of = input.webhook_id
+  return replayAll(ctx, of ? query.where('webhook_id', '=', of) : query, of ?? null)
+}
+
+/** Sends again everything that one webhook was sent in a range of time, for a receiver that lost it. */
+export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
+  const { since } = input
+  await requireActive(ctx, webhookId)
+  if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
+    throw fail.invalid({ since: ['must not lie more than 30 days back'] })
+  }
+  let query = candidates(ctx)
+    .where('webhook_id', '=', webhookId)
+    .where('webhook_deliveries.status', '<>', 'pending')
+    .where('webhook_deliveries.created_at', '>=', since)
+    .where('webhook_deliveries.created_at', '<', input.until ?? ctx.now())
+  if (input.event_types?.length) query = query.where('event_type', 'in', input.event_types)
+  return replayAll(ctx, query, webhookId)
+}
+
+function candidates(ctx: Ctx) {
+  return ctx
+    .own('webhook_deliveries')
+    .select()
+    .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
+    .where('webhooks.status', '=', 'active')
+    .where('test', '=', false)
+}
+
+async function replayAll(
+  ctx: Ctx,
+  query: ReturnType<typeof candidates>,
+  webhookId: string | null,
+): Promise<Static<typeof Replayed>> {
+  const { count } = await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select('webhook_deliveries.id')
+    .orderBy('webhook_deliveries.created_at')
+    .limit(MAX_REPLAYED)
+    .execute()
+  const queued_count = await ctx.transaction(async (tx) => {
+    const queued = await replay(
+      tx,
+      rows.map((row) => row.id),
+    )
+    await tx.audit('webhook.deliveries_replayed', webhookId, { metadata: { count: queued } })
+    return queued
+  })
+  return { queued_count, matching_count: count }
+}
+
+/** Starts deliveries over. Of two that ask at once, one finds them pending already. */
+async function replay(tx: Tx, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const started = await tx
+    .own('webhook_deliveries')
+    .update({ status: 'pending', attempt_count: 0, next_retry_at: null, completed_at: null })
+    .set((eb) => ({ turn: eb('turn', '+', 1) }))
+    .where('id', 'in', ids)
+    .where('status', '<>', 'pending')
+    .returning(['id', 'webhook_id', 'turn'])
+    .execute()
+  await queueDeliveries(tx, started)
+  return started.length
+}
+
+async function requireActive(ctx: Ctx, webhookId: string) {
+  const webhook = await ctx
+    .own('webhooks')
+    .select()
+    .select('status')
+    .where('id', '=', webhookId)
+    .executeTakeFirst()
+  if (!webhook) throw fail.notFound('webhook')
+  if (webhook.status !== 'active') {
+    throw fail.with('invalid_transition', 'Switch the webhook on first')
+  }
+}
+
+function selectDeliveries(ctx: Ctx) {
+  return ctx
+    .own('webhook_deliveries')
+    .select()
+    .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
+    .select([
+      'webhook_deliveries.id',
+      'test',
+      'webhook_deliveries.status',
+      'attempt_count',
+      'max_attempts',
+      'next_retry_at',
+      'http_status',
+      'response_time_ms',
+      'error_message',
+      'webhook_deliveries.created_at',
+      'attempted_at',
+      'completed_at',
+      sql<EventType>`event_type`.as('event_type'),
+      sql<string>`'evt_' || event_id`.as('event_id'),
+      sql<{ id: string; url: string }>`jsonb_build_object('id', webhooks.id, 'url', url)`.as(
+        'webhook',
+      ),
+    ])
+}

@@ -1,0 +1,30 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { WebhookChannel } from './channel.ts'
+import { contract } from './contract.ts'
+import { giveUpDelivery } from './given_up.ts'
+import { mails } from './mails.ts'
+import { metrics } from './metrics.ts'
+import { fanOut } from './queueing.ts'
+import { reactions } from './reactions.ts'
+import { deliveries, outbound, webhooks } from './routes.ts'
+import { settings } from './settings.ts'
+import { countActiveWebhooks } from './webhook.ts'
+
+export default defineDomain({
+  name: 'webhooks',
+  contract,
+  routes: [webhooks, deliveries, outbound],
+  channels: { WebhookChannel },
+  before: { ...reactions, every: [fanOut] },
+  metrics,
+  limits: { max_webhooks: countActiveWebhooks },
+  retention: {
+    webhook_deliveries: {
+      counts: 'Deliveries older than 30 days',
+      rows: [{ by: 'created_at', days: 30 }],
+    },
+  },
+  givenUp: { deliver_webhook: giveUpDelivery },
+  mails,
+  settings,
+})

@@ -1,0 +1,168 @@
+import { SpanKind } from '@opentelemetry/api'
+import { mendText } from '@powernode/contract/text.ts'
+import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
+import type { Answer } from '@powernode/worker/answer.ts'
+import { defineHandlers } from '@powernode/worker/catalogue.ts'
+import { type ApiClient, dataOf } from '@powernode/worker/client.ts'
+import { gather } from '@powernode/worker/gather.ts'
+import { isStatus, type Letter, post, RefusedTarget, reasonOf } from '@powernode/worker/outside.ts'
+import { answerTo, report, type Taken, takenOf } from '@powernode/worker/reports.ts'
+import type { Work } from '@powernode/worker/runner.ts'
+import { contract } from './contract.ts'
+
+const BATCH = { size: 50, waitMs: 5 }
+const STORED_CHARACTERS = 1000
+const MAX_REASON = 500
+/** How long the body of an answer is waited for; what it says changes nothing. */
+const BODY_MS = 2000
+const MAX_WAIT_SECONDS = 366 * 24 * 3600
+
+interface Turn {
+  delivery_id: string
+  turn: number
+}
+
+interface Outcome extends Turn {
+  http_status?: number
+  response_time_ms: number
+  error?: string
+  response_body?: string
+  retry_after_seconds?: number
+}
+
+interface Prepared {
+  url: string
+  headers: Record<string, unknown>
+  body: string
+  timeout_seconds: number
+  allow_private: boolean
+}
+
+interface Batches {
+  prepare(turn: Turn): Promise<Taken<Letter | null>>
+  report(outcome: Outcome): Promise<Taken<unknown>>
+}
+
+const batches = new WeakMap<ApiClient, Batches>()
+
+export default defineHandlers(contract.jobs, {
+  /**
+   * Sends one delivery. Killed between the receiver's answer and the report, it is sent again under the same
+   * `webhook-id`; that is the receiver's key to tell.
+   */
+  async deliver_webhook({ delivery_id, turn }, work) {
+    const batch = batchesOf(work)
+    const letter = answerTo(await batch.prepare({ delivery_id, turn }))
+    if (!letter) return
+    const outcome = await send(letter, work.signal)
+    // An answer counts, also to a lease that was lost meanwhile; that we stopped asking says nothing.
+    if (!outcome.http_status) work.signal.throwIfAborted()
+    const plain = (reason: string) => ({
+      delivery_id,
+      turn,
+      response_time_ms: 0,
+      error: mendText(reason, MAX_REASON),
+    })
+    await report(batch.report, { delivery_id, turn, ...outcome }, plain, work.log)
+  },
+})
+
+/** The receiver is told which trace our call belongs to, and of it only our own span. */
+async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+  const { hostname, port } = new URL(letter.url)
+  const attributes = {
+    'http.request.method': 'POST',
+    'server.address': hostname,
+    ...(port && { 'server.port': Number(port) }),
+  }
+  return inSpan('POST', { kind: SpanKind.CLIENT, attributes }, async (span) => {
+    const { traceparent } = traceContext() ?? {}
+    const headers = { ...letter.headers, ...(traceparent && { traceparent }) }
+    const outcome = await exchange({ ...letter, headers }, stop)
+    const { http_status: status, error } = outcome
+    if (status) span.setAttribute('http.response.status_code', status)
+    if (error || (status && status >= 400)) markFailed(span, status ? String(status) : 'no_answer')
+    return outcome
+  })
+}
+
+/** One try, and what is to be told of it. The status decides; of the body as much is kept as comes within two seconds. */
+export async function exchange(
+  letter: Letter,
+  stop: AbortSignal,
+): Promise<Omit<Outcome, keyof Turn>> {
+  const started = performance.now()
+  const elapsed = () => Math.round(performance.now() - started)
+  try {
+    const answer = await post(letter, stop)
+    const { status, headers } = answer
+    const response_time_ms = elapsed()
+    const response_body = await beginningOf(answer)
+    if (!isStatus(status)) {
+      return {
+        response_time_ms,
+        response_body,
+        error: `Answered ${status}, which is no HTTP status`,
+      }
+    }
+    const wait = [429, 503].includes(status) ? secondsOf(String(headers['retry-after'])) : undefined
+    return {
+      http_status: status,
+      response_time_ms,
+      response_body,
+      ...(wait !== undefined && { retry_after_seconds: wait }),
+    }
+  } catch (error) {
+    const refused = error instanceof RefusedTarget && 'This address must not be delivered to'
+    return { response_time_ms: elapsed(), error: refused || reasonOf(error as Error) }
+  }
+}
+
+async function beginningOf(answer: Answer): Promise<string> {
+  const late = setTimeout(answer.hangUp, BODY_MS)
+  const { text } = await answer.read((text) => text.length >= STORED_CHARACTERS * 2)
+  clearTimeout(late)
+  return mendText(text, STORED_CHARACTERS)
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function secondsOf(header: string): number | undefined {
+  const seconds = /^\d{1,9}$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000)
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_SECONDS)
+}
+
+/** One pair of batches for each client, so that a client dropped after an outage takes its own along. */
+function batchesOf({ api, outcomes }: Work): Batches {
+  const known = batches.get(api)
+  if (known) return known
+  const made: Batches = {
+    prepare: gather(async (deliveries: Turn[]) => {
+      const path = '/api/v1/internal/webhook_deliveries/prepare'
+      const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries } }))
+      return takenOf(
+        requests.map((request) => request && letterOf(request)),
+        refused,
+      )
+    }, BATCH),
+    report: gather(async (ended: Outcome[]) => {
+      const path = '/api/v1/internal/webhook_deliveries/outcomes'
+      const { refused } = dataOf(await outcomes.POST(path, { body: { outcomes: ended } }))
+      return takenOf<unknown>(ended, refused)
+    }, BATCH),
+  }
+  batches.set(api, made)
+  return made
+}
+
+function letterOf(request: Prepared): Letter {
+  const { url, headers, body, timeout_seconds, allow_private } = request
+  return {
+    url,
+    headers: headers as Record<string, string>,
+    body,
+    timeoutMs: timeout_seconds * 1000,
+    allowPrivate: allow_private,
+  }
+}

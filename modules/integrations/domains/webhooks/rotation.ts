@@ -1,0 +1,57 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { newSecret } from './secret.ts'
+import { lockWebhook, readWebhook } from './webhook.ts'
+
+const DAY_SECONDS = 86_400
+
+export const Rotation = Shape({
+  grace_period_seconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 7 * DAY_SECONDS,
+      description: 'How long the secret before signs as well; a day when left out',
+      examples: [DAY_SECONDS],
+    }),
+  ),
+})
+
+/**
+ * A new secret at once; the one before signs as well until the grace period is over. While one is running there is no
+ * other, which would end it early; to end it is what a rotation without a grace period is for.
+ */
+export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
+  const seconds = input.grace_period_seconds ?? DAY_SECONDS
+  const { secret, ...sealed } = newSecret(ctx)
+  await ctx.transaction(async (tx) => {
+    const before = await lockWebhook(tx, id)
+    const until = before.previous_secret_expires_at
+    if (seconds > 0 && until && until > tx.now()) {
+      throw fail.with(
+        'invalid_transition',
+        `The secret before signs as well until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        { previous_secret_expires_at: until.toISOString() },
+      )
+    }
+    const grace = seconds > 0 && {
+      previous_sealed_secret: before.sealed_secret,
+      previous_secret_expires_at: new Date(tx.now().getTime() + seconds * 1000),
+    }
+    await tx
+      .own('webhooks')
+      .update({
+        previous_sealed_secret: null,
+        previous_secret_expires_at: null,
+        ...grace,
+        ...sealed,
+        updated_at: tx.now(),
+      })
+      .where('id', '=', id)
+      .execute()
+    await tx.audit('webhook.secret_rotated', id, { metadata: { grace_period_seconds: seconds } })
+    await tx.emit('webhook.updated', { id, changes: ['secret'] })
+  })
+  return { ...(await readWebhook(ctx, id)), secret }
+}

@@ -1,0 +1,173 @@
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { json } from '@powernode/server/platform/db/database.ts'
+import { Batch, checkItems, orRefuse, RefusedItems } from '@powernode/server/platform/http/batch.ts'
+import {
+  Count,
+  Dictionary,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { messageId, payloadOf } from './delivery.ts'
+import { queueDeliveries } from './queueing.ts'
+import { signedHeaders } from './signature.ts'
+
+const MAX_BATCH = 50
+/** How much longer than the receiver's time a probe may stay unreported. */
+const PROBE_GRACE_SECONDS = 30
+/** While a probe is out, the others look again after this long. */
+const LOOK_AGAIN_MS = 5000
+
+const Turn = Shape({
+  delivery_id: Id(),
+  turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
+})
+
+export const Turns = Shape({
+  deliveries: Batch(Turn, {
+    minItems: 1,
+    maxItems: MAX_BATCH,
+    description: 'What is about to be sent',
+    examples: [[{ delivery_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],
+  }),
+})
+
+export const Prepared = Shape({
+  requests: List(
+    Nullable(
+      Shape({
+        url: Text(1000, { description: 'Where to' }),
+        headers: Dictionary('Headers to send, signatures included'),
+        body: Type.String({ description: 'The signed bytes' }),
+        timeout_seconds: Count('How long the receiver may take', [30]),
+        allow_private: Flag('Private addresses are allowed, for tests'),
+      }),
+    ),
+    { description: 'One for each delivery, in order; null where there is nothing to send now' },
+  ),
+  refused: RefusedItems,
+})
+
+type Turn = Static<typeof Turn>
+
+/**
+ * What to send for each of these turns. Nothing for a turn that is over, for a webhook that is off or whose account is
+ * suspended, and for one whose circuit is open: such a delivery is put off until the circuit lets it through.
+ */
+export async function prepareDeliveries(
+  ctx: PlatformCtx,
+  turns: Turn[],
+): Promise<Static<typeof Prepared>> {
+  const { good, refused } = checkItems(Turn, turns)
+  const rows = new Map((await load(ctx, good)).map((row) => [row.id, row]))
+  const asked = new Set<string>()
+  const held: Row[] = []
+  const requests: (ReturnType<typeof requestOf> | null)[] = turns.map(() => null)
+  for (const { index, item } of good) {
+    const { delivery_id, turn } = item
+    const row = rows.get(delivery_id)
+    const due = row?.turn === turn && row.completed_at === null
+    const on = row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
+    if (!row || !due || !on) continue
+    const closed = row.test || row.circuit_status === 'closed'
+    const passes = closed || (!asked.has(row.webhook_id) && (await becomesProbe(ctx, row)))
+    asked.add(row.webhook_id)
+    if (passes) requests[index] = orRefuse(ctx, refused, index, () => requestOf(ctx, row))
+    else held.push(row)
+  }
+  if (held.length > 0) await ctx.transaction((tx) => putOff(tx, held))
+  return { requests, refused }
+}
+
+type Row = Awaited<ReturnType<typeof load>>[number]
+
+async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
+  if (turns.length === 0) return []
+  return ctx
+    .acrossAccounts()
+    .selectFrom('webhook_deliveries as d')
+    .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
+    .innerJoin('events as e', 'e.id', 'd.event_id')
+    .innerJoin('accounts as a', 'a.id', 'd.account_id')
+    .select(['d.id', 'd.account_id', 'd.webhook_id', 'd.event_id', 'd.event_type', 'd.test'])
+    .select(['d.turn', 'd.completed_at', 'e.data', 'e.created_at as happened_at'])
+    .select(['w.url', 'w.status as webhook_status', 'w.timeout_seconds', 'w.sealed_secret'])
+    .select(['w.previous_sealed_secret', 'w.previous_secret_expires_at'])
+    .select(['w.circuit_status', 'w.circuit_until', 'a.status as account_status'])
+    .where(
+      'd.id',
+      'in',
+      turns.map(({ item }) => item.delivery_id),
+    )
+    .execute()
+}
+
+function requestOf({ platform, now }: PlatformCtx, row: Row) {
+  const open = (sealed: Buffer) => platform.vault.open(sealed).toString()
+  const secrets = [open(row.sealed_secret)]
+  const { previous_sealed_secret: before, previous_secret_expires_at: until } = row
+  if (before && until && until > now()) secrets.push(open(before))
+  const id = messageId(row.event_id)
+  const event = { id, type: row.event_type, happenedAt: row.happened_at, data: row.data }
+  const body = JSON.stringify(payloadOf(event, row.account_id))
+  return {
+    url: row.url,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Powernode-Webhook/1.0',
+      ...signedHeaders(secrets, id, now(), body),
+    },
+    body,
+    timeout_seconds: row.timeout_seconds,
+    allow_private: platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS,
+  }
+}
+
+/** Once an open circuit's time is over, one delivery goes first; a probe that is never reported makes room for another. */
+async function becomesProbe(ctx: PlatformCtx, { webhook_id, timeout_seconds }: Row) {
+  const seconds = timeout_seconds + PROBE_GRACE_SECONDS
+  const { numUpdatedRows } = await ctx
+    .acrossAccounts()
+    .updateTable('webhooks')
+    .set({
+      circuit_status: 'half_open',
+      circuit_until: new Date(ctx.now().getTime() + seconds * 1000),
+    })
+    .where('id', '=', webhook_id)
+    .where('circuit_status', '<>', 'closed')
+    .where('circuit_until', '<=', ctx.now())
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Puts deliveries off until their circuit may be closed again, spread out so that they do not come all at once. */
+async function putOff(tx: PlatformTx, rows: Row[]): Promise<void> {
+  const now = tx.now().getTime()
+  const later = rows.map((row) => {
+    const until = row.circuit_status === 'open' ? (row.circuit_until?.getTime() ?? 0) : 0
+    const at = Math.max(until, now + LOOK_AGAIN_MS) + Math.random() * LOOK_AGAIN_MS
+    return { ...row, runAt: new Date(at) }
+  })
+  const rescheduled = sql<{ id: string; turn: number; run_at: Date }>`jsonb_to_recordset(${json(
+    later.map(({ id, turn, runAt }) => ({ id, turn, run_at: runAt })),
+  )})`.as<'later'>(sql`later(id uuid, turn integer, run_at timestamptz)`)
+  const moved = await tx
+    .acrossAccounts()
+    .updateTable('webhook_deliveries as d')
+    .from(rescheduled)
+    .set((eb) => ({ turn: eb('later.turn', '+', 1), next_retry_at: eb.ref('later.run_at') }))
+    .whereRef('d.id', '=', 'later.id')
+    .whereRef('d.turn', '=', 'later.turn')
+    .returning('d.id')
+    .execute()
+  const ids = new Set(moved.map((row) => row.id))
+  const due = later.filter((row) => ids.has(row.id)).map((row) => ({ ...row, turn: row.turn + 1 }))
+  for (const [accountId, batch] of Map.groupBy(due, (row) => row.account_id)) {
+    await queueDeliveries(tx.inAccount(accountId), batch)
+  }
+}

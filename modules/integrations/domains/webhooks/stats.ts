@@ -1,0 +1,157 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import {
+  Count,
+  Day,
+  Dictionary,
+  List,
+  Nullable,
+  Shape,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+
+const DAY_MS = 24 * 3600_000
+
+const Rate = Nullable(
+  Type.Number({ description: 'Percent of ended deliveries that arrived', examples: [99.5] }),
+)
+const Milliseconds = Nullable(
+  Type.Number({ description: 'Milliseconds until the answer, on average', examples: [84.2] }),
+)
+
+export const WebhookStats = Shape({
+  total_webhooks: Count('All webhooks'),
+  active_webhooks: Count('Those that are delivered to'),
+  inactive_webhooks: Count('Those that are switched off'),
+  deliveries_today: Count('Deliveries of today (UTC)'),
+  successful_today: Count('Those of today that arrived'),
+  failed_today: Count('Those of today that did not, so far or for good'),
+  success_rate: Rate,
+  average_response_time_ms: Milliseconds,
+  waiting: Count('Deliveries on their way or to be tried again'),
+  given_up: Count('Deliveries of 7 days that were given up'),
+  retries: Count('Tries of 7 days after a first one'),
+  by_day: List(
+    Shape({
+      date: Day('Day in UTC'),
+      successful: Count('Arrived'),
+      failed: Count('Did not arrive'),
+      pending: Count('Not tried yet'),
+    }),
+    { description: 'The last 7 days, oldest first' },
+  ),
+  by_event_type: Dictionary('Deliveries of 7 days by event'),
+  most_active: List(
+    Shape({
+      webhook_id: Type.String({ format: 'uuid', description: 'The webhook' }),
+      url: Type.String({ description: 'Where it delivers to' }),
+      deliveries: Count('Its deliveries of 7 days'),
+    }),
+    { description: 'The five with the most deliveries' },
+  ),
+})
+
+const measures = [
+  'total',
+  'successful',
+  'failed',
+  'pending',
+  'waiting',
+  'given_up',
+  'retries',
+  'answered',
+  'time_ms',
+] as const
+type Figures = Record<(typeof measures)[number], number>
+
+/** Figures of the last seven days, from one grouped read; `webhookId` narrows them to one webhook. */
+export async function readStats(
+  ctx: Ctx,
+  webhookId?: string,
+): Promise<Static<typeof WebhookStats>> {
+  const today = dayOf(ctx.now())
+  const first = new Date(Date.parse(today) - 6 * DAY_MS)
+  const [rows, webhooks] = await Promise.all([
+    readGroups(ctx, first, webhookId),
+    ctx
+      .own('webhooks')
+      .select()
+      .select([
+        sql<number>`count(*)`.as('total'),
+        sql<number>`count(*) filter (where status = 'active')`.as('active'),
+      ])
+      .executeTakeFirstOrThrow(),
+  ])
+  const all = sum(rows)
+  const days = Map.groupBy(rows, (row) => row.day)
+  const ofToday = sum(days.get(today))
+  const ended = all.successful + all.failed
+  const byType = Map.groupBy(rows, (row) => row.event_type)
+  const byWebhook = Map.groupBy(rows, (row) => row.webhook_id)
+  return {
+    total_webhooks: webhooks.total,
+    active_webhooks: webhooks.active,
+    inactive_webhooks: webhooks.total - webhooks.active,
+    deliveries_today: ofToday.total,
+    successful_today: ofToday.successful,
+    failed_today: ofToday.failed,
+    success_rate: ended === 0 ? null : (100 * all.successful) / ended,
+    average_response_time_ms: all.answered === 0 ? null : all.time_ms / all.answered,
+    waiting: all.waiting,
+    given_up: all.given_up,
+    retries: all.retries,
+    by_day: Array.from({ length: 7 }, (_, index) => {
+      const date = dayOf(new Date(first.getTime() + index * DAY_MS))
+      const { successful, failed, pending } = sum(days.get(date))
+      return { date, successful, failed, pending }
+    }),
+    by_event_type: Object.fromEntries([...byType].map(([type, of]) => [type, sum(of).total])),
+    most_active: [...byWebhook]
+      .map(([webhook_id, of]) => ({
+        webhook_id,
+        url: of[0]?.url ?? '',
+        deliveries: sum(of).total,
+      }))
+      .sort((a, b) => b.deliveries - a.deliveries)
+      .slice(0, 5),
+  }
+}
+
+function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
+  const of = (condition: string) =>
+    sql<number>`count(*) filter (where webhook_deliveries.${sql.raw(condition)})`
+  const query = ctx
+    .own('webhook_deliveries')
+    .select()
+    .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
+    .select([
+      'event_type',
+      'webhook_id',
+      'url',
+      sql<string>`to_char(webhook_deliveries.created_at at time zone 'UTC', 'YYYY-MM-DD')`.as(
+        'day',
+      ),
+      sql<number>`count(*)`.as('total'),
+      of("status = 'successful'").as('successful'),
+      of("status in ('failed', 'max_retries_reached')").as('failed'),
+      of("status = 'pending'").as('pending'),
+      of("status = 'pending' or next_retry_at is not null").as('waiting'),
+      of("status = 'max_retries_reached'").as('given_up'),
+      sql<number>`sum(greatest(attempt_count - 1, 0))`.as('retries'),
+      sql<number>`count(response_time_ms)`.as('answered'),
+      sql<number>`coalesce(sum(response_time_ms), 0)`.as('time_ms'),
+    ])
+    .where('webhook_deliveries.created_at', '>=', since)
+    .where('test', '=', false)
+    .groupBy(['event_type', 'webhook_id', 'url', 'day'])
+  return (webhookId ? query.where('webhook_id', '=', webhookId) : query).execute()
+}
+
+function sum(rows: Figures[] = []): Figures {
+  const total = (field: keyof Figures) => rows.reduce((so, row) => so + Number(row[field]), 0)
+  return Object.fromEntries(measures.map((field) => [field, total(field)])) as Figures
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}

@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import type { DeliveryDetail } from './deliveries'
+import { milliseconds } from './states'
+import classes from './webhooks.module.css'
+
+/** Every try: when, how long it took, and what the receiver said. */
+export function Attempts({ attempts }: Pick<DeliveryDetail, 'attempts'>) {
+  if (attempts.length === 0) return <Text c="dimmed">Not tried yet.</Text>
+  return (
+    <ol className={classes.attempts}>
+      {attempts.map((attempt) => (
+        <li key={attempt.attempted_at} className={classes.attempt}>
+          <Attempt attempt={attempt} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type Props = { attempt: DeliveryDetail['attempts'][number] }
+
+export function Attempt({ attempt }: Props) {
+  const { http_status, response_time_ms, error_message, response_body, attempted_at } = attempt
+  return (
+    <>
+      <div className={classes.figures}>
+        <StatusPill state={error_message === null ? 'delivered' : 'failed'} />
+        {http_status !== null && <span>Answered {http_status}</span>}
+        {error_message !== null && http_status === null && <span>{error_message}</span>}
+        <span>{milliseconds(response_time_ms)}</span>
+        <Text span inherit c="dimmed">
+          <RelativeTime at={attempted_at} />
+        </Text>
+      </div>
+      {response_body && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
+        <section tabIndex={0} aria-label="Answer">
+          <pre className={`${classes.code} ${classes.body}`}>{response_body}</pre>
+        </section>
+      )}
+    </>
+  )
+}

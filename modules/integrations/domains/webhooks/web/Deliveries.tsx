@@ -1,0 +1,119 @@
+import { Anchor } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useCan } from '~/session'
+import type { ListProps } from '~/ui/list/List'
+import { choice, date, type Option, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { type Delivery, deliveriesQuery } from './deliveries'
+import { allWebhooksQuery, type EventType, eventsQuery } from './queries'
+import { deliveryState, milliseconds } from './states'
+import classes from './webhooks.module.css'
+
+const columns: Column<Delivery>[] = [
+  {
+    key: 'event_type',
+    label: 'Event',
+    cell: ({ id, event_type, test }) => (
+      <>
+        <Anchor
+          inherit
+          className="mono"
+          renderRoot={(props) => (
+            <Link
+              to="."
+              search={(now: Record<string, unknown>) => ({ ...now, delivery: id })}
+              replace
+              resetScroll={false}
+              {...props}
+            />
+          )}
+        >
+          {event_type}
+        </Anchor>
+        {test && <span className={classes.test}>Test</span>}
+      </>
+    ),
+  },
+  { key: 'status', label: 'Status', cell: (one) => <StatusPill state={deliveryState(one)} /> },
+  { key: 'answer', label: 'Answer', cell: (one) => one.http_status ?? one.error_message ?? '–' },
+  { key: 'time', label: 'Time', cell: (one) => milliseconds(one.response_time_ms) },
+  { key: 'tries', label: 'Tries', cell: (one) => `${one.attempt_count} of ${one.max_attempts}` },
+  {
+    key: 'next_retry_at',
+    label: 'Next try',
+    cell: (one) => <RelativeTime at={one.next_retry_at} never="–" />,
+  },
+  {
+    key: 'created_at',
+    label: 'When',
+    sort: 'created_at',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
+]
+
+const whereTo: Column<Delivery> = {
+  key: 'url',
+  label: 'Webhook',
+  cell: ({ webhook }) => webhook.url,
+}
+const sorting = { by: ['created_at'], first: '-created_at' } as const
+const statuses: Option<Delivery['status']>[] = [
+  { value: 'pending', label: 'Pending' },
+  { value: 'successful', label: 'Delivered' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'max_retries_reached', label: 'Given up' },
+]
+
+/** What both lists of deliveries are made of: that of one webhook, and that of all. */
+export function useDeliveries(webhookId?: string): ListProps<Delivery> {
+  const { data: events } = useQuery(eventsQuery)
+  const { data: webhooks } = useQuery({ ...allWebhooksQuery, enabled: !webhookId })
+  const common = {
+    status: choice('Status', statuses),
+    event_type: choice<EventType>(
+      'Event',
+      events?.map(({ type }) => ({ value: type, label: type })) ?? null,
+    ),
+    date_from: date('From'),
+    date_to: date('Until'),
+  }
+  const all = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
+  const state = useListState(
+    webhookId ? common : { ...common, webhook_id: choice('Webhook', all) },
+    sorting,
+  )
+  const mayCreate = useCan('webhooks.create')
+  const query = { ...state.query, ...(webhookId && { webhook_id: webhookId }) }
+  return {
+    title: 'Deliveries',
+    many: 'deliveries',
+    state,
+    query: useQuery(deliveriesQuery(query)),
+    searchable: false,
+    columns: webhookId ? columns : columns.toSpliced(1, 0, whereTo),
+    nameOf: (one) => one.event_type,
+    empty: {
+      icon: <IconSend size={28} />,
+      sentence: webhookId
+        ? 'Nothing was delivered yet. Send a test, or wait for one of its events.'
+        : `Nothing was delivered yet.${mayCreate ? ' Add a webhook, and what happens here is sent to it.' : ''}`,
+    },
+    csv: (one) => ({
+      created_at: one.created_at,
+      event_id: one.event_id,
+      event_type: one.event_type,
+      url: one.webhook.url,
+      test: String(one.test),
+      status: one.status,
+      attempt_count: String(one.attempt_count),
+      http_status: one.http_status === null ? null : String(one.http_status),
+      response_time_ms: one.response_time_ms === null ? null : String(one.response_time_ms),
+      error_message: one.error_message,
+      next_retry_at: one.next_retry_at,
+    }),
+  }
+}

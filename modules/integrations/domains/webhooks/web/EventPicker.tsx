@@ -1,0 +1,132 @@
+import { ActionIcon, Checkbox, Input, Skeleton, TextInput, Tooltip } from '@mantine/core'
+import { IconCode, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Failed } from '~/ui/Failed'
+import classes from './EventPicker.module.css'
+import { Payload } from './Payload'
+import { type EventKind, type EventType, eventsQuery } from './queries'
+
+type Props = {
+  /** Null stands for every event, those to come included. */
+  value: EventType[] | null
+  onChange: (value: EventType[] | null) => void
+  error?: ReactNode
+}
+
+/** Chooses events by what they are about, with what each would send. */
+export function EventPicker({ value, onChange, error }: Props) {
+  const [search, setSearch] = useState('')
+  const events = useQuery(eventsQuery)
+  const found = (events.data ?? []).filter(({ type, description }) =>
+    `${type} ${description}`.toLowerCase().includes(search.trim().toLowerCase()),
+  )
+  const groups = [...Map.groupBy(found, ({ category }) => category)]
+  return (
+    <Input.Wrapper label="Events" labelElement="div" error={error}>
+      <Checkbox
+        label="All events"
+        description="Those that are added later as well."
+        checked={value === null}
+        onChange={(event) => onChange(event.currentTarget.checked ? null : [])}
+      />
+      {value && events.isPending && <Skeleton height={320} mt="xs" aria-busy="true" />}
+      {value && events.error && <Failed error={events.error} retry={() => void events.refetch()} />}
+      {value && events.data && (
+        <>
+          <TextInput
+            type="search"
+            size="xs"
+            mt="sm"
+            leftSection={<IconSearch size={14} aria-hidden />}
+            placeholder="Search events"
+            aria-label="Search events"
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <div className={classes.groups}>
+            {groups.map(([category, kinds]) => (
+              <Group
+                key={category}
+                category={category}
+                kinds={kinds}
+                chosen={value}
+                onChange={onChange}
+              />
+            ))}
+            {groups.length === 0 && <div className={classes.none}>No events match.</div>}
+          </div>
+        </>
+      )}
+    </Input.Wrapper>
+  )
+}
+
+/** "api_key" reads "API keys", "user" reads "User". */
+function titleOf(category: string) {
+  if (category === 'api_key') return 'API keys'
+  const words = category.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+type GroupProps = {
+  category: string
+  kinds: EventKind[]
+  chosen: EventType[]
+  onChange: (chosen: EventType[]) => void
+}
+
+function Group({ category, kinds, chosen, onChange }: GroupProps) {
+  const [shown, setShown] = useState<EventType | null>(null)
+  const types = kinds.map(({ type }) => type)
+  const count = types.filter((type) => chosen.includes(type)).length
+  const turn = (some: EventType[], on: boolean) => {
+    const rest = chosen.filter((type) => !some.includes(type))
+    onChange(on ? [...rest, ...some] : rest)
+  }
+  return (
+    <fieldset className={classes.group} aria-label={titleOf(category)}>
+      <div className={classes.head}>
+        <Checkbox
+          size="xs"
+          fw={500}
+          label={titleOf(category)}
+          checked={count === types.length}
+          indeterminate={count > 0 && count < types.length}
+          onChange={(event) => turn(types, event.currentTarget.checked)}
+        />
+        <span className={classes.count}>
+          {count} of {types.length}
+        </span>
+      </div>
+      {kinds.map((kind) => (
+        <div key={kind.type} className={classes.event}>
+          <div className={classes.row}>
+            <Checkbox
+              size="xs"
+              label={<span className="mono">{kind.type}</span>}
+              description={kind.description}
+              checked={chosen.includes(kind.type)}
+              onChange={(event) => turn([kind.type], event.currentTarget.checked)}
+            />
+            <Tooltip label="Show what is sent">
+              <ActionIcon
+                size="sm"
+                aria-label={`Example of ${kind.type}`}
+                aria-expanded={shown === kind.type}
+                onClick={() => setShown(shown === kind.type ? null : kind.type)}
+              >
+                <IconCode size={15} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+          {shown === kind.type && (
+            <div className={classes.preview}>
+              <Payload kind={kind} />
+            </div>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  )
+}

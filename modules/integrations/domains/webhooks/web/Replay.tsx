@@ -1,0 +1,146 @@
+import {
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { FormProblem, useApiForm } from '~/ui/form'
+import { toast } from '~/ui/toast'
+import { replay, retryFailed } from './deliveries'
+import { type EventType, eventsQuery, type Webhook } from './queries'
+
+const HOUR_MS = 3600_000
+const spans = [
+  { value: '1', label: 'Last hour' },
+  { value: '24', label: 'Last 24 hours' },
+  { value: '168', label: 'Last 7 days' },
+]
+const longSpans = [
+  ...spans,
+  { value: '720', label: 'Last 30 days' },
+  { value: 'custom', label: 'Between two times' },
+]
+
+type What = 'failed' | 'all'
+type Props = { webhook: Webhook; onClose: () => void }
+
+/** Sends again what failed, or everything, for a receiver that lost it. */
+export default function Replay({ webhook, onClose }: Props) {
+  const { data: events = [] } = useQuery(eventsQuery)
+  const api = useApiForm({
+    initialValues: {
+      what: 'failed' as What,
+      span: '24',
+      since: '',
+      until: '',
+      event_types: [] as EventType[],
+    },
+    validate: {
+      since: (since, { what, span }) =>
+        what === 'all' && span === 'custom' && !since ? 'Choose from when' : null,
+    },
+    submit: async ({ what, span, since, until, event_types }) => {
+      const from = new Date(Date.now() - Number(span) * HOUR_MS + MARGIN_MS).toISOString()
+      if (what === 'failed') return { what, ...(await retryFailed(webhook.id, from)) }
+      const range =
+        span === 'custom'
+          ? { since: utc(since), ...(until && { until: utc(until) }) }
+          : { since: from }
+      return { what, ...(await replay(webhook.id, range, event_types)) }
+    },
+    onDone: ({ what, queued_count, matching_count }) => {
+      toast.notice(report(what, queued_count, matching_count))
+      onClose()
+    },
+  })
+  const { form } = api
+  const { what, span } = form.getValues()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Replay deliveries"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={api.onSubmit} noValidate>
+        <Stack gap="md">
+          <Text>
+            Sends past deliveries again, each under the same id, so that a receiver which has seen
+            one can tell.
+          </Text>
+          <FormProblem problem={api.problem} />
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label="What to send again"
+            data={[
+              { value: 'failed', label: 'Only what failed' },
+              { value: 'all', label: 'Everything' },
+            ]}
+            value={what}
+            onChange={(next) => form.setValues({ what: next as What, span: '24' })}
+          />
+          <NativeSelect
+            label="Time"
+            data={what === 'failed' ? spans : longSpans}
+            {...form.getInputProps('span')}
+          />
+          {what === 'all' && span === 'custom' && (
+            <Group grow align="flex-start">
+              <TextInput
+                label="From"
+                description="In UTC, at most 30 days ago."
+                type="datetime-local"
+                required
+                {...form.getInputProps('since')}
+              />
+              <TextInput
+                label="Until"
+                description="Optional. In UTC; now when empty."
+                type="datetime-local"
+                {...form.getInputProps('until')}
+              />
+            </Group>
+          )}
+          {what === 'all' && (
+            <MultiSelect
+              label="Events"
+              description="Optional. Only these; all when left empty."
+              data={events.map(({ type }) => type)}
+              searchable
+              clearable
+              {...form.getInputProps('event_types')}
+            />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={api.busy}>
+              Replay
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+/** The server refuses what lies a moment more than 30 days back. */
+const MARGIN_MS = 5000
+
+const utc = (local: string) => `${local.length === 16 ? `${local}:00` : local}.000Z`
+
+function report(what: What, queued: number, matching: number) {
+  if (matching === 0) return 'There was nothing to send again.'
+  const sent = queued === 1 ? 'One delivery is' : `${queued.toLocaleString('en')} deliveries are`
+  if (queued >= matching) return `${sent} being sent again.`
+  const rest = what === 'failed' ? 'Replay again for the rest.' : 'Start later for the rest.'
+  return `${sent} being sent again, the oldest of ${matching.toLocaleString('en')}. ${rest}`
+}

@@ -1,0 +1,176 @@
+import { Button, Skeleton, Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useCan, useCanThemselves } from '~/session'
+import { Activity } from '~/ui/Activity'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { List } from '~/ui/list/List'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { useDeliveries } from './Deliveries'
+import { WebhookFigures } from './Figures'
+import { Health } from './Health'
+import { useLiveDeliveries } from './live'
+import { OpenDelivery } from './OpenDelivery'
+import { deleteWebhook, type Webhook, webhookQuery } from './queries'
+import { stateOf } from './states'
+import { type Doing, WebhookMenu } from './WebhookMenu'
+import { Week } from './Week'
+import classes from './webhooks.module.css'
+
+const EditWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).EditWebhook }))
+const SendTest = lazy(() => import('./SendTest'))
+const Replay = lazy(() => import('./Replay'))
+const RotateSecret = lazy(() => import('./RotateSecret'))
+
+export function WebhookPage() {
+  const { id } = useParams({ from: '/inside/webhooks/$id' })
+  const { data: webhook, error, refetch } = useQuery(webhookQuery(id))
+  const mayUpdate = useCan('webhooks.update')
+  const mayDelete = useCanThemselves('webhooks.delete')
+  const mayReadAudit = useCan('audit_logs.read')
+  const [doing, setDoing] = useState<Doing | null>(null)
+  useLiveDeliveries(id)
+
+  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!webhook) return <Placeholder />
+  return (
+    <>
+      <DetailPage
+        parent={{ label: 'Webhooks', to: '/webhooks' }}
+        name={webhook.url}
+        id={webhook.id}
+        status={<StatusPill state={stateOf(webhook)} />}
+        actions={
+          <>
+            {mayUpdate && (
+              <>
+                <Button onClick={() => setDoing('test')}>Send test</Button>
+                <Button variant="default" onClick={() => setDoing('edit')}>
+                  Edit
+                </Button>
+              </>
+            )}
+            {(mayUpdate || mayDelete) && (
+              <RowMenu of="this webhook">
+                <WebhookMenu webhook={webhook} onChoose={setDoing} />
+              </RowMenu>
+            )}
+          </>
+        }
+        facts={facts(webhook)}
+        rail={
+          mayReadAudit && (
+            <Activity
+              title="Activity"
+              resource={{ type: 'webhook', id }}
+              empty="Nobody has changed it yet."
+            />
+          )
+        }
+      >
+        <Health webhook={webhook} />
+        <WebhookFigures id={id} />
+        <Week id={id} />
+        <Events types={webhook.event_types} />
+        <Deliveries id={id} />
+      </DetailPage>
+      <OpenDelivery />
+      <Dialogs webhook={webhook} doing={doing} onClose={() => setDoing(null)} />
+    </>
+  )
+}
+
+function facts(webhook: Webhook): [string, React.ReactNode][] {
+  const { previous_secret_expires_at: until } = webhook
+  return [
+    ['Description', webhook.description ?? '–'],
+    ['Last delivery', <RelativeTime key="l" at={webhook.last_delivery_at} />],
+    ['Time-out', `${webhook.timeout_seconds} seconds`],
+    ['Retries', webhook.retry_limit],
+    [
+      'Signing secret',
+      <span key="s" className="mono">
+        {webhook.secret_preview}
+      </span>,
+    ],
+    ...(until ? [['Secret before signs until', exactUtc(until)] as [string, string]] : []),
+    ['Added by', webhook.created_by?.name ?? '–'],
+    ['Added', <RelativeTime key="c" at={webhook.created_at} />],
+  ]
+}
+
+function Events({ types }: { types: string[] }) {
+  return (
+    <section aria-label="Events">
+      <Title order={2} mb="xs">
+        Events
+      </Title>
+      {types.length === 0 ? (
+        'Every event, those that are added later as well.'
+      ) : (
+        <ul className={classes.events}>
+          {types.map((type) => (
+            <li key={type} className="mono">
+              {type}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Deliveries({ id }: { id: string }) {
+  return (
+    <Stack component="section" gap="sm" aria-label="Deliveries">
+      <Title order={2}>Deliveries</Title>
+      <List {...useDeliveries(id)} />
+    </Stack>
+  )
+}
+
+type DialogsProps = { webhook: Webhook; doing: Doing | null; onClose: () => void }
+
+function Dialogs({ webhook, doing, onClose }: DialogsProps) {
+  const navigate = useNavigate()
+  return (
+    <Suspense>
+      {doing === 'edit' && <EditWebhook webhook={webhook} onClose={onClose} />}
+      {doing === 'test' && <SendTest webhook={webhook} onClose={onClose} />}
+      {doing === 'replay' && <Replay webhook={webhook} onClose={onClose} />}
+      {doing === 'rotate' && <RotateSecret webhook={webhook} onClose={onClose} />}
+      {doing === 'delete' && (
+        <ConfirmDanger
+          title="Delete this webhook?"
+          verb="Delete webhook"
+          typed={new URL(webhook.url).hostname}
+          act={() => deleteWebhook(webhook.id)}
+          onDone={() => {
+            toast.done('The webhook was deleted.')
+            void navigate({ to: '/webhooks' })
+          }}
+          onClose={onClose}
+        >
+          Its deliveries go with it, those that wait included. This cannot be undone.
+        </ConfirmDanger>
+      )}
+    </Suspense>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={80} />
+      <Skeleton height={24} width={320} />
+      <Skeleton height={180} />
+      <Skeleton height={320} />
+    </Stack>
+  )
+}

@@ -1,0 +1,128 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconPlus, IconWebhook } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useCan } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { AccountFigures } from './Figures'
+import { useLiveDeliveries } from './live'
+import { type Webhook, webhooksQuery } from './queries'
+import { percent, stateOf } from './states'
+
+const NewWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).NewWebhook }))
+
+const columns: Column<Webhook>[] = [
+  {
+    key: 'url',
+    label: 'URL',
+    sort: 'url',
+    cell: (webhook) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => <Link to="/webhooks/$id" params={{ id: webhook.id }} {...props} />}
+      >
+        {webhook.url}
+      </Anchor>
+    ),
+  },
+  { key: 'description', label: 'Description', cell: (webhook) => webhook.description ?? '–' },
+  { key: 'status', label: 'Status', cell: (webhook) => <StatusPill state={stateOf(webhook)} /> },
+  {
+    key: 'events',
+    label: 'Events',
+    cell: ({ event_types }) => (event_types.length === 0 ? 'All' : event_types.length),
+  },
+  { key: 'success', label: 'Success', cell: success },
+  {
+    key: 'last_delivery_at',
+    label: 'Last delivery',
+    sort: 'last_delivery_at',
+    cell: (webhook) => <RelativeTime at={webhook.last_delivery_at} />,
+  },
+  {
+    key: 'created_at',
+    label: 'Added',
+    sort: 'created_at',
+    optional: true,
+    cell: (webhook) => <RelativeTime at={webhook.created_at} />,
+  },
+]
+
+const filters = { status: choice('Status', states('active', 'inactive')) }
+const sorting = { by: ['url', 'created_at', 'last_delivery_at'], first: '-created_at' } as const
+
+export function WebhooksPage() {
+  const state = useListState(filters, sorting)
+  const webhooks = useQuery(webhooksQuery(state.query))
+  const navigate = useNavigate()
+  const mayCreate = useCan('webhooks.create')
+  const drawer = useNewDrawer()
+  useLiveDeliveries()
+  const none = webhooks.data?.meta.total_count === 0 && !state.narrowed
+  const add = mayCreate && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Add webhook
+    </Button>
+  )
+  return (
+    <>
+      <ListPage
+        title="Webhooks"
+        many="webhooks"
+        state={state}
+        query={webhooks}
+        columns={columns}
+        nameOf={(webhook) => webhook.url}
+        primary={
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/webhooks/deliveries" {...props} />}
+            >
+              Deliveries
+            </Button>
+            {add}
+          </Group>
+        }
+        figures={!none && <AccountFigures />}
+        empty={{
+          icon: <IconWebhook size={28} />,
+          sentence:
+            'A webhook tells your own systems when something happens here: each event is sent to an address of yours, signed, and tried again until it arrives.',
+          action: add,
+        }}
+        csv={(webhook) => ({
+          url: webhook.url,
+          description: webhook.description,
+          status: stateOf(webhook),
+          event_types: webhook.event_types.join(' ') || 'all',
+          success_count: String(webhook.success_count),
+          failure_count: String(webhook.failure_count),
+          last_delivery_at: webhook.last_delivery_at,
+        })}
+      />
+      <Suspense>
+        {drawer.opened && mayCreate && (
+          <NewWebhook
+            onClose={drawer.close}
+            onMade={(id) => void navigate({ to: '/webhooks/$id', params: { id } })}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+/** Of all tries ever; and how many failed in a row, where the last one did. */
+function success({ success_count, failure_count, consecutive_failures }: Webhook) {
+  const tries = success_count + failure_count
+  const rate = percent(tries === 0 ? null : (100 * success_count) / tries)
+  return consecutive_failures === 0 ? rate : `${rate} (last ${consecutive_failures} failed)`
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { subscribe } from '~/live'
+import { newsOf } from '~/news'
+import { useMe } from '~/session'
+
+type Message =
+  | { type: 'deliveries_changed'; webhook_ids: string[] }
+  | { type: 'connection_established' }
+
+/** Keeps what is shown of deliveries current, of one webhook or of all. A busy receiver causes one refetch a second. */
+export function useLiveDeliveries(webhookId?: string) {
+  const accountId = useMe().account.id
+  useEffect(() => {
+    const { read, stop } = newsOf(['webhooks'])
+    const leave = subscribe<Message>(
+      'WebhookChannel',
+      { account_id: accountId },
+      {
+        onMessage: (message) => {
+          if (message.type === 'connection_established') return
+          if (!webhookId || message.webhook_ids.includes(webhookId)) read()
+        },
+        onConnect: read,
+      },
+    )
+    return () => {
+      leave()
+      stop()
+    }
+  }, [accountId, webhookId])
+}

@@ -1,0 +1,281 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type EventType, eventTypes } from '@powernode/contract/events.ts'
+import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
+import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
+import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { contains } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Id,
+  List,
+  Nullable,
+  Secret,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { HEALTHY } from './circuit.ts'
+import { resumeDeliveries } from './queueing.ts'
+import { newSecret } from './secret.ts'
+
+/** A name that takes longer to look up is judged when it is first delivered to. */
+const LOOKUP_MS = 2000
+
+const Url = Type.String({
+  minLength: 1,
+  maxLength: 1000,
+  description: 'Where to deliver: an https URL on the public internet',
+  examples: ['https://example.com/hooks'],
+})
+const Description = Nullable(Text(500, { description: 'What it is for', examples: ['Orders'] }))
+const EventTypes = List(Choice(eventTypes, 'An event of the catalogue'), {
+  maxItems: 100,
+  description: 'Events it wants; none means every event',
+  examples: [['user.created']],
+})
+const TimeoutSeconds = Type.Integer({
+  minimum: 1,
+  maximum: 300,
+  description: 'How long the receiver may take to answer',
+  examples: [30],
+})
+const RetryLimit = Type.Integer({
+  minimum: 0,
+  maximum: 10,
+  description: 'Tries after the first one fails, over about three days',
+  examples: [9],
+})
+export const WebhookStatus = Choice(['active', 'inactive'], 'Whether it is delivered to')
+
+export const Webhook = Shape({
+  id: Id(),
+  url: Url,
+  description: Description,
+  status: WebhookStatus,
+  event_types: EventTypes,
+  timeout_seconds: TimeoutSeconds,
+  retry_limit: RetryLimit,
+  secret_preview: Text(100, { description: 'Enough of the secret to tell it from another' }),
+  previous_secret_expires_at: Nullable(Time('Until when the secret before signs as well')),
+  circuit_status: Choice(
+    ['closed', 'open', 'half_open'],
+    'Open: deliveries wait, because the receiver failed repeatedly or asked to wait',
+  ),
+  circuit_until: Nullable(Time('When an open circuit tries again')),
+  consecutive_failures: Count('Failed tries since the last success'),
+  failing_since: Nullable(Time('Since when every try has failed')),
+  disabled_reason: Nullable(
+    Choice(
+      ['gone', 'failing'],
+      'Why it was switched off: it answered 410, or failed for five days',
+    ),
+  ),
+  disabled_at: Nullable(Time('When it was switched off')),
+  success_count: Count('Tries that succeeded'),
+  failure_count: Count('Tries that failed'),
+  last_delivery_at: Nullable(Time('When it was last tried')),
+  created_by: Nullable(Person),
+  created_at: Time('When it was made'),
+  updated_at: Time('When it was last changed'),
+})
+
+/** Shown once, when it is made or rotated. */
+export const WebhookWithSecret = Shape({
+  ...Webhook.properties,
+  secret: Secret(
+    'Signing secret of Standard Webhooks. It is not shown again',
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
+    { maxLength: 100 },
+  ),
+})
+
+export const NewWebhook = Shape({
+  url: Url,
+  description: Type.Optional(Description),
+  event_types: Type.Optional(EventTypes),
+  status: Type.Optional(WebhookStatus),
+  timeout_seconds: Type.Optional(TimeoutSeconds),
+  retry_limit: Type.Optional(RetryLimit),
+})
+
+export const WebhookChanges = Changes(NewWebhook)
+
+export const WebhookFilters = {
+  status: WebhookStatus,
+  search: Text(100, { description: 'Part of the URL or description' }),
+}
+
+type Filters = { status?: Static<typeof WebhookStatus>; search?: string }
+
+export function listWebhooks(ctx: Ctx, page: Page, { status, search }: Filters) {
+  let query = selectWebhooks(ctx)
+  if (status) query = query.where('webhooks.status', '=', status)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([contains(eb.ref('url'), search), contains(eb.ref('webhooks.description'), search)]),
+    )
+  }
+  return paginate(query, page, 'webhooks')
+}
+
+export async function readWebhook(ctx: Ctx, id: string) {
+  const webhook = await selectWebhooks(ctx).where('webhooks.id', '=', id).executeTakeFirst()
+  if (!webhook) throw fail.notFound('webhook')
+  return webhook
+}
+
+/** How many are delivered to; the measure of a plan's limit. */
+export async function countActiveWebhooks(ctx: Ctx): Promise<number> {
+  const { count } = await ctx
+    .own('webhooks')
+    .select()
+    .select(sql<number>`count(*)`.as('count'))
+    .where('status', '=', 'active')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
+  await requireTarget(ctx, input.url)
+  const { secret, ...sealed } = newSecret(ctx)
+  const { timeout_seconds = ctx.platform.settings.values.webhook_timeout_seconds } = input
+  const id = randomUUIDv7()
+  await ctx.transaction(async (tx) => {
+    await tx
+      .own('webhooks')
+      .insert({
+        ...input,
+        ...sealed,
+        id,
+        timeout_seconds,
+        created_by_id: behind(tx)?.userId ?? null,
+      })
+      .execute()
+    await tx.audit('webhook.created', id, { new: input })
+    await tx.emit('webhook.created', { id, url: input.url })
+  })
+  return { ...(await readWebhook(ctx, id)), secret }
+}
+
+export async function updateWebhook(ctx: Ctx, id: string, changes: Static<typeof WebhookChanges>) {
+  if (changes.url !== undefined) await requireTarget(ctx, changes.url)
+  await ctx.transaction(async (tx) => {
+    const before = await lockWebhook(tx, id)
+    const { status, ...columns } = changes
+    await tx
+      .own('webhooks')
+      .update({ ...columns, updated_at: tx.now() })
+      .where('id', '=', id)
+      .execute()
+    if (status && status !== before.status) await setStatus(tx, id, status)
+    const fields = Object.keys(changes)
+    const old = Object.fromEntries(
+      fields.map((field) => [field, before[field as keyof typeof before]]),
+    )
+    await tx.audit('webhook.updated', id, { old, new: changes })
+    await tx.emit('webhook.updated', { id, changes: fields })
+  })
+  return readWebhook(ctx, id)
+}
+
+/** Its deliveries go with it, those that wait included. */
+export async function deleteWebhook(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const gone = await tx
+      .own('webhooks')
+      .delete()
+      .where('id', '=', id)
+      .returning(['url', 'event_types'])
+      .executeTakeFirst()
+    if (!gone) throw fail.notFound('webhook')
+    await tx.audit('webhook.deleted', id, { old: gone })
+    await tx.emit('webhook.deleted', { id, url: gone.url })
+  })
+}
+
+/** Switching on forgives what went wrong before, and sends what has waited. */
+export async function toggleWebhook(ctx: Ctx, id: string) {
+  await ctx.transaction(async (tx) => {
+    const { status: before } = await lockWebhook(tx, id)
+    const status = before === 'active' ? 'inactive' : 'active'
+    await setStatus(tx, id, status)
+    await tx.audit('webhook.status_changed', id, { old: { status: before }, new: { status } })
+    await tx.emit('webhook.updated', { id, changes: ['status'] })
+  })
+  return readWebhook(ctx, id)
+}
+
+async function setStatus(tx: Tx, id: string, status: Static<typeof WebhookStatus>) {
+  const fresh = status === 'active' && { ...HEALTHY, disabled_reason: null, disabled_at: null }
+  await tx
+    .own('webhooks')
+    .update({ status, ...fresh, updated_at: tx.now() })
+    .where('id', '=', id)
+    .execute()
+  if (status === 'active') await resumeDeliveries(tx, id)
+}
+
+export async function lockWebhook(tx: Tx, id: string) {
+  const webhook = await tx
+    .own('webhooks')
+    .select()
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!webhook) throw fail.notFound('webhook')
+  return webhook
+}
+
+/** Refuses what would never be delivered to, as far as can be told now. Each try judges again. */
+async function requireTarget({ platform }: Ctx, url: string) {
+  const allowPrivate = platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS
+  const refusal = refusalOf(url, allowPrivate)
+  if (refusal) throw fail.invalid({ url: [refusal] })
+  if (allowPrivate) return
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+  const found = lookup(host, { all: true }).catch(() => [])
+  const addresses = await Promise.race([found, sleep(LOOKUP_MS, [], { ref: false })])
+  if (!addresses.every(({ address }) => isPublicAddress(address))) {
+    throw fail.invalid({ url: ['must not lead to a private address'] })
+  }
+}
+
+function selectWebhooks(ctx: Ctx) {
+  return ctx
+    .own('webhooks')
+    .select()
+    .leftJoin('users', 'users.id', 'webhooks.created_by_id')
+    .select([
+      'webhooks.id',
+      'url',
+      'webhooks.description',
+      'webhooks.status',
+      'timeout_seconds',
+      'retry_limit',
+      'secret_preview',
+      'circuit_status',
+      'circuit_until',
+      'consecutive_failures',
+      'failing_since',
+      'disabled_reason',
+      'disabled_at',
+      'success_count',
+      'failure_count',
+      'last_delivery_at',
+      'webhooks.created_at',
+      'webhooks.updated_at',
+      sql<EventType[]>`event_types`.as('event_types'),
+      sql<Date | null>`case when previous_secret_expires_at > ${ctx.now()}
+        then previous_secret_expires_at end`.as('previous_secret_expires_at'),
+      personOf('users').as('created_by'),
+    ])
+}

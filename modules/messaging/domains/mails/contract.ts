@@ -1,0 +1,34 @@
+import { declare } from '@powernode/contract/declare.ts'
+import { Type } from 'typebox'
+
+/** What the domain declares by name. */
+export const contract = declare({
+  permissions: {
+    'admin.mails.read': { description: 'Read the mail this server sends' },
+    'admin.mails.update': { description: 'Send mail again' },
+  },
+  jobs: {
+    deliver_mail: {
+      input: Type.Object({
+        mail_id: Type.String({ format: 'uuid' }),
+        /** Counts how often the mail was queued; an older job finds nothing to do. Absent in jobs of older versions. */
+        turn: Type.Optional(Type.Integer({ minimum: 1 })),
+      }),
+      queue: 'email',
+      retries: 8,
+      timeoutSeconds: 300,
+    },
+  },
+  queues: {
+    email: {},
+  },
+  audit: {
+    'mail.sent_again': { risk: 'low', of: ['admin'] },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    mails: typeof contract
+  }
+}

@@ -1,0 +1,15 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { giveUpMail } from './delivery.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import { mailbox, outgoing } from './routes.ts'
+
+export default defineDomain({
+  name: 'mails',
+  contract,
+  routes: [mailbox, outgoing],
+  metrics,
+  givenUp: { deliver_mail: giveUpMail },
+  health,
+})

@@ -1,0 +1,89 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { mentions } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type TemplateName, templateNames } from '@powernode/server/platform/mail/templates.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { render } from './rendering.ts'
+
+const Status = Choice(
+  ['queued', 'deferred', 'sent', 'captured', 'failed'],
+  'Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here',
+)
+
+export const Mail = Shape({
+  id: Id(),
+  template: Choice(templateNames, 'What it is'),
+  to_address: Text(254, { description: 'Who gets it', examples: ['ada@example.com'] }),
+  subject: Text(200, { description: 'Subject line' }),
+  status: Status,
+  error: Nullable(Text(1000, { description: 'Why the last try failed' })),
+  attempt_count: Count('Tries so far, since it was queued last', [1]),
+  attempted_at: Nullable(Time('When it was last tried')),
+  next_attempt_at: Nullable(Time('When it is tried again')),
+  created_at: Time('When it was queued'),
+  sent_at: Nullable(Time('When it was handed over')),
+})
+
+export const MailBody = Shape({
+  ...Mail.properties,
+  html: Type.String({ description: 'HTML body' }),
+  text: Type.String({ description: 'Plain text body' }),
+})
+
+export const MailFilters = {
+  search: Text(100, { description: 'Part of the address or subject' }),
+  status: Status,
+}
+
+type Filters = { search?: string; status?: Static<typeof Status> }
+
+export function listMails(ctx: Ctx, page: Page, { search, status }: Filters) {
+  let query = selectMails(ctx)
+  if (status) query = query.where('status', '=', status)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([mentions(eb.ref('to_address'), search), mentions(eb.ref('subject'), search)]),
+    )
+  }
+  return paginate(query, page, 'mails')
+}
+
+export async function readMail(ctx: Ctx, id: string): Promise<Static<typeof MailBody>> {
+  const row = await selectMails(ctx)
+    .select('sealed_variables')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw fail.notFound('mail')
+  const { sealed_variables, ...mail } = row
+  return { ...mail, ...render(ctx, mail.template, sealed_variables) }
+}
+
+function selectMails(ctx: Ctx) {
+  return ctx
+    .acrossAccounts('admin.mails.read')
+    .selectFrom('mails')
+    .select([
+      'id',
+      'to_address',
+      'subject',
+      'status',
+      'error',
+      'attempt_count',
+      'attempted_at',
+      'next_attempt_at',
+      'created_at',
+      'sent_at',
+      sql<TemplateName>`template`.as('template'),
+    ])
+}

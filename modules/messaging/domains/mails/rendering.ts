@@ -1,0 +1,12 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { renderMail, type TemplateName } from '@powernode/server/platform/mail/templates.ts'
+
+/** Subject and bodies of a mail, made from what it keeps sealed. */
+export function render(ctx: PlatformCtx, template: TemplateName, sealed: Buffer) {
+  const variables = variablesOf(ctx, sealed) as never
+  return renderMail(template, variables, ctx.platform.settings.values)
+}
+
+export function variablesOf({ platform }: PlatformCtx, sealed: Buffer): Record<string, string> {
+  return JSON.parse(platform.vault.open(sealed).toString())
+}

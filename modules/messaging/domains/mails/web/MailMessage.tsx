@@ -1,0 +1,65 @@
+import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { api, data } from '~/api'
+import { Failed } from '~/ui/Failed'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import classes from './mails.module.css'
+import { Progress } from './Progress'
+
+/** How often a mail that is under way is looked at again. */
+export const EVERY_MS = 5000
+export const isUnderWay = (status = '') => ['queued', 'deferred'].includes(status)
+
+export function MailMessage({ id }: { id: string }) {
+  const {
+    data: mail,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['mails', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id } }, signal })),
+    // Until it is out, or given up.
+    refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? EVERY_MS : false),
+  })
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!mail) {
+    return (
+      <Stack gap="sm" aria-busy="true">
+        <Skeleton height={22} width="60%" />
+        <Skeleton height={14} width="40%" />
+        <Skeleton height={420} mt="md" />
+      </Stack>
+    )
+  }
+  return (
+    <article>
+      <Title order={2}>{mail.subject}</Title>
+      <div className={classes.envelope}>
+        <span>To {mail.to_address}</span>
+        <StatusPill state={mail.status} />
+        <RelativeTime at={mail.sent_at ?? mail.created_at} />
+        <span className="mono">{mail.template}</span>
+      </div>
+      <Progress mail={mail} />
+      <Tabs defaultValue="html" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="html">Message</Tabs.Tab>
+          <Tabs.Tab value="text">Text</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="html" pt="sm">
+          <iframe
+            className={classes.frame}
+            title={`Mail: ${mail.subject}`}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            srcDoc={`<base target="_blank">${mail.html}`}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="text" pt="sm">
+          <pre className={classes.plain}>{mail.text}</pre>
+        </Tabs.Panel>
+      </Tabs>
+    </article>
+  )
+}

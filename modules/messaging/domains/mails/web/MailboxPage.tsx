@@ -1,0 +1,126 @@
+import { Anchor, EmptyState, Group, Skeleton, Title } from '@mantine/core'
+import { IconChevronLeft, IconMail } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { api, type Data, reply } from '~/api'
+import { Failed } from '~/ui/Failed'
+import { Nothing } from '~/ui/list/Nothing'
+import { Pager } from '~/ui/list/Pager'
+import { choice, states, useListState } from '~/ui/list/state'
+import { Toolbar } from '~/ui/list/Toolbar'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { usePageTitle } from '~/ui/usePageTitle'
+import { EVERY_MS, isUnderWay, MailMessage } from './MailMessage'
+import classes from './mails.module.css'
+
+const filters = {
+  status: choice('Status', states('queued', 'deferred', 'sent', 'captured', 'failed')),
+}
+
+/** Every mail the platform wrote: the list on the left, the chosen message on the right. */
+export function MailboxPage() {
+  usePageTitle('Mailbox')
+  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const url: Record<string, string | undefined> = useSearch({ strict: false })
+  const { query } = state
+  const mails = useQuery({
+    queryKey: ['mails', 'list', query],
+    queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/mails', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.data.some(({ status }) => isUnderWay(status)) ? EVERY_MS : false,
+  })
+  const chosen = url.mail
+  return (
+    <section className={classes.page} data-reading={chosen ? true : undefined}>
+      <Group gap="xs" align="baseline">
+        <Title order={1}>Mailbox</Title>
+        {mails.data && (
+          <span className={classes.count}>{mails.data.meta.total_count.toLocaleString('en')}</span>
+        )}
+      </Group>
+      <div className={classes.bar}>
+        <Toolbar many="mails" state={state} searchable />
+      </div>
+      {mails.error && !mails.data && (
+        <Failed error={mails.error} retry={() => void mails.refetch()} />
+      )}
+      {mails.data?.data.length === 0 && (
+        <Nothing
+          many="mails"
+          state={state}
+          icon={<IconMail size={28} />}
+          sentence="No mail has been written yet. Without an SMTP server, mails are kept here instead."
+        />
+      )}
+      {(mails.isPending || Boolean(mails.data?.data.length)) && (
+        <div className={classes.split}>
+          <div className={classes.left}>
+            {mails.isPending && <Skeleton height={480} />}
+            <ul className={classes.list} aria-label="Mails">
+              {mails.data?.data.map((mail) => (
+                <Row
+                  key={mail.id}
+                  mail={mail}
+                  search={{ ...url, mail: mail.id }}
+                  current={mail.id === chosen}
+                />
+              ))}
+            </ul>
+            {mails.data && <Pager meta={mails.data.meta} state={state} />}
+          </div>
+          <div className={classes.right}>
+            {chosen && (
+              <Anchor
+                size="sm"
+                className={classes.back}
+                renderRoot={(props) => (
+                  <Link to="." search={{ ...url, mail: undefined }} {...props} />
+                )}
+              >
+                <IconChevronLeft size={14} aria-hidden /> All mails
+              </Anchor>
+            )}
+            {chosen ? (
+              <MailMessage id={chosen} key={chosen} />
+            ) : (
+              <EmptyState
+                py={96}
+                icon={<IconMail size={28} />}
+                description="Choose a mail to read it."
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type Mail = Data<'/api/v1/admin/mails', 'get'>[number]
+type RowProps = { mail: Mail; search: Record<string, string | undefined>; current: boolean }
+
+function Row({ mail, search, current }: RowProps) {
+  return (
+    <li>
+      <Link to="." search={search} className={classes.row} aria-current={current || undefined}>
+        <span className={classes.subject}>{mail.subject}</span>
+        <span className={classes.to}>{mail.to_address}</span>
+        {(mail.status === 'deferred' || mail.status === 'failed') && (
+          <span className={classes.why}>{mail.error}</span>
+        )}
+        <span className={classes.meta}>
+          <StatusPill state={mail.status} />
+          {mail.next_attempt_at ? (
+            <span>
+              tried again <RelativeTime at={mail.next_attempt_at} />
+            </span>
+          ) : (
+            <RelativeTime at={mail.created_at} />
+          )}
+        </span>
+      </Link>
+    </li>
+  )
+}

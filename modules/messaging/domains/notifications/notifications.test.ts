@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { listening, type Person, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { notifyUsers } from './notification.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const content = {
+  notification_type: 'test',
+  title: 'Hello',
+  message: 'World',
+  severity: 'info',
+  category: 'test',
+  action_url: null,
+} as const
+
+const notify = (person: Person, message = content.message as string) =>
+  person.ctx.transaction((tx) => notifyUsers(tx, [person.id], { ...content, message }))
+
+test('are listed newest first with the number unread, and read one by one or all at once', async () => {
+  const { owner } = await world()
+  for (const message of ['one', 'two', 'three']) await notify(owner, message)
+  const { data, meta } = await owner.get('/notifications')
+  expect(data.map((one: { message: string }) => one.message)).toEqual(['three', 'two', 'one'])
+  expect(meta.unread_count).toBe(3)
+  await owner.post(`/notifications/${data[0].id}/read`)
+  await owner.post(`/notifications/${data[0].id}/read`)
+  expect((await owner.get('/notifications?read=false')).meta).toMatchObject({
+    total_count: 2,
+    unread_count: 2,
+  })
+  await owner.post('/notifications/read_all')
+  expect((await owner.get('/notifications?read=true')).meta).toMatchObject({
+    total_count: 3,
+    unread_count: 0,
+  })
+  expect((await owner.delete(`/notifications/${data[0].id}`)).status).toBe(200)
+  expect((await owner.delete(`/notifications/${data[0].id}`)).status).toBe(404)
+})
+
+test('of a colleague are as invisible as a stranger’s', async () => {
+  const { owner, join } = await world()
+  const colleague = await join('owner')
+  await notify(owner)
+  const [{ id }] = (await owner.get('/notifications')).data
+  expect((await colleague.get('/notifications')).data).toEqual([])
+  for (const answer of [
+    await colleague.post(`/notifications/${id}/read`),
+    await colleague.delete(`/notifications/${id}`),
+  ]) {
+    expect(answer.status).toBe(404)
+  }
+  await colleague.post('/notifications/read_all')
+  expect((await owner.get('/notifications')).meta.unread_count).toBe(1)
+})
+
+test('arrive live on every open tab, however long, and only after commit', async () => {
+  const here = await world()
+  const tabs = [await openTab(here, here.owner), await openTab(here, here.owner)]
+  await here.owner.ctx
+    .transaction(async (tx) => {
+      await notifyUsers(tx, [here.owner.id], { ...content, message: 'never' })
+      throw new Error('no')
+    })
+    .catch(() => {})
+  await notify(here.owner, 'x'.repeat(20_000))
+  await notify(here.owner, 'short')
+  for (const tab of tabs) {
+    await expect.poll(() => tab.messages.length).toBe(2)
+    expect(tab.messages.map(({ notification }) => notification?.message.length)).toEqual([
+      20_000, 5,
+    ])
+  }
+})
+
+test('stop when the session ends, with the reason that makes clients sign in again', async () => {
+  const here = await world()
+  const tab = await openTab(here, here.owner)
+  await here.owner.post('/auth/logout', {})
+  await expect
+    .poll(() => tab.frames.at(-1))
+    .toEqual({ type: 'disconnect', reason: 'unauthorized', reconnect: false })
+})
+
+interface Frame {
+  type?: string
+  message?: { type: string; notification?: { message: string } }
+}
+
+async function openTab({ app }: World, person: Person) {
+  const url = (await listening(app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
+  const frames: Frame[] = []
+  socket.on('message', (data) => frames.push(JSON.parse(String(data))))
+  await once(socket, 'open')
+  const identifier = JSON.stringify({
+    channel: 'NotificationChannel',
+    account_id: person.accountId,
+  })
+  socket.send(JSON.stringify({ command: 'subscribe', identifier }))
+  await expect.poll(() => frames.map((frame) => frame.type)).toContain('confirm_subscription')
+  return {
+    frames,
+    get messages() {
+      return frames.flatMap(({ message }) =>
+        message?.type === 'new_notification' ? [message] : [],
+      )
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import classes from './notifications.module.css'
+import { markRead, type Notification } from './queries'
+
+export function NotificationTitle({
+  notification,
+  onFollow,
+}: {
+  notification: Notification
+  onFollow?: () => void
+}) {
+  const { id, title, action_url: url, read } = notification
+  const weight = read ? 400 : 600
+  if (!url) return <span style={{ fontWeight: weight }}>{title}</span>
+  const follow = () => {
+    if (!read) void markRead([id])
+    onFollow?.()
+  }
+  return url.startsWith('/') ? (
+    <Anchor
+      inherit
+      fw={weight}
+      renderRoot={(props) => <Link to={url} {...props} />}
+      onClick={follow}
+    >
+      {title}
+    </Anchor>
+  ) : (
+    <Anchor inherit fw={weight} href={url} target="_blank" rel="noreferrer" onClick={follow}>
+      {title}
+    </Anchor>
+  )
+}
+
+export function NotificationItem({
+  notification,
+  onFollow,
+}: {
+  notification: Notification
+  onFollow: () => void
+}) {
+  const { id, title, message, severity, read, created_at } = notification
+  return (
+    <li className={classes.item} data-unread={!read || undefined}>
+      <div className={classes.text}>
+        <NotificationTitle notification={notification} onFollow={onFollow} />
+        <p>{message}</p>
+        <div className={classes.meta}>
+          <StatusPill state={severity} />
+          <RelativeTime at={created_at} />
+        </div>
+      </div>
+      {!read && (
+        <Tooltip label="Mark as read">
+          <ActionIcon aria-label={`Mark “${title}” as read`} onClick={() => void markRead([id])}>
+            <IconCheck size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Menu } from '@mantine/core'
+import { IconBell, IconCheck, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { NotificationTitle } from './NotificationItem'
+import classes from './notifications.module.css'
+import {
+  dismiss,
+  markAllRead,
+  markRead,
+  type Notification,
+  notificationsQuery,
+  unreadIn,
+} from './queries'
+import { Sections } from './Sections'
+
+const columns: Column<Notification>[] = [
+  { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
+  {
+    key: 'message',
+    label: 'Message',
+    cell: (one) => <span className={classes.message}>{one.message}</span>,
+  },
+  { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
+  { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
+  { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
+  { key: 'created_at', label: 'When', cell: (one) => <RelativeTime at={one.created_at} /> },
+]
+
+const filters = {
+  read: choice('State', [
+    { value: 'false', label: 'Unread' },
+    { value: 'true', label: 'Read' },
+  ]),
+}
+
+export function NotificationsPage() {
+  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const { page, per_page } = state.paging
+  const { read } = state.chosen
+  const list = useQuery(
+    notificationsQuery({ page, per_page, ...(read && { read: read === 'true' }) }),
+  )
+  return (
+    <ListPage
+      title="Notifications"
+      many="notifications"
+      state={state}
+      query={list}
+      searchable={false}
+      columns={columns}
+      nameOf={(one) => one.title}
+      figures={<Sections />}
+      primary={
+        unreadIn(list.data) > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconCheck size={15} />}
+            onClick={() => void markAllRead()}
+          >
+            Mark all as read
+          </Button>
+        )
+      }
+      empty={{ icon: <IconBell size={28} />, sentence: 'You have no notifications.' }}
+      menu={(one) => (
+        <>
+          {!one.read && (
+            <Menu.Item
+              leftSection={<IconCheck size={15} />}
+              onClick={() => void markRead([one.id])}
+            >
+              Mark as read
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconX size={15} />} onClick={() => void dismiss([one.id])}>
+            Dismiss
+          </Menu.Item>
+        </>
+      )}
+      bulk={(rows, done) => {
+        const ids = rows.map((row) => row.id)
+        const unread = rows.filter((row) => !row.read).map((row) => row.id)
+        return (
+          <>
+            <Button
+              variant="default"
+              disabled={unread.length === 0}
+              onClick={() => void markRead(unread).then(done)}
+            >
+              Mark as read
+            </Button>
+            <Button variant="default" onClick={() => void dismiss(ids).then(done)}>
+              Dismiss
+            </Button>
+          </>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { defineModule } from '@powernode/server/platform/module.ts'
+import mails from './domains/mails/domain.ts'
+import notifications from './domains/notifications/domain.ts'
+
+/** What people are told, in the app and by mail. */
+export default defineModule({
+  name: 'messaging',
+  domains: [notifications, mails],
+  migrations: join(import.meta.dirname, 'migrations'),
+})

@@ -1,0 +1,192 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { Severity } from '../alerts/alert.ts'
+import { endAlertOf } from '../alerts/raising.ts'
+import { evaluateRules } from './evaluation.ts'
+import { Watched } from './metrics.ts'
+
+const fields = {
+  name: Title(100, { description: 'Name, unique on this server', examples: ['Jobs pile up'] }),
+  ...Watched,
+  for_minutes: Type.Integer({
+    minimum: 0,
+    maximum: 1440,
+    description: 'Minutes for which the condition must hold; 0 for at once',
+    examples: [5],
+  }),
+  severity: Severity,
+  enabled: Flag('Whether it is looked at'),
+  notify_by_mail: Flag('Whether administrators who want mail of alerts get it of this one'),
+  renotify_minutes: Nullable(
+    Type.Integer({
+      minimum: 5,
+      maximum: 10080,
+      description:
+        'Minutes after which an alert that is still open is told of again; null for never',
+      examples: [60],
+    }),
+  ),
+}
+
+export const AlertRule = Shape({
+  id: Id(),
+  ...fields,
+  state: Choice(
+    ['ok', 'pending', 'firing'],
+    'Pending: the condition holds, but not for long enough yet',
+  ),
+  state_since: Time('When it came into this state'),
+  current_value: Nullable(
+    Type.Number({ description: 'The figure when it was last looked at', examples: [3] }),
+  ),
+  evaluated_at: Nullable(Time('When it was last looked at')),
+  created_at: Time('When it was made'),
+  updated_at: Time('When it was last changed'),
+})
+
+export const NewAlertRule = Shape({
+  name: fields.name,
+  ...Watched,
+  for_minutes: Type.Optional(fields.for_minutes),
+  severity: Type.Optional(Severity),
+  enabled: Type.Optional(fields.enabled),
+  notify_by_mail: Type.Optional(fields.notify_by_mail),
+  renotify_minutes: Type.Optional(fields.renotify_minutes),
+})
+
+export const AlertRuleChanges = Changes(Shape(fields))
+
+export const AlertRuleFilters = {
+  search: Text(100, { description: 'Part of the name' }),
+  state: AlertRule.properties.state,
+  enabled: fields.enabled,
+}
+
+type Filters = { [K in keyof typeof AlertRuleFilters]?: Static<(typeof AlertRuleFilters)[K]> }
+
+export function listAlertRules(ctx: Ctx, page: Page, { search, state, enabled }: Filters) {
+  let query = selectRules(ctx)
+  if (search) query = query.where((eb) => contains(eb.ref('name'), search))
+  if (state) query = query.where('state', '=', state)
+  if (enabled !== undefined) query = query.where('enabled', '=', enabled)
+  return paginate(query, page, 'alert_rules')
+}
+
+export async function readAlertRule(ctx: Ctx, id: string) {
+  const rule = await selectRules(ctx).where('id', '=', id).executeTakeFirst()
+  if (!rule) throw fail.notFound('alert_rule')
+  return rule
+}
+
+/** It is looked at at once, as is a changed one. */
+export async function createAlertRule(ctx: Ctx, input: Static<typeof NewAlertRule>) {
+  const id = randomUUIDv7()
+  await ctx
+    .transaction(async (tx) => {
+      const now = tx.now()
+      await tx.db
+        .insertInto('alert_rules')
+        .values({ ...input, id, state_since: now, created_at: now, updated_at: now })
+        .execute()
+      await tx.audit('alert_rule.created', id, { new: input })
+    })
+    .catch(nameTaken)
+  await evaluateRules(ctx.platform.system())
+  return readAlertRule(ctx, id)
+}
+
+/** What watches another figure, or nothing, begins anew: its alert ends. */
+export async function updateAlertRule(
+  ctx: Ctx,
+  id: string,
+  changes: Static<typeof AlertRuleChanges>,
+) {
+  await ctx
+    .transaction(async (tx) => {
+      const before = await lockRule(tx, id)
+      const { metric, condition, enabled } = { ...before, ...changes }
+      const anew = metric !== before.metric || condition !== before.condition || !enabled
+      await tx.db
+        .updateTable('alert_rules')
+        .set({ ...changes, updated_at: tx.now(), evaluated_at: null })
+        .$if(anew, (query) =>
+          query.set({ state: 'ok', state_since: tx.now(), current_value: null }),
+        )
+        .where('id', '=', id)
+        .execute()
+      if (anew) await endAlertOf(tx, before, 'Its rule was changed or switched off.')
+      await tx.audit('alert_rule.updated', id, { old: pick(before, changes), new: changes })
+    })
+    .catch(nameTaken)
+  await evaluateRules(ctx.platform.system())
+  return readAlertRule(ctx, id)
+}
+
+export async function deleteAlertRule(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const rule = await lockRule(tx, id)
+    await endAlertOf(tx, rule, 'Its rule was deleted.')
+    await tx.db.deleteFrom('alert_rules').where('id', '=', id).execute()
+    const { name, metric, condition, threshold } = rule
+    await tx.audit('alert_rule.deleted', id, { old: { name, metric, condition, threshold } })
+  })
+}
+
+async function lockRule(tx: PlatformTx, id: string) {
+  const rule = await tx.db
+    .selectFrom('alert_rules')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!rule) throw fail.notFound('alert_rule')
+  return rule
+}
+
+function pick(row: object, changes: object) {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
+}
+
+function nameTaken(error: unknown): never {
+  if (isDuplicate(error, 'alert_rules_name')) throw fail.invalid({ name: ['is already taken'] })
+  throw error
+}
+
+function selectRules(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('alert_rules')
+    .select([
+      'id',
+      'name',
+      'metric',
+      'condition',
+      'threshold',
+      'for_minutes',
+      'severity',
+      'enabled',
+      'notify_by_mail',
+      'renotify_minutes',
+      'state',
+      'state_since',
+      'current_value',
+      'evaluated_at',
+      'created_at',
+      'updated_at',
+    ])
+    .$narrowType<{ metric: string }>()
+}

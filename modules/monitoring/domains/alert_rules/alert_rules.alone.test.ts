@@ -1,0 +1,261 @@
+import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
+import { expect, test, vi } from 'vitest'
+import { evaluateRules, standingAfter } from './evaluation.ts'
+import { watchRules } from './watch.ts'
+
+async function office() {
+  const here = await world()
+  // Only the rule of the test is to be looked at, and no worker is to be away by chance.
+  await here.platform.database.updateTable('alert_rules').set({ enabled: false }).execute()
+  const admin = await here.join('owner', 'admin')
+  await confirmed(admin)
+  return { ...here, admin }
+}
+
+type Office = Awaited<ReturnType<typeof office>>
+
+/** A rule on a figure that the test sets, well as it is saved: workers that have not called. */
+async function ruleOf(here: Office, more: object = {}) {
+  await setAway(here, false)
+  const { data, status } = await here.admin.post('/admin/alert_rules', {
+    name: `Rule ${crypto.randomUUID()}`,
+    metric: 'workers_away',
+    condition: 'above',
+    threshold: 0,
+    ...more,
+  })
+  expect(status).toBe(201)
+  return data as { id: string; name: string }
+}
+
+async function setAway({ platform }: Office, away: boolean) {
+  const last_seen_at = new Date(Date.now() - (away ? 3600_000 : 0))
+  await platform.database.updateTable('workers').set({ last_seen_at }).execute()
+}
+
+/** One look at the rules, with the figure as it is to be. */
+async function look(here: Office, away: boolean, minutesLater = 1) {
+  here.travel(minutesLater)
+  await setAway(here, away)
+  // The worker that asks would count as seen, so the server itself looks.
+  await evaluateRules(here.platform.system())
+}
+
+const alertsOf = async ({ admin }: Office, rule: { id: string }) =>
+  (await admin.get(`/admin/alerts?rule_id=${rule.id}`)).data
+
+/** What the administrator was mailed of alerts, the newest first. */
+async function mailedTo({ admin, mailsTo }: Office) {
+  const mails = await mailsTo(admin.email)
+  return mails.flatMap(({ template, variables }) =>
+    template === 'notification' ? [variables.title] : [],
+  )
+}
+
+const toldOf = async (person: Person, type: string) =>
+  (await person.get('/notifications')).data.filter(
+    (one: { notification_type: string }) => one.notification_type === type,
+  )
+
+test('a rule fires once its condition has held for its minutes, opens one alert, and ends it itself', async () => {
+  const here = await office()
+  const { admin } = here
+  const rule = await ruleOf(here, { for_minutes: 2, severity: 'high' })
+  const state = async () => (await admin.get(`/admin/alert_rules/${rule.id}`)).data.state
+  await look(here, true)
+  expect([await state(), await alertsOf(here, rule)]).toEqual(['pending', []])
+  await look(here, true)
+  expect(await state()).toBe('pending')
+  await look(here, true)
+  expect(await state()).toBe('firing')
+  await look(here, true)
+  const [alert, ...more] = await alertsOf(here, rule)
+  expect(more).toEqual([])
+  expect(alert).toMatchObject({
+    name: rule.name,
+    source: 'rule',
+    severity: 'high',
+    status: 'open',
+    trigger_count: 2,
+    metric: 'workers_away',
+    condition: 'above',
+    threshold: 0,
+    current_value: 1,
+  })
+  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
+  await look(here, false)
+  const [ended] = await alertsOf(here, rule)
+  expect(ended).toMatchObject({ status: 'resolved', resolved_by: null, current_value: 0 })
+  expect(await state()).toBe('ok')
+  expect(await toldOf(admin, 'alert_resolved')).toHaveLength(1)
+  expect(await mailedTo(here)).toEqual([`Resolved: ${rule.name}`, rule.name])
+})
+
+test('a condition that does not last is forgotten', async () => {
+  const here = await office()
+  const rule = await ruleOf(here, { for_minutes: 2 })
+  for (const away of [true, true, false, true, true]) await look(here, away)
+  expect(await alertsOf(here, rule)).toEqual([])
+})
+
+test('however many ask at once and again, a rule has one turn a minute', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  here.travel(1)
+  await setAway(here, true)
+  const looks = await Promise.all(
+    Array.from({ length: 4 }, () => evaluateRules(here.platform.system())),
+  )
+  expect(looks.map(({ evaluated }) => evaluated).sort()).toEqual([0, 0, 0, 1])
+  expect(await evaluateRules(here.platform.system())).toEqual({
+    evaluated: 0,
+    firing: 0,
+  })
+  const alerts = await alertsOf(here, rule)
+  expect(alerts).toHaveLength(1)
+  expect(alerts[0].trigger_count).toBe(1)
+})
+
+test('a rule is looked at when it is saved', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  expect(await alertsOf(here, rule)).toEqual([])
+  await setAway(here, true)
+  await here.admin.patch(`/admin/alert_rules/${rule.id}`, { severity: 'high' })
+  expect(await alertsOf(here, rule)).toMatchObject([{ severity: 'high', status: 'open' }])
+})
+
+test('a server looks by itself once a minute, so that absent workers do not go unnoticed', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  await setAway(here, true)
+  vi.useFakeTimers({
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+    now: Date.now() + 60_000,
+  })
+  const watch = watchRules(here.platform.system())
+  vi.advanceTimersByTime(59_000)
+  await watch.close()
+  expect(await alertsOf(here, rule)).toEqual([])
+  const longer = watchRules(here.platform.system())
+  vi.advanceTimersByTime(60_000)
+  await longer.close()
+  expect(await alertsOf(here, rule)).toHaveLength(1)
+})
+
+test('an alert that somebody resolved while its figure is wrong comes back after the rule’s minutes', async () => {
+  const here = await office()
+  const { admin } = here
+  const rule = await ruleOf(here, { for_minutes: 1 })
+  await look(here, true)
+  await look(here, true)
+  const [first] = await alertsOf(here, rule)
+  await admin.post(`/admin/alerts/${first.id}/acknowledge`)
+  await admin.post(`/admin/alerts/${first.id}/resolve`)
+  await look(here, true)
+  expect(await alertsOf(here, rule)).toHaveLength(1)
+  await look(here, true)
+  expect((await alertsOf(here, rule)).map(({ status }: { status: string }) => status)).toEqual([
+    'open',
+    'resolved',
+  ])
+})
+
+test('what was acknowledged ends by itself as well', async () => {
+  const here = await office()
+  const rule = await ruleOf(here)
+  await look(here, true)
+  const [alert] = await alertsOf(here, rule)
+  await here.admin.post(`/admin/alerts/${alert.id}/acknowledge`)
+  await look(here, false)
+  expect((await alertsOf(here, rule))[0].status).toBe('resolved')
+})
+
+test('people are reminded of what stays open, and no more once somebody has taken it up', async () => {
+  const here = await office()
+  const { admin } = here
+  const rule = await ruleOf(here, { renotify_minutes: 5, notify_by_mail: false })
+  await look(here, true)
+  await look(here, true, 4)
+  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
+  await look(here, true)
+  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(2)
+  const [alert] = await alertsOf(here, rule)
+  await admin.post(`/admin/alerts/${alert.id}/acknowledge`)
+  await look(here, true, 5)
+  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(2)
+  expect(await mailedTo(here)).toEqual([])
+})
+
+test('who wants no mail of alerts gets none, and is told on the page', async () => {
+  const here = await office()
+  const { admin } = here
+  const preferences = [{ kind: 'alert_triggered', channel: 'mail', enabled: false }]
+  await admin.patch('/notifications/preferences', { preferences })
+  await ruleOf(here)
+  await look(here, true)
+  expect(await mailedTo(here)).toEqual([])
+  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
+})
+
+test('a rule that is switched off, deleted or watches another figure ends its alert', async () => {
+  const here = await office()
+  const { admin } = here
+  const path = (rule: { id: string }) => `/admin/alert_rules/${rule.id}`
+  const changes = [
+    (rule: { id: string }) => admin.patch(path(rule), { enabled: false }),
+    (rule: { id: string }) => admin.patch(path(rule), { metric: 'jobs_dead' }),
+    (rule: { id: string }) => admin.delete(path(rule)),
+  ]
+  for (const change of changes) {
+    const rule = await ruleOf(here)
+    await look(here, true)
+    const [alert] = await alertsOf(here, rule)
+    expect((await change(rule)).status).toBe(200)
+    const { data } = await admin.get(`/admin/alerts/${alert.id}`)
+    expect(data.status).toBe('resolved')
+  }
+})
+
+test('a changed bound is looked at anew, and counts from there', async () => {
+  const here = await office()
+  const { admin } = here
+  const rule = await ruleOf(here)
+  await look(here, true)
+  await admin.patch(`/admin/alert_rules/${rule.id}`, { threshold: 50 })
+  await look(here, true)
+  expect((await alertsOf(here, rule))[0].status).toBe('resolved')
+})
+
+test('names are unique, and what makes no sense is refused on its field', async () => {
+  const here = await office()
+  const { admin } = here
+  const rule = await ruleOf(here)
+  const good = { name: 'Other', metric: 'jobs_dead', condition: 'above', threshold: 1 }
+  for (const [change, field] of [
+    [{ name: rule.name.toUpperCase() }, 'name'],
+    [{ metric: 'nonsense' }, 'metric'],
+    [{ condition: 'near' }, 'condition'],
+    [{ threshold: 'many' }, 'threshold'],
+    [{ for_minutes: 1441 }, 'for_minutes'],
+    [{ renotify_minutes: 1 }, 'renotify_minutes'],
+  ] as const) {
+    const answer = await admin.post('/admin/alert_rules', { ...good, ...change })
+    expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+  }
+})
+
+test('there are rules to begin with', async () => {
+  const { admin } = await office()
+  const { data } = await admin.get('/admin/alert_rules?search=a worker is away')
+  expect(data[0]).toMatchObject({ metric: 'workers_away', condition: 'above', threshold: 0 })
+})
+
+test('a firing rule stays so for as long as its condition holds, whatever the minutes', () => {
+  const now = new Date()
+  const rule = { condition: 'below', threshold: 5, for_minutes: 10 } as const
+  const firing = { ...rule, state: 'firing', state_since: new Date(0) } as const
+  expect(standingAfter(firing, 4, true, now)).toEqual({ state: 'firing', state_since: new Date(0) })
+  expect(standingAfter(firing, 5, true, now)).toEqual({ state: 'ok', state_since: now })
+  expect(standingAfter({ ...firing, state: 'ok' }, 4, false, now).state).toBe('pending')
+})

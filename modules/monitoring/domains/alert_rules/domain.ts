@@ -1,0 +1,11 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import alertRules from './routes.ts'
+import { watchRules } from './watch.ts'
+
+export default defineDomain({
+  name: 'alert_rules',
+  contract,
+  routes: [alertRules],
+  start: watchRules,
+})

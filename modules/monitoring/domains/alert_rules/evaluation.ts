@@ -1,0 +1,144 @@
+import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import type { AlertRules } from '@powernode/server/platform/db/rows.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
+import type { Selectable } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { AlertRow } from '../alerts/alert.ts'
+import { endAlertOf, goOn, openAlert, openAlertsOf } from '../alerts/raising.ts'
+import { inUnit, isMetric, metricOf, readMetrics, Watched } from './metrics.ts'
+
+const MINUTE_MS = 60_000
+
+export const PreviewInput = Shape(Watched)
+export const Preview = Shape({
+  ...Watched,
+  current_value: Type.Number({ description: 'The figure now', examples: [3] }),
+  holds: Flag('Whether the condition holds now, so that the rule would begin to count minutes'),
+})
+
+type Rule = Selectable<AlertRules>
+export type Standing = Pick<Rule, 'state' | 'state_since'>
+
+/** What a rule would find now. Nothing is written. */
+export async function previewRule(ctx: Ctx, input: Static<typeof PreviewInput>) {
+  const current_value = (await readMetrics(ctx, [input.metric])).get(input.metric)
+  if (current_value === undefined) {
+    throw fail.unavailable('This figure cannot be read now; the log says why')
+  }
+  return { ...input, current_value, holds: isBreach(input, current_value) }
+}
+
+interface Evaluated {
+  /** Rules looked at; none when this minute’s turn was taken already. */
+  evaluated: number
+  /** Those whose condition has held long enough. */
+  firing: number
+}
+
+/**
+ * Looks at every rule that nobody has looked at in this minute: whoever asks, and however often, each has one turn a
+ * minute. Rules are locked in the order of their ids; a second asker waits and then finds nothing due.
+ */
+export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
+  const { metrics } = await dueMetrics(ctx)
+  if (metrics.length === 0) return { evaluated: 0, firing: 0 }
+  const values = await readMetrics(ctx, metrics)
+  return ctx.transaction(async (tx) => {
+    const rules = await due(tx).selectAll().orderBy('id').forNoKeyUpdate().execute()
+    const alerts = await openAlertsOf(
+      tx,
+      rules.map((rule) => rule.id),
+    )
+    let evaluated = 0
+    let firing = 0
+    for (const rule of rules) {
+      const value = values.get(rule.metric)
+      if (value === undefined || !isMetric(rule.metric)) continue
+      const state = await evaluate(tx, { ...rule, metric: rule.metric }, value, alerts.get(rule.id))
+      evaluated++
+      if (state === 'firing') firing++
+    }
+    return { evaluated, firing }
+  })
+}
+
+/**
+ * The state of a rule after a look at its figure. It is pending from the minute in which the condition first holds; an
+ * alert that a person resolved meanwhile (`alerted` is false while firing) begins that anew.
+ */
+export function standingAfter(
+  rule: Pick<Rule, 'state' | 'state_since' | 'condition' | 'threshold' | 'for_minutes'>,
+  value: number,
+  alerted: boolean,
+  now: Date,
+): Standing {
+  if (!isBreach(rule, value)) return become(rule, 'ok', now)
+  if (rule.state === 'firing' && alerted) return become(rule, 'firing', now)
+  const since = rule.state === 'pending' ? rule.state_since : now
+  const held = now.getTime() - since.getTime() >= rule.for_minutes * MINUTE_MS
+  return held ? { state: 'firing', state_since: now } : { state: 'pending', state_since: since }
+}
+
+function become({ state, state_since }: Standing, to: Rule['state'], now: Date): Standing {
+  return { state: to, state_since: state === to ? state_since : now }
+}
+
+function isBreach({ condition, threshold }: Pick<Rule, 'condition' | 'threshold'>, value: number) {
+  return condition === 'above' ? value > threshold : value < threshold
+}
+
+async function evaluate(
+  tx: PlatformTx,
+  rule: Rule & { metric: string },
+  current_value: number,
+  alert: AlertRow | undefined,
+): Promise<Rule['state']> {
+  const after = standingAfter(rule, current_value, alert !== undefined, tx.now())
+  await tx.db
+    .updateTable('alert_rules')
+    .set({ ...after, current_value, evaluated_at: tx.now() })
+    .where('id', '=', rule.id)
+    .execute()
+  const { id, metric, name, severity, condition, threshold, notify_by_mail: mail } = rule
+  if (after.state === 'firing') {
+    const seen = { current_value, threshold, severity, summary: sentence(rule, current_value) }
+    if (alert) await goOn(tx, alert, seen, { remind: isToRemind(rule, alert, tx.now()), mail })
+    else {
+      const trigger = { ...seen, source: 'rule' as const, rule_id: id, type: metric }
+      await openAlert(tx, { ...trigger, name, metric, condition }, { notify: true, mail })
+    }
+  } else if (alert) {
+    const { label } = metricOf(metric)
+    await endAlertOf(tx, rule, `${label}: ${inUnit(metric, current_value)} again.`, current_value)
+  }
+  return after.state
+}
+
+/** Whoever has acknowledged an alert need not be told of it again. */
+function isToRemind({ renotify_minutes: minutes }: Rule, alert: AlertRow, now: Date) {
+  if (minutes === null || alert.status !== 'open') return false
+  const told = alert.notified_at ?? alert.created_at
+  return now.getTime() - told.getTime() >= minutes * MINUTE_MS
+}
+
+/** "Jobs given up: 3, which is above 0, for 5 minutes." */
+function sentence(rule: Rule & { metric: string }, value: number) {
+  const { metric, condition, threshold, for_minutes } = rule
+  const lasting = for_minutes > 0 ? ` for ${for_minutes} minutes or longer` : ''
+  return `${metricOf(metric).label}: ${inUnit(metric, value)}, ${condition} ${inUnit(metric, threshold)}${lasting}.`
+}
+
+async function dueMetrics(ctx: PlatformCtx) {
+  const rows = await due(ctx).select('metric').distinct().execute()
+  return { metrics: rows.map((row) => row.metric) }
+}
+
+function due(ctx: PlatformCtx) {
+  const now = ctx.now().getTime()
+  const minute = new Date(now - (now % MINUTE_MS))
+  return ctx.db
+    .selectFrom('alert_rules')
+    .where('enabled', '=', true)
+    .where((eb) => eb.or([eb('evaluated_at', 'is', null), eb('evaluated_at', '<', minute)]))
+}

@@ -1,0 +1,174 @@
+import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
+import { type Ctx, me, type PlatformTx } from '@powernode/server/platform/db/context.ts'
+import type { Alerts } from '@powernode/server/platform/db/rows.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Choice,
+  Count,
+  Dictionary,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import type { Selectable } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { note } from './activity.ts'
+import { tellAcknowledged, tellResolved } from './telling.ts'
+
+export const Severity = Choice(['low', 'medium', 'high', 'critical'], 'How much it matters')
+export const Condition = Choice(['above', 'below'], 'On which side of the threshold it is wrong')
+const Status = Choice(
+  ['open', 'acknowledged', 'resolved'],
+  'Acknowledged means that somebody is looking after it',
+)
+const Type_ = Text(100, { description: 'What it is about', examples: ['backup_failed'] })
+const Summary = Text(2000, {
+  description: 'What is wrong, for a person',
+  examples: ['The nightly backup has not been written'],
+})
+const Details = Dictionary('Ids and figures behind it', [{ host: 'db-1' }])
+const Figure = (description: string) =>
+  Nullable(
+    Type.Number({ description: `${description}; null where no rule made it`, examples: [3] }),
+  )
+
+export const Alert = Shape({
+  id: Id(),
+  source: Choice(['rule', 'worker', 'system'], 'Who noticed'),
+  type: Type_,
+  name: Text(200, { description: 'What people call it', examples: ['A worker is away'] }),
+  severity: Severity,
+  status: Status,
+  summary: Nullable(Summary),
+  rule_id: Nullable(Id('The rule that made it')),
+  account_id: Nullable(Id('The account it is about')),
+  metric: Nullable(Text(100, { description: 'The figure that its rule watches' })),
+  condition: Nullable(Condition),
+  threshold: Figure('The bound'),
+  current_value: Figure('The figure when it was last looked at'),
+  trigger_count: Count('How often it was noticed'),
+  details: Details,
+  dedupe_key: Nullable(Text(200, { description: 'What later reports of the same are known by' })),
+  note: Nullable(Text(2000, { description: 'What was last said about it' })),
+  acknowledged_at: Nullable(Time('When somebody took it up')),
+  acknowledged_by: Nullable(Person),
+  resolved_at: Nullable(Time('When it was over')),
+  resolved_by: Nullable(Person),
+  last_triggered_at: Time('When it was last noticed'),
+  created_at: Time('When it was first noticed'),
+})
+
+export const AlertFilters = {
+  status: Status,
+  severity: Severity,
+  rule_id: Id('Only those of this rule'),
+}
+
+export const Remark = Shape({
+  note: Type.Optional(
+    Text(2000, { description: 'What is known or was done', examples: ['The disk was full'] }),
+  ),
+})
+
+/** An alert as it is stored. */
+export type AlertRow = Selectable<Alerts>
+type Filters = { [K in keyof typeof AlertFilters]?: Static<(typeof AlertFilters)[K]> }
+
+export function listAlerts(ctx: Ctx, page: Page, { status, severity, rule_id }: Filters) {
+  let query = selectAlerts(ctx)
+  if (status) query = query.where('alerts.status', '=', status)
+  if (severity) query = query.where('alerts.severity', '=', severity)
+  if (rule_id) query = query.where('alerts.rule_id', '=', rule_id)
+  return paginate(query, page, 'alerts')
+}
+
+export async function readAlert(ctx: Ctx, id: string) {
+  const alert = await selectAlerts(ctx).where('alerts.id', '=', id).executeTakeFirst()
+  if (!alert) throw fail.notFound('alert')
+  return alert
+}
+
+/** Says that somebody looks after an open alert. */
+export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<typeof Remark>) {
+  const by = me(ctx).userId
+  await ctx.transaction(async (tx) => {
+    const columns = { acknowledged_at: tx.now(), acknowledged_by_id: by }
+    const alert = await step(tx, id, 'open', 'acknowledged', { ...columns, ...remark })
+    await note(tx, id, 'acknowledged', { user_id: by, ...remark })
+    await tx.audit('alert.acknowledged', id, { new: remark })
+    await tellAcknowledged(tx, alert)
+  })
+  return readAlert(ctx, id)
+}
+
+/** Says that an acknowledged alert is over. Where the figure behind it is still wrong, its rule will make a new one. */
+export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof Remark>) {
+  const by = me(ctx).userId
+  await ctx.transaction(async (tx) => {
+    const columns = { resolved_at: tx.now(), resolved_by_id: by }
+    const alert = await step(tx, id, 'acknowledged', 'resolved', { ...columns, ...remark })
+    await note(tx, id, 'resolved', { user_id: by, ...remark })
+    await tx.audit('alert.resolved', id, { new: remark })
+    await tellResolved(tx, alert, { notify: false, mail: false })
+  })
+  return readAlert(ctx, id)
+}
+
+/** Takes an alert from one state to the next; 409 from any other. */
+async function step(
+  tx: PlatformTx,
+  id: string,
+  from: AlertRow['status'],
+  to: AlertRow['status'],
+  columns: Partial<AlertRow>,
+): Promise<AlertRow> {
+  const alert = await tx.db
+    .updateTable('alerts')
+    .set({ ...columns, status: to })
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .returningAll()
+    .executeTakeFirst()
+  if (alert) return alert
+  const found = await tx.db
+    .selectFrom('alerts')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) throw fail.notFound('alert')
+  throw fail.with('invalid_transition', `An alert that is ${found.status} cannot become ${to}`)
+}
+
+function selectAlerts(ctx: Ctx) {
+  return ctx
+    .acrossAccounts('admin.alerts.read')
+    .selectFrom('alerts')
+    .select([
+      'alerts.id',
+      'source',
+      'type',
+      'alerts.name',
+      'severity',
+      'alerts.status',
+      'summary',
+      'rule_id',
+      'about_account_id as account_id',
+      'metric',
+      'condition',
+      'threshold',
+      'current_value',
+      'trigger_count',
+      'details',
+      'dedupe_key',
+      'note',
+      'acknowledged_at',
+      'resolved_at',
+      'last_triggered_at',
+      'alerts.created_at',
+      personAt('alerts.acknowledged_by_id').as('acknowledged_by'),
+      personAt('alerts.resolved_by_id').as('resolved_by'),
+    ])
+}

@@ -1,0 +1,234 @@
+import { once } from 'node:events'
+import { confirmed, listening, type Person, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+
+type World = Awaited<ReturnType<typeof world>>
+
+async function office() {
+  const here = await world()
+  const admin = await here.join('owner', 'admin')
+  await confirmed(admin)
+  return { ...here, admin }
+}
+
+/** An alert that a worker reported. */
+async function report({ worker }: World, more: object = {}) {
+  const { data, status } = await worker.post('/alerts', { type: 'backup_failed', ...more })
+  expect(status).toBe(201)
+  return data as { id: string }
+}
+
+const notificationsOf = async (person: Person) =>
+  (await person.get('/notifications')).data as { notification_type: string; metadata: object }[]
+
+test('a worker reports what is wrong; what it calls the same is one alert for an hour, and is counted', async () => {
+  const here = await office()
+  const { worker, admin, travel } = here
+  const body = { type: 'backup_failed', summary: 'No room', dedupe_key: `key-${admin.id}` }
+  const first = await worker.post('/alerts', body)
+  expect(first.status).toBe(201)
+  expect(first.data).toMatchObject({ type: 'backup_failed', severity: 'medium', status: 'open' })
+  travel(59)
+  const second = await worker.post('/alerts', { ...body, summary: 'Still no room' })
+  expect([second.status, second.data]).toEqual([200, first.data])
+  const stored = await here.platform.database
+    .selectFrom('alerts')
+    .selectAll()
+    .where('id', '=', first.data.id)
+    .executeTakeFirstOrThrow()
+  expect(stored).toMatchObject({
+    name: 'Backup failed',
+    source: 'worker',
+    trigger_count: 2,
+    summary: 'Still no room',
+  })
+  travel(61)
+  const late = await worker.post('/alerts', body)
+  expect(late.status).toBe(201)
+  expect(late.data.id).not.toBe(first.data.id)
+})
+
+test('what was resolved is not what is reported anew', async () => {
+  const here = await office()
+  const dedupe_key = `again-${here.admin.id}`
+  const { id } = await report(here, { dedupe_key })
+  await here.admin.post(`/admin/alerts/${id}/acknowledge`)
+  await here.admin.post(`/admin/alerts/${id}/resolve`)
+  expect((await report(here, { dedupe_key })).id).not.toBe(id)
+})
+
+test('two reports of the same at once make one alert', async () => {
+  const { worker, admin } = await office()
+  const body = { type: 'race', dedupe_key: `race-${admin.id}` }
+  const answers = await Promise.all(Array.from({ length: 5 }, () => worker.post('/alerts', body)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
+  expect(new Set(answers.map(({ data }) => data.id)).size).toBe(1)
+  const { data } = await admin.get(`/admin/alerts/${answers[0]?.data.id}`)
+  expect(data.trigger_count).toBe(5)
+})
+
+test('bad reports are refused on the field, and an account must exist', async () => {
+  const { worker } = await office()
+  const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+  for (const [body, field] of [
+    [{}, 'type'],
+    [{ type: 'x', severity: 'worst' }, 'severity'],
+    [{ type: 'x', surprise: 1 }, 'surprise'],
+    [{ type: 'x', account_id: unknown }, 'account_id'],
+  ] as const) {
+    const answer = await worker.post('/alerts', body)
+    expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+  }
+})
+
+test.for([
+  ['low', 0],
+  ['medium', 0],
+  ['high', 1],
+  ['critical', 1],
+] as const)(
+  'of a report of severity %s administrators are told %i times, others never',
+  async ([severity, times]) => {
+    const here = await office()
+    const { admin, owner, mailsTo } = here
+    const { id } = await report(here, { severity, summary: 'The disk is gone' })
+    const mine = (await notificationsOf(admin)).filter(({ metadata }) => {
+      return 'alert_id' in metadata && metadata.alert_id === id
+    })
+    expect(mine).toHaveLength(times)
+    const mailed = await mailsTo(admin.email)
+    expect(mailed.filter(({ template }) => template === 'notification')).toHaveLength(times)
+    expect((await notificationsOf(owner)).map((one) => one.notification_type)).not.toContain(
+      'alert_triggered',
+    )
+  },
+)
+
+test('goes from open over acknowledged to resolved, with who, when and why; anything else is a 409', async () => {
+  const here = await office()
+  const { admin } = here
+  const { id } = await report(here)
+  const at = (step: string, body?: object) => admin.post(`/admin/alerts/${id}/${step}`, body)
+  expect((await at('resolve')).code).toBe('invalid_transition')
+  const taken = await at('acknowledge', { note: 'I am on it' })
+  expect([taken.status, taken.data]).toMatchObject([
+    200,
+    { status: 'acknowledged', acknowledged_by: { id: admin.id }, note: 'I am on it' },
+  ])
+  expect((await at('acknowledge')).code).toBe('invalid_transition')
+  const over = await at('resolve', { note: 'Made room' })
+  expect(over.data).toMatchObject({
+    status: 'resolved',
+    resolved_by: { id: admin.id },
+    note: 'Made room',
+  })
+  for (const step of ['resolve', 'acknowledge']) {
+    expect((await at(step)).code).toBe('invalid_transition')
+  }
+  const { data } = await admin.get(`/admin/alerts/${id}/activities`)
+  expect(data.map(({ action, note }: { action: string; note: string }) => [action, note])).toEqual([
+    ['resolved', 'Made room'],
+    ['acknowledged', 'I am on it'],
+    ['triggered', null],
+  ])
+})
+
+test('of two who acknowledge at once one does', async () => {
+  const here = await office()
+  const other = await here.join('owner', 'admin')
+  const { id } = await report(here)
+  const answers = await Promise.all(
+    [here.admin, other].map((who) => who.post(`/admin/alerts/${id}/acknowledge`)),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('are found by status, severity and rule', async () => {
+  const here = await office()
+  const { admin } = here
+  const { id } = await report(here, { severity: 'low' })
+  await admin.post(`/admin/alerts/${id}/acknowledge`)
+  const found = await admin.get('/admin/alerts?status=acknowledged&severity=low')
+  expect(found.data.map((alert: { id: string }) => alert.id)).toContain(id)
+  expect(found.meta.total_count).toBeGreaterThan(0)
+  expect((await admin.get(`/admin/alerts?rule_id=${id}`)).data).toEqual([])
+})
+
+test('webhooks of the administrators’ account hear of it, those of others do not', async () => {
+  const here = await office()
+  const { admin, stranger } = here
+  const other = await stranger()
+  const url = 'https://example.com/hooks'
+  for (const person of [admin, other]) {
+    await person.post('/webhooks', { url, event_types: ['alert.triggered', 'alert.acknowledged'] })
+  }
+  const { id } = await report(here, { severity: 'low' })
+  await admin.post(`/admin/alerts/${id}/acknowledge`)
+  const { data } = await admin.get('/webhooks/deliveries')
+  expect(data.map((row: { event_type: string }) => row.event_type)).toEqual([
+    'alert.acknowledged',
+    'alert.triggered',
+  ])
+  expect((await other.get('/webhooks/deliveries')).data).toEqual([])
+})
+
+test('are live for whoever may see them, and for nobody else', async () => {
+  const here = await office()
+  const { admin, owner } = here
+  const page = await listen(here, admin)
+  const refused = await listen(here, owner)
+  expect(refused.map(({ type }) => type)).toContain('reject_subscription')
+  const { id } = await report(here, { type: 'live_one' })
+  await admin.post(`/admin/alerts/${id}/acknowledge`)
+  await admin.post(`/admin/alerts/${id}/resolve`)
+  const heard = () => page.flatMap(({ message }) => (message?.alert?.id === id ? [message] : []))
+  await expect
+    .poll(() => heard().map(({ type }) => type))
+    .toEqual(['alert_triggered', 'alert_acknowledged', 'alert_resolved'])
+  expect(heard()[0]?.alert).toMatchObject({
+    name: 'Live one',
+    alert_type: 'live_one',
+    metric_name: null,
+    condition: null,
+    threshold_value: null,
+    current_value: null,
+    status: 'open',
+    trigger_count: 1,
+  })
+})
+
+test('are forgotten 400 days after they were resolved, and not while they are open', async () => {
+  const here = await office()
+  const { admin, worker, travel } = here
+  const old = await report(here)
+  const open = await report(here)
+  await admin.post(`/admin/alerts/${old.id}/acknowledge`)
+  await admin.post(`/admin/alerts/${old.id}/resolve`)
+  travel(401 * 24 * 60)
+  expect((await worker.post('/internal/maintenance/clean_up')).data.alerts).toBeGreaterThan(0)
+  const left = await here.platform.database
+    .selectFrom('alerts')
+    .select('id')
+    .where('id', 'in', [old.id, open.id])
+    .execute()
+  expect(left).toEqual([{ id: open.id }])
+})
+
+interface Frame {
+  type?: string
+  message?: { type: string; alert?: { id: string } & Record<string, unknown> }
+}
+
+/** The frames that somebody gets who asks for the alerts, once that was answered. */
+async function listen({ app }: World, person: Person) {
+  const url = (await listening(app)).replace('http', 'ws')
+  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
+  const frames: Frame[] = []
+  socket.on('message', (data) => frames.push(JSON.parse(String(data))))
+  await once(socket, 'open')
+  const identifier = JSON.stringify({ channel: 'AlertChannel' })
+  socket.send(JSON.stringify({ command: 'subscribe', identifier }))
+  await expect.poll(() => frames.some(({ type }) => type?.endsWith('_subscription'))).toBe(true)
+  return frames
+}

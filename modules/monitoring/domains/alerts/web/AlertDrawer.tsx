@@ -1,0 +1,149 @@
+import { Button, Drawer, Group, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useCan } from '~/session'
+import { Copyable } from '~/ui/Copyable'
+import { Failed } from '~/ui/Failed'
+import { Json } from '~/ui/Json'
+import list from '~/ui/list/list.module.css'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { Activities } from './Activities'
+import { type Alert, alertQuery, type Metric, metricsQuery, stepAlert } from './queries'
+import { figure, watched } from './words'
+
+/** One alert: what is wrong, who looks after it, what happened to it, and the next step. */
+export default function AlertDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data: alert, error, refetch } = useQuery(alertQuery(id))
+  return (
+    <Drawer
+      opened
+      size={560}
+      title={alert?.name ?? 'Alert'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={onClose}
+    >
+      {error && !alert && <Failed error={error} retry={() => void refetch()} />}
+      {!alert && !error && <Skeleton height={320} aria-busy="true" />}
+      {alert && <Opened alert={alert} />}
+    </Drawer>
+  )
+}
+
+function Opened({ alert }: { alert: Alert }) {
+  const mayChange = useCan('admin.alerts.update')
+  const { data: metrics } = useQuery({ ...metricsQuery, enabled: useCan('admin.alert_rules.read') })
+  const { status, severity, summary, details } = alert
+  return (
+    <Stack gap="lg">
+      <Group gap="md" mih={30}>
+        <StatusPill state={status} />
+        <StatusPill state={severity} />
+      </Group>
+      {summary && <Text>{summary}</Text>}
+      {mayChange && status !== 'resolved' && <NextStep key={status} alert={alert} />}
+      <dl className={list.facts}>
+        {facts(alert, metrics ?? []).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {Object.keys(details).length > 0 && (
+        <section aria-label="Details">
+          <Title order={2} mb="xs">
+            Details
+          </Title>
+          <Json value={details} label="Details" />
+        </section>
+      )}
+      <Activities id={alert.id} />
+    </Stack>
+  )
+}
+
+const steps = {
+  open: { step: 'acknowledge', verb: 'Acknowledge', done: 'You look after this alert now.' },
+  acknowledged: { step: 'resolve', verb: 'Resolve', done: 'The alert is resolved.' },
+} as const
+
+/** An open alert is taken up, one that is taken up is resolved; either with a word about it. */
+function NextStep({ alert: { id, status } }: { alert: Alert }) {
+  const [note, setNote] = useState('')
+  const { step, verb, done } = steps[status === 'open' ? 'open' : 'acknowledged']
+  const go = useMutation({
+    mutationFn: () => stepAlert(id, step, note.trim()),
+    onSuccess: () => toast.done(done),
+    onError: toast.failed,
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        go.mutate()
+      }}
+    >
+      <Textarea
+        label="Note"
+        description="Optional. What is known, or what was done."
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" mt="xs">
+        <Button type="submit" loading={go.isPending}>
+          {verb}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function facts(alert: Alert, metrics: Metric[]): [string, ReactNode][] {
+  const { metric, condition, threshold, current_value, account_id } = alert
+  const unit = metrics.find(({ name }) => name === metric)?.unit
+  const rule: [string, ReactNode][] =
+    metric && condition && threshold !== null
+      ? [
+          ['Watched', watched({ metric, condition, threshold }, metrics)],
+          ['Last value', figure(current_value, unit)],
+        ]
+      : [
+          [
+            'Kind',
+            <span key="k" className="mono">
+              {alert.type}
+            </span>,
+          ],
+        ]
+  return [
+    ['Noticed by', { rule: 'A rule', worker: 'A worker', system: 'The server' }[alert.source]],
+    ...rule,
+    ['Noticed', alert.trigger_count === 1 ? 'Once' : `${alert.trigger_count} times`],
+    ['First', <When key="f" at={alert.created_at} />],
+    ['Last', <When key="l" at={alert.last_triggered_at} />],
+    ['Acknowledged', <When key="a" at={alert.acknowledged_at} by={alert.acknowledged_by?.name} />],
+    ['Resolved', <When key="r" at={alert.resolved_at} by={alert.resolved_by?.name} />],
+    ...(account_id
+      ? [
+          ['Account', <Copyable key="c" value={account_id} label="account id" />] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
+    ['Id', <Copyable key="i" value={alert.id} label="id" />],
+  ]
+}
+
+const When = ({ at, by }: { at: string | null; by?: string | undefined }) =>
+  at ? (
+    <>
+      {exactUtc(at)} (<RelativeTime at={at} />){by && ` by ${by}`}
+    </>
+  ) : (
+    '–'
+  )

@@ -1,0 +1,95 @@
+import { Menu } from '@mantine/core'
+import { IconAlertTriangle, IconCheck, IconEyeCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { ALL } from '~/api'
+import { useCan } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { useLiveAlerts } from './live'
+import { AlertLink, OpenAlert } from './OpenAlert'
+import { type Alert, alertsQuery, rulesQuery, stepAlert } from './queries'
+import { Sections } from './Sections'
+
+const columns: Column<Alert>[] = [
+  { key: 'name', label: 'Alert', cell: (one) => <AlertLink id={one.id}>{one.name}</AlertLink> },
+  { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
+  { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
+  {
+    key: 'summary',
+    label: 'What is wrong',
+    cell: (one) => <span title={one.summary ?? ''}>{one.summary ?? '–'}</span>,
+  },
+  {
+    key: 'by',
+    label: 'Looked after by',
+    cell: (one) => one.acknowledged_by?.name ?? '–',
+  },
+  { key: 'count', label: 'Times', optional: true, cell: (one) => one.trigger_count },
+  { key: 'source', label: 'Noticed by', optional: true, cell: (one) => one.source },
+  {
+    key: 'last',
+    label: 'Last noticed',
+    optional: true,
+    cell: (one) => <RelativeTime at={one.last_triggered_at} />,
+  },
+  { key: 'created_at', label: 'Since', cell: (one) => <RelativeTime at={one.created_at} /> },
+]
+
+export function AlertsPage() {
+  useLiveAlerts()
+  const mayReadRules = useCan('admin.alert_rules.read')
+  const { data: rules } = useQuery({ ...rulesQuery(ALL), enabled: mayReadRules })
+  const options = rules?.data.map(({ id, name }) => ({ value: id, label: name })) ?? null
+  const filters = {
+    status: choice('Status', states('open', 'acknowledged', 'resolved')),
+    severity: choice('Severity', states('low', 'medium', 'high', 'critical')),
+    ...(mayReadRules && { rule_id: choice('Rule', options) }),
+  }
+  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const { page, per_page } = state.paging
+  const alerts = useQuery(alertsQuery({ page, per_page, ...state.chosen }))
+  const mayChange = useCan('admin.alerts.update')
+  return (
+    <>
+      <ListPage
+        title="Alerts"
+        many="alerts"
+        state={state}
+        query={alerts}
+        searchable={false}
+        columns={columns}
+        nameOf={(one) => one.name}
+        figures={<Sections />}
+        empty={{
+          icon: <IconAlertTriangle size={28} />,
+          sentence: 'Nothing is wrong, and nothing was. What rules and workers notice stands here.',
+        }}
+        {...(mayChange && { menu: stepOf })}
+      />
+      <OpenAlert />
+    </>
+  )
+}
+
+/** What can be done next; nothing once it is over. */
+function stepOf({ id, status }: Alert) {
+  if (status === 'resolved') return null
+  const open = status === 'open'
+  const go = () =>
+    void stepAlert(id, open ? 'acknowledge' : 'resolve', '').then(
+      () => toast.done(open ? 'You look after this alert now.' : 'The alert is resolved.'),
+      toast.failed,
+    )
+  return (
+    <Menu.Item
+      leftSection={open ? <IconEyeCheck size={15} /> : <IconCheck size={15} />}
+      onClick={go}
+    >
+      {open ? 'Acknowledge' : 'Resolve'}
+    </Menu.Item>
+  )
+}

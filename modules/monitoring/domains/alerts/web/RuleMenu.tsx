@@ -1,0 +1,49 @@
+import { Menu } from '@mantine/core'
+import { IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { useCan } from '~/session'
+import { toast } from '~/ui/toast'
+import { changeRule, type Rule } from './queries'
+
+/** What somebody is about to do to a rule. */
+export type Doing = 'edit' | 'delete'
+
+type Props = { rule: Rule; onChoose: (doing: Doing) => void }
+
+export function RuleMenu({ rule, onChoose }: Props) {
+  const can = {
+    update: useCan('admin.alert_rules.update'),
+    delete: useCan('admin.alert_rules.delete'),
+  }
+  const on = rule.enabled
+  const flip = () =>
+    void changeRule(rule.id, { enabled: !on }).then(
+      () => toast.done(`${rule.name} is switched ${on ? 'off' : 'on'}.`),
+      toast.failed,
+    )
+  return (
+    <>
+      {can.update && (
+        <>
+          <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onChoose('edit')}>
+            Edit
+          </Menu.Item>
+          <Menu.Item
+            leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
+            onClick={flip}
+          >
+            {on ? 'Switch off' : 'Switch on'}
+          </Menu.Item>
+        </>
+      )}
+      {can.delete && (
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => onChoose('delete')}
+        >
+          Delete
+        </Menu.Item>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { useCan } from '~/session'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, states, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import classes from './alerts.module.css'
+import { useLiveAlerts } from './live'
+import { deleteRule, type Metric, metricsQuery, type Rule, rulesQuery } from './queries'
+import { type Doing, RuleMenu } from './RuleMenu'
+import { Sections } from './Sections'
+import { figure, watched } from './words'
+
+/** Loaded when someone opens them: looking at rules needs none of it. */
+const form = () => import('./RuleForm')
+const NewRule = lazy(async () => ({ default: (await form()).NewRule }))
+const EditRule = lazy(async () => ({ default: (await form()).EditRule }))
+
+const filters = {
+  state: choice('State', states('ok', 'pending', 'firing')),
+  enabled: choice('Switched', [
+    { value: 'true', label: 'On' },
+    { value: 'false', label: 'Off' },
+  ]),
+}
+
+export function RulesPage() {
+  useLiveAlerts()
+  const state = useListState(filters, { by: ['name', 'created_at'], first: 'name' })
+  const { enabled, ...query } = state.query
+  const rules = useQuery(rulesQuery({ ...query, ...(enabled && { enabled: enabled === 'true' }) }))
+  const { data: metrics } = useQuery(metricsQuery)
+  const can = {
+    create: useCan('admin.alert_rules.create'),
+    update: useCan('admin.alert_rules.update'),
+    delete: useCan('admin.alert_rules.delete'),
+  }
+  const drawer = useNewDrawer()
+  const [doing, setDoing] = useState<{ what: Doing; rule: Rule } | null>(null)
+  const stop = () => setDoing(null)
+  const edit = can.update ? (rule: Rule) => setDoing({ what: 'edit', rule }) : undefined
+  const add = can.create && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Add rule
+    </Button>
+  )
+  return (
+    <>
+      <ListPage
+        title="Alert rules"
+        many="rules"
+        state={state}
+        query={rules}
+        columns={columns(metrics ?? [], edit)}
+        nameOf={(rule) => rule.name}
+        primary={add}
+        figures={<Sections />}
+        empty={{
+          icon: <IconAlertTriangle size={28} />,
+          sentence: 'This server watches for nothing. Add a rule to hear of trouble early.',
+          action: add,
+        }}
+        {...((can.update || can.delete) && {
+          menu: (rule: Rule) => (
+            <RuleMenu rule={rule} onChoose={(what) => setDoing({ what, rule })} />
+          ),
+        })}
+      />
+      <Suspense>
+        {drawer.opened && can.create && <NewRule onClose={drawer.close} />}
+        {doing?.what === 'edit' && <EditRule rule={doing.rule} onClose={stop} />}
+      </Suspense>
+      {doing?.what === 'delete' && <Delete rule={doing.rule} onClose={stop} />}
+    </>
+  )
+}
+
+const columns = (metrics: Metric[], edit?: (rule: Rule) => void): Column<Rule>[] => [
+  {
+    key: 'name',
+    label: 'Rule',
+    sort: 'name',
+    cell: (rule) =>
+      edit ? (
+        <Anchor component="button" type="button" inherit fw={500} onClick={() => edit(rule)}>
+          {rule.name}
+        </Anchor>
+      ) : (
+        rule.name
+      ),
+  },
+  { key: 'state', label: 'State', cell: (rule) => <StatusPill state={stateOf(rule)} /> },
+  { key: 'watched', label: 'Watches for', cell: (rule) => watched(rule, metrics) },
+  {
+    key: 'value',
+    label: 'Last value',
+    cell: (rule) => {
+      const metric = metrics.find(({ name }) => name === rule.metric)
+      return <span className={classes.off}>{figure(rule.current_value, metric?.unit)}</span>
+    },
+  },
+  { key: 'severity', label: 'Severity', cell: (rule) => <StatusPill state={rule.severity} /> },
+  {
+    key: 'mail',
+    label: 'Mail',
+    optional: true,
+    cell: (rule) => (rule.notify_by_mail ? 'Yes' : 'No'),
+  },
+  {
+    key: 'evaluated_at',
+    label: 'Last looked at',
+    cell: (rule) => <RelativeTime at={rule.evaluated_at} />,
+  },
+  {
+    key: 'created_at',
+    label: 'Added',
+    sort: 'created_at',
+    optional: true,
+    cell: (rule) => <RelativeTime at={rule.created_at} />,
+  },
+]
+
+const stateOf = ({ enabled, state }: Rule) => (enabled ? state : 'off')
+
+function Delete({ rule, onClose }: { rule: Rule; onClose: () => void }) {
+  return (
+    <ConfirmDanger
+      title={`Delete ${rule.name}?`}
+      verb="Delete rule"
+      act={() => deleteRule(rule.id)}
+      onDone={() => {
+        toast.done(`${rule.name} was deleted.`)
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      Nobody is told of this any more. An alert of it that is open ends; older ones stay in the
+      list. Switch the rule off instead if you will want it again.
+    </ConfirmDanger>
+  )
+}

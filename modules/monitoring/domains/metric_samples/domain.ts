@@ -1,0 +1,14 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { metrics } from './figures.ts'
+import { startSampling } from './metric_sample.ts'
+import samples from './routes.ts'
+
+export default defineDomain({
+  name: 'metric_samples',
+  routes: [samples],
+  start: startSampling,
+  metrics,
+  retention: {
+    metric_samples: { counts: 'Figures older than 30 days', rows: [{ by: 'minute', days: 30 }] },
+  },
+})

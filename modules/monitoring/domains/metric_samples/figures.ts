@@ -1,0 +1,32 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { quantile } from '@powernode/server/platform/http/sample.ts'
+import type { Metric } from '@powernode/server/platform/metrics.ts'
+import { MINUTE_MS, readSamples, together } from './metric_sample.ts'
+
+const LATELY_MINUTES = 5
+
+/** Figures that alert rules can watch. */
+export const metrics = {
+  requests_failed_share: {
+    label: 'Share of failing requests',
+    description: `Of the requests of the last ${LATELY_MINUTES} minutes, those answered with a status of 500 and above`,
+    unit: 'percent',
+    async read(ctx) {
+      const { requests, server_errors } = await lately(ctx)
+      return requests === 0 ? 0 : (100 * server_errors) / requests
+    },
+  },
+  response_time_p95: {
+    label: 'Response time',
+    description: `95 of 100 requests of the last ${LATELY_MINUTES} minutes were answered within this time`,
+    unit: 'milliseconds',
+    read: async (ctx) => quantile((await lately(ctx)).durations, 0.95) ?? 0,
+  },
+} satisfies Record<string, Metric>
+
+/** What all servers counted in the last minutes. */
+async function lately(ctx: PlatformCtx) {
+  const now = Math.ceil(ctx.now().getTime() / MINUTE_MS) * MINUTE_MS
+  const since = new Date(now - LATELY_MINUTES * MINUTE_MS)
+  return together(await readSamples(ctx, since, new Date(now)))
+}

@@ -1,0 +1,65 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+
+const DAY_MS = 24 * 3600_000
+/** More errors than this in the last day, and the installation counts as troubled or as broken. */
+const TROUBLED = 5
+const BROKEN = 10
+
+/** The whole installation in figures. */
+export const SystemMetrics = Shape({
+  total_users: Count('Everybody with an account'),
+  active_users: Count('Those who can sign in'),
+  total_accounts: Count('All accounts'),
+  active_accounts: Count('Accounts in use'),
+  suspended_accounts: Count('Accounts closed for now'),
+  cancelled_accounts: Count('Accounts closed for good'),
+  events_today: Count('What happened since midnight UTC, as webhooks hear of it'),
+  system_errors: Count('Errors in the system log of the last 24 hours'),
+  system_health: Choice(
+    ['healthy', 'warning', 'error'],
+    `Error with more than ${BROKEN} such errors, warning with more than ${TROUBLED}`,
+  ),
+  jobs_waiting: Count('Jobs that wait for a worker'),
+  jobs_running: Count('Jobs that workers hold'),
+  jobs_dead: Count('Jobs that were given up'),
+  live_connections: Count('Open WebSocket connections of the process that answers'),
+  uptime_seconds: Count('Seconds since the process that answers was started'),
+})
+
+type Counted = Omit<
+  Static<typeof SystemMetrics>,
+  `jobs_${string}` | 'live_connections' | 'uptime_seconds' | 'system_health'
+>
+
+export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemMetrics>> {
+  const now = ctx.now()
+  const midnight = new Date(now.getTime() - (now.getTime() % DAY_MS))
+  const counting = sql<Counted>`
+    select u.*, a.*,
+      (select count(*) from events where created_at >= ${midnight}) as events_today,
+      (select count(*) from system_logs where level in ('error', 'fatal')
+        and created_at > ${new Date(now.getTime() - DAY_MS)}) as system_errors
+    from (select count(*) as total_users, count(*) filter (where status = 'active') as active_users
+      from users) u,
+    (select count(*) as total_accounts, count(*) filter (where status = 'active') as active_accounts,
+      count(*) filter (where status = 'suspended') as suspended_accounts,
+      count(*) filter (where status = 'cancelled') as cancelled_accounts from accounts) a`
+  const [{ rows }, jobs] = await Promise.all([
+    counting.execute(ctx.acrossAccounts('admin.settings.read')),
+    ctx.platform.queue.console.depth(),
+  ])
+  const counted = rows[0] as Counted
+  const { system_errors: errors } = counted
+  return {
+    ...counted,
+    system_health: errors > BROKEN ? 'error' : errors > TROUBLED ? 'warning' : 'healthy',
+    jobs_waiting: jobs.waiting,
+    jobs_running: jobs.running,
+    jobs_dead: jobs.dead,
+    live_connections: ctx.platform.cable.size,
+    uptime_seconds: Math.floor(process.uptime()),
+  }
+}

@@ -1,0 +1,83 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { quantile, type Sample } from '@powernode/server/platform/http/sample.ts'
+import {
+  Choice,
+  Count,
+  List,
+  Nullable,
+  Shape,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { type Static, Type } from 'typebox'
+import { MINUTE_MS, readSamples, type Stretch, together, WRITE_MS } from './metric_sample.ts'
+
+const STEPS = 60
+const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }
+
+export const SeriesQuery = {
+  time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
+}
+
+const Milliseconds = (description: string) =>
+  Nullable(Type.Number({ minimum: 0, description, examples: [12.5] }))
+
+const figures = {
+  requests: Count('Requests answered', [1200]),
+  server_errors: Count('Of those, answered with a status of 500 and above', [0]),
+  p50_ms: Milliseconds('Half of them took no longer than this; null without any'),
+  p95_ms: Milliseconds('95 of 100 took no longer than this; null without any'),
+  jobs_completed: Count('Tries of jobs that completed'),
+  jobs_failed: Count('Tries of jobs that failed', [0]),
+}
+
+export const Series = Shape({
+  step_seconds: Count('Width of a step', [60]),
+  points: List(
+    Shape({
+      at: Time('Start of the step'),
+      seconds: Count('How much of the step has passed', [60]),
+      ...figures,
+      cable_connections: Count('Open WebSocket connections, on average'),
+      pool_waiting: Count('The most queries that waited for a connection of one process', [0]),
+    }),
+    { maxItems: STEPS, description: 'One for each step, oldest first; the last is under way' },
+  ),
+  total: Shape(figures),
+  before: Shape(figures),
+})
+
+/** The figures of all processes over time, those of the whole range, and those of the range before it. */
+export async function readSeries(
+  ctx: Ctx,
+  { time_range = '1h' }: { time_range?: keyof typeof minutes },
+): Promise<Static<typeof Series>> {
+  const length = minutes[time_range] * MINUTE_MS
+  const step = length / STEPS
+  // Up to here servers have written what they counted; the minute under way is the last of the range.
+  const now = Math.floor(ctx.now().getTime() / WRITE_MS) * WRITE_MS
+  const end = Math.ceil(now / MINUTE_MS) * MINUTE_MS
+  const start = end - length
+  const rows = await readSamples(ctx, new Date(start - length), new Date(end), step / 1000)
+  const known = new Map(rows.map((row) => [row.at.getTime(), row]))
+  const current = rows.filter((row) => row.at.getTime() >= start)
+  return {
+    step_seconds: step / 1000,
+    points: Array.from({ length: STEPS }, (_, index) => {
+      const at = start + index * step
+      const seconds = (Math.min(at + step, now) - at) / 1000
+      return pointOf({ at: new Date(at), seconds }, known.get(at))
+    }),
+    total: figuresOf(together(current)),
+    before: figuresOf(together(rows.filter((row) => row.at.getTime() < start))),
+  }
+}
+
+function pointOf(when: { at: Date; seconds: number }, row: Stretch | undefined) {
+  const { cable_connections = 0, pool_waiting = 0 } = row ?? {}
+  return { ...when, ...figuresOf(row ?? together([])), cable_connections, pool_waiting }
+}
+
+function figuresOf({ durations, requests, server_errors, jobs_completed, jobs_failed }: Sample) {
+  const counts = { requests, server_errors, jobs_completed, jobs_failed }
+  return { ...counts, p50_ms: quantile(durations, 0.5), p95_ms: quantile(durations, 0.95) }
+}

@@ -1,0 +1,40 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Count,
+  Flag,
+  Id,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { Type } from 'typebox'
+
+export const Check = Shape({
+  id: Id(),
+  ok: Flag('Whether it passed'),
+  latency_ms: Count('Milliseconds that it took', [84]),
+  http_status: Nullable(Type.Integer({ description: 'What was answered', examples: [200] })),
+  error: Nullable(Text(500, { description: 'Why it failed, or what was amiss though it passed' })),
+  checked_at: Time('When'),
+})
+
+export const CheckFilters = {
+  ok: Type.Boolean({ description: 'Only checks that passed, or only those that failed' }),
+}
+
+/** The checks of the last 90 days. */
+export function listChecks(
+  { db }: PlatformCtx,
+  serviceId: string,
+  page: Page,
+  { ok }: { ok?: boolean },
+) {
+  let query = db
+    .selectFrom('service_checks')
+    .select(['id', 'ok', 'latency_ms', 'http_status', 'error', 'checked_at'])
+    .where('service_id', '=', serviceId)
+  if (ok !== undefined) query = query.where('ok', '=', ok)
+  return paginate(query, page, 'service_checks')
+}

@@ -1,0 +1,110 @@
+import { watchtower } from '@powernode/server/test/checks.ts'
+import { expect, test } from 'vitest'
+import { askForChecks } from './checking.ts'
+
+const MINUTES_LOST = 6
+
+/** The checks that wait in the queue for a worker. */
+async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: string) {
+  const { rows } = await platform.pool.query(
+    `select data->'input'->>'turn' as turn from pgboss.job
+     where data->'input'->>'service_id' = $1 order by 1`,
+    [id],
+  )
+  return rows.map(({ turn }) => Number(turn))
+}
+
+test('a new service is asked for at once, and again when its interval is over', async () => {
+  const here = await watchtower()
+  const { id } = await here.watch({ interval_seconds: 120 })
+  expect(await queued(here, id)).toEqual([1])
+  await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
+  await askForChecks(here.platform.system())
+  expect(await queued(here, id)).toEqual([1])
+  here.travel(2.5)
+  await askForChecks(here.platform.system())
+  expect(await queued(here, id)).toEqual([1, 2])
+})
+
+test('of servers that ask at the same time one hands out each check', async () => {
+  const here = await watchtower()
+  const { id } = await here.watch()
+  await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
+  here.travel(5)
+  const system = here.platform.system()
+  await Promise.all([askForChecks(system), askForChecks(system), askForChecks(system)])
+  expect(await queued(here, id)).toEqual([1, 2])
+})
+
+test('while a check is on its way no other is asked for; one that is lost leaves it unknown', async () => {
+  const here = await watchtower()
+  const { id } = await here.watch({ interval_seconds: 30 })
+  await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
+  here.travel(1)
+  await askForChecks(here.platform.system())
+  here.travel(1)
+  await askForChecks(here.platform.system())
+  expect(await queued(here, id)).toEqual([1, 2])
+  expect((await here.look(id)).state).toBe('up')
+  here.travel(MINUTES_LOST)
+  await askForChecks(here.platform.system())
+  expect(await queued(here, id)).toEqual([1, 2, 3])
+  expect((await here.look(id)).state).toBe('unknown')
+  expect(await here.prepared({ service_id: id, turn: 2 })).toEqual([null])
+})
+
+test('whoever is paused is not asked for, however long', async () => {
+  const here = await watchtower()
+  const { id } = await here.watch()
+  await here.admin.patch(`/admin/services/${id}`, { paused: true })
+  here.travel(600)
+  await askForChecks(here.platform.system())
+  expect(await queued(here, id)).toEqual([1])
+  expect(await here.prepared(await here.turnOf(id))).toEqual([null])
+})
+
+test('a worker is told what to check, in order, and nothing of what is over or gone', async () => {
+  const here = await watchtower()
+  const http = await here.watch({ expected_text: 'ok' })
+  const inside = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
+  const tcp = await here.watch({ ...inside, url: undefined })
+  const gone = await here.watch()
+  const turns = await Promise.all([tcp, gone, http].map(({ id }) => here.turnOf(id)))
+  await here.admin.delete(`/admin/services/${gone.id}`)
+  const requests = await here.prepared(...turns)
+  expect(requests[0]).toMatchObject({ check_type: 'tcp', host: '10.0.0.7', allow_private: true })
+  expect(requests[1]).toBeNull()
+  expect(requests[2]).toMatchObject({
+    check_type: 'http',
+    url: 'https://shop.example.com/',
+    method: 'GET',
+    expected_text: 'ok',
+    timeout_seconds: 10,
+    allow_private: false,
+    bearer_token: null,
+  })
+})
+
+test('what changes how it is checked makes the check before it count no more', async () => {
+  const here = await watchtower()
+  const { id } = await here.watch()
+  const before = await here.turnOf(id)
+  await here.admin.patch(`/admin/services/${id}`, { url: 'https://new.example.com/' })
+  const { data } = await here.report({ ...before, latency_ms: 5 })
+  expect(data.recorded_count).toBe(0)
+  const after = await here.turnOf(id)
+  await here.admin.patch(`/admin/services/${id}`, { description: 'Told later' })
+  expect(await here.turnOf(id)).toEqual(after)
+  expect(await here.prepared(after)).toMatchObject([{ url: 'https://new.example.com/' }])
+})
+
+test('a missing worker is noticed by the server itself', async () => {
+  const here = await watchtower()
+  const { data } = await here.admin.get('/admin/services?search=Workers')
+  here.travel(60)
+  for (let check = 0; check < 3; check++) {
+    here.travel(2)
+    await askForChecks(here.platform.system())
+  }
+  expect(await here.look(data[0].id)).toMatchObject({ state: 'down' })
+})

@@ -1,0 +1,178 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { Batch, checkItems, orRefuse, RefusedItems } from '@powernode/server/platform/http/batch.ts'
+import {
+  Count,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Secret,
+  Shape,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { probePart } from '../health/health.ts'
+import { tellOf } from './channel.ts'
+import { recordChecks } from './outcome.ts'
+import { allowsPrivate, Target } from './target.ts'
+
+const MAX_BATCH = 50
+const MAX_AT_ONCE = 500
+/** A check not heard of for longer is taken for lost: no worker runs, or its job was cancelled. */
+const LOST_MS = 5 * 60_000
+
+const Turn = Shape({
+  service_id: Id(),
+  turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
+})
+
+export const Turns = Shape({
+  checks: Batch(Turn, {
+    minItems: 1,
+    maxItems: MAX_BATCH,
+    description: 'What is about to be checked',
+    examples: [[{ service_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],
+  }),
+})
+
+const { check_type, url, method, host, port } = Target
+const { expected_status_min, expected_status_max, expected_text } = Target
+
+export const Prepared = Shape({
+  requests: List(
+    Nullable(
+      Shape({
+        check_type,
+        url,
+        method,
+        expected_status_min,
+        expected_status_max,
+        expected_text,
+        bearer_token: Nullable(Secret('What to send as bearer', 's3cr3t…')),
+        host,
+        port,
+        timeout_seconds: Count('How long it may take', [10]),
+        allow_private: Flag('It may have a private address'),
+      }),
+    ),
+    { description: 'One for each check, in order; null where there is nothing to check now' },
+  ),
+  refused: RefusedItems,
+})
+
+/**
+ * Hands out the checks that are due, or only that of one service if it is, each once however many servers ask at the same
+ * time: parts of this installation are looked at here and now, all else is the worker's. Returns how many.
+ */
+export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<number> {
+  const asked = await ctx.transaction(async (tx) => {
+    const now = tx.now()
+    const lost = new Date(now.getTime() - LOST_MS)
+    let due = tx.db
+      .selectFrom('services')
+      .select('id')
+      .where('state', '<>', 'paused')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('asked_at', 'is', null), eb('next_check_at', '<=', now)]),
+          eb('asked_at', '<=', lost),
+        ]),
+      )
+      .orderBy('next_check_at')
+      .limit(MAX_AT_ONCE)
+      .forUpdate()
+      .skipLocked()
+    if (only) due = due.where('id', '=', only)
+    const interval = sql`make_interval(secs => interval_seconds)`
+    // Of what was lost nobody knows how it is; who is down stays so until a check says otherwise.
+    const forgotten = sql<boolean>`asked_at is not null and state in ('up', 'degraded')`
+    const claimed = await tx.db
+      .updateTable('services')
+      .set((eb) => ({
+        turn: eb('turn', '+', 1),
+        asked_at: now,
+        next_check_at: sql<Date>`case when next_check_at + ${interval} > ${now}
+          then next_check_at else ${now}::timestamptz end + ${interval}`,
+        state: sql<'unknown'>`case when ${forgotten} then 'unknown' else state end`,
+        state_since: sql<Date>`case when ${forgotten} then ${now}::timestamptz else state_since end`,
+      }))
+      .where('id', 'in', due)
+      .returning(['id', 'turn', 'part', 'state'])
+      .execute()
+    const outside = claimed.filter(({ part }) => part === null)
+    if (outside.length > 0) {
+      const jobs = outside.map(({ id, turn }) => ({ input: { service_id: id, turn } }))
+      await tx.enqueueAll('check_service', jobs)
+    }
+    const unknown = claimed.filter(({ state }) => state === 'unknown')
+    if (unknown.length > 0) {
+      await tellOf(
+        tx,
+        unknown.map(({ id }) => id),
+      )
+    }
+    return claimed
+  })
+  const system = ctx.platform.system()
+  const found = await Promise.all(
+    asked.flatMap(({ id, turn, part }) => (part ? [lookAt(system, part, id, turn)] : [])),
+  )
+  await recordChecks(system, found)
+  return asked.length
+}
+
+async function lookAt(
+  ctx: PlatformCtx,
+  part: Parameters<typeof probePart>[1],
+  service_id: string,
+  turn: number,
+) {
+  const { status, latency_ms, reason } = await probePart(ctx, part)
+  const complaint = reason ?? 'It is not as it should be'
+  return {
+    service_id,
+    turn,
+    latency_ms,
+    ...(status === 'error' && { error: complaint }),
+    ...(status === 'warning' && { warning: complaint }),
+  }
+}
+
+/** What to check for each of these turns; nothing for a turn that is over, or of a service that is paused or gone. */
+export async function prepareChecks(
+  ctx: PlatformCtx,
+  turns: Static<typeof Turn>[],
+): Promise<Static<typeof Prepared>> {
+  const { good, refused } = checkItems(Turn, turns)
+  const rows = new Map((await due(ctx, good)).map((row) => [row.id, row]))
+  const requests: Static<typeof Prepared>['requests'] = turns.map(() => null)
+  for (const { index, item } of good) {
+    const row = rows.get(item.service_id)
+    if (row?.turn !== item.turn) continue
+    const { sealed_bearer_token: sealed, kind } = row
+    requests[index] = orRefuse(ctx, refused, index, () => ({
+      ...row,
+      bearer_token: sealed && ctx.platform.vault.open(sealed).toString(),
+      allow_private: allowsPrivate(ctx, kind),
+    }))
+  }
+  return { requests, refused }
+}
+
+async function due({ db }: PlatformCtx, turns: { item: Static<typeof Turn> }[]) {
+  if (turns.length === 0) return []
+  return db
+    .selectFrom('services')
+    .select(['id', 'turn', 'kind', 'check_type', 'url', 'method', 'host', 'port'])
+    .select(['expected_status_min', 'expected_status_max', 'expected_text', 'timeout_seconds'])
+    .select('sealed_bearer_token')
+    .where(
+      'id',
+      'in',
+      turns.map(({ item }) => item.service_id),
+    )
+    .where('asked_at', 'is not', null)
+    .where('state', '<>', 'paused')
+    .where('check_type', '<>', 'part')
+    .execute()
+}

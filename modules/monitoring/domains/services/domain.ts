@@ -1,0 +1,34 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { ServiceChannel } from './channel.ts'
+import { contract } from './contract.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import { reactions } from './reactions.ts'
+import { checking, services, statusPage } from './routes.ts'
+import { startChecking } from './schedule.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'services',
+  contract,
+  routes: [services, statusPage, checking],
+  channels: { ServiceChannel },
+  start: startChecking,
+  metrics,
+  before: reactions,
+  retention: {
+    service_checks: {
+      counts: 'Checks of services older than 90 days',
+      rows: [{ by: 'checked_at', days: 90 }],
+    },
+    service_uptimes: {
+      counts: 'Sums of them older than eight days by hour, 400 days by day',
+      rows: [
+        { by: 'starts_at', days: 8, where: { unit: 'hour' } },
+        { by: 'starts_at', days: 400, where: { unit: 'day' } },
+      ],
+    },
+  },
+  settings,
+  health,
+})

@@ -1,0 +1,246 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
+import { RefusedTarget, watchableLookup } from '@powernode/worker/outside.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { check } from './handlers.ts'
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+async function portOf(server: Server) {
+  server.listen(0, '127.0.0.1')
+  closing.push(() => server.close())
+  await new Promise((listening) => server.once('listening', listening))
+  return (server.address() as AddressInfo).port
+}
+
+/** A service on loopback that answers as told. */
+async function site(answer: (request: IncomingMessage, reply: ServerResponse) => void) {
+  const server = createServer(answer)
+  closing.push(() => server.closeAllConnections())
+  return `http://127.0.0.1:${await portOf(server)}/`
+}
+
+type Target = Parameters<typeof check>[0]
+
+const stop = new AbortController().signal
+const asHttp: Target = {
+  check_type: 'http',
+  url: null,
+  method: 'GET',
+  host: null,
+  port: null,
+  expected_status_min: 200,
+  expected_status_max: 299,
+  expected_text: null,
+  bearer_token: null,
+  timeout_seconds: 5,
+  allow_private: true,
+}
+const asTcp: Target = { ...asHttp, check_type: 'tcp', method: null, host: '127.0.0.1' }
+
+describe('an HTTP check', () => {
+  test('passes with an expected answer, and says how long that took', async () => {
+    const url = await site((_, reply) => reply.end('all is well'))
+    const verdict = await check({ ...asHttp, url, expected_text: 'is well' }, stop)
+    expect(verdict).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
+  })
+
+  test('sends its method and bearer token, and no more of us than our name', async () => {
+    const asked: IncomingMessage[] = []
+    const url = await site((request, reply) => {
+      asked.push(request)
+      reply.end()
+    })
+    await check({ ...asHttp, url, method: 'HEAD', bearer_token: 's3cr3t' }, stop)
+    expect(asked.map(({ method }) => method)).toEqual(['HEAD'])
+    expect(asked[0]?.headers).toMatchObject({
+      authorization: 'Bearer s3cr3t',
+      'user-agent': 'Powernode-Check/1.0',
+    })
+  })
+
+  test('fails with another status, and does not follow a redirect', async () => {
+    const asked: (string | undefined)[] = []
+    const url = await site((request, reply) => {
+      asked.push(request.url)
+      reply.writeHead(302, { location: '/elsewhere' }).end()
+    })
+    expect(await check({ ...asHttp, url }, stop)).toMatchObject({
+      http_status: 302,
+      error: 'Answered 302, not 200 to 299',
+    })
+    expect(asked).toEqual(['/'])
+  })
+
+  test('fails without the text that was expected, however long the answer', async () => {
+    const url = await site((_, reply) => {
+      const more = () => {
+        while (!reply.destroyed && reply.write('x'.repeat(8192)));
+      }
+      reply.on('drain', more)
+      more()
+    })
+    const { error } = await check({ ...asHttp, url, expected_text: 'ok' }, stop)
+    expect(error).toBe('The answer does not contain “ok”')
+  })
+
+  test('fails when nothing comes in time, or half of an answer', async () => {
+    const silent = await site(() => {})
+    const { error } = await check({ ...asHttp, url: silent, timeout_seconds: 0.05 }, stop)
+    expect(error).toBe('No answer in time')
+    const broken = await site((_, reply) => {
+      reply.writeHead(200, { 'content-length': '100' }).write('half')
+      setImmediate(() => reply.destroy())
+    })
+    const target = { ...asHttp, url: broken, expected_text: 'whole' }
+    expect((await check(target, stop)).error).toMatch(/^The connection broke/)
+  })
+
+  test('reads no more than it needs: an answer without end is up once its verdict is known', async () => {
+    const hungUp: Promise<void>[] = []
+    const url = await site((request, reply) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      hungUp.push(promise)
+      request.socket.once('close', resolve)
+      reply.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ready\n\n')
+    })
+    expect((await check({ ...asHttp, url }, stop)).error).toBeUndefined()
+    expect((await check({ ...asHttp, url, expected_text: 'ready' }, stop)).error).toBeUndefined()
+    await Promise.all(hungUp)
+    expect(hungUp).toHaveLength(2)
+    const missing = { ...asHttp, url, expected_text: 'gone', timeout_seconds: 0.2 }
+    expect((await check(missing, stop)).error).toBe('No answer in time')
+  })
+
+  test('finds its text across the pieces in which it comes', async () => {
+    const url = await site((_, reply) => {
+      reply.write('all is w')
+      setTimeout(() => reply.end('ell'), 20)
+    })
+    expect((await check({ ...asHttp, url, expected_text: 'is well' }, stop)).error).toBeUndefined()
+  })
+
+  const text = 'Der Dienst läuft, größtenteils: 100 €'
+  test.each([
+    ['gzip', 'utf-8', gzipSync(text)],
+    ['br', 'utf-8', brotliCompressSync(text)],
+    ['deflate', 'utf-8', deflateSync(text)],
+    ['deflate', 'utf-8', deflateRawSync(text)],
+    ['zstd', 'utf-8', zstdCompressSync(text)],
+    ['br, gzip', 'utf-8', gzipSync(brotliCompressSync(text))],
+    ['gzip', 'windows-1252', gzipSync(Buffer.from(text.replace('€', '\x80'), 'latin1'))],
+    ['identity', '"ISO-8859-1"', Buffer.from(text.replace('€', '\x80'), 'latin1')],
+    ['identity', 'UTF-16LE', Buffer.from(text, 'utf16le')],
+    ['identity', 'nonsense', Buffer.from(text)],
+  ])('finds its text packed as %s in %s', async (encoding, charset, body) => {
+    const headers = {
+      'content-encoding': encoding,
+      'content-type': `text/html; charset=${charset}`,
+    }
+    const url = await site((_, reply) => reply.writeHead(200, headers).end(body))
+    const target = { ...asHttp, url, expected_text: 'läuft, größtenteils: 100 €' }
+    expect(await check(target, stop)).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
+  })
+
+  test('unpacks 64 kB at most, and says what cannot be unpacked', async () => {
+    const headers = { 'content-encoding': 'gzip' }
+    const bomb = gzipSync(Buffer.alloc(50_000_000, 'x'))
+    const packed = await site((_, reply) => reply.writeHead(200, headers).end(bomb))
+    expect((await check({ ...asHttp, url: packed, expected_text: 'ok' }, stop)).error).toBe(
+      'The answer does not contain “ok”',
+    )
+    const broken = await site((_, reply) => reply.writeHead(200, headers).end('not gzip'))
+    expect((await check({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
+      'The answer could not be unpacked',
+    )
+  })
+
+  test('reports a status that HTTP does not know in words alone', async () => {
+    const port = await portOf(
+      createTcpServer((socket) => {
+        socket.on('error', () => {}).end('HTTP/1.1 999 No\r\ncontent-length: 0\r\n\r\n')
+      }),
+    )
+    const verdict = await check({ ...asHttp, url: `http://127.0.0.1:${port}/` }, stop)
+    expect(verdict).toEqual({
+      latency_ms: expect.any(Number),
+      error: 'Answered 999, not 200 to 299',
+    })
+  })
+
+  test('fails when nobody listens', async () => {
+    const url = await site((_, reply) => reply.end())
+    for (const close of closing.splice(0)) close()
+    expect((await check({ ...asHttp, url }, stop)).error).toBe('The connection was refused')
+  })
+})
+
+describe('a TCP check', () => {
+  test('passes when the connection comes about, and hangs up', async () => {
+    const hungUp = Promise.withResolvers<void>()
+    const server = createTcpServer((socket) =>
+      socket.on('error', () => {}).on('close', hungUp.resolve),
+    )
+    const port = await portOf(server)
+    expect(await check({ ...asTcp, port }, stop)).toEqual({ latency_ms: expect.any(Number) })
+    await hungUp.promise
+  })
+
+  test('fails when nobody listens, and when the name is not known', async () => {
+    const port = await portOf(createTcpServer())
+    for (const close of closing.splice(0)) close()
+    expect((await check({ ...asTcp, port }, stop)).error).toBe('The connection was refused')
+    const { error } = await check({ ...asTcp, host: 'nowhere.invalid', port }, stop)
+    expect(error).toBe('The host name was not found')
+  })
+})
+
+describe('what must not be called', () => {
+  test.each([
+    ['loopback, for what is outside', '127.0.0.1', false],
+    ['a private address, for what is outside', '10.0.0.7', false],
+    ['cloud metadata, for what is outside', '169.254.169.254', false],
+    ['cloud metadata, for what is inside', '169.254.169.254', true],
+    ['cloud metadata in other words', '0xa9fea9fe', true],
+    ['cloud metadata of IPv6', 'fd00:ec2::254', true],
+  ])('is refused before a connection: %s', async (_, host, allow_private) => {
+    const url = `http://${host.includes(':') ? `[${host}]` : host}/`
+    for (const target of [
+      { ...asTcp, host, port: 80 },
+      { ...asHttp, url },
+    ]) {
+      const { error } = await check({ ...target, allow_private }, stop)
+      expect(error).toMatch(/^This address must not lead to/)
+    }
+  })
+
+  test.each([
+    [false, '10.0.0.7'],
+    [false, '::1'],
+    [true, '169.254.169.254'],
+    [true, '::ffff:169.254.169.254'],
+    [true, '64:ff9b::a9fe:a9fe'],
+    [true, '64:ff9b:1::a9fe:a9fe'],
+    [true, '2002:a9fe:a9fe::1'],
+    [true, 'fe80::1'],
+  ])('is refused behind a name as well (private allowed: %s): %s', async (allowed, address) => {
+    const found = [{ address, family: address.includes(':') ? 6 : 4 }]
+    const resolve = (_host: string, _options: object, done: (e: null, a: object) => void) =>
+      done(null, found)
+    const lookUp = watchableLookup(allowed, resolve as never)
+    const asked = new Promise((done, refuse) => {
+      lookUp('rebinding.example', { all: true }, (error) => (error ? refuse(error) : done('found')))
+    })
+    await expect(asked).rejects.toThrow(RefusedTarget)
+  })
+})

@@ -1,0 +1,19 @@
+import { error, healthy, type Probe } from '@powernode/server/platform/health.ts'
+
+const MOST_NAMES = 5
+
+/** How its parts of the installation are. */
+export const health = {
+  async services({ db }) {
+    const down = await db
+      .selectFrom('services')
+      .select('name')
+      .where('state', '=', 'down')
+      .orderBy('name')
+      .execute()
+    if (down.length === 0) return healthy
+    const names = down.slice(0, MOST_NAMES).map(({ name }) => name)
+    const more = down.length > MOST_NAMES ? ` and ${down.length - MOST_NAMES} more` : ''
+    return error(`Down: ${names.join(', ')}${more}`)
+  },
+} satisfies Record<string, Probe>

@@ -1,0 +1,17 @@
+import { watchtower } from '@powernode/server/test/checks.ts'
+import { expect, test } from 'vitest'
+
+test('a new installation watches its own parts from the start', async () => {
+  const { admin } = await watchtower()
+  const { data } = await admin.get('/admin/services?sort=position')
+  expect(data.map((one: { part: string }) => one.part).slice(0, 5)).toEqual([
+    'database',
+    'queue',
+    'worker',
+    'mail',
+    'disk',
+  ])
+  await admin.delete(`/admin/services/${data[4].id}`)
+  const { meta } = await admin.get('/admin/services?kind=internal')
+  expect(meta.total_count).toBe(4)
+})

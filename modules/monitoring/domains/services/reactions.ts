@@ -1,0 +1,49 @@
+import { platformAdmins } from '@powernode/modules/identity/domains/users/admins.ts'
+import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { Subscribers } from '@powernode/server/platform/db/events.ts'
+import type { NotificationContent } from '@powernode/server/platform/notifications.ts'
+
+/** What people are notified of when it happens. */
+export const reactions: Subscribers = {
+  'service.down': [
+    (tx, { id, name, reason }) =>
+      notifyAdmins(tx, {
+        notification_type: 'service_down',
+        title: `${name} is down`,
+        message: reason,
+        severity: 'critical',
+        category: 'services',
+        action_url: `/admin/services/${id}`,
+      }),
+  ],
+  'service.up': [
+    (tx, { id, name, down_seconds }) =>
+      notifyAdmins(tx, {
+        notification_type: 'service_up',
+        title: `${name} works again`,
+        message: `It was down for ${inWords(down_seconds)}.`,
+        severity: 'success',
+        category: 'services',
+        action_url: `/admin/services/${id}`,
+      }),
+  ],
+}
+
+/** Tells whoever runs this server, each in their own account. */
+async function notifyAdmins(tx: Tx, content: NotificationContent): Promise<void> {
+  const admins = await platformAdmins(tx)
+  for (const [accountId, people] of Map.groupBy(admins, (admin) => admin.account_id)) {
+    const ids = people.map(({ id }) => id)
+    await tx.inAccount(accountId).notify(ids, content)
+  }
+}
+
+function inWords(seconds: number): string {
+  const [count, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

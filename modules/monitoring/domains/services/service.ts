@@ -1,0 +1,293 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  Changes,
+  Choice,
+  Count,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+  Title,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { tellOf } from './channel.ts'
+import { askForChecks } from './checking.ts'
+import { endIncident } from './incident.ts'
+import { states } from './state.ts'
+import { NewTarget, retargets, Target, targetColumns, targetFields } from './target.ts'
+import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
+
+const LIST_DAYS = 30
+
+const whole = (minimum: number, maximum: number, example: number, description: string) =>
+  Type.Integer({ minimum, maximum, description, examples: [example] })
+
+const Name = Title(80, { description: 'Name, unique on this server', examples: ['Shop'] })
+const Description = Nullable(Text(500, { description: 'What it is for' }))
+const terms = {
+  timeout_seconds: whole(1, 60, 10, 'How long it may take to answer'),
+  interval_seconds: whole(
+    30,
+    86_400,
+    60,
+    'How often it is checked: every 30 seconds to once a day',
+  ),
+  failure_threshold: whole(1, 10, 3, 'Failures in a row that make it count as down'),
+  slow_after_ms: Nullable(
+    whole(1, 60_000, 2000, 'An answer that takes longer than this counts as degraded'),
+  ),
+  on_status_page: Flag('Whether the public status page shows it'),
+  public_name: Nullable(Title(80, { description: 'What it is called there', examples: ['Shop'] })),
+  position: whole(0, 10_000, 1, 'Its place there and in lists, from the lowest'),
+}
+
+export const State = Choice(
+  [...states],
+  'Degraded: slow, with a warning, or failing without counting as down yet',
+)
+
+export const Service = Shape({
+  id: Id(),
+  name: Name,
+  description: Description,
+  ...Target,
+  ...terms,
+  state: State,
+  state_since: Time('Since when it is so'),
+  consecutive_failures: Count('Checks that failed since the last that passed'),
+  last_checked_at: Nullable(Time('When it was last checked')),
+  last_latency_ms: Nullable(Count('Milliseconds that the last check took', [84])),
+  last_error: Nullable(Text(500, { description: 'What the last check complained of' })),
+  next_check_at: Time('When it is checked next'),
+  uptime_24h: Uptime('24 hours'),
+  uptime_7d: Uptime('7 days'),
+  uptime_90d: Uptime('90 days'),
+  days: List(Day, { description: 'The last 30 days, oldest first' }),
+  created_at: Time('When it was added'),
+  updated_at: Time('When it was last changed'),
+})
+
+export const NewService = Shape({
+  name: Name,
+  description: Type.Optional(Description),
+  ...NewTarget,
+  ...Changes(Shape(terms)).properties,
+})
+
+export const ServiceChanges = Changes(
+  Shape({
+    ...NewService.properties,
+    paused: Type.Optional(Flag('Paused services are not checked')),
+  }),
+)
+
+export const ServiceFilters = {
+  state: State,
+  kind: Target.kind,
+  search: Text(80, { description: 'Part of the name or description' }),
+}
+
+type Filters = {
+  state?: Static<typeof State>
+  kind?: Static<typeof Target.kind>
+  search?: string
+}
+
+export function listServices(ctx: PlatformCtx, page: Page, { state, kind, search }: Filters) {
+  let query = selectServices(ctx)
+  if (state) query = query.where('state', '=', state)
+  if (kind) query = query.where('kind', '=', kind)
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([contains(eb.ref('name'), search), contains(eb.ref('description'), search)]),
+    )
+  }
+  return paginate(query, page, 'services')
+}
+
+export async function readService(ctx: PlatformCtx, id: string) {
+  const service = await selectServices(ctx).where('services.id', '=', id).executeTakeFirst()
+  if (!service) throw fail.notFound('service')
+  return service
+}
+
+/** It is checked at once. */
+export async function createService(ctx: PlatformCtx, input: Static<typeof NewService>) {
+  const target = targetColumns(ctx, input)
+  const id = randomUUIDv7()
+  const now = ctx.now()
+  await ctx
+    .transaction(async (tx) => {
+      await tx.db
+        .insertInto('services')
+        .values({
+          ...plain(input),
+          ...target,
+          id,
+          name: input.name,
+          state_since: now,
+          next_check_at: now,
+          created_at: now,
+          updated_at: now,
+        })
+        .execute()
+      await tx.audit('service.created', id, { new: input })
+      await tellOf(tx, [id])
+    })
+    .catch(nameTaken)
+  await askForChecks(ctx, id)
+  return readService(ctx, id)
+}
+
+/** What changes how it is checked has it checked at once; an older check that is still out counts no more. */
+export async function updateService(
+  ctx: PlatformCtx,
+  id: string,
+  changes: Static<typeof ServiceChanges>,
+) {
+  const { paused, ...input } = changes
+  await ctx
+    .transaction(async (tx) => {
+      const before = await lockService(tx, id)
+      const flips = paused !== undefined && paused !== (before.state === 'paused')
+      const anew = flips || Object.keys(input).some((field) => rechecked.has(field))
+      await tx.db
+        .updateTable('services')
+        .set((eb) => ({
+          ...plain(input),
+          updated_at: tx.now(),
+          // What is not touched is not judged either: pausing works whatever the address.
+          ...(retargets(input) && targetColumns(tx, input, before)),
+          ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
+          ...(flips && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
+          ...(flips && { consecutive_failures: 0 }),
+        }))
+        .where('id', '=', id)
+        .execute()
+      if (flips && paused) await endIncident(tx, id)
+      const old = { ...before, paused: before.state === 'paused' }
+      await tx.audit('service.updated', id, { old: pick(old, changes), new: changes })
+      await tellOf(tx, [id])
+    })
+    .catch(nameTaken)
+  await askForChecks(ctx, id)
+  return readService(ctx, id)
+}
+
+/** Its checks and incidents go with it. */
+export async function deleteService(ctx: PlatformCtx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const gone = await tx.db
+      .deleteFrom('services')
+      .where('id', '=', id)
+      .returning(['name', 'check_type', 'url', 'host', 'port', 'part'])
+      .executeTakeFirst()
+    if (!gone) throw fail.notFound('service')
+    await tx.audit('service.deleted', id, { old: gone })
+    await tellOf(tx, [id])
+  })
+}
+
+/** Has it checked now, besides its ordinary checks. */
+export async function checkService(ctx: PlatformCtx, id: string) {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('services')
+    .set((eb) => ({ turn: eb('turn', '+', 1), asked_at: null, next_check_at: ctx.now() }))
+    .where('id', '=', id)
+    .where('state', '<>', 'paused')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) {
+    await readService(ctx, id)
+    throw fail.with('invalid_transition', 'A paused service is not checked')
+  }
+  await askForChecks(ctx, id)
+  return readService(ctx, id)
+}
+
+export async function requireService({ db }: PlatformCtx, id: string): Promise<void> {
+  const found = await db.selectFrom('services').select('id').where('id', '=', id).executeTakeFirst()
+  if (!found) throw fail.notFound('service')
+}
+
+const rechecked = new Set([
+  ...targetFields,
+  'timeout_seconds',
+  'interval_seconds',
+  'failure_threshold',
+  'slow_after_ms',
+])
+
+async function lockService(tx: PlatformTx, id: string) {
+  const service = await tx.db
+    .selectFrom('services')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!service) throw fail.notFound('service')
+  return service
+}
+
+/** What is stored as it was sent: everything but how it is checked. */
+function plain<T extends object>(input: T) {
+  const fields = Object.entries(input).filter(([field]) => !targetFields.includes(field))
+  return Object.fromEntries(fields) as Omit<T, keyof typeof NewTarget>
+}
+
+function pick(row: object, changes: object) {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
+}
+
+function nameTaken(error: unknown): never {
+  if (isDuplicate(error, 'services_name_key')) throw fail.invalid({ name: ['is already taken'] })
+  throw error
+}
+
+function selectServices(ctx: PlatformCtx) {
+  return ctx.db
+    .selectFrom('services')
+    .select([
+      'services.id',
+      'name',
+      'description',
+      'kind',
+      'check_type',
+      'url',
+      'method',
+      'expected_status_min',
+      'expected_status_max',
+      'expected_text',
+      'host',
+      'port',
+      'part',
+      'timeout_seconds',
+      'interval_seconds',
+      'failure_threshold',
+      'slow_after_ms',
+      'on_status_page',
+      'public_name',
+      'position',
+      'state',
+      'state_since',
+      'consecutive_failures',
+      'last_checked_at',
+      'last_latency_ms',
+      'last_error',
+      'next_check_at',
+      'created_at',
+      'updated_at',
+      sql<boolean>`sealed_bearer_token is not null`.as('has_bearer_token'),
+      uptimeOver(ctx, '24h').as('uptime_24h'),
+      uptimeOver(ctx, '7d').as('uptime_7d'),
+      uptimeOver(ctx, '90d').as('uptime_90d'),
+      lastDays(ctx, LIST_DAYS).as('days'),
+    ])
+}

@@ -1,0 +1,98 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Choice,
+  List,
+  Nullable,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import type { Platform } from '@powernode/server/platform/platform.ts'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
+
+const DAYS = 90
+const INCIDENT_DAYS = 15
+const MAX_SERVICES = 100
+const MAX_INCIDENTS = 50
+const FRESH_MS = 5000
+
+const State = Choice(['up', 'degraded', 'down', 'unknown'], 'Unknown: it is not checked at present')
+const Name = Text(80, { description: 'What it is called here', examples: ['Shop'] })
+
+/** All that strangers may know: no addresses, no reasons, nothing of services that are not public. */
+export const StatusPage = Shape({
+  state: Choice(['up', 'degraded', 'down', 'unknown'], 'That of the worst service'),
+  checked_at: Time('When this was put together; it is so for some seconds'),
+  services: List(
+    Shape({
+      name: Name,
+      state: State,
+      uptime_90d: Uptime('90 days'),
+      days: List(Day, { description: 'The last 90 days, oldest first' }),
+    }),
+    { description: 'In their order' },
+  ),
+  incidents: List(
+    Shape({
+      service: Name,
+      started_at: Time('When it began'),
+      ended_at: Nullable(Time('When it was over; null while it goes on')),
+    }),
+    { description: 'Those that go on, and those of the last 15 days, newest first' },
+  ),
+})
+
+type StatusPage = Static<typeof StatusPage>
+
+const kept = new WeakMap<Platform, { until: number; page: Promise<StatusPage> }>()
+
+/** The public status page, put together once for everybody who asks within a few seconds. */
+export function readStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
+  const { platform } = ctx
+  if (!platform.settings.values.status_page_enabled) throw fail.notFound('page')
+  const now = ctx.now().getTime()
+  const known = kept.get(platform)
+  if (known && now < known.until) return known.page
+  const page = putTogether(ctx)
+  kept.set(platform, { until: now + FRESH_MS, page })
+  page.catch(() => kept.delete(platform))
+  return page
+}
+
+async function putTogether(ctx: PlatformCtx): Promise<StatusPage> {
+  const since = new Date(ctx.now().getTime() - INCIDENT_DAYS * 24 * 3600_000)
+  const name = sql<string>`coalesce(public_name, name)`
+  const [services, incidents] = await Promise.all([
+    ctx.db
+      .selectFrom('services')
+      .select([
+        name.as('name'),
+        sql<Static<typeof State>>`case state when 'paused' then 'unknown' else state end`.as(
+          'state',
+        ),
+        uptimeOver(ctx, '90d').as('uptime_90d'),
+        lastDays(ctx, DAYS).as('days'),
+      ])
+      .where('on_status_page', '=', true)
+      .orderBy('position')
+      .orderBy('services.id')
+      .limit(MAX_SERVICES)
+      .execute(),
+    ctx.db
+      .selectFrom('service_incidents')
+      .innerJoin('services', 'services.id', 'service_id')
+      .select([name.as('service'), 'started_at', 'ended_at'])
+      .where('on_status_page', '=', true)
+      .where((eb) => eb.or([eb('ended_at', 'is', null), eb('started_at', '>=', since)]))
+      .orderBy('started_at', 'desc')
+      .limit(MAX_INCIDENTS)
+      .execute(),
+  ])
+  const worst = (['down', 'degraded', 'up'] as const).find((state) =>
+    services.some((service) => service.state === state),
+  )
+  return { state: worst ?? 'unknown', checked_at: ctx.now(), services, incidents }
+}

@@ -1,0 +1,208 @@
+import { refusalOfCheckUrl, refusalOfHost } from '@powernode/contract/targets.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { type FieldErrors, fail } from '@powernode/server/platform/http/fail.ts'
+import {
+  Changes,
+  Choice,
+  Flag,
+  Nullable,
+  Pattern,
+  Shape,
+  Text,
+} from '@powernode/server/platform/http/shapes.ts'
+import type { Selectable } from 'kysely'
+import { type Static, Type } from 'typebox'
+
+const HTTP_OK = 200
+const HTTP_REDIRECT_LAST = 399
+
+const Kind = Choice(
+  ['internal', 'outside'],
+  'Part of this installation or its network, which may have a private address; or out on the internet',
+)
+const CheckType = Choice(
+  ['http', 'tcp', 'part'],
+  'Checked by an HTTP request, by a TCP connection, or as a part of this installation',
+)
+const Url = Type.String({
+  minLength: 1,
+  maxLength: 1000,
+  description: 'What an HTTP check asks for',
+  examples: ['https://example.com/health'],
+})
+const Method = Choice(['GET', 'HEAD'], 'How it asks')
+const Status = (description: string, example: number) =>
+  Type.Integer({ minimum: 100, maximum: 599, description, examples: [example] })
+const ExpectedText = Text(200, {
+  description: 'What the first 64 kB of the answer must contain',
+  examples: ['"status":"ok"'],
+})
+const Host = Type.String({
+  minLength: 1,
+  maxLength: 253,
+  description: 'Name or IP address that a TCP check connects to',
+  examples: ['db.example.com'],
+})
+const Port = Type.Integer({ minimum: 1, maximum: 65535, description: 'Port', examples: [5432] })
+const Part = Choice(
+  ['database', 'queue', 'worker', 'mail', 'redis', 'disk'],
+  'Which part of this installation is checked',
+)
+
+/** How a service is checked. What belongs to another `check_type` is null. */
+export const Target = {
+  kind: Kind,
+  check_type: CheckType,
+  url: Nullable(Url),
+  method: Nullable(Method),
+  expected_status_min: Nullable(Status('Least status that counts as working', HTTP_OK)),
+  expected_status_max: Nullable(Status('Greatest such status', HTTP_REDIRECT_LAST)),
+  expected_text: Nullable(ExpectedText),
+  has_bearer_token: Flag('Whether it sends a bearer token, which is not shown again'),
+  host: Nullable(Host),
+  port: Nullable(Port),
+  part: Nullable(Part),
+}
+
+export const NewTarget = {
+  kind: Kind,
+  check_type: CheckType,
+  url: Type.Optional(Url),
+  method: Type.Optional(Method),
+  expected_status_min: Type.Optional(Target.expected_status_min),
+  expected_status_max: Type.Optional(Target.expected_status_max),
+  expected_text: Type.Optional(Target.expected_text),
+  bearer_token: Type.Optional(
+    Nullable(
+      Pattern('^[\\x21-\\x7e]+$', 'may contain only visible ASCII characters', {
+        minLength: 1,
+        maxLength: 2000,
+        description: 'Sent by an HTTP check as `Authorization: Bearer …`; null takes it back',
+        examples: ['s3cr3t'],
+      }),
+    ),
+  ),
+  host: Type.Optional(Host),
+  port: Type.Optional(Port),
+  part: Type.Optional(Part),
+}
+
+const TargetChanges = Changes(Shape(NewTarget))
+type Input = Static<typeof TargetChanges>
+type Row = Selectable<DB['services']>
+type CheckType = Row['check_type']
+
+const fieldsOf = {
+  http: [
+    'url',
+    'method',
+    'expected_status_min',
+    'expected_status_max',
+    'expected_text',
+    'bearer_token',
+  ],
+  tcp: ['host', 'port'],
+  part: ['part'],
+} as const satisfies Record<CheckType, (keyof Input)[]>
+
+const required = { http: ['url'], tcp: ['host', 'port'], part: ['part'] } as const
+
+/** The fields that say how a service is checked. */
+export const targetFields: string[] = ['kind', 'check_type', ...Object.values(fieldsOf).flat()]
+
+type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
+
+/** Whether a change says anything about how a service is checked. */
+export function retargets(input: object): boolean {
+  return Object.keys(input).some((field) => targetFields.includes(field))
+}
+
+/**
+ * The columns of how it is checked, from what was sent and what holds already. Throws a 422 where the two do not make one
+ * check, or one that must not be made. What belonged to the way it was checked before is dropped.
+ */
+export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
+  const whole: Whole = { ...before, ...input }
+  const { kind = 'outside', check_type: type = 'http' } = whole
+  const errors = contradictions(input, whole, type)
+  const found = Object.keys(errors).length > 0 ? errors : refusals(ctx, input, whole, before)
+  if (Object.keys(found).length > 0) throw fail.invalid(found)
+
+  const { url = null, method, expected_text = null, host = null, port = null, part = null } = whole
+  const nothing = {
+    kind,
+    check_type: type,
+    url: null,
+    method: null,
+    host: null,
+    port: null,
+    part: null,
+    expected_status_min: null,
+    expected_status_max: null,
+    expected_text: null,
+    sealed_bearer_token: null,
+  }
+  if (type === 'tcp') return { ...nothing, host, port }
+  if (type === 'part') return { ...nothing, part }
+  return {
+    ...nothing,
+    url,
+    method: method ?? ('GET' as const),
+    expected_text,
+    expected_status_min: whole.expected_status_min ?? HTTP_OK,
+    expected_status_max: whole.expected_status_max ?? HTTP_REDIRECT_LAST,
+    sealed_bearer_token: sealedToken(ctx, input, before),
+  }
+}
+
+function contradictions(input: Input, whole: Whole, type: CheckType): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const field of Object.values(fieldsOf).flat()) {
+    const belongs = (fieldsOf[type] as readonly string[]).includes(field)
+    if (!belongs && input[field] != null) errors[field] = [`is not for a check of type ${type}`]
+  }
+  for (const field of required[type]) if (whole[field] == null) errors[field] = ['is required']
+  if (type === 'part' && whole.kind !== 'internal') {
+    errors.kind = ['must be internal for a part of this installation']
+  }
+  return errors
+}
+
+/** Whether what it calls may be called, and whether a stored token would go where it was not meant for. */
+function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): FieldErrors {
+  const { check_type: type = 'http', url, host } = whole
+  const mayBePrivate = allowsPrivate(ctx, whole.kind ?? 'outside')
+  if (type === 'tcp' && host) return named('host', refusalOfHost(host, mayBePrivate))
+  if (type !== 'http' || !url) return {}
+  const refusal = refusalOfCheckUrl(url, mayBePrivate)
+  if (refusal) return named('url', refusal)
+  const { expected_status_min: least, expected_status_max: most } = whole
+  if ((least ?? HTTP_OK) > (most ?? HTTP_REDIRECT_LAST)) {
+    return named('expected_status_max', 'must not be less than expected_status_min')
+  }
+  if (whole.method === 'HEAD' && whole.expected_text) {
+    return named('expected_text', 'needs the method GET: HEAD is answered without a text')
+  }
+  const kept = input.bearer_token === undefined && before?.sealed_bearer_token
+  if (kept && new URL(url).origin !== new URL(before.url ?? url).origin) {
+    return named('bearer_token', 'must be entered again for another address')
+  }
+  const insecure = whole.kind !== 'internal' && new URL(url).protocol === 'http:'
+  const sent = kept || input.bearer_token
+  return named('url', insecure && sent && 'must start with https:// to send a bearer token')
+}
+
+/** Private addresses are for what is inside; those of cloud metadata are refused there too. */
+export function allowsPrivate({ platform }: PlatformCtx, kind: Row['kind']): boolean {
+  return kind === 'internal' || platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS
+}
+
+function sealedToken({ platform }: PlatformCtx, { bearer_token }: Input, before?: Row) {
+  if (bearer_token === undefined) return before?.sealed_bearer_token ?? null
+  return bearer_token === null ? null : platform.vault.seal(Buffer.from(bearer_token))
+}
+
+function named(field: string, refusal: string | false | null | undefined): FieldErrors {
+  return refusal ? { [field]: [refusal] } : {}
+}

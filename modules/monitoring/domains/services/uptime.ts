@@ -1,0 +1,107 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import {
+  Choice,
+  Count,
+  List,
+  Nullable,
+  Shape,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+
+const HOUR_MS = 3600_000
+const DAY_MS = 24 * HOUR_MS
+
+export const Uptime = (of: string) =>
+  Nullable(
+    Type.Number({ description: `Percent of the checks of ${of} that passed`, examples: [99.95] }),
+  )
+
+export const Day = Shape({
+  date: Type.String({ format: 'date', description: 'Day in UTC', examples: ['2026-11-23'] }),
+  uptime: Uptime('the day'),
+})
+
+const TimeRange = Choice(['24h', '7d', '90d'], 'How far back; hours of the first two, else days')
+
+export const SeriesQuery = { time_range: TimeRange }
+
+export const Series = Shape({
+  time_range: TimeRange,
+  points: List(
+    Shape({
+      starts_at: Time('Beginning of the hour or day (UTC)'),
+      checks: Count('Checks that were made'),
+      failed: Count('Those that failed'),
+      uptime: Uptime('that time'),
+      average_latency_ms: Nullable(
+        Type.Number({ description: 'Milliseconds until the answer', examples: [84.2] }),
+      ),
+      max_latency_ms: Nullable(Count('Those of the slowest', [210])),
+    }),
+    { description: 'One for each hour or day, oldest first, without gaps' },
+  ),
+})
+
+const spans = {
+  '24h': { unit: 'hour', length: 24, step: HOUR_MS },
+  '7d': { unit: 'hour', length: 168, step: HOUR_MS },
+  '90d': { unit: 'day', length: 90, step: DAY_MS },
+} as const
+
+type Range = Static<typeof TimeRange>
+
+const percent = sql<number | null>`
+  round(100.0 * (sum(checks) - sum(failed)) / nullif(sum(checks), 0), 3)::float8`
+
+/** Of `services` in the query around it: percent of the checks of a range that passed. */
+export function uptimeOver(ctx: PlatformCtx, range: Range) {
+  const { unit, first } = spanOf(ctx, range)
+  return sql<number | null>`(select ${percent} from service_uptimes
+    where service_id = services.id and unit = ${unit} and starts_at >= ${first})`
+}
+
+/** Of `services` in the query around it: its last days, oldest first, today included. */
+export function lastDays({ now }: PlatformCtx, count: number) {
+  const today = startOf(now(), DAY_MS)
+  const first = new Date(today.getTime() - (count - 1) * DAY_MS)
+  return sql<Static<typeof Day>[]>`(
+    select jsonb_agg(jsonb_build_object(
+      'date', to_char(day at time zone 'UTC', 'YYYY-MM-DD'),
+      'uptime', round(100.0 * (u.checks - u.failed) / u.checks, 3)) order by day)
+    from generate_series(${first}::timestamptz, ${today}::timestamptz, interval '24 hours') day
+    left join service_uptimes u
+      on u.service_id = services.id and u.unit = 'day' and u.starts_at = day)`
+}
+
+/** How a service did over time, each hour or day of the range by itself. */
+export async function readSeries(
+  ctx: PlatformCtx,
+  id: string,
+  range: Range,
+): Promise<Static<typeof Series>> {
+  const { unit, step, first, last } = spanOf(ctx, range)
+  const { rows } = await sql<Static<typeof Series>['points'][number]>`
+    select at as starts_at, coalesce(checks, 0) as checks, coalesce(failed, 0) as failed,
+      round(100.0 * (checks - failed) / checks, 3)::float8 as uptime,
+      round(latency_ms_sum::numeric / nullif(answered, 0), 1)::float8 as average_latency_ms,
+      case when answered > 0 then latency_ms_max end as max_latency_ms
+    from generate_series(${first}::timestamptz, ${last}::timestamptz,
+      make_interval(secs => ${step / 1000})) at
+    left join service_uptimes
+      on service_id = ${id} and unit = ${unit} and starts_at = at
+    order by at`.execute(ctx.db)
+  return { time_range: range, points: rows }
+}
+
+function spanOf({ now }: PlatformCtx, range: Range) {
+  const { unit, step, length } = spans[range]
+  const last = startOf(now(), step)
+  return { unit, step, first: new Date(last.getTime() - (length - 1) * step), last }
+}
+
+/** The beginning of the hour or day (UTC) of a moment. */
+export function startOf(at: Date, stepMs: number): Date {
+  return new Date(Math.floor(at.getTime() / stepMs) * stepMs)
+}

@@ -1,0 +1,60 @@
+import { Stack, Title } from '@mantine/core'
+import { IconHeartbeat } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { List } from '~/ui/list/List'
+import { choice, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { type Check, checksQuery } from './queries'
+import { milliseconds } from './words'
+
+const columns: Column<Check>[] = [
+  {
+    key: 'checked_at',
+    label: 'When',
+    sort: 'checked_at',
+    cell: (check) => <RelativeTime at={check.checked_at} />,
+  },
+  { key: 'ok', label: 'Result', cell: ({ ok }) => <StatusPill state={ok ? 'passed' : 'failed'} /> },
+  { key: 'latency', label: 'Time', cell: (check) => milliseconds(check.latency_ms) },
+  { key: 'http_status', label: 'Answer', cell: (check) => check.http_status ?? '–' },
+  { key: 'error', label: 'Complaint', cell: (check) => check.error ?? '–' },
+]
+
+const filters = {
+  ok: choice('Result', [
+    { value: 'true', label: 'Passed' },
+    { value: 'false', label: 'Failed' },
+  ]),
+}
+const sorting = { by: ['checked_at'], first: '-checked_at' } as const
+
+/** Every check of the last 90 days. */
+export function Checks({ id }: { id: string }) {
+  const state = useListState(filters, sorting)
+  const { ok, ...query } = state.query
+  const checks = useQuery(checksQuery(id, { ...query, ...(ok && { ok: ok === 'true' }) }))
+  return (
+    <Stack component="section" gap="sm" aria-label="Checks">
+      <Title order={2}>Checks</Title>
+      <List
+        title="Checks"
+        many="checks"
+        state={state}
+        query={checks}
+        searchable={false}
+        columns={columns}
+        nameOf={(check) => `the check of ${check.checked_at}`}
+        empty={{ icon: <IconHeartbeat size={28} />, sentence: 'It was not checked yet.' }}
+        csv={(check) => ({
+          checked_at: check.checked_at,
+          ok: String(check.ok),
+          latency_ms: String(check.latency_ms),
+          http_status: check.http_status === null ? null : String(check.http_status),
+          error: check.error,
+        })}
+      />
+    </Stack>
+  )
+}

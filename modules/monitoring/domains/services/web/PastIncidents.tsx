@@ -1,0 +1,45 @@
+import { Text, Title } from '@mantine/core'
+import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import type { StatusPage } from './queries'
+import classes from './status.module.css'
+import { lasted } from './words'
+
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** Incidents of late by the day they began, newest first. */
+export function PastIncidents({ incidents }: Pick<StatusPage, 'incidents'>) {
+  const days = Map.groupBy(incidents, ({ started_at }) => day.format(new Date(started_at)))
+  return (
+    <section aria-label="Incidents">
+      <Title order={2} mb="xs">
+        Incidents
+      </Title>
+      {incidents.length === 0 && <Text c="dimmed">None in the last 15 days.</Text>}
+      {[...days].map(([date, those]) => (
+        <div key={date} className={classes.day}>
+          <Title order={3}>{date}</Title>
+          <ul>
+            {those.map((incident) => (
+              <li key={`${incident.service} ${incident.started_at}`} className={classes.incident}>
+                <div className={classes.head}>
+                  <b>{incident.service}</b>
+                  <StatusPill state={incident.ended_at ? 'resolved' : 'down'} />
+                </div>
+                <Text size="sm" c="dimmed">
+                  {incident.ended_at ? (
+                    `Began ${exactUtc(incident.started_at)} and lasted ${lasted(incident)}.`
+                  ) : (
+                    <>
+                      Began <RelativeTime at={incident.started_at} />.
+                    </>
+                  )}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core'
+import { StatusPill } from '~/ui/StatusPill'
+import { Days } from './Days'
+import type { StatusPage } from './queries'
+import classes from './status.module.css'
+import { percent } from './words'
+
+/** Each public service with its state and its last 90 days. */
+export function PublicServices({ services }: Pick<StatusPage, 'services'>) {
+  if (services.length === 0) return <Text c="dimmed">No service is shown here yet.</Text>
+  return (
+    <ul className={classes.services} aria-label="Services">
+      {services.map((service) => (
+        <li key={service.name}>
+          <div className={classes.head}>
+            <b>{service.name}</b>
+            <StatusPill state={service.state} />
+          </div>
+          <Days days={service.days} />
+          <div className={classes.axis}>
+            <span>90 days ago</span>
+            <span>
+              {service.uptime_90d === null
+                ? 'Not checked yet'
+                : `${percent(service.uptime_90d)} uptime`}
+            </span>
+            <span>Today</span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

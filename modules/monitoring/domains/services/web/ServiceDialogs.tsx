@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { toast } from '~/ui/toast'
+import { deleteService, type Service } from './queries'
+
+const EditService = lazy(async () => ({ default: (await import('./ServiceForm')).EditService }))
+
+/** What somebody is about to do to a service. */
+export type Doing = { what: 'edit' | 'delete'; service: Service }
+
+type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
+
+/** The dialog of whatever was chosen for a service, in the list and on its own page. */
+export function ServiceDialogs({ doing, onClose, onDeleted }: Props) {
+  if (!doing) return null
+  const { what, service } = doing
+  return (
+    <Suspense>
+      {what === 'edit' && <EditService service={service} onClose={onClose} />}
+      {what === 'delete' && (
+        <ConfirmDanger
+          title={`Delete ${service.name}?`}
+          verb="Delete service"
+          typed={service.name}
+          act={() => deleteService(service.id)}
+          onDone={() => {
+            toast.done(`${service.name} was deleted.`)
+            onDeleted()
+          }}
+          onClose={onClose}
+        >
+          Its checks, incidents and uptime go with it. This cannot be undone; to stop checking it
+          for a while, pause it.
+        </ConfirmDanger>
+      )}
+    </Suspense>
+  )
+}

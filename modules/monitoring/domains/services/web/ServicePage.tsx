@@ -1,0 +1,138 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCan, useCanThemselves } from '~/session'
+import { Activity } from '~/ui/Activity'
+import { DetailPage } from '~/ui/DetailPage'
+import { FailedPage } from '~/ui/Failed'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { toast } from '~/ui/toast'
+import { Checks } from './Checks'
+import { Health } from './Health'
+import { History } from './History'
+import { Incidents } from './Incidents'
+import { useLiveServices } from './live'
+import { checkService, type Service, serviceQuery } from './queries'
+import { type Doing, ServiceDialogs } from './ServiceDialogs'
+import { ServiceMenu } from './ServiceMenu'
+import { Uptime } from './Uptime'
+import { counted, duration, milliseconds, percent, targetOf } from './words'
+
+export function ServicePage() {
+  const { id } = useParams({ from: '/inside/admin/services/$id' })
+  const { data: service, error, refetch } = useQuery(serviceQuery(id))
+  const navigate = useNavigate()
+  const can = {
+    update: useCanThemselves('admin.services.update'),
+    delete: useCanThemselves('admin.services.delete'),
+  }
+  const mayReadAudit = useCan('audit_logs.read')
+  const [doing, setDoing] = useState<Doing | null>(null)
+  useLiveServices(id)
+
+  if (error && !service) return <FailedPage error={error} retry={() => void refetch()} />
+  if (!service) return <Placeholder />
+  return (
+    <>
+      <DetailPage
+        parent={{ label: 'Services', to: '/admin/services' }}
+        name={service.name}
+        id={service.id}
+        status={<StatusPill state={service.state} />}
+        actions={
+          <>
+            {can.update && <Buttons service={service} onChoose={setDoing} />}
+            {(can.update || can.delete) && (
+              <RowMenu of={service.name}>
+                <ServiceMenu service={service} onChoose={setDoing} rest />
+              </RowMenu>
+            )}
+          </>
+        }
+        facts={facts(service)}
+        rail={
+          mayReadAudit && (
+            <Activity
+              title="Activity"
+              resource={{ type: 'service', id }}
+              empty="Nobody has changed it yet."
+            />
+          )
+        }
+      >
+        <Health service={service} />
+        <Uptime id={id} />
+        <History id={id} />
+        <Incidents id={id} />
+        <Checks id={id} />
+      </DetailPage>
+      <ServiceDialogs
+        doing={doing}
+        onClose={() => setDoing(null)}
+        onDeleted={() => void navigate({ to: '/admin/services' })}
+      />
+    </>
+  )
+}
+
+function facts(service: Service): [string, React.ReactNode][] {
+  const { on_status_page, public_name, name } = service
+  return [
+    [
+      'Checked',
+      <span key="t" className="mono">
+        {targetOf(service)}
+      </span>,
+    ],
+    ['Where', service.kind === 'internal' ? 'Inside our own network' : 'On the internet'],
+    ['State since', <RelativeTime key="s" at={service.state_since} />],
+    ['Last check', <RelativeTime key="l" at={service.last_checked_at} />],
+    ['Last answer', milliseconds(service.last_latency_ms)],
+    ['Uptime, 24 hours', percent(service.uptime_24h)],
+    ['Uptime, 7 days', percent(service.uptime_7d)],
+    ['Uptime, 90 days', percent(service.uptime_90d)],
+    ['Checked every', duration(service.interval_seconds)],
+    ['Down after', `${counted(service.failure_threshold, 'failure')} in a row`],
+    ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
+    ['Description', service.description ?? '–'],
+  ]
+}
+
+type ButtonsProps = { service: Service; onChoose: (doing: Doing) => void }
+
+function Buttons({ service, onChoose }: ButtonsProps) {
+  const check = useMutation({
+    mutationFn: () => checkService(service.id),
+    onSuccess: () => toast.done(`${service.name} is being checked.`),
+    onError: toast.failed,
+  })
+  return (
+    <>
+      <Button
+        loading={check.isPending}
+        disabled={service.state === 'paused'}
+        onClick={() => check.mutate()}
+      >
+        Check now
+      </Button>
+      <Button variant="default" onClick={() => onChoose({ what: 'edit', service })}>
+        Edit
+      </Button>
+    </>
+  )
+}
+
+function Placeholder() {
+  return (
+    <Stack gap="md" aria-busy="true">
+      <Skeleton height={16} width={80} />
+      <Skeleton height={24} width={220} />
+      <Skeleton height={240} />
+      <Skeleton height={120} />
+      <Skeleton height={320} />
+    </Stack>
+  )
+}

@@ -1,0 +1,144 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconHeartbeat, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { installation } from '~/installation'
+import { useCanThemselves } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { Days } from './Days'
+import { Figures } from './Figures'
+import { useLiveServices } from './live'
+import { type Service, servicesQuery } from './queries'
+import { type Doing, ServiceDialogs } from './ServiceDialogs'
+import { ServiceMenu } from './ServiceMenu'
+import { milliseconds, percent, serviceStates, targetOf } from './words'
+
+const NewService = lazy(async () => ({ default: (await import('./ServiceForm')).NewService }))
+
+const columns: Column<Service>[] = [
+  {
+    key: 'name',
+    label: 'Service',
+    sort: 'name',
+    cell: (service) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => (
+          <Link to="/admin/services/$id" params={{ id: service.id }} {...props} />
+        )}
+      >
+        {service.name}
+      </Anchor>
+    ),
+  },
+  { key: 'state', label: 'State', cell: (service) => <StatusPill state={service.state} /> },
+  { key: 'days', label: 'Last 30 days', cell: (service) => <Days days={service.days} small /> },
+  { key: 'uptime_24h', label: '24 hours', cell: (service) => percent(service.uptime_24h) },
+  { key: 'uptime_7d', label: '7 days', optional: true, cell: (one) => percent(one.uptime_7d) },
+  { key: 'uptime_90d', label: '90 days', cell: (service) => percent(service.uptime_90d) },
+  { key: 'latency', label: 'Answer', cell: (service) => milliseconds(service.last_latency_ms) },
+  { key: 'target', label: 'Checked', optional: true, cell: targetOf },
+  { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
+  {
+    key: 'last_checked_at',
+    label: 'Last check',
+    sort: 'last_checked_at',
+    cell: (service) => <RelativeTime at={service.last_checked_at} />,
+  },
+  {
+    key: 'created_at',
+    label: 'Added',
+    sort: 'created_at',
+    optional: true,
+    cell: (service) => <RelativeTime at={service.created_at} />,
+  },
+]
+
+const filters = {
+  state: choice('State', serviceStates),
+  kind: choice('Where', [
+    { value: 'internal', label: 'Inside' },
+    { value: 'outside', label: 'Outside' },
+  ]),
+}
+const sorting = {
+  by: ['position', 'name', 'created_at', 'last_checked_at'],
+  first: 'position',
+} as const
+
+export function ServicesPage() {
+  const state = useListState(filters, sorting)
+  const services = useQuery(servicesQuery(state.query))
+  const can = {
+    create: useCanThemselves('admin.services.create'),
+    update: useCanThemselves('admin.services.update'),
+    delete: useCanThemselves('admin.services.delete'),
+  }
+  const drawer = useNewDrawer()
+  const navigate = useNavigate()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  useLiveServices()
+  const add = can.create && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Add service
+    </Button>
+  )
+  return (
+    <>
+      <ListPage
+        title="Services"
+        many="services"
+        state={state}
+        query={services}
+        columns={columns}
+        nameOf={(service) => service.name}
+        primary={
+          <Group gap="xs" wrap="nowrap">
+            {installation.status_page_enabled && (
+              <Button variant="default" renderRoot={(props) => <Link to="/status" {...props} />}>
+                Status page
+              </Button>
+            )}
+            {add}
+          </Group>
+        }
+        figures={<Figures />}
+        empty={{
+          icon: <IconHeartbeat size={28} />,
+          sentence:
+            'Nothing is watched. Add a service, and its state, history and incidents appear here.',
+          action: add,
+        }}
+        {...((can.update || can.delete) && {
+          menu: (service: Service) => <ServiceMenu service={service} onChoose={setDoing} />,
+        })}
+        csv={(service) => ({
+          name: service.name,
+          state: service.state,
+          checked: targetOf(service),
+          uptime_24h: String(service.uptime_24h ?? ''),
+          uptime_7d: String(service.uptime_7d ?? ''),
+          uptime_90d: String(service.uptime_90d ?? ''),
+          last_checked_at: service.last_checked_at,
+        })}
+      />
+      <Suspense>
+        {drawer.opened && can.create && (
+          <NewService
+            onClose={drawer.close}
+            onMade={(id) => void navigate({ to: '/admin/services/$id', params: { id } })}
+          />
+        )}
+      </Suspense>
+      <ServiceDialogs doing={doing} onClose={stop} onDeleted={stop} />
+    </>
+  )
+}

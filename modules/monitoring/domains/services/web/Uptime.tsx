@@ -1,0 +1,33 @@
+import { Skeleton, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '~/ui/Failed'
+import { Days } from './Days'
+import { seriesQuery } from './queries'
+import classes from './services.module.css'
+
+/** The last 90 days as bars. */
+export function Uptime({ id }: { id: string }) {
+  const { data: series, error, refetch } = useQuery(seriesQuery(id, '90d'))
+  const days = series?.points.map(({ starts_at, uptime }) => ({
+    date: starts_at.slice(0, 10),
+    uptime,
+  }))
+  return (
+    <section aria-label="Uptime" className={classes.box}>
+      <Title order={2} mb="sm">
+        Uptime
+      </Title>
+      {error && !days && <Failed error={error} retry={() => void refetch()} />}
+      {!days && !error && <Skeleton height={32} aria-busy="true" />}
+      {days && (
+        <>
+          <Days days={days} />
+          <div className={classes.axis} aria-hidden>
+            <span>90 days ago</span>
+            <span>Today</span>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { states } from '~/ui/list/state'
+import type { Service } from './queries'
+
+export const serviceStates = states('up', 'degraded', 'down', 'unknown', 'paused')
+
+export const parts: { value: NonNullable<Service['part']>; label: string }[] = [
+  { value: 'database', label: 'Database' },
+  { value: 'queue', label: 'Job queue' },
+  { value: 'worker', label: 'Workers' },
+  { value: 'mail', label: 'Mail' },
+  { value: 'redis', label: 'Redis' },
+  { value: 'disk', label: 'Disk' },
+]
+
+/** Never rounded up to a hundred that it is not; a dash where nothing was checked. */
+export const percent = (rate: number | null) =>
+  rate === null ? '–' : `${(Math.floor(rate * 100) / 100).toLocaleString('en')} %`
+
+export const milliseconds = (time: number | null) =>
+  time === null ? '–' : `${Math.round(time).toLocaleString('en')} ms`
+
+const units = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const
+
+/** "30 seconds", "90 seconds", "5 minutes", "1 day": the largest unit that loses little. */
+export function duration(seconds: number): string {
+  const fits = ([size]: (typeof units)[number]) => seconds >= 2 * size || seconds === size
+  const [size, unit] = units.find(fits) ?? [1, 'second']
+  return counted(Math.round(seconds / size), unit)
+}
+
+export const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+
+/** What is checked, in one line. */
+export function targetOf({ check_type, method, url, host, port, part }: Service): string {
+  if (check_type === 'http') return `${method} ${url}`
+  if (check_type === 'tcp') return `${host}:${port}`
+  return `${parts.find(({ value }) => value === part)?.label} of this installation`
+}
+
+/** How long an incident lasted, or has so far. */
+export function lasted(incident: { started_at: string; ended_at: string | null }): string {
+  const end = incident.ended_at ? Date.parse(incident.ended_at) : Date.now()
+  return duration(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
+}

@@ -1,0 +1,17 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { metrics } from './metrics.ts'
+import { logLines, systemLogs } from './routes.ts'
+
+export default defineDomain({
+  name: 'system_logs',
+  contract,
+  routes: [systemLogs, logLines],
+  metrics,
+  retention: {
+    system_logs: {
+      counts: 'Log lines older than seven days',
+      rows: [{ by: 'created_at', days: 7 }],
+    },
+  },
+})

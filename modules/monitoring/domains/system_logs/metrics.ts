@@ -1,0 +1,17 @@
+import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { sql } from 'kysely'
+
+/** Figures that alert rules can watch. */
+export const metrics = {
+  errors_logged_per_hour: {
+    label: 'Errors logged in an hour',
+    description: 'Errors of servers and workers in the system log of the last hour',
+    unit: 'count',
+    read: (ctx) =>
+      figure(
+        ctx,
+        sql`select count(*) as value from system_logs
+          where level in ('error', 'fatal') and created_at > ${hourAgo(ctx)}`,
+      ),
+  },
+} satisfies Record<string, Metric>

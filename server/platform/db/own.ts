@@ -1,0 +1,69 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type {
+  DeleteQueryBuilder,
+  DeleteResult,
+  Insertable,
+  InsertQueryBuilder,
+  InsertResult,
+  Kysely,
+  SelectQueryBuilder,
+  Updateable,
+  UpdateQueryBuilder,
+  UpdateResult,
+} from 'kysely'
+import type { Database } from './database.ts'
+import type { DB } from './rows.ts'
+
+/** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
+export type TenantTable = {
+  [T in keyof DB]: 'account_id' extends keyof DB[T] ? T : never
+}[keyof DB]
+
+/** Kysely's own builders for one tenant table, each already confined to the account. */
+export interface Own<T extends TenantTable> {
+  select(): SelectQueryBuilder<DB, T, object>
+  /** Adds `account_id`, and an `id` where the table has one and none is given. */
+  insert(values: OwnValues<T> | OwnValues<T>[]): InsertQueryBuilder<DB, T, InsertResult>
+  update(changes: Updateable<DB[T]>): UpdateQueryBuilder<DB, T, T, UpdateResult>
+  delete(): DeleteQueryBuilder<DB, T, DeleteResult>
+}
+
+type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
+  id?: string
+}
+
+const tablesWithoutId = new Set<TenantTable>([
+  'user_roles',
+  'invitation_roles',
+  'one_time_tokens',
+  'two_factor',
+  'api_key_usage',
+  'notification_preferences',
+])
+
+/** The one cast: Kysely cannot see that a generic `T` has an `account_id`, the type above says so. */
+export function ownTable<T extends TenantTable>(
+  database: Database,
+  table: T,
+  accountId: string,
+): Own<T> {
+  const db = database as unknown as Kysely<Record<string, Record<string, unknown>>>
+  const name: string = table
+  const mine = [`${name}.account_id`, '=', accountId] as const
+  const complete = (row: object) => ({
+    ...(tablesWithoutId.has(table) ? {} : { id: randomUUIDv7() }),
+    ...row,
+    account_id: accountId,
+  })
+  return {
+    select: () => db.selectFrom(name).where(...mine),
+    insert: (values: object | object[]) =>
+      db.insertInto(name).values(Array.isArray(values) ? values.map(complete) : complete(values)),
+    update: (changes: object) =>
+      db
+        .updateTable(name)
+        .set({ ...changes })
+        .where(...mine),
+    delete: () => db.deleteFrom(name).where(...mine),
+  } as unknown as Own<T>
+}

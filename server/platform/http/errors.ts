@@ -1,0 +1,72 @@
+import { declare, type ErrorDefinition } from '@powernode/contract/declare.ts'
+import type { NamesOf } from '@powernode/contract/registry.ts'
+import { refuseTaken } from '@powernode/contract/taken.ts'
+
+/** Codes that belong to no domain. */
+const contract = declare({
+  errors: {
+    bad_request: { status: 400, says: 'Bad request' },
+    malformed_json: { status: 400, says: 'Malformed JSON' },
+    unauthorized: { status: 401, says: 'Access token required' },
+    token_expired: { status: 401, says: 'Token has expired' },
+    token_revoked: { status: 401, says: 'Token has been revoked' },
+    user_inactive: { status: 401, says: 'This user is not active' },
+    account_inactive: { status: 401, says: 'This account is not active' },
+    invalid_api_key: { status: 401, says: 'This API key is not known' },
+    api_key_revoked: { status: 401, says: 'This API key is revoked' },
+    api_key_expired: { status: 401, says: 'This API key has expired' },
+    forbidden: { status: 403, says: 'Permission denied' },
+    ip_not_allowed: { status: 403, says: 'This API key may not be used from this address' },
+    scope_insufficient: { status: 403, says: 'This API key may not do that' },
+    impersonation_restricted: { status: 403, says: 'Not possible while acting as somebody else' },
+    two_factor_required: {
+      status: 403,
+      says: 'Turn on two-factor sign-in first: administration needs it',
+    },
+    not_found: { status: 404, says: 'Endpoint not found' },
+    method_not_allowed: { status: 405, says: 'Method not allowed' },
+    request_timeout: { status: 408, says: 'The request took too long to arrive' },
+    conflict: { status: 409, says: 'Conflict' },
+    invalid_transition: { status: 409, says: 'Not possible in the current state' },
+    idempotency_in_progress: {
+      status: 409,
+      says: 'A request with this Idempotency-Key is still running',
+    },
+    idempotency_completed: {
+      status: 409,
+      says: 'The first request with this Idempotency-Key was carried out; its reply is not kept',
+    },
+    payload_too_large: { status: 413, says: 'Request body is too large' },
+    uri_too_long: { status: 414, says: 'Address is too long' },
+    unsupported_media_type: { status: 415, says: 'Send a JSON body as application/json' },
+    expectation_failed: { status: 417, says: 'This server meets no expectation but 100-continue' },
+    validation_error: { status: 422, says: 'Validation failed' },
+    idempotency_key_reused: {
+      status: 422,
+      says: 'This Idempotency-Key was used with another request',
+    },
+    headers_too_large: { status: 431, says: 'Request headers are too large' },
+    rate_limited: { status: 429, says: 'Too many requests' },
+    quota_exceeded: { status: 429, says: 'This API key has used up its requests of this month' },
+    internal_error: { status: 500, says: 'Internal server error' },
+    service_unavailable: { status: 503, says: 'Temporarily unavailable' },
+    storage_unavailable: { status: 503, says: 'Nothing can be stored at the moment' },
+    maintenance: { status: 503, says: 'This server is being maintained. Please come back later' },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    platform: typeof contract
+  }
+}
+
+/** The closed table of error codes. */
+export type ErrorCode = NamesOf<'errors'>
+export const errorCodes = { ...contract.errors } as Record<ErrorCode, ErrorDefinition>
+
+/** Takes in the codes of a domain; throws where one is taken. */
+export function addErrors(more: Record<string, ErrorDefinition>): void {
+  refuseTaken('error code', more, errorCodes)
+  Object.assign(errorCodes, more)
+}

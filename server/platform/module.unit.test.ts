@@ -1,0 +1,146 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Contract } from '@powernode/contract/declare.ts'
+import { eventTypes } from '@powernode/contract/events.ts'
+import { jobNames } from '@powernode/contract/jobs.ts'
+import { expect, test } from 'vitest'
+import { ConfigError } from '../config.ts'
+import { loadModules } from '../modules.ts'
+import { allPermissions, defaultRoles } from './auth/permissions.ts'
+import { refuseTakenTables } from './db/migrations.ts'
+import { resource } from './http/resource.ts'
+import { Nothing } from './http/shapes.ts'
+import { compose, type Domain, defineModule } from './module.ts'
+
+/** Names are taken in for the whole process: the first of the cases below brings them. */
+let taken = 0
+
+const role = { display_name: 'Somebody', description: 'Is aboard' }
+const BoatChannel = { summary: 'Boats.', params: {}, messages: {}, stream: () => undefined }
+
+const boats = () =>
+  resource('/boats', (r) => {
+    r.get('/:id', { can: 'signed_in', of: Nothing, summary: 'One boat' }, () => {})
+  })
+
+let count = 0
+
+/** A module of one domain whose names are its own, but for what is said. */
+function module(domain: Partial<Domain> = {}, name = `boats_${++count}`) {
+  return defineModule({
+    name,
+    domains: [{ name, ...domain }],
+    migrations: import.meta.dirname,
+  })
+}
+
+const harbour = () => module({ routes: [boats()], channels: { BoatChannel } })
+const job = { input: {} as never, queue: 'maintenance', retries: 1, timeoutSeconds: 1 }
+const event = { description: 'A canoe was launched', data: {} as never }
+
+test('what an optional module brings stands beside what is always there', async () => {
+  const canoes = resource('/canoes', (r) => {
+    r.get('/', { can: 'signed_in', of: Nothing, summary: 'Canoes' }, () => {})
+  })
+  const contract: Contract = {
+    permissions: {
+      'canoes.read': { description: 'See canoes', roles: ['paddler'] },
+      'admin.canoes.read': { description: 'See every canoe' },
+      'system.canoes.read': { description: 'Read any canoe' },
+    },
+    roles: {
+      paddler: { ...role, role_type: 'user' },
+      captain: { ...role, role_type: 'user', holds: ['resource'] },
+      admiral: { ...role, role_type: 'admin', holds: ['resource', 'admin'] },
+      engine: { ...role, role_type: 'system', holds: ['system'] },
+      passenger: { ...role, role_type: 'user' },
+    },
+    jobs: { paddle: job },
+    events: { 'canoe.launched': event },
+  }
+  const composed = await compose([harbour()], [module({ routes: [canoes], contract }, 'canoes')])
+  expect(composed.resources.map(({ path }) => path)).toEqual(['/boats', '/canoes'])
+  expect(composed.optional).toEqual(['canoes'])
+  expect([eventTypes.at(-1), jobNames.at(-1)]).toEqual(['canoe.launched', 'paddle'])
+  expect(allPermissions).toContain('canoes.read')
+  const held = (name: string) =>
+    defaultRoles[name]?.permissions.filter((permission) => permission.includes('canoes'))
+  expect(held('paddler')).toEqual(['canoes.read'])
+  expect(held('passenger')).toEqual([])
+  expect(held('captain')).toEqual(['canoes.read'])
+  expect(held('admiral')).toEqual(['canoes.read', 'admin.canoes.read'])
+  expect(held('engine')).toEqual(['system.canoes.read'])
+})
+
+test.each<[string, Partial<Domain>, string]>([
+  ['path', { routes: [boats()] }, 'the route GET /api/v1/boats/:id is there already'],
+  [
+    'path with a parameter of another name',
+    {
+      routes: [
+        resource('/boats', (r) => {
+          r.get('/:boat_id', { can: 'signed_in', of: Nothing, summary: 'A boat' }, () => {})
+        }),
+      ],
+    },
+    'the route GET /api/v1/boats/:id is there already',
+  ],
+  [
+    'permission',
+    { contract: { permissions: { 'fleet.read': { description: 'See the fleet' } } } },
+    'the permission fleet.read is there already',
+  ],
+  ['job', { contract: { jobs: { row: job } } }, 'the job row is there already'],
+  ['queue', { contract: { queues: { slipway: {} } } }, 'the queue slipway is there already'],
+  ['event', { contract: { events: { 'boat.sunk': event } } }, 'the event boat.sunk is there'],
+  [
+    'error code',
+    { contract: { errors: { not_found: { status: 404, says: '' } } } },
+    'the error code not_found is there already',
+  ],
+  ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel is there already'],
+])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
+  const fleet: Contract = taken++
+    ? {}
+    : {
+        permissions: { 'fleet.read': { description: 'See the fleet' } },
+        jobs: { row: job },
+        queues: { slipway: {} },
+        events: { 'boat.sunk': event },
+      }
+  const known = module({ routes: [boats()], channels: { BoatChannel }, contract: fleet })
+  const composed = compose([known], [module(more, 'pirates')])
+  await expect(composed).rejects.toThrow(ConfigError)
+  await expect(composed).rejects.toThrow(`The module pirates cannot be loaded: ${line}`)
+})
+
+test('two optional modules may not clash with each other either', async () => {
+  const lake = resource('/lakes', (r) => {
+    r.get('/', { can: 'signed_in', of: Nothing, summary: 'Lakes' }, () => {})
+  })
+  const two = [module({ routes: [lake] }), module({ routes: [lake] }, 'ponds')]
+  await expect(compose([], two)).rejects.toThrow('The module ponds cannot be loaded')
+})
+
+test('a table that is taken stops the migration before it begins', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-module-'))
+  await writeFile(join(folder, '0001_users.sql'), 'create table users (id uuid primary key);')
+  const sets = [
+    { name: '', folders: [folder] },
+    { name: 'pirates', folders: [folder] },
+  ]
+  await expect(refuseTakenTables(sets)).rejects.toThrow(
+    'The module pirates cannot be loaded: the table users is there already',
+  )
+  await rm(folder, { recursive: true })
+})
+
+test.each(['nowhere', '../server', 'business/../business', 'Business'])(
+  'a module %s that is not there stops the boot',
+  async (name) => {
+    await expect(async () => loadModules([name])).rejects.toThrow(
+      `POWERNODE_EXTENSIONS names ${name}, which is not in modules/ or extensions/`,
+    )
+  },
+)

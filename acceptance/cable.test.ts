@@ -132,7 +132,8 @@ describe.each([
       () => lives.every(({ words }) => words.includes('subscribed')),
       'all were confirmed',
     )
-    expect(lives.flatMap(({ words }) => words)).toEqual(lives.map(() => 'subscribed'))
+    // A client that waits for half a second asks once more, and is told once more.
+    expect([...new Set(lives.flatMap(({ words }) => words))]).toEqual(['subscribed'])
     lives[0]?.leave()
   })
 

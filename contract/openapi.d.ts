@@ -33006,7 +33006,7 @@ export interface operations {
                             /** @description Whether general limits hold now */
                             enabled: boolean;
                             /**
-                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
+                             * @description Redis counts for all servers; in memory each counts what it answers, and tells its own
                              * @example memory
                              * @enum {string}
                              */
@@ -34008,7 +34008,7 @@ export interface operations {
                              */
                             identifier: string;
                             /**
-                             * @description Redis counts for all servers; in memory each counts what it answers, and the most is told
+                             * @description Redis counts for all servers; in memory each counts what it answers, and tells its own
                              * @example memory
                              * @enum {string}
                              */

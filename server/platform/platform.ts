@@ -9,13 +9,7 @@ import { createPrincipals, type Forget, type Principals } from './auth/principal
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
-import {
-  CABLE_CHANNEL,
-  FORGET_CHANNEL,
-  JOBS_CHANNEL,
-  LIMITS_CHANNEL,
-  REFRESH_CHANNEL,
-} from './channels.ts'
+import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import { type PlatformCtx, platformContext } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -83,7 +77,7 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, LIMITS_CHANNEL]
+  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
   const listener = await listen(url, pool, heard, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
@@ -102,8 +96,8 @@ export async function openPlatform(
   let draining = false
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
-  const house = { database, pool, listener, settings, redis, log }
-  const limits = await createLimits(house, !config.DISABLE_RATE_LIMITING)
+  const basis = { database, pool, settings, redis, log }
+  const limits = await createLimits(basis, !config.DISABLE_RATE_LIMITING)
 
   const platform: Platform = {
     config,

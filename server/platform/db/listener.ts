@@ -6,7 +6,7 @@ import { ConfigError } from '../../config.ts'
 import { ECHO_CHANNEL } from '../channels.ts'
 
 /** What the connection of each server is called in `pg_stat_activity`. */
-export const LISTENER_NAME = 'powernode listener'
+const LISTENER_NAME = 'powernode listener'
 
 const PROVE_EVERY_MS = 30_000
 const PATIENCE_MS = 5000

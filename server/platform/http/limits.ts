@@ -2,14 +2,12 @@ import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import { addressOf } from '../auth/addresses.ts'
 import type { Database } from '../db/database.ts'
-import type { Listener } from '../db/listener.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { createCounters, type Hit } from './counters.ts'
 import { fail, limitHeaders } from './fail.ts'
 import { createFailureGate, type Settle } from './failure_gate.ts'
-import { type Counts, createPeers, type Subject } from './limit_peers.ts'
 import { createLimitUsage } from './limit_usage.ts'
 import {
   type CallerKind,
@@ -70,8 +68,8 @@ export interface Limits {
     budget: { points: number; seconds: number },
   ): Promise<boolean>
   /**
-   * How the general limits stand for these, of several servers that count for themselves the one that counted most. Of
-   * rules that do not count them at present, nothing.
+   * How the general limits stand for these: in Redis, where all servers count together, else in this process. Of rules that
+   * do not count them at present, nothing.
    */
   look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<Standing[]>
   /** Forgets what was counted of somebody, `scope:id`, in this process and in Redis. */
@@ -81,10 +79,16 @@ export interface Limits {
   close(): Promise<void>
 }
 
-interface House {
+/** Somebody whom the general limits count. */
+export interface Subject {
+  scope: Scope
+  id: string
+}
+
+/** What the limits stand on. */
+interface Basis {
   database: Database
   pool: pg.Pool
-  listener: Listener
   settings: SettingsStore
   redis: SharedRedis | undefined
   log: Logger
@@ -92,14 +96,13 @@ interface House {
 
 /** Builds the limiters; without `enabled` nothing is counted and no header is sent. */
 export async function createLimits(
-  { database, pool, listener, settings, redis, log }: House,
+  { database, pool, settings, redis, log }: Basis,
   enabled: boolean,
 ): Promise<Limits> {
   const counters = createCounters(redis)
   const usage = createLimitUsage(database, log)
   const throttles = createThrottles(pool)
   const enter = createFailureGate(throttles)
-  const ask = createPeers(database, listener, log, lookHere)
   let disabledUntil = await readDisabled(database)
 
   const limits: Limits = {
@@ -148,16 +151,16 @@ export async function createLimits(
       return enabled && (await throttles.consume(name, identity, seconds)).used >= points
     },
     async look(subjects) {
-      const of = subjects.map(({ scope, id }) => ({ scope, id }))
-      const answers = await (redis?.up ? lookHere(of).then((counts) => [counts]) : ask(of))
-      return subjects.flatMap((subject, place) => {
+      const standings = subjects.map(async (subject) => {
         const terms = termsOf(subject)
-        return rulesOf(subject.scope).flatMap((rule, index) => {
-          const counts = answers.flatMap((answer) => answer[place]?.[index] ?? [])
-          const [most] = counts.sort((a, b) => b.used - a.used)
-          return most ? [{ rule, limit: rule.limit(terms), ...most }] : []
+        const of = rulesOf(subject.scope)
+        const counts = await counters.look(of, subject.id)
+        return of.flatMap((rule, index) => {
+          const count = counts[index]
+          return count ? [{ rule, limit: rule.limit(terms), ...count }] : []
         })
       })
+      return (await Promise.all(standings)).flat()
     },
     clear(subject) {
       const [scope, ...id] = subject.split(':')
@@ -167,10 +170,6 @@ export async function createLimits(
     close: usage.close,
   }
   return limits
-
-  function lookHere(of: Subject[]): Promise<Counts> {
-    return Promise.all(of.map(({ scope, id }) => counters.look(rulesOf(scope), id)))
-  }
 
   function refused(
     name: ThrottleName,

@@ -37,7 +37,7 @@ export const Limits = Shape({
   identifier: Type.String({ description: 'As asked', examples: ['192.0.2.1'] }),
   counted_in: Choice(
     ['memory', 'redis'],
-    'Redis counts for all servers; in memory each counts what it answers, and the most is told',
+    'Redis counts for all servers; in memory each counts what it answers, and tells its own',
   ),
   limits: List(Limit, { description: 'What counts them at present; nothing where nothing does' }),
 })

@@ -42,6 +42,11 @@ export interface JobDefinition {
   share?: { by: string; atOnce: number }
 }
 
+export interface QueueDefinition {
+  /** How many slots of a worker it gets beside the others that have jobs; one unless said. */
+  weight?: number
+}
+
 export interface ErrorDefinition {
   /** HTTP status. */
   status: number
@@ -115,7 +120,7 @@ export interface Contract {
   events?: Record<string, EventDefinition>
   jobs?: Record<string, JobDefinition>
   /** Where its jobs wait. */
-  queues?: Record<string, object>
+  queues?: Record<string, QueueDefinition>
   errors?: Record<string, ErrorDefinition>
   throttles?: Record<string, ThrottleDefinition>
   /** What of it a plan can limit, with the word for it in the plural. */

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import type { JobDefinition } from './declare.ts'
+import type { JobDefinition, QueueDefinition } from './declare.ts'
 import type { NamesOf, PartOf } from './registry.ts'
 import { refuseTaken } from './taken.ts'
 import type { TraceContext } from './tracing.ts'
@@ -14,6 +14,8 @@ export const jobs = {} as Record<JobName, JobDefinition>
 export const jobNames: JobName[] = []
 /** Every queue there is. */
 export const queues: QueueName[] = []
+/** What each gets of the slots of a worker. */
+export const weights = {} as Record<QueueName, number>
 export const DEAD_LETTERS = 'dead_letters'
 /** Every queue, and the one that holds what was given up. */
 export const allQueues: (QueueName | typeof DEAD_LETTERS)[] = [DEAD_LETTERS]
@@ -21,15 +23,17 @@ export const allQueues: (QueueName | typeof DEAD_LETTERS)[] = [DEAD_LETTERS]
 /** Takes in the jobs of a domain, and the queues that it has for them; throws where a name is taken. */
 export function addJobs(
   more: Record<string, JobDefinition>,
-  moreQueues: Record<string, object>,
+  moreQueues: Record<string, QueueDefinition>,
 ): void {
   refuseTaken('job', more, jobs)
   Object.assign(jobs, more)
   jobNames.push(...(Object.keys(more) as JobName[]))
-  for (const name of Object.keys(moreQueues) as QueueName[]) {
+  for (const [given, { weight = 1 }] of Object.entries(moreQueues)) {
+    const name = given as QueueName
     if (queues.includes(name)) throw new Error(`the queue ${name} is there already`)
     queues.push(name)
     allQueues.push(name)
+    weights[name] = weight
   }
 }
 

@@ -11,12 +11,7 @@ import {
   type QueueName,
   queues,
 } from '@powernode/contract/jobs.ts'
-import {
-  inSpan,
-  jobAttributes,
-  type TraceContext,
-  traceContext,
-} from '@powernode/contract/tracing.ts'
+import { inSpan, jobAttributes, traceContext } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
@@ -25,7 +20,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
-import { forgoRetries, reclaim, releaseAttempts, secondsWaited } from './attempts.ts'
+import { forgoRetries, reclaim, releaseAttempts } from './attempts.ts'
 import {
   DEAD_LETTERS,
   executeAll,
@@ -35,26 +30,16 @@ import {
   openConsole,
 } from './console.ts'
 import { renewSchedules } from './schedules.ts'
+import { createTaker, type Payload } from './taking.ts'
 import { openUnknownJobs } from './unknown.ts'
 
 const DAY = 24 * 3600
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
 const LOOK_AGAIN_MS = 1000
-/** How often one look takes from a queue again, where jobs that are not known are in the way. */
-const MAX_ROUNDS = 10
 
 export interface JobOptions {
   /** Not before this. */
   runAt?: Date
-}
-
-/** What is kept in a job's row. */
-interface Payload<N extends JobName = JobName> {
-  name: N
-  input: JobInput<N>
-  account_id: string | null
-  /** The trace in which it was queued. */
-  trace?: TraceContext
 }
 
 /** How one attempt ended. `final` failures are not tried again. */
@@ -136,39 +121,12 @@ export async function openQueue(
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
     if (share) shares.set(queue, { groupConcurrency: share.atOnce })
   const unknown = openUnknownJobs(boss, pool, log)
+  const take = createTaker({ boss, pool, metrics, unknown, shares })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
   function wake() {
     for (const waiter of waiters.splice(0)) waiter()
-  }
-
-  async function fetchReady(
-    slots: number,
-    from: readonly QueueName[],
-    isKnown: (name: string) => boolean,
-  ): Promise<LeasedJob[]> {
-    const leased: LeasedJob[] = []
-    for (const queue of from) {
-      for (let round = 0; leased.length < slots && round < MAX_ROUNDS; round++) {
-        const batchSize = slots - leased.length
-        const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
-        const taken = await boss.fetch<Payload>(queue, options)
-        const { known = [], others = [] } = Object.groupBy(taken, (job) =>
-          isKnown(job.data.name) ? 'known' : 'others',
-        )
-        for (const job of known) {
-          const { id, data, retryCount } = job
-          const { name, input, trace } = data
-          metrics.jobLeased(name, secondsWaited(job))
-          leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
-        }
-        if (others.length === 0) break
-        const named = others.map(({ id, data }) => ({ id, name: data.name }))
-        await unknown.giveBack(queue, named)
-      }
-    }
-    return leased
   }
 
   async function complete(queue: string, done: Outcome[]) {
@@ -207,7 +165,7 @@ export async function openQueue(
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
-        const jobs = await fetchReady(slots, from, isKnown)
+        const jobs = await take(slots, from, isKnown)
         const left = deadline - Date.now()
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()

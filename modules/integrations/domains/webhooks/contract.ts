@@ -50,7 +50,7 @@ export const contract = declare({
     },
   },
   queues: {
-    webhooks: {},
+    webhooks: { weight: 2 },
   },
   throttles: {
     webhook_test: { points: 10, duration: 60 },

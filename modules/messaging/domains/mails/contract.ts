@@ -20,7 +20,7 @@ export const contract = declare({
     },
   },
   queues: {
-    email: {},
+    email: { weight: 2 },
   },
   audit: {
     'mail.sent_again': { risk: 'low', of: ['admin'] },

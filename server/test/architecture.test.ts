@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openModules } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
-import { allPermissions } from '../platform/auth/permissions.ts'
+import { allPermissions } from '../platform/kernel/permissions.ts'
+import { cyclesOf } from './cycles.ts'
 import { mayCrossAccounts, needNoAudit } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
@@ -29,6 +30,16 @@ const order = [
 ]
 
 describe('imports flow one way', () => {
+  test('no file imports itself through others, not even for a type', () => {
+    expect(cyclesOf(sources)).toEqual([])
+  })
+
+  test('the kernel of the platform uses itself and the contract, nothing else of ours', () => {
+    const kernel = sources.filter(({ path }) => path.startsWith('server/platform/kernel/'))
+    expect(kernel.length).toBeGreaterThan(0)
+    expect(importsOf(kernel, /^(?!server\/platform\/kernel\/|contract\/)/)).toEqual([])
+  })
+
   test('the platform knows no module, and nothing in the server knows the worker or the web app', () => {
     const platform = sources.filter(
       ({ path }) => path.startsWith('server/platform/') && !isTest(path),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -20,26 +20,33 @@ export const sources: Source[] = [
   'acceptance',
   'extensions',
 ]
+  .filter((folder) => existsSync(join(root, folder))) // a fresh clone has no extensions
   .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
 
+/** What a file imports of ours, types included, as paths of the repository. */
+export function importsIn({ path, text }: Source): string[] {
+  return [...text.matchAll(/(?:from |import |import\()'([^']+)'/g)]
+    .map(([, target = '']) => target)
+    .map((target) => {
+      if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
+      if (target.startsWith('~/')) return `web/src/${target.slice(2)}`
+      return target.startsWith('.')
+        ? relative(root, resolve(root, dirname(path), target))
+        : undefined
+    })
+    .filter((target) => target !== undefined)
+}
+
 /** What of these files imports something whose path matches. */
 export function importsOf(files: Source[], forbidden: RegExp): string[] {
-  return files.flatMap(({ path, text }) =>
-    [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)]
-      .map(([, still, dynamic]) => still ?? dynamic ?? '')
-      .map((target) => {
-        if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
-        if (target.startsWith('~/')) return `web/src/${target.slice(2)}`
-        return target.startsWith('.')
-          ? relative(root, resolve(root, dirname(path), target))
-          : undefined
-      })
-      .filter((target) => target !== undefined && forbidden.test(target))
-      .map((target) => `${path} imports ${target}`),
+  return files.flatMap((file) =>
+    importsIn(file)
+      .filter((target) => forbidden.test(target))
+      .map((target) => `${file.path} imports ${target}`),
   )
 }
 

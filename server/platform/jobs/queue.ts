@@ -25,6 +25,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
+import type { JobOptions } from '../kernel/job_options.ts'
 import { forgoRetries, reclaim, releaseAttempts, secondsWaited } from './attempts.ts'
 import {
   DEAD_LETTERS,
@@ -42,11 +43,6 @@ const DAY = 24 * 3600
 const LOOK_AGAIN_MS = 1000
 /** How often one look takes from a queue again, where jobs that are not known are in the way. */
 const MAX_ROUNDS = 10
-
-export interface JobOptions {
-  /** Not before this. */
-  runAt?: Date
-}
 
 /** What is kept in a job's row. */
 interface Payload<N extends JobName = JobName> {

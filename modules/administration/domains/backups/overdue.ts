@@ -1,8 +1,8 @@
 import type { GlobalTables } from '@powernode/server/platform/db/context.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Settings } from '@powernode/server/platform/settings/catalogue.ts'
 import { type Kysely, sql } from 'kysely'
 
-const HOUR_MS = 3600_000
 /** How long a backup that is due may take until it counts as missed. */
 const PATIENCE_MS = HOUR_MS
 

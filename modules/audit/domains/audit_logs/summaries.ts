@@ -2,11 +2,11 @@ import type { AuditGroup } from '@powernode/contract/declare.ts'
 import { actionsOf } from '@powernode/server/platform/audit/classification.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { LEVEL } from './audit_log.ts'
 
-const HOUR_MS = 3600_000
 const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
 
 export const TimeRange = Choice(

@@ -1,9 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { cleanedUp } from '@powernode/server/platform/module.ts'
 import type { Kysely } from 'kysely'
-
-const DAY_MS = 24 * 3600_000
 
 /** How much of each kind went, by name. */
 export const CleanUp = assembled<Record<string, number>>(() =>

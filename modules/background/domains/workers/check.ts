@@ -1,11 +1,10 @@
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Choice, Count, Id, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { note } from './activity.ts'
 import { readWorker } from './worker.ts'
-
-const DAY_MS = 24 * 3600_000
 
 export const WorkerHealth = Shape({
   status: Choice(['healthy', 'warning', 'error'], 'How it stands'),

@@ -1,6 +1,5 @@
 import { type Ctx, me, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Dictionary,
@@ -10,6 +9,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'

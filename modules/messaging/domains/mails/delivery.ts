@@ -1,7 +1,6 @@
 import type { JobInput } from '@powernode/contract/jobs.ts'
 import { mendText } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   Id,
@@ -10,6 +9,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { TemplateName } from '@powernode/server/platform/mail/templates.ts'
 import { type Static, Type } from 'typebox'
 import { render, variablesOf } from './rendering.ts'

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Alerts } from '@powernode/server/platform/db/rows.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { already } from '@powernode/server/platform/http/resource.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Insertable, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { note } from './activity.ts'
-import { Alert, type AlertRow } from './alert.ts'
+import { Alert } from './alert.ts'
+import type { AlertRow } from './telling.ts'
 import { broadcastTriggered, tellAgain, tellResolved, tellTriggered } from './telling.ts'
 
 const SAME_MS = 3600_000

@@ -1,8 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { CLASSES_MS, type Sample } from '@powernode/server/platform/http/sample.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 
-export const MINUTE_MS = 60_000
 /** Rows of a minute are written again this often while it lasts, so that charts are hardly behind. */
 export const WRITE_MS = 10_000
 const LOOK_MS = 1000

@@ -12,8 +12,8 @@ import type { Platform } from '../kernel/platform.ts'
 import type { Forget } from '../kernel/principal.ts'
 import type { Refreshed } from '../kernel/refreshed.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
-import type { Database } from './database.ts'
-import type { Own, TenantTable } from './own.ts'
+import type { Database, Reading } from './database.ts'
+import type { Own, OwnReading, TenantTable } from './own.ts'
 import type { DB } from './rows.ts'
 
 /** Tables without an account: what `ctx.db` sees. Roles are among them for the built-in ones, which belong to none. */
@@ -23,7 +23,7 @@ export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
 export interface PlatformCtx {
   platform: Platform
   actor: Actor
-  db: Kysely<GlobalTables>
+  db: Reading<GlobalTables>
   log: Logger
   request: RequestInfo | undefined
   now(): Date
@@ -31,7 +31,7 @@ export interface PlatformCtx {
    * Every account's rows. A person needs the `admin.*` permission named, or the code gives the reason why this look-up
    * may see beyond the account; the system and visitors signing in need neither.
    */
-  acrossAccounts(grant?: Permission | { because: string }): Database
+  acrossAccounts(grant?: Permission | { because: string }): Reading<DB>
   /** The same request seen from inside one account. */
   inAccount(accountId: string, actor?: Actor): Ctx
   /** Of transactions that wait for each other PostgreSQL ends one, which is then tried again: `work` may run more than once. */
@@ -41,7 +41,7 @@ export interface PlatformCtx {
 /** What every verb inside an account gets. */
 export interface Ctx extends PlatformCtx {
   account: { id: string }
-  own<T extends TenantTable>(table: T): Own<T>
+  own<T extends TenantTable>(table: T): OwnReading<T>
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
@@ -49,6 +49,8 @@ export interface Ctx extends PlatformCtx {
 export interface Transaction {
   /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. Returns the entry's id. */
   audit(action: string, id: string | null, entry?: AuditEntry): Promise<string>
+  /** Says why rows may change without an audit row. A transaction that changed some and says neither is rolled back. */
+  unaudited(reason: string): void
   /** Records that something happened and tells the subscribers, inside this transaction. */
   emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
   /** Queues a job, which exists once this transaction commits. Returns its id. */
@@ -75,9 +77,14 @@ export interface Transaction {
 }
 
 export interface PlatformTx extends PlatformCtx, Transaction {
+  db: Kysely<GlobalTables>
+  acrossAccounts(grant?: Permission | { because: string }): Database
   inAccount(accountId: string, actor?: Actor): Tx
 }
 export interface Tx extends Ctx, Transaction {
+  db: Kysely<GlobalTables>
+  acrossAccounts(grant?: Permission | { because: string }): Database
+  own<T extends TenantTable>(table: T): Own<T>
   inAccount(accountId: string, actor?: Actor): Tx
 }
 

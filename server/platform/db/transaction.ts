@@ -9,6 +9,7 @@ import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { writeAudit } from './audit.ts'
+import { type Watched, watchChanges } from './changes.ts'
 import { behind, type Ctx, type GlobalTables, type PlatformCtx, type Tx } from './context.ts'
 import { afterDeadlocks, type Database } from './database.ts'
 import type { Subscriber } from './events.ts'
@@ -25,7 +26,14 @@ export function platformContext(
   return makeContext(platform, platform.database, log, actor, request, undefined)
 }
 
-/** Builds the one object behind all four interfaces; `Ctx` and `Tx` only widen what the type shows. */
+/** What is behind all four interfaces: it writes, which only those of a transaction show. */
+interface Inner extends Ctx {
+  db: Tx['db']
+  own: Tx['own']
+  acrossAccounts: Tx['acrossAccounts']
+  inAccount(accountId: string, actor?: Actor): Inner
+}
+
 function makeContext(
   platform: Platform,
   database: Database,
@@ -33,7 +41,7 @@ function makeContext(
   actor: Actor,
   request: RequestInfo | undefined,
   accountId: string | undefined,
-): Ctx {
+): Inner {
   return {
     platform,
     actor,
@@ -64,8 +72,10 @@ function makeContext(
         afterDeadlocks(async () => {
           const committed: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
-            const inner = makeContext(platform, trx, log, actor, request, accountId)
-            const outcome = await work(withTransaction(platform, trx, inner, committed))
+            const watched = watchChanges(trx)
+            const inner = makeContext(platform, watched.db, log, actor, request, accountId)
+            const outcome = await work(withTransaction(platform, trx, watched, inner, committed))
+            watched.check()
             if (request?.idempotency) await markCommitted(trx, request.idempotency)
             return outcome
           })
@@ -79,14 +89,18 @@ function makeContext(
 function withTransaction(
   platform: Platform,
   trx: Database,
-  ctx: Ctx,
+  watched: Watched,
+  ctx: Inner,
   committed: (() => void | Promise<void>)[],
 ): Tx {
   const tx: Tx = {
     ...ctx,
     transaction: (work) => work(tx),
-    inAccount: (id, as) => withTransaction(platform, trx, ctx.inAccount(id, as), committed),
+    inAccount: (id, as) =>
+      withTransaction(platform, trx, watched, ctx.inAccount(id, as), committed),
+    unaudited: () => watched.account(),
     audit(action, id, entry = {}) {
+      watched.account()
       committed.push(platform.sealer.wake)
       return writeAudit(trx, ctx, action, id, entry)
     },

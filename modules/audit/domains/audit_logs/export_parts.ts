@@ -92,6 +92,7 @@ async function inExport<T>(
     .executeTakeFirst()
   if (!owner) throw fail.notFound('audit_export')
   return ctx.inAccount(owner.account_id).transaction(async (tx) => {
+    tx.unaudited('asking for the export was audited; its own row says how it went')
     const found = await lock(tx, id).executeTakeFirst()
     if (!found) throw fail.notFound('audit_export')
     return work(tx, found)

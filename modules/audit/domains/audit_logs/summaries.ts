@@ -149,29 +149,27 @@ export async function readComplianceSummary(
   return { ...figures, pending_exports }
 }
 
-/** The account's entries since then, read once, for figures that are all computed from them. */
+/** The account's entries since then, for figures that are all computed from them: PostgreSQL reads them once. */
 export function entriesSince(ctx: Ctx, since: Date) {
   return ctx.db
-    .with(
-      (cte) => cte('entries').materialized(),
-      () =>
-        ctx
-          .own('audit_logs')
-          .select()
-          .select([
-            'action',
-            'source',
-            'status',
-            'severity',
-            'risk_level',
-            'user_id',
-            'ip_address',
-            'resource_id',
-            'created_at',
-            LEVEL.as('level'),
-          ])
-          .where('created_at', '>=', since)
-          .where('created_at', '<=', ctx.now()),
+    .with('entries', () =>
+      ctx
+        .own('audit_logs')
+        .select()
+        .select([
+          'action',
+          'source',
+          'status',
+          'severity',
+          'risk_level',
+          'user_id',
+          'ip_address',
+          'resource_id',
+          'created_at',
+          LEVEL.as('level'),
+        ])
+        .where('created_at', '>=', since)
+        .where('created_at', '<=', ctx.now()),
     )
     .selectNoFrom([])
 }

@@ -81,6 +81,7 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
     ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
   }
   await ctx.transaction(async (tx) => {
+    tx.unaudited('progress of a job; its end is pg-boss’s own record')
     if (progress !== undefined) {
       const row = { job_id: id, progress, updated_at: tx.now() }
       await tx.db

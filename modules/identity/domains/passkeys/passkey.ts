@@ -175,9 +175,10 @@ async function verifyAnswer(
     .select(['users.id as user_id', 'users.status', 'accounts.status as account_status'])
     .where('credential_id', '=', String(response.id))
     .executeTakeFirst()
-  const expectedChallenge = await ctx.transaction((tx) =>
-    spendChallenge(tx, challengeOf(response), null),
-  )
+  const expectedChallenge = await ctx.transaction((tx) => {
+    tx.unaudited('nothing comes of a challenge alone')
+    return spendChallenge(tx, challengeOf(response), null)
+  })
   if (!passkey || !expectedChallenge) throw fail.with('invalid_passkey')
 
   const { id, origin } = relyingParty(ctx)

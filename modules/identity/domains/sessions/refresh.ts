@@ -75,6 +75,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     return { ...session, refreshId: successor.id, issuedAt: successor.issued_at }
   }
 
+  tx.unaudited('an ordinary refresh is the session going on')
   const issued = await addRefreshToken(tx, session)
   await tx
     .own('refresh_tokens')

@@ -207,7 +207,8 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         )
         await tx.audit('user.updated', id, { old, new: shown })
         await tx.emit('user.updated', { id, changes: Object.keys(shown) })
-      }
+      } else
+        tx.unaudited('a new password is audited as such; the present one alone changes nothing')
       await tx.forget({ user: id })
     })
     .catch(emailTaken)

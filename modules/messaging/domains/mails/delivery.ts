@@ -83,6 +83,7 @@ export async function recordDelivery(
   report: Static<typeof Delivery>,
 ): Promise<void> {
   const outcome = await ctx.transaction(async (tx) => {
+    tx.unaudited('the mail’s own row says how its delivery ended')
     const mail = await lockMail(tx, id)
     const over = report.status === 'failed' && (report.turn ?? mail.turn) !== mail.turn
     if (isHandedOver(mail) || over) return undefined
@@ -101,19 +102,22 @@ export async function giveUpMail(
   { mail_id, turn = 1 }: JobInput<'deliver_mail'>,
   reason: string,
 ): Promise<void> {
-  await ctx
-    .acrossAccounts()
-    .updateTable('mails')
-    .set({
-      status: 'failed',
-      error: mendText(reason, MAX_REASON),
-      attempted_at: ctx.now(),
-      next_attempt_at: null,
-    })
-    .where('id', '=', mail_id)
-    .where('turn', '=', turn)
-    .where('status', 'in', ['queued', 'deferred'])
-    .execute()
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('the mail’s own row says how its delivery ended')
+    await tx
+      .acrossAccounts()
+      .updateTable('mails')
+      .set({
+        status: 'failed',
+        error: mendText(reason, MAX_REASON),
+        attempted_at: tx.now(),
+        next_attempt_at: null,
+      })
+      .where('id', '=', mail_id)
+      .where('turn', '=', turn)
+      .where('status', 'in', ['queued', 'deferred'])
+      .execute()
+  })
 }
 
 type Locked = Awaited<ReturnType<typeof lockMail>>

@@ -44,6 +44,7 @@ export async function announce(
   if (!first) throw fail.invalid({ [user_id ? 'user_id' : 'account_id']: ['names nobody'] })
   const ids = people.map((person) => person.id)
   await ctx.inAccount(first.account_id).transaction(async (tx) => {
+    tx.unaudited('a notification is its own record, as those of events are')
     await notifyUsers(tx, ids, { ...content, action_url })
   })
   return { ids, count: ids.length }

@@ -117,6 +117,7 @@ function pageOf({ platform }: Tx, url: string | null) {
 
 export async function readNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own reading mark')
     const found = await mine(tx).select('read_at').where('id', '=', id).executeTakeFirst()
     if (!found) throw fail.notFound('notification')
     if (found.read_at) return
@@ -127,6 +128,7 @@ export async function readNotification(ctx: Ctx, id: string): Promise<void> {
 
 export async function readAllNotifications(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own reading mark')
     await tx
       .own('notifications')
       .update({ read_at: tx.now() })
@@ -139,6 +141,7 @@ export async function readAllNotifications(ctx: Ctx): Promise<void> {
 
 export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own notification')
     const gone = await tx
       .own('notifications')
       .delete()

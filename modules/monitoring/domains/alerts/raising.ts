@@ -44,7 +44,10 @@ export function raiseAlert(ctx: PlatformCtx, input: Static<typeof NewAlert>): Pr
   const source = ctx.actor.kind === 'worker' ? ('worker' as const) : ('system' as const)
   return ctx.transaction(async (tx) => {
     const again = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
-    if (again) return already(shown(again))
+    if (again) {
+      tx.unaudited('a repetition is counted in the row of the alert')
+      return already(shown(again))
+    }
     if (about) await requireAccount(tx, about)
     const trigger = { ...rest, source, type, severity, name: words(type), about_account_id: about }
     return shown(

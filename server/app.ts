@@ -9,8 +9,8 @@ import type { Config } from './config.ts'
 import { loadModules } from './modules.ts'
 import type { MigrationSet } from './platform/db/migrations.ts'
 import { buildServer } from './platform/http/server.ts'
+import type { Platform } from './platform/kernel/platform.ts'
 import { type Composition, compose, migrationSets } from './platform/module.ts'
-import type { Platform } from './platform/platform.ts'
 
 /** Every module that is always there; each may use those above it. */
 const modules = [identity, messaging, integrations, audit, background, monitoring, administration]

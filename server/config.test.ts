@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './platform/kernel/config_error.ts'
 
 const KEY = Buffer.alloc(32).toString('base64')
 

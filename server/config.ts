@@ -7,15 +7,12 @@ import {
   type Parse,
   parseWorkerToken,
   readEnvironment,
-  SettingError,
   share,
   url,
 } from '@powernode/contract/environment.ts'
 import { traceSamplers } from '@powernode/contract/tracing.ts'
-import { trustedProxies } from './platform/auth/addresses.ts'
-
-/** A setting that cannot be used; its message is one line fit for a terminal. */
-export class ConfigError extends SettingError {}
+import { trustedProxies } from './platform/kernel/addresses.ts'
+import { ConfigError } from './platform/kernel/config_error.ts'
 
 const text: Parse<string> = (value) => value
 const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'

@@ -11,11 +11,13 @@ import {
 import { keepSystemLogs } from '@powernode/modules/monitoring/domains/system_logs/system_log.ts'
 import { pino } from 'pino'
 import { buildApp, openModules } from './app.ts'
-import { bracketed, type Config, ConfigError } from './config.ts'
+import { bracketed, type Config } from './config.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrations.ts'
 import { version } from './platform/http/openapi.ts'
-import { openPlatform, type Platform } from './platform/platform.ts'
+import { ConfigError } from './platform/kernel/config_error.ts'
+import type { Platform } from './platform/kernel/platform.ts'
+import { openPlatform } from './platform/platform.ts'
 
 export interface Running {
   platform: Platform

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './platform/kernel/config_error.ts'
 import type { Module } from './platform/module.ts'
 
 const FOLDERS = ['modules', 'extensions'].map((folder) => join(import.meta.dirname, '..', folder))

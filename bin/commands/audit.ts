@@ -1,7 +1,8 @@
-import { ConfigError, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
 import { type ChainReport, verifyTrail } from '../../server/platform/audit/verify.ts'
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './place.ts'
 import { masterKeyOf } from './secrets.ts'
 

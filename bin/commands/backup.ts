@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { ConfigError, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
 import { takeBackup } from '../../server/platform/backup/backup.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { version } from '../../server/platform/http/openapi.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './place.ts'
 import { givenMasterKey, masterKeyFile, masterKeyOf } from './secrets.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '@powernode/contract/environment.ts'
-import { ConfigError } from '../../server/config.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { firstAdminLines, type Report } from './announce.ts'
 
 const RESTART_MS = 1000

@@ -1,7 +1,8 @@
-import { type Config, ConfigError } from '../../server/config.ts'
+import type { Config } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { isInitialised, runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
 import { provePassword } from '../../server/platform/db/postgres_access.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { rejectWhenAborted, stopSignal } from './stop.ts'
 
 /** For commands that look at what is there or change it: a mistyped folder must not become an installation. */

@@ -1,11 +1,12 @@
 import { migrationsWith } from '../../server/app.ts'
-import { type Config, ConfigError, readConfig } from '../../server/config.ts'
+import { type Config, readConfig } from '../../server/config.ts'
 import { migrateOnce } from '../../server/main.ts'
 import type { Backup } from '../../server/platform/backup/format.ts'
 import { readBackup } from '../../server/platform/backup/reading.ts'
 import { completeRestore, restoreBackup } from '../../server/platform/backup/restore.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { knownMigrations, type MigrationSet } from '../../server/platform/db/migrations.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { withDatabase } from './place.ts'
 import { givenMasterKey, masterKeyFile } from './secrets.ts'
 

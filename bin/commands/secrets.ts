@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseWorkerToken } from '@powernode/contract/environment.ts'
-import { type Config, ConfigError, parseMasterKey } from '../../server/config.ts'
+import { type Config, parseMasterKey } from '../../server/config.ts'
 import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
 import { newSecret } from '../../server/platform/crypto/vault.ts'
 import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 
 /** A secret, and where it came from: the name of a setting or the path of a file. */
 interface Given<T> {

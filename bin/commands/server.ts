@@ -1,6 +1,7 @@
-import { ConfigError, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
 import { type Running, startServer } from '../../server/main.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
+import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { firstAdminLines, type Report } from './announce.ts'
 import { masterKeyOf } from './secrets.ts'
 import { stopSignal, untilAborted } from './stop.ts'

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts'
+import type { Platform } from './kernel/platform.ts'
 
 /** Figures of the queues are of the whole installation and read from the database, at most this often. */
 const QUEUES_READ_MS = 5000

@@ -1,6 +1,7 @@
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import type { RawBuilder } from 'kysely'
 import type { PlatformCtx } from './db/context.ts'
+import { HOUR_MS } from './kernel/time.ts'
 
 /** A figure of the installation that alert rules can watch. */
 export interface Metric {
@@ -21,8 +22,6 @@ export function addMetrics(more: Record<string, Metric>): void {
   Object.assign(metrics, more)
   metricNames.push(...Object.keys(more))
 }
-
-const HOUR_MS = 3600_000
 
 export const hourAgo = (ctx: PlatformCtx) => new Date(ctx.now().getTime() - HOUR_MS)
 

@@ -2,6 +2,7 @@ import type { NotificationDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import type { Tx } from './db/context.ts'
+import type { NotificationContent } from './kernel/notification.ts'
 
 export type NotificationKind = NamesOf<'notifications'>
 
@@ -14,20 +15,6 @@ export function addNotificationKinds(more: Record<string, NotificationDefinition
   refuseTaken('notification', more, notificationKinds)
   Object.assign(notificationKinds, more)
   notificationKindNames.push(...(Object.keys(more) as NotificationKind[]))
-}
-
-/** What a notification says. */
-export interface NotificationContent {
-  /** Its kind; workers may choose names of their own, which count as announcements. */
-  notification_type: string
-  /** One line. */
-  title: string
-  message: string
-  severity: 'info' | 'success' | 'warning' | 'error' | 'critical'
-  category: string
-  /** Page of the web app that it leads to. */
-  action_url: string | null
-  metadata?: Record<string, unknown>
 }
 
 /** Notifies people of the account, each in the way they chose for its kind. `mail: false` leaves the mails out. */

@@ -5,66 +5,68 @@ import type { Config } from '../config.ts'
 import { createSealer, type Sealer } from './audit/sealer.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
 import { createKeyUsage, type KeyUsage } from './auth/key_usage.ts'
-import { createPrincipals, type Forget, type Principals } from './auth/principal.ts'
+import { createPrincipals, type Principals } from './auth/principal.ts'
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
 import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
-import { type PlatformCtx, platformContext } from './db/context.ts'
+import type { PlatformCtx } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type Listener, listen } from './db/listener.ts'
+import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import { addGauges } from './gauges.ts'
 import { createLimits, type Limits } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
+import type { Platform } from './kernel/platform.ts'
+import type { Forget } from './kernel/principal.ts'
+import type { Refreshed } from './kernel/refreshed.ts'
 import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
 const RETRY_MS = 1000
 
-/** What processes keep in memory and read again when it changed. */
-export type Refreshed = 'settings' | 'signing_keys' | 'rate_limits'
-
-/** Everything the domains stand on, opened once per process. */
-export interface Platform {
-  config: Config
-  log: Logger
-  database: Database
-  pool: pg.Pool
-  listener: Listener
-  writeProbe: WriteProbe
-  vault: Vault
-  /** Chains the audit trail; only a process that listens starts it. */
-  sealer: Sealer
-  settings: SettingsStore
-  keys: KeyRing
-  tokens: Tokens
-  principals: Principals
-  keyUsage: KeyUsage
-  limits: Limits
-  /** Where REDIS_URL is set. */
-  redis: SharedRedis | undefined
-  metrics: Metrics
-  queue: Queue
-  cable: Cable
-  composition: Composition
-  /** Drops what this process remembers of somebody's rights. */
-  forgetLocally(whom: Forget): void | Promise<void>
-  /** Reads again what changed; until that works, keeps trying. */
-  refreshLocally(what: Refreshed): Promise<void>
-  /** The process was asked to stop: it is not ready any more, and its replies end their connections. */
-  readonly draining: boolean
-  drain(): void
-  /** Aborted when nothing new arrives any more: long polls end, running requests finish. */
-  stopping: AbortSignal
-  stop(): void
-  /** The context of work that nobody asked for: boot, schedules. */
-  system(): PlatformCtx
-  close(): Promise<void>
+declare module './kernel/platform.ts' {
+  interface Platform {
+    config: Config
+    log: Logger
+    database: Database
+    pool: pg.Pool
+    listener: Listener
+    writeProbe: WriteProbe
+    vault: Vault
+    /** Chains the audit trail; only a process that listens starts it. */
+    sealer: Sealer
+    settings: SettingsStore
+    keys: KeyRing
+    tokens: Tokens
+    principals: Principals
+    keyUsage: KeyUsage
+    limits: Limits
+    /** Where REDIS_URL is set. */
+    redis: SharedRedis | undefined
+    metrics: Metrics
+    queue: Queue
+    cable: Cable
+    composition: Composition
+    /** Drops what this process remembers of somebody's rights. */
+    forgetLocally(whom: Forget): void | Promise<void>
+    /** Reads again what changed; until that works, keeps trying. */
+    refreshLocally(what: Refreshed): Promise<void>
+    /** The process was asked to stop: it is not ready any more, and its replies end their connections. */
+    readonly draining: boolean
+    drain(): void
+    /** Aborted when nothing new arrives any more: long polls end, running requests finish. */
+    stopping: AbortSignal
+    stop(): void
+    /** The context of work that nobody asked for: boot, schedules. */
+    system(): PlatformCtx
+    close(): Promise<void>
+  }
 }
 
 /** Opens the database and all that lives on it. The schema must be current. */

@@ -2,7 +2,7 @@ import type { PlatformCtx } from './db/context.ts'
 import type { DB } from './db/rows.ts'
 
 /** Rows of a table that go by themselves: those whose time `by` lies so many days back, of those that `where` names. */
-interface Expiry {
+export interface Expiry {
   by: string
   days: number
   where?: Record<string, string>

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openModules } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
-import { allPermissions } from '../platform/auth/permissions.ts'
-import { mayCrossAccounts, needNoAudit } from './exceptions.ts'
+import { allPermissions } from '../platform/kernel/permissions.ts'
+import { cyclesOf } from './cycles.ts'
+import { mayCrossAccounts } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
 const isWeb = (path: string) => /^(modules|extensions)\/\w+\/domains\/\w+\/web\//.test(path)
@@ -29,6 +30,16 @@ const order = [
 ]
 
 describe('imports flow one way', () => {
+  test('no file imports itself through others, not even for a type', () => {
+    expect(cyclesOf(sources)).toEqual([])
+  })
+
+  test('the kernel of the platform uses itself and the contract, nothing else of ours', () => {
+    const kernel = sources.filter(({ path }) => path.startsWith('server/platform/kernel/'))
+    expect(kernel.length).toBeGreaterThan(0)
+    expect(importsOf(kernel, /^(?!server\/platform\/kernel\/|contract\/)/)).toEqual([])
+  })
+
   test('the platform knows no module, and nothing in the server knows the worker or the web app', () => {
     const platform = sources.filter(
       ({ path }) => path.startsWith('server/platform/') && !isTest(path),
@@ -128,16 +139,7 @@ describe('tenant isolation', () => {
   })
 })
 
-describe('what a domain writes', () => {
-  test('has an audit row in the same transaction', () => {
-    const silent = domains.flatMap(({ text }) =>
-      functionsOf(text)
-        .filter(({ body }) => writes(body) && !/\.audit\(/.test(body))
-        .map(({ name }) => name),
-    )
-    expect(silent.sort()).toEqual(Object.keys(needNoAudit).sort())
-  })
-
+describe('a domain', () => {
   test('leaves replying to platform/http', () => {
     const replying = domains.filter(({ text }) =>
       /reply\.(send|code|status)\(|success: (true|false)/.test(text),
@@ -196,23 +198,6 @@ describe('files', () => {
     expect(repeated.filter((line) => !line.startsWith('server/test/guards'))).toEqual([])
   })
 })
-
-/** The top-level functions of a file, each up to the next one. */
-function functionsOf(text: string): { name: string; body: string }[] {
-  const starts = [...text.matchAll(/^(?:export )?(?:async )?function (\w+)/gm)]
-  return starts.map((match, index) => ({
-    name: match[1] ?? '',
-    body: text.slice(match.index, starts[index + 1]?.index),
-  }))
-}
-
-/** Opens a transaction, or writes straight on the context; what takes a `tx` leaves auditing to its caller. */
-function writes(body: string) {
-  const straight =
-    /\(\s*ctx: /.test(body) &&
-    /\.(updateTable|insertInto|deleteFrom)\(|\.own\('\w+'\)\s*\.(insert|update|delete)\(/.test(body)
-  return straight || /\.transaction\(/.test(body)
-}
 
 /** Paths of the fields of a schema that say nothing of themselves, those of nested objects included. */
 function undescribed(schema: unknown, path: string): string[] {

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CABLE_CHANNEL } from '../platform/channels.ts'
 import { Shape } from '../platform/http/shapes.ts'
+import { unaudited } from './rows.ts'
 import { type Person, world } from './world.ts'
 
 interface Message {
@@ -38,7 +39,7 @@ async function happen({ owner, worker }: typeof here, admin: Person) {
     preferences: [{ kind: 'user_joined', channel: 'mail', enabled: false }],
   })
   const content = { title: 'T', message: 'M', severity: 'info', category: 'people' } as const
-  await owner.ctx.transaction(async (tx) => {
+  await unaudited(owner.ctx, async (tx) => {
     await notifyUsers(tx, [admin.id], {
       ...content,
       notification_type: 'announcement',

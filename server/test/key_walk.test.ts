@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allPermissions, needsPerson } from '../platform/auth/permissions.ts'
 import type { Route } from '../platform/http/resource.ts'
+import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
 import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'
 import { type Client, type Person, world } from './world.ts'
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Route } from '../platform/http/resource.ts'
 import { records, type World } from './records.ts'
 import { exampleBody, named, send, withBusiness } from './routes.ts'
+import { rowsOf } from './rows.ts'
 import { type Answer, type Client, PASSWORD, type Person, world } from './world.ts'
 
 const ROUNDS = [1, 2, 3, 4]
@@ -222,13 +223,13 @@ test('a role that is deleted while it is given is given to nobody, or kept', asy
 })
 
 async function givePassword(from: Person, to: Person) {
-  const users = () => from.ctx.own('users')
-  const { password_digest } = await users()
+  const { password_digest } = await from.ctx
+    .own('users')
     .select()
     .select('password_digest')
     .where('id', '=', from.id)
     .executeTakeFirstOrThrow()
-  await users().update({ password_digest }).where('id', '=', to.id).execute()
+  await rowsOf(from.ctx, 'users').update({ password_digest }).where('id', '=', to.id).execute()
 }
 
 function callerOf(here: World, admin: Person, { spec }: Route): Client {

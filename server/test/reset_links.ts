@@ -1,5 +1,5 @@
 import { sendResetLink } from '@powernode/modules/identity/domains/sessions/recovery.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform } from '../platform/kernel/platform.ts'
 
 /** Does what the worker would do next: mails the links of forgotten passwords that were asked for. */
 export async function mailResetLinks({ pool, system }: Platform): Promise<void> {

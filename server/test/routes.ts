@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Route } from '../platform/http/resource.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform } from '../platform/kernel/platform.ts'
 import type { Answer, Client } from './world.ts'
 
 const { resources, optional } = await openModules(readConfig())

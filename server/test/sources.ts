@@ -27,20 +27,26 @@ export const sources: Source[] = [
   .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
 
+/** What a file imports of ours, types included, as paths of the repository. */
+export function importsIn({ path, text }: Source): string[] {
+  return [...text.matchAll(/(?:from |import |import\()'([^']+)'/g)]
+    .map(([, target = '']) => target)
+    .map((target) => {
+      if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
+      if (target.startsWith('~/')) return `web/src/${target.slice(2)}`
+      return target.startsWith('.')
+        ? relative(root, resolve(root, dirname(path), target))
+        : undefined
+    })
+    .filter((target) => target !== undefined)
+}
+
 /** What of these files imports something whose path matches. */
 export function importsOf(files: Source[], forbidden: RegExp): string[] {
-  return files.flatMap(({ path, text }) =>
-    [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)]
-      .map(([, still, dynamic]) => still ?? dynamic ?? '')
-      .map((target) => {
-        if (target.startsWith('@powernode/')) return target.replace('@powernode/', '')
-        if (target.startsWith('~/')) return `web/src/${target.slice(2)}`
-        return target.startsWith('.')
-          ? relative(root, resolve(root, dirname(path), target))
-          : undefined
-      })
-      .filter((target) => target !== undefined && forbidden.test(target))
-      .map((target) => `${path} imports ${target}`),
+  return files.flatMap((file) =>
+    importsIn(file)
+      .filter((target) => forbidden.test(target))
+      .map((target) => `${file.path} imports ${target}`),
   )
 }
 

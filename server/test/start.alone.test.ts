@@ -2,12 +2,14 @@ import { rotateToken } from '@powernode/modules/background/domains/workers/rotat
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openModules } from '../app.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { createLog, migrateOnce } from '../main.ts'
 import { proveMasterKey } from '../platform/crypto/master_key.ts'
 import { digestOf, fingerprintOf } from '../platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
-import { openPlatform, type Platform } from '../platform/platform.ts'
+import { ConfigError } from '../platform/kernel/config_error.ts'
+import type { Platform } from '../platform/kernel/platform.ts'
+import { openPlatform } from '../platform/platform.ts'
 import { databaseUrl, query } from './database.ts'
 
 const [FIRST, SECOND] = ['swt_first-token-of-the-test', 'swt_second-token-of-the-test']

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type ChainReport, verifyTrail } from '../platform/audit/verify.ts'
 import type { Database } from '../platform/db/database.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform } from '../platform/kernel/platform.ts'
 
 /** A chain of its own, of an account that nobody signs in to. */
 export function trail(platform: Platform) {

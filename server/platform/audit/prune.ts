@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Vault } from '../crypto/vault.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Reading } from '../db/database.ts'
+import type { DB } from '../db/rows.ts'
 import { writeCheckpoints } from './sealer.ts'
 
 /** The chains that begin with an entry older than `cutoff`; null is the chain of no account. */
-export async function chainsBefore(db: Database, cutoff: Date): Promise<(string | null)[]> {
+export async function chainsBefore(db: Reading<DB>, cutoff: Date): Promise<(string | null)[]> {
   const { rows } = await sql<{ account_id: string | null }>`
     select chain.account_id from audit_checkpoints chain
     where chain.kind = 'head' and exists (

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { rowsOf } from '../../test/rows.ts'
 import { listening, PASSWORD, world } from '../../test/world.ts'
 import { FORGET_CHANNEL } from '../channels.ts'
 import { newKey } from './key_material.ts'
@@ -56,8 +57,7 @@ describe('a key as a credential', () => {
     const { owner, keyOf, platform } = await world()
     const key = await keyOf(owner, ['users.read'])
     expect((await key.get('/users')).status).toBe(200)
-    await owner.ctx
-      .own('api_keys')
+    await rowsOf(owner.ctx, 'api_keys')
       .update({ revoked_at: new Date() })
       .where('id', '=', key.id)
       .execute()
@@ -109,6 +109,7 @@ describe('a key as a credential', () => {
     const key = await keyOf(owner, ['users.read'])
     await key.get('/users')
     await platform.system().transaction(async (tx) => {
+      tx.unaudited('arranges a test')
       const account = tx.db.updateTable('accounts').where('id', '=', owner.accountId)
       await account.set({ status: 'suspended' }).execute()
       await tx.forget({ account: owner.accountId })

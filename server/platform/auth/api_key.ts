@@ -1,26 +1,14 @@
 import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
-import { fail } from '../http/fail.ts'
-import type { Tier } from '../http/rate_rules.ts'
-import { type Network, networksOf } from './addresses.ts'
+import { networksOf } from '../kernel/addresses.ts'
+import { fail } from '../kernel/fail.ts'
+import type { Permission } from '../kernel/permissions.ts'
+import type { KeyTerms, Principal } from '../kernel/principal.ts'
+import type { Tier } from '../kernel/tiers.ts'
 import { isWellFormed } from './key_material.ts'
 import { type KeyUsage, monthOf } from './key_usage.ts'
-import type { Permission } from './permissions.ts'
-import type { Principal } from './principal.ts'
 import { delegationsEnd, permissionsIn, underPolicy } from './rights.ts'
-
-/** What a key is held to on every request, checked from memory. */
-export interface KeyTerms {
-  /** Empty: from anywhere. */
-  networks: Network[]
-  /** Requests a minute; null for the general limit. */
-  perMinute: number | null
-  /** Requests a month; null for no quota. */
-  quota: number | null
-  /** When a refused address was last written down, in milliseconds since the epoch. */
-  deniedAt: number
-}
 
 interface Row {
   id: string

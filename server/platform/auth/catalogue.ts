@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, json } from '../db/database.ts'
-import { allPermissions, categoryOf, defaultRoles, descriptionOf } from './permissions.ts'
+import { allPermissions, categoryOf, defaultRoles, descriptionOf } from '../kernel/permissions.ts'
 
 /**
  * Writes the catalogue and the default roles to their tables, so that foreign keys and lists can use them.

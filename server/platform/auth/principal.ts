@@ -2,15 +2,15 @@ import type { QueueName } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
 import { digestOf } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
-import { fail } from '../http/fail.ts'
-import type { Tier } from '../http/rate_rules.ts'
+import { fail } from '../kernel/fail.ts'
+import { defaultRoles, type Permission } from '../kernel/permissions.ts'
+import { concerns, type Forget, type Principal } from '../kernel/principal.ts'
+import type { Tier } from '../kernel/tiers.ts'
 import type { Settings } from '../settings/catalogue.ts'
 import { endOfActing, endsOfActing, foundations } from './acting.ts'
-import type { Actor } from './actor.ts'
-import { type KeyTerms, loadApiKey } from './api_key.ts'
+import { loadApiKey } from './api_key.ts'
 import { KEY_PREFIX } from './key_material.ts'
 import type { KeyUsage } from './key_usage.ts'
-import { defaultRoles, type Permission } from './permissions.ts'
 import {
   delegationHolds,
   permissionsByDelegation,
@@ -21,32 +21,6 @@ import type { Tokens } from './tokens.ts'
 
 const CACHE_SECONDS = 60
 const CACHE_ENTRIES = 20_000
-
-/** Whose cached rights are to be dropped. */
-export type Forget =
-  | { user: string }
-  | { session: string }
-  | { account: string }
-  | { worker: string }
-  | { api_key: string }
-  | { everyone: true }
-  /** Not of their rights, but of how much they asked: `user:…`, `account:…`, `ip:…`. */
-  | { limits: string }
-
-/** A bearer that has been checked: who acts, in which account, until when. */
-export interface Principal {
-  actor: Extract<Actor, { kind: 'user' | 'worker' | 'api_key' }>
-  accountId: string | undefined
-  /** The tier of rate limits that the account was given, if it was given one. */
-  tier?: Tier | null
-  /**
-   * Milliseconds since the epoch. From then on it has to be checked anew: the first of its token, session, delegation,
-   * impersonation, key or period of grace is over.
-   */
-  expiresAt: number
-  /** Only of an API key. */
-  terms?: KeyTerms
-}
 
 export interface Principals {
   /** Throws 401 with the reason. Usually answered from memory; at most one query. */
@@ -107,26 +81,6 @@ export function createPrincipals(
     if (bearer.startsWith('swt_')) return loadWorker(db, bearer)
     return loadUser(db, tokens, demanded, bearer)
   }
-}
-
-/** Whether dropping `whom` drops this principal. */
-export function concerns(whom: Forget, { actor, accountId }: Principal): boolean {
-  if ('everyone' in whom) return true
-  if ('limits' in whom) return false
-  if ('account' in whom) {
-    if (accountId === whom.account) return true
-    if (actor.kind === 'worker') return false
-    const behind = actor.kind === 'user' ? actor.impersonation?.homeAccountId : undefined
-    return [actor.homeAccountId, behind].includes(whom.account)
-  }
-  if ('worker' in whom) return actor.kind === 'worker' && actor.workerId === whom.worker
-  if ('api_key' in whom) return actor.kind === 'api_key' && actor.apiKeyId === whom.api_key
-  if (actor.kind === 'api_key') return 'user' in whom && actor.userId === whom.user
-  if (actor.kind !== 'user') return false
-  if ('session' in whom) {
-    return [actor.sessionId, actor.impersonation?.sessionId].includes(whom.session)
-  }
-  return [actor.userId, actor.impersonation?.impersonatorId].includes(whom.user)
 }
 
 interface Row {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { allPermissions, categoryOf, isDelegable, type Permission } from './permissions.ts'
+import { allPermissions, categoryOf, isDelegable, type Permission } from '../kernel/permissions.ts'
 
 /** The permissions that a person's roles give in an account, one a row. Both are SQL: a column or a value. */
 export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBuilder<unknown>) {

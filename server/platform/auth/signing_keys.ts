@@ -5,6 +5,7 @@ import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
+import { HOUR_MS } from '../kernel/time.ts'
 
 /** How long the key before the present one still verifies. */
 export const GRACE_HOURS = 24
@@ -78,7 +79,7 @@ export async function rotateSigningKey(
 ): Promise<{ id: string; previousId: string | null; previousUntil: Date }> {
   await lockKeys(tx)
   const id = randomUUIDv7()
-  const previousUntil = new Date(tx.now().getTime() + GRACE_HOURS * 3600_000)
+  const previousUntil = new Date(tx.now().getTime() + GRACE_HOURS * HOUR_MS)
   const dropped = await tx.db
     .deleteFrom('signing_keys')
     .where('retired_at', 'is not', null)

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { fail } from '../http/fail.ts'
+import { fail } from '../kernel/fail.ts'
 import type { Settings } from '../settings/catalogue.ts'
 import type { KeyRing } from './signing_keys.ts'
 

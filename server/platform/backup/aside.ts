@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { version } from '../http/openapi.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../kernel/platform.ts'
 import type { BackupOptions, BackupTaken } from './backup.ts'
 import { BackupError } from './format.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ConfigError } from '../../config.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 
 /*
  * A backup is one file:

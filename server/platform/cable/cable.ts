@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { requestInfo } from '../auth/addresses.ts'
 import { KEY_PREFIX } from '../auth/key_material.ts'
-import { concerns, type Forget } from '../auth/principal.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
-import type { RequestInfo } from '../db/context.ts'
 import type { Listener } from '../db/listener.ts'
-import type { Platform } from '../platform.ts'
+import { requestInfo } from '../kernel/addresses.ts'
+import type { Platform } from '../kernel/platform.ts'
+import { concerns, type Forget } from '../kernel/principal.ts'
+import type { RequestInfo } from '../kernel/request_info.ts'
 import { messageOf, type Notice } from './broadcast.ts'
 import type { Channels } from './channel.ts'
-import { type Connection, openConnection } from './connection.ts'
+import { type Connection, openConnection, type Streams } from './connection.ts'
 import { frames, isCable, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
 
 const CLOSE_GRACE_MS = 1000
@@ -29,9 +29,6 @@ export interface Cable {
   /** Tells everybody to come back soon, and hangs up on who does not leave. */
   close(): void
 }
-
-/** Stream name → the connections that hear it, each with the identifiers it subscribed under. */
-export type Streams = Map<string, Map<Connection, Set<string>>>
 
 export function createCable(platform: Platform, channels: Channels, listener: Listener): Cable {
   const { log, config, database } = platform

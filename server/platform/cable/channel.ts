@@ -1,6 +1,6 @@
 import type { TProperties } from 'typebox'
-import type { Permission } from '../auth/permissions.ts'
 import type { Ctx } from '../db/context.ts'
+import type { Permission } from '../kernel/permissions.ts'
 
 type Params = Record<string, unknown>
 type Reply = Record<string, unknown>

@@ -1,10 +1,11 @@
 import type { WebSocket } from 'ws'
-import type { Principal } from '../auth/principal.ts'
-import { type Ctx, platformContext, type RequestInfo } from '../db/context.ts'
-import { Failure } from '../http/fail.ts'
-import type { Platform } from '../platform.ts'
+import type { Ctx } from '../db/context.ts'
+import { platformContext } from '../db/transaction.ts'
+import { Failure } from '../kernel/fail.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { RequestInfo } from '../kernel/request_info.ts'
 import { openBacklog } from './backlog.ts'
-import type { Streams } from './cable.ts'
 import type { Channels } from './channel.ts'
 import { type Command, type DisconnectReason, frames, parseCommand } from './protocol.ts'
 
@@ -31,6 +32,9 @@ export interface Connection {
   disconnect(reason: DisconnectReason, reconnect?: boolean): void
   leaveAll(): void
 }
+
+/** Stream name → the connections that hear it, each with the identifiers it subscribed under. */
+export type Streams = Map<string, Map<Connection, Set<string>>>
 
 interface Subscription {
   channel: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { ConfigError } from '../../config.ts'
 import type { Database } from '../db/database.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 import { fingerprintOf, openVault, type Vault } from './vault.ts'
 
 const UNDEFINED_TABLE = '42P01'

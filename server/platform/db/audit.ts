@@ -1,44 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Level } from '@powernode/contract/declare.ts'
 import { canonical, macOf } from '../audit/chain.ts'
 import { classify } from '../audit/classification.ts'
+import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
 import { behind, type Ctx } from './context.ts'
 import type { Database } from './database.ts'
-
-export interface AuditEntry {
-  old?: Record<string, unknown>
-  new?: Record<string, unknown>
-  metadata?: Record<string, unknown>
-  /** Whom it happened to, where the actor is not yet that person (a sign-in that failed). */
-  userId?: string
-  /** What an entry written for somebody else says instead of what its own request would. */
-  told?: Told
-}
-
-interface Told {
-  resource_type?: string
-  source?: AuditSource
-  severity?: Level
-  risk_level?: Level
-  ip_address?: string | null
-  user_agent?: string | null
-}
-
-export const auditSources = [
-  'web',
-  'api',
-  'system',
-  'worker',
-  'webhook',
-  'admin_panel',
-  'mobile_app',
-  'integration',
-  'automation',
-  'scheduler',
-  'security_system',
-  'compliance_system',
-] as const
-export type AuditSource = (typeof auditSources)[number]
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
 

@@ -1,8 +1,25 @@
-import { type Expression, Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import {
+  type CommonTableExpression,
+  type Expression,
+  Kysely,
+  PostgresDialect,
+  type QueryCreatorWithCommonTableExpression,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { DB } from './rows.ts'
 
 export type Database = Kysely<DB>
+
+/** A database as far as it reads: queries, and SQL text by `execute`, which architecture.test.ts holds to reading. */
+export interface Reading<Tables>
+  extends Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'getExecutor'> {
+  with<Name extends string, Query extends CommonTableExpression<Tables, Name> & (() => unknown)>(
+    name: Name,
+    query: Query,
+  ): Pick<QueryCreatorWithCommonTableExpression<Tables, Name, Query>, 'selectFrom' | 'selectNoFrom'>
+}
 
 // bigint holds counts and cents here, both far below 2^53.
 const types: pg.CustomTypesConfig = {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../config.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 import { messageOf, outageOf } from './outages.ts'
 
 /** SQLSTATE, or the code of Node.js → what to do about it. */

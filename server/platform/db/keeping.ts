@@ -1,4 +1,4 @@
-import { fail } from '../http/fail.ts'
+import { fail } from '../kernel/fail.ts'
 import type { Tx } from './context.ts'
 import type { TenantTable } from './own.ts'
 

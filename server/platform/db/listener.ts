@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import pg from 'pg'
-import { ConfigError } from '../../config.ts'
 import { ECHO_CHANNEL } from '../channels.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 
 /** What the connection of each server is called in `pg_stat_activity`. */
 const LISTENER_NAME = 'powernode listener'

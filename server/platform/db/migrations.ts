@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type pg from 'pg'
-import { ConfigError } from '../../config.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 
 const OLDEST_POSTGRES = 15
 const CORE_LIST = 'kysely_migration'

@@ -28,6 +28,9 @@ export interface Own<T extends TenantTable> {
   delete(): DeleteQueryBuilder<DB, T, DeleteResult>
 }
 
+/** What can be done with it outside a transaction. */
+export type OwnReading<T extends TenantTable> = Pick<Own<T>, 'select'>
+
 type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
   id?: string
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { ConfigError } from '../../config.ts'
 import { readSecret, writeSecret } from '../data_folder.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 import { openDatabase } from './database.ts'
 import { type DatabaseUser, lastLine, runAs } from './postgres_process.ts'
 

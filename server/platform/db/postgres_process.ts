@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { ConfigError } from '../../config.ts'
+import { ConfigError } from '../kernel/config_error.ts'
 
 const run = promisify(execFile)
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Platform } from '../platform.ts'
-import { Failure } from './fail.ts'
+import { Failure } from '../kernel/fail.ts'
+import type { Platform } from '../kernel/platform.ts'
 import type { Route } from './resource.ts'
 import type { ThrottleName } from './throttles.ts'
 

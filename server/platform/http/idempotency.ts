@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
-import type { ErrorCode } from './errors.ts'
-import { Failure, fail } from './fail.ts'
+import type { ErrorCode } from '../kernel/errors.ts'
+import { Failure, fail } from '../kernel/fail.ts'
+import { HOUR_MS } from '../kernel/time.ts'
 import { toFailure } from './failures.ts'
 
 /** How long a reply can be replayed, and how long a key without a commit is taken to be running. */
@@ -90,7 +91,7 @@ function replay(reply: FastifyReply, kept: Kept) {
 /** Takes the key for this request, or returns the sealed first reply. Throws when it is another's. */
 async function claim(db: Database, scope: string, key: string, bodyDigest: string) {
   const row = { scope, key, body_digest: bodyDigest, created_at: new Date() }
-  const expired = new Date(Date.now() - REPLAY_HOURS * 3600_000)
+  const expired = new Date(Date.now() - REPLAY_HOURS * HOUR_MS)
   const abandoned = new Date(Date.now() - RUNNING_SECONDS * 1000)
   const claimed = await db
     .insertInto('idempotency_keys')

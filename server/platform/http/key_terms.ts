@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isWithin } from '../auth/addresses.ts'
-import type { KeyTerms } from '../auth/api_key.ts'
-import type { Principal } from '../auth/principal.ts'
 import type { Ctx } from '../db/context.ts'
-import { fail } from './fail.ts'
+import { isWithin } from '../kernel/addresses.ts'
+import { fail } from '../kernel/fail.ts'
+import type { KeyTerms, Principal } from '../kernel/principal.ts'
 import type { GiveBack } from './limits.ts'
 import type { Route } from './resource.ts'
 

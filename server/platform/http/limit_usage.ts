@@ -2,10 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import { type Database, json } from '../db/database.ts'
-import type { Scope, Tier } from './rate_rules.ts'
+import type { Tier } from '../kernel/tiers.ts'
+import { HOUR_MS } from '../kernel/time.ts'
+import type { Scope } from './rate_rules.ts'
 
 const FLUSH_MS = 1000
-const HOUR_MS = 3600_000
 /** Different refusals that one process writes down in an hour; those beyond are counted together, by rule. */
 export const MOST_LINES_AN_HOUR = 1000
 export const OTHERS = 'others'

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
-import { addressOf } from '../auth/addresses.ts'
 import type { Database } from '../db/database.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
+import { addressOf } from '../kernel/addresses.ts'
+import { fail, limitHeaders } from '../kernel/fail.ts'
+import type { Tier } from '../kernel/tiers.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { createCounters, type Hit } from './counters.ts'
-import { fail, limitHeaders } from './fail.ts'
 import { createFailureGate, type Settle } from './failure_gate.ts'
 import { createLimitUsage } from './limit_usage.ts'
 import {
@@ -17,7 +18,6 @@ import {
   rulesFor,
   type Scope,
   type Standing,
-  type Tier,
   tierOf,
   tightest,
 } from './rate_rules.ts'

@@ -1,5 +1,5 @@
 import { outageOf } from '../db/outages.ts'
-import { Failure, fail } from './fail.ts'
+import { Failure, fail } from '../kernel/fail.ts'
 
 /** A full disk is not emptied, and another primary not chosen, within seconds. */
 const STORAGE_RETRY_SECONDS = 30

@@ -1,3 +1,4 @@
+import type { Tier } from '../kernel/tiers.ts'
 import type { Settings } from '../settings/catalogue.ts'
 
 const MINUTE = 60
@@ -21,10 +22,7 @@ export const tiers = {
   professional: tier(300, 10_000, 500, 20_000, 500, 100, 30, 500, 1.5),
   business: tier(1000, 50_000, 2000, 100_000, 2000, 500, 100, 2000, 2),
   unlimited: tier(...(Array(8).fill(Number.POSITIVE_INFINITY) as Figures), 1),
-} as const
-
-export type Tier = keyof typeof tiers
-export const tierNames = Object.keys(tiers) as [Tier]
+} as const satisfies Record<Tier, object>
 
 /** Which tier holds for an account: its own, else the installation's. Plans will name tiers here. */
 export function tierOf(own: Tier | null | undefined, settings: Settings): Tier {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openModules } from '../../app.ts'
 import { readConfig } from '../../config.ts'
+import { type Tier, tierNames } from '../kernel/tiers.ts'
 import { catalogue, type Settings } from '../settings/catalogue.ts'
 import {
   type CallerKind,
@@ -8,8 +9,6 @@ import {
   rules,
   rulesFor,
   type Standing,
-  type Tier,
-  tierNames,
   tierOf,
   tightest,
 } from './rate_rules.ts'

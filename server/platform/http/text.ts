@@ -1,5 +1,5 @@
 import { isStorable } from '@powernode/contract/text.ts'
-import type { FieldErrors } from './fail.ts'
+import type { FieldErrors } from '../kernel/fail.ts'
 
 const UNSTORABLE = 'contains characters that cannot be stored'
 

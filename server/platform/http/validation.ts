@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import serializerOf from 'fast-json-stringify'
+import type { FieldErrors } from '../kernel/fail.ts'
 import { bounded, MAX_ADDRESS_LENGTH, withoutItems } from './bounds.ts'
-import type { FieldErrors } from './fail.ts'
 import { decodeFormats } from './formats.ts'
 import { wordsOf } from './shapes.ts'
 

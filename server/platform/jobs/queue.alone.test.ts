@@ -104,18 +104,6 @@ describe('a job', () => {
 })
 
 describe('a lease', () => {
-  test('takes from every queue that has jobs, however many wait in one of them', async () => {
-    const here = await world()
-    await drain(here)
-    await enqueue(here, 200)
-    await here.owner.ctx.transaction((tx) => tx.enqueueAll('clean_up_expired', [{ input: {} }]))
-    const { data } = await here.worker.post('/worker/leases', { slots: 10 })
-    const names = data.jobs.map((job: { name: string }) => job.name)
-    expect(names).toHaveLength(10)
-    expect(names).toContain('clean_up_expired')
-    await drain(here)
-  })
-
   test('that fell silent is given to another worker, and the first one’s result is ignored', async () => {
     const here = await world()
     await drain(here)

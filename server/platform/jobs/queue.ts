@@ -20,6 +20,7 @@ import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
+import type { JobOptions } from '../kernel/job_options.ts'
 import { forgoRetries, reclaim, releaseAttempts } from './attempts.ts'
 import {
   DEAD_LETTERS,
@@ -36,11 +37,6 @@ import { openUnknownJobs } from './unknown.ts'
 const DAY = 24 * 3600
 /** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
 const LOOK_AGAIN_MS = 1000
-
-export interface JobOptions {
-  /** Not before this. */
-  runAt?: Date
-}
 
 /** How one attempt ended. `final` failures are not tried again. */
 export interface Outcome {

@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger as Logger } from 'fastify'
-import type { Kysely } from 'kysely'
 import type { Config } from '../../config.ts'
 import type { GlobalTables } from '../db/context.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Reading } from '../db/database.ts'
 import { oneAfterAnother } from '../db/rereading.ts'
+import type { DB } from '../db/rows.ts'
 import { type Check, compileStrict } from '../http/validation.ts'
 import { catalogue, type Settings } from './catalogue.ts'
 
@@ -40,11 +40,11 @@ export async function openSettings(
 
 /** The settings as the database has them. A value that this version knows no more, or not so, is left aside. */
 export async function readSettings(
-  db: Database | Kysely<GlobalTables>,
+  db: Reading<DB> | Reading<GlobalTables>,
   config: Config,
   log: Logger,
 ): Promise<Settings> {
-  const changed = await (db as Database)
+  const changed = await (db as Reading<DB>)
     .selectFrom('admin_settings')
     .distinctOn('name')
     .select(['name', 'new_value'])

@@ -1,7 +1,18 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { ConfirmProps } from './ConfirmDanger'
+import { type ReactNode, useState } from 'react'
+
+export type ConfirmProps = {
+  title: string
+  /** What will happen and whether it can be undone. */
+  children: ReactNode
+  verb: string
+  /** For the irreversible: the person types this name before the button works. */
+  typed?: string
+  act: () => Promise<unknown>
+  onDone: () => void
+  onClose: () => void
+}
 
 export default function ConfirmDialog(props: ConfirmProps) {
   const { title, children, verb, typed, act, onDone, onClose } = props

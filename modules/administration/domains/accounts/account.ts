@@ -1,10 +1,10 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { Person } from '@powernode/modules/identity/domains/users/person.ts'
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { mentions } from '@powernode/server/platform/db/database.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Count, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 

@@ -2,8 +2,8 @@ import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/queueing.ts'
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { type Static, Type } from 'typebox'
 

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { readMetrics } from '@powernode/modules/monitoring/domains/alert_rules/metrics.ts'
 import { readSystemHealth } from '@powernode/modules/monitoring/domains/health/health.ts'
 import { readBackup, verifyBackup } from '@powernode/server/platform/backup/reading.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { missedBackups, turnAt } from './overdue.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
 import { backupsEnded, startDueBackup } from './running.ts'
 import { scheduleBackups } from './schedule.ts'
-
-const DAY_MS = 24 * 3600_000
 
 let folder: string
 

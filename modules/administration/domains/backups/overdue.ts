@@ -1,8 +1,9 @@
 import type { GlobalTables } from '@powernode/server/platform/db/context.ts'
+import type { Reading } from '@powernode/server/platform/db/database.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Settings } from '@powernode/server/platform/settings/catalogue.ts'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 
-const HOUR_MS = 3600_000
 /** How long a backup that is due may take until it counts as missed. */
 const PATIENCE_MS = HOUR_MS
 
@@ -18,7 +19,7 @@ export interface BackupRecord {
   scheduled_since: Date | null
 }
 
-export async function readBackupRecord(db: Kysely<GlobalTables>): Promise<BackupRecord> {
+export async function readBackupRecord(db: Reading<GlobalTables>): Promise<BackupRecord> {
   const { rows } = await sql<BackupRecord>`select
     (select max(started_at) from backups where status = 'completed') as completed_at,
     (select error from backups where status <> 'running' order by started_at desc, id desc limit 1) as error,

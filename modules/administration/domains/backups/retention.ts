@@ -1,9 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
 const WHOLE = /^powernode-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup$/
 const PARTIAL = /^powernode-[\dTZ-]+\.backup\.[0-9a-f]+\.part$/
-const DAY_MS = 24 * 3600_000
 
 export function fileNameAt(time: Date): string {
   return `powernode-${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { takeBackupAside } from '@powernode/server/platform/backup/aside.ts'
 import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Backups } from '@powernode/server/platform/db/rows.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Selectable, sql } from 'kysely'
 import { selectBackups } from './backup.ts'
 import { turnAt } from './overdue.ts'
@@ -75,6 +75,7 @@ function claim(ctx: PlatformCtx, scheduled: boolean): Promise<Row | undefined> {
 
 /** Ends what nobody writes any more, since its server was killed. */
 async function giveUpSilent(tx: PlatformTx) {
+  tx.unaudited('the row of the backup says how it ended')
   await tx.db
     .updateTable('backups')
     .set({ status: 'failed', error: 'The server stopped before it was done', ended_at: tx.now() })
@@ -145,5 +146,8 @@ function end(
 }
 
 async function sayRunning(ctx: PlatformCtx, id: string) {
-  await ctx.db.updateTable('backups').set({ seen_at: ctx.now() }).where('id', '=', id).execute()
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('a sign of life of a backup that is written')
+    await tx.db.updateTable('backups').set({ seen_at: tx.now() }).where('id', '=', id).execute()
+  })
 }

@@ -1,14 +1,14 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { mentions } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
-import { type Tier, tierNames, tierOf } from '@powernode/server/platform/http/rate_rules.ts'
+import { tierOf } from '@powernode/server/platform/http/rate_rules.ts'
 import { Choice, Count, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-
-const DAY_MS = 24 * 3600_000
 
 const OwnTier = Nullable(Choice(tierNames, 'The tier it was given; null for the default'))
 

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net'
-import { addressOf } from '@powernode/server/platform/auth/addresses.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
-import type { Scope, Tier } from '@powernode/server/platform/http/rate_rules.ts'
+import type { Scope } from '@powernode/server/platform/http/rate_rules.ts'
+import { addressOf } from '@powernode/server/platform/kernel/addresses.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Tier } from '@powernode/server/platform/kernel/tiers.ts'
 import { sql } from 'kysely'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,3 +1,4 @@
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -164,7 +165,7 @@ describe('what is refused without a secret being wrong is no guess:', () => {
   test('nor the right password of somebody who is suspended', async () => {
     const { login, limits } = office()
     const someone = await here.stranger()
-    await someone.ctx.own('users').update({ status: 'suspended' }).execute()
+    await rowsOf(someone.ctx, 'users').update({ status: 'suspended' }).execute()
     expect((await login(someone.email)).body.code).toBe('user_inactive')
     expect(await limits()).not.toHaveProperty('login')
   })

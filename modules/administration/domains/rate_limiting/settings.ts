@@ -1,5 +1,5 @@
-import { tierNames } from '@powernode/server/platform/http/rate_rules.ts'
 import { Choice } from '@powernode/server/platform/http/shapes.ts'
+import { tierNames } from '@powernode/server/platform/kernel/tiers.ts'
 import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
 
 const hourly = (example: number, what: string) =>

@@ -1,5 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { type Tier, tierNames, tierOf, tiers } from '@powernode/server/platform/http/rate_rules.ts'
+import { tierOf, tiers } from '@powernode/server/platform/http/rate_rules.ts'
 import {
   Choice,
   Count,
@@ -9,13 +9,14 @@ import {
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { countedIn, Limits } from './limit.ts'
 import { RateLimits, readRateLimits } from './setting.ts'
 
 const HOURS = 24
-const HOUR_MS = 3600_000
 
 const figure = (description: string, example: number) => Nullable(Count(description, [example]))
 

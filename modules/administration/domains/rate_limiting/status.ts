@@ -7,6 +7,7 @@ import {
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 
 const MOST_MINUTES = 480
@@ -58,7 +59,7 @@ export async function disableRateLimiting(
 ) {
   await ctx.transaction(async (tx) => {
     const now = tx.now()
-    const disabled_until = new Date(now.getTime() + minutes * 60_000)
+    const disabled_until = new Date(now.getTime() + minutes * MINUTE_MS)
     await tx.db.updateTable('rate_limiting').set({ disabled_until, updated_at: now }).execute()
     await tx.audit('rate_limiting.disabled', null, { metadata: { duration_minutes: minutes } })
     await tx.refresh('rate_limits')

@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
-import { type Scope, type Tier, tierNames } from '@powernode/server/platform/http/rate_rules.ts'
+import type { Scope } from '@powernode/server/platform/http/rate_rules.ts'
 import {
   Choice,
   Count,
@@ -10,9 +10,9 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
-
-const DAY_MS = 24 * 3600_000
 
 /** What was refused to somebody within an hour. */
 export const Violation = Shape({

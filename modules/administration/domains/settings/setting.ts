@@ -3,9 +3,9 @@ import { endWithoutSecondFactor } from '@powernode/modules/identity/domains/impe
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import { type Ctx, me } from '@powernode/server/platform/db/context.ts'
 import { json } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Id, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
   changesOf,
   pick,

@@ -1,11 +1,11 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
 import { User } from '@powernode/modules/identity/domains/users/user.ts'
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { mentions } from '@powernode/server/platform/db/database.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 

@@ -1,6 +1,5 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import { behind, type Ctx, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -13,6 +12,8 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { AuditFilters, type Filters } from './filters.ts'
 
@@ -93,7 +94,7 @@ export async function readExport(ctx: Ctx, id: string): Promise<Export> {
 }
 
 /** From now, for as long as a file is kept. */
-export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * 3600_000)
+export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * HOUR_MS)
 
 /** What makes a link to the file worth something. */
 export const signatureOf = (ctx: PlatformCtx, id: string, expires: number): Buffer =>

@@ -1,7 +1,6 @@
 import { outsideWorkingHours } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -13,6 +12,8 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import bowser from 'bowser'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -197,7 +198,7 @@ export const LEVEL = sql<
   when audit_logs.action ~ '\\.(created|updated|deleted|login|logout)$' then 'info' else 'debug' end`
 
 async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
-  const around = (hours: number) => new Date(entry.created_at.getTime() + hours * 3600_000)
+  const around = (hours: number) => new Date(entry.created_at.getTime() + hours * HOUR_MS)
   const { user, ip_address, resource_type, resource_id } = entry
   const rows = await selectAuditLogs(ctx, {})
     .where('audit_logs.id', '!=', entry.id)

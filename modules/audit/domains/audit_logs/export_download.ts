@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { permissionsIn } from '@powernode/server/platform/auth/rights.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Download } from '@powernode/server/platform/http/download.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { signatureOf } from './audit_export.ts'
 

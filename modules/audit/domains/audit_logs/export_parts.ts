@@ -1,8 +1,8 @@
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -92,6 +92,7 @@ async function inExport<T>(
     .executeTakeFirst()
   if (!owner) throw fail.notFound('audit_export')
   return ctx.inAccount(owner.account_id).transaction(async (tx) => {
+    tx.unaudited('asking for the export was audited; its own row says how it went')
     const found = await lock(tx, id).executeTakeFirst()
     if (!found) throw fail.notFound('audit_export')
     return work(tx, found)

@@ -1,6 +1,6 @@
-import { auditSources } from '@powernode/server/platform/db/audit.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { Choice, Day, Email, Id, Pattern, Text } from '@powernode/server/platform/http/shapes.ts'
+import { auditSources } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 

@@ -1,12 +1,12 @@
 import { chainsBefore, pruneChain } from '@powernode/server/platform/audit/prune.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Count, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { Hash, WholeDay } from './filters.ts'
 
-const DAY_MS = 24 * 3600_000
 const DEFAULT_KEEP_DAYS = 365
 
 export const Integrity = Shape({

@@ -2,11 +2,11 @@ import type { AuditGroup } from '@powernode/contract/declare.ts'
 import { actionsOf } from '@powernode/server/platform/audit/classification.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { LEVEL } from './audit_log.ts'
 
-const HOUR_MS = 3600_000
 const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
 
 export const TimeRange = Choice(
@@ -149,29 +149,27 @@ export async function readComplianceSummary(
   return { ...figures, pending_exports }
 }
 
-/** The account's entries since then, read once, for figures that are all computed from them. */
+/** The account's entries since then, for figures that are all computed from them: PostgreSQL reads them once. */
 export function entriesSince(ctx: Ctx, since: Date) {
   return ctx.db
-    .with(
-      (cte) => cte('entries').materialized(),
-      () =>
-        ctx
-          .own('audit_logs')
-          .select()
-          .select([
-            'action',
-            'source',
-            'status',
-            'severity',
-            'risk_level',
-            'user_id',
-            'ip_address',
-            'resource_id',
-            'created_at',
-            LEVEL.as('level'),
-          ])
-          .where('created_at', '>=', since)
-          .where('created_at', '<=', ctx.now()),
+    .with('entries', () =>
+      ctx
+        .own('audit_logs')
+        .select()
+        .select([
+          'action',
+          'source',
+          'status',
+          'severity',
+          'risk_level',
+          'user_id',
+          'ip_address',
+          'resource_id',
+          'created_at',
+          LEVEL.as('level'),
+        ])
+        .where('created_at', '>=', since)
+        .where('created_at', '<=', ctx.now()),
     )
     .selectNoFrom([])
 }

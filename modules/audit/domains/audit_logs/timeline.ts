@@ -1,5 +1,4 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   Count,
@@ -10,6 +9,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { Action, Noun, Severity } from './filters.ts'

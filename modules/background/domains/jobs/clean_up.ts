@@ -1,9 +1,9 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { cleanedUp } from '@powernode/server/platform/module.ts'
+import type { Expiry } from '@powernode/server/platform/retention.ts'
 import type { Kysely } from 'kysely'
-
-const DAY_MS = 24 * 3600_000
 
 /** How much of each kind went, by name. */
 export const CleanUp = assembled<Record<string, number>>(() =>
@@ -19,25 +19,35 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Record<string, n
   const { retention, sweep } = ctx.platform.composition
   const counts: Record<string, number> = {}
   for (const [name, { run }] of Object.entries(sweep)) counts[name] = await run(ctx)
-  const db = ctx.acrossAccounts() as unknown as Kysely<Record<string, Record<string, unknown>>>
   for (const [table, { rows }] of Object.entries(retention)) {
     counts[table] = 0
-    for (const { by, days, where = {} } of rows) {
-      let deletion = db
-        .deleteFrom(table)
-        .where(by, '<', new Date(ctx.now().getTime() - days * DAY_MS))
-      for (const [column, value] of Object.entries(where)) {
-        deletion = deletion.where(column, '=', value)
-      }
-      const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
-      counts[table] += Number(numDeletedRows)
-    }
+    for (const expiry of rows) counts[table] += await deleteExpired(ctx, table, expiry)
   }
-  // The window of a throttle ends at a number of milliseconds.
-  const { numDeletedRows } = await ctx
-    .acrossAccounts()
-    .deleteFrom('auth_throttles')
-    .where('expire', '<', ctx.now().getTime())
-    .executeTakeFirstOrThrow()
-  return { ...counts, auth_throttles: Number(numDeletedRows) }
+  return { ...counts, auth_throttles: await deleteThrottles(ctx) }
+}
+
+function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }: Expiry) {
+  return ctx.transaction(async (tx) => {
+    tx.unaudited('deletes only what had no effect any more')
+    const db = tx.acrossAccounts() as unknown as Kysely<Record<string, Record<string, unknown>>>
+    let deletion = db.deleteFrom(table).where(by, '<', new Date(tx.now().getTime() - days * DAY_MS))
+    for (const [column, value] of Object.entries(where)) {
+      deletion = deletion.where(column, '=', value)
+    }
+    const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  })
+}
+
+/** The window of a throttle ends at a number of milliseconds. */
+function deleteThrottles(ctx: PlatformCtx) {
+  return ctx.transaction(async (tx) => {
+    tx.unaudited('deletes only what had no effect any more')
+    const { numDeletedRows } = await tx
+      .acrossAccounts()
+      .deleteFrom('auth_throttles')
+      .where('expire', '<', tx.now().getTime())
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  })
 }

@@ -1,6 +1,5 @@
 import { allQueues, type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import type { Listing, Page } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -13,10 +12,11 @@ import {
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { Input, Name } from './job.ts'
 
-const HOUR_MS = 3600_000
 const POINTS = 60
 
 const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')

@@ -1,6 +1,5 @@
 import { type JobInput, type JobName, jobNames, jobs } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   Count,
@@ -12,6 +11,7 @@ import {
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 
 export const Name = Choice(jobNames, 'Which job of the catalogue')
@@ -81,6 +81,7 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
     ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
   }
   await ctx.transaction(async (tx) => {
+    tx.unaudited('progress of a job; its end is pg-boss’s own record')
     if (progress !== undefined) {
       const row = { job_id: id, progress, updated_at: tx.now() }
       await tx.db

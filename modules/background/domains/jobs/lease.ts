@@ -3,8 +3,8 @@ import type { JobInput, JobName, LeasedJob } from '@powernode/contract/jobs.ts'
 import { TraceContext } from '@powernode/contract/tracing.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { Batch, checkItems, RefusedItems } from '@powernode/server/platform/http/batch.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Id, List, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { Attempt, Input, Name } from './job.ts'
@@ -133,23 +133,26 @@ function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
 
 /** Only what the worker has still: told twice, another may have it by then. */
 async function giveBackUnknown(
-  { db, platform }: PlatformCtx,
+  ctx: PlatformCtx,
   workerId: string,
   reported: Static<typeof Finished>[],
 ) {
   if (reported.length === 0) return
-  const held = await db
-    .deleteFrom('job_leases')
-    .where('worker_id', '=', workerId)
-    .where(
-      'job_id',
-      'in',
-      reported.map(({ id }) => id),
-    )
-    .returning(['job_id as id', 'name'])
-    .$narrowType<{ name: JobName }>()
-    .execute()
-  await platform.queue.giveBackUnknown(held)
+  const held = await ctx.transaction((tx) => {
+    tx.unaudited('jobs that nobody has')
+    return tx.db
+      .deleteFrom('job_leases')
+      .where('worker_id', '=', workerId)
+      .where(
+        'job_id',
+        'in',
+        reported.map(({ id }) => id),
+      )
+      .returning(['job_id as id', 'name'])
+      .$narrowType<{ name: JobName }>()
+      .execute()
+  })
+  await ctx.platform.queue.giveBackUnknown(held)
 }
 
 /** Notes who has the jobs. A worker suspended meanwhile does not get them. */
@@ -166,6 +169,7 @@ function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<Le
     await tx.release(others, active ? 1 : 0)
     const mine = jobs.filter((job) => !others.includes(job))
     if (mine.length === 0) return []
+    tx.unaudited('who has which job; nothing of it lasts')
     const row = { worker_id: workerId, leased_at: tx.now() }
     await tx.db
       .insertInto('job_leases')
@@ -189,7 +193,7 @@ function isForAnother({ name, input, attempt }: LeasedJob, workerId: string) {
 
 /** Counts what ended by the leases that end with it, so that what is told twice counts once. */
 async function noteFinished(
-  { db, platform, now }: PlatformCtx,
+  ctx: PlatformCtx,
   workerId: string,
   finished: { id: string; attempt: number; error?: string }[],
 ) {
@@ -198,31 +202,38 @@ async function noteFinished(
     select from unnest(${finished.map(({ id }) => id)}::uuid[], ${finished.map(({ attempt }) => attempt)}::int[])
       told(id, attempt)
     where told.id = job_id and told.attempt = coalesce(job_leases.attempt, told.attempt))`
-  // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
-  const leases = await db
-    .deleteFrom('job_leases')
-    .where('worker_id', '=', workerId)
-    .where(
-      'job_id',
-      'in',
-      finished.map(({ id }) => id),
-    )
-    .where(told)
-    .returning(['job_id', 'name', 'leased_at'])
-    .$narrowType<{ name: JobName }>()
-    .execute()
-  if (leases.length === 0) return
-  const failed = leases.filter(({ job_id }) => broken.has(job_id)).length
-  await db
+  const leases = await ctx.transaction(async (tx) => {
+    tx.unaudited('the end of a job is its own record')
+    // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
+    const ended = await tx.db
+      .deleteFrom('job_leases')
+      .where('worker_id', '=', workerId)
+      .where(
+        'job_id',
+        'in',
+        finished.map(({ id }) => id),
+      )
+      .where(told)
+      .returning(['job_id', 'name', 'leased_at'])
+      .$narrowType<{ name: JobName }>()
+      .execute()
+    const failed = ended.filter(({ job_id }) => broken.has(job_id)).length
+    if (ended.length > 0) await countEnded(tx, workerId, ended.length - failed, failed)
+    return ended
+  })
+  for (const { job_id, name, leased_at } of leases) {
+    const seconds = (ctx.now().getTime() - leased_at.getTime()) / 1000
+    ctx.platform.metrics.jobEnded(name, broken.has(job_id) ? 'failed' : 'completed', seconds)
+  }
+}
+
+function countEnded(tx: PlatformTx, workerId: string, completed: number, failed: number) {
+  return tx.db
     .updateTable('workers')
     .set((eb) => ({
-      completed_count: eb('completed_count', '+', leases.length - failed),
+      completed_count: eb('completed_count', '+', completed),
       failed_count: eb('failed_count', '+', failed),
     }))
     .where('id', '=', workerId)
     .execute()
-  for (const { job_id, name, leased_at } of leases) {
-    const seconds = (now().getTime() - leased_at.getTime()) / 1000
-    platform.metrics.jobEnded(name, broken.has(job_id) ? 'failed' : 'completed', seconds)
-  }
 }

@@ -1,6 +1,6 @@
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { releaseLeases } from '../jobs/lease.ts'
 import { note } from './activity.ts'

@@ -2,7 +2,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -18,6 +17,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { releaseLeases } from '../jobs/lease.ts'

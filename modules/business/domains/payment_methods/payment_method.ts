@@ -1,6 +1,5 @@
 import { lockAccount } from '@powernode/modules/identity/domains/accounts/account.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -11,6 +10,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 

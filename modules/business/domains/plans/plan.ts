@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { behind, type PlatformCtx, type PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { breaksReference, isDuplicate, json } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -16,6 +15,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { isLiveAt } from '../subscriptions/status.ts'

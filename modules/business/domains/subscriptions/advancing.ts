@@ -1,5 +1,6 @@
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { hasUsableMethod } from '../payment_methods/payment_method.ts'
@@ -11,7 +12,6 @@ import { tellOwners } from './telling.ts'
 import { move } from './transitions.ts'
 
 const BATCH = 500
-const DAY_MS = 24 * 3600_000
 /** Days before the end of a trial that its owners are reminded on. */
 const REMINDERS = [1, 3, 7]
 

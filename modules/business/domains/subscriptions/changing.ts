@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Changes, Flag, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import { holdPlan, type Plan } from '../plans/plan.ts'
 import { advance } from './advancing.ts'

@@ -1,3 +1,4 @@
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { type Person, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { makePlan } from '../../test/arrange.ts'
@@ -57,8 +58,7 @@ test('what has ended counts as ended at once, and not with the next sweep', asyn
   expect(await live()).toBe(1)
   // Its period is over, and no sweep has been.
   const ends = new Date(Date.now() - 60_000)
-  await owner.ctx
-    .own('subscriptions')
+  await rowsOf(owner.ctx, 'subscriptions')
     .update({ current_period_start: new Date(ends.getTime() - 1000), current_period_end: ends })
     .execute()
   expect((await addKey(owner)).code).toBe('plan_limit_reached')

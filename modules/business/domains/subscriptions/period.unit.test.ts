@@ -1,8 +1,8 @@
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Cycle, periodAt, periodFrom } from './period.ts'
 
-const DAY_MS = 24 * 3600_000
 const at = (text: string) => new Date(`${text}T09:30:00.000Z`)
 const cycle = fc.constantFrom<Cycle>('monthly', 'quarterly', 'yearly')
 const start = fc.date({ min: at('2000-01-01'), max: at('2100-01-01'), noInvalidDate: true })

@@ -1,7 +1,7 @@
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Status } from './transitions.ts'
 
-const DAY_MS = 24 * 3600_000
 /** How long a subscription may wait for its first payment. */
 export const INCOMPLETE_DAYS = 1
 

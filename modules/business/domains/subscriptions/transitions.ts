@@ -1,5 +1,5 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Period } from './period.ts'
 
 export const statuses = [

@@ -1,7 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
-
-const DAY_MS = 24 * 3600_000
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
 /** The columns of a trial that begins now, where the plan has one and the account never had any. */
 export async function trialOf(tx: Tx, { trial_days }: { trial_days: number }, wanted?: Date) {

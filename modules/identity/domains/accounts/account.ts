@@ -1,6 +1,5 @@
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate, json } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Changes,
   Choice,
@@ -15,6 +14,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { acceptTimeZone, TimeZone } from './time_zone.ts'

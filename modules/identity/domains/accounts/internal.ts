@@ -1,7 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Email, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { ownersOf } from '../users/owners.ts'
 import { Person } from '../users/person.ts'
 import { Account, AccountBrief } from './account.ts'

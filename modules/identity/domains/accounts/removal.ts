@@ -1,7 +1,7 @@
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 
-const DAY_MS = 24 * 3600_000
 const BATCH = 500
 
 /**

@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 
 export const TimeZone = Text(64, {

@@ -1,7 +1,5 @@
-import { isDelegable, type Permission } from '@powernode/server/platform/auth/permissions.ts'
 import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -14,6 +12,8 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { isDelegable, type Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'

@@ -1,3 +1,4 @@
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -107,7 +108,7 @@ test('a token without its record, or another kind of token for the same session,
   const plain = await platform.tokens.sign('access', claims, new Date())
   expect((await as(plain).get('/auth/me')).code).toBe('token_revoked')
   expect((await acting.get('/auth/me')).status).toBe(200)
-  await owner.ctx.own('impersonations').delete().execute()
+  await rowsOf(owner.ctx, 'impersonations').delete().execute()
   await platform.forgetLocally({ everyone: true })
   expect((await acting.get('/auth/me')).code).toBe('token_revoked')
 })
@@ -122,8 +123,7 @@ test('it is over to the moment when the session that began it runs out', async (
     .select('impersonator_session_id')
     .where('id', '=', data.impersonation.id)
     .executeTakeFirstOrThrow()
-  await owner.ctx
-    .own('sessions')
+  await rowsOf(owner.ctx, 'sessions')
     .update({ expires_at: new Date(Date.now() + 300_000) })
     .where('id', '=', impersonator_session_id)
     .execute()

@@ -6,7 +6,6 @@ import {
   foundations,
 } from '@powernode/server/platform/auth/acting.ts'
 import { type Ctx, me, type PlatformCtx, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -19,6 +18,8 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -131,7 +132,7 @@ export async function startImpersonation(
         impersonator_session_id: sessionId,
         impersonator_credentials: await readCredentials(tx, userId),
         session_id: issued.sessionId,
-        expires_at: new Date(tx.now().getTime() + impersonation_minutes * 60_000),
+        expires_at: new Date(tx.now().getTime() + impersonation_minutes * MINUTE_MS),
         created_at: tx.now(),
       })
       .execute()

@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Email,
   Id,
@@ -12,6 +11,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { giveRoles, RoleName } from '../roles/role.ts'

@@ -1,5 +1,4 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import {
   Email,
@@ -10,6 +9,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { RoleName } from '../roles/role.ts'
 import { invitedRoles } from './roles.ts'
 

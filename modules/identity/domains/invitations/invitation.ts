@@ -6,7 +6,6 @@ import {
   type Tx,
 } from '@powernode/server/platform/db/context.ts'
 import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -19,6 +18,8 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -150,6 +151,7 @@ export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
 /** Marks every pending invitation past its time, in all accounts; returns how many. */
 export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
   return ctx.transaction(async (tx) => {
+    tx.unaudited('running out is time’s doing; the row says so')
     const expired = await tx
       .acrossAccounts()
       .updateTable('invitations')
@@ -181,7 +183,7 @@ async function refuse(tx: Tx, id: string): Promise<never> {
 
 function newToken({ now }: Ctx) {
   const token = newSecret()
-  const expires_at = new Date(now().getTime() + LIFETIME_DAYS * 24 * 3600_000)
+  const expires_at = new Date(now().getTime() + LIFETIME_DAYS * DAY_MS)
   return { token, token_digest: digestOf(token), expires_at }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -52,14 +53,20 @@ describe('the roles of an invitation', () => {
   test('of an expired invitation may go, and another role of that name gives nothing', async () => {
     const { owner, role, id, accept, look } = await invited()
     const ago = new Date(Date.now() - 60_000)
-    await owner.ctx.own('invitations').update({ expires_at: ago }).where('id', '=', id).execute()
+    await rowsOf(owner.ctx, 'invitations')
+      .update({ expires_at: ago })
+      .where('id', '=', id)
+      .execute()
     expect((await owner.delete(`/roles/${role.id}`)).status).toBe(200)
     await owner.post('/roles', { name: role.name, permissions: ['users.read', 'users.delete'] })
     const again = await owner.post(`/invitations/${id}/resend`)
     expect([again.status, again.code]).toEqual([409, 'invitation_void'])
     // As a server of the version before would do it, which looks at names.
     const later = new Date(Date.now() + 60_000)
-    await owner.ctx.own('invitations').update({ expires_at: later }).where('id', '=', id).execute()
+    await rowsOf(owner.ctx, 'invitations')
+      .update({ expires_at: later })
+      .where('id', '=', id)
+      .execute()
     expect((await look()).void_reason).toBe('role_deleted')
     expect((await accept()).code).toBe('invitation_void')
   })
@@ -67,8 +74,7 @@ describe('the roles of an invitation', () => {
   /** As a server of the version before makes one: it stores names alone. */
   async function namesOnly() {
     const here = await invited()
-    await here.owner.ctx
-      .own('invitation_roles')
+    await rowsOf(here.owner.ctx, 'invitation_roles')
       .delete()
       .where('invitation_id', '=', here.id)
       .execute()
@@ -106,7 +112,10 @@ describe('the roles of an invitation', () => {
   test('of an older server are not those made after it', async () => {
     const { owner, id, look, accept } = await namesOnly()
     const ago = new Date(Date.now() - 3600_000)
-    await owner.ctx.own('invitations').update({ created_at: ago }).where('id', '=', id).execute()
+    await rowsOf(owner.ctx, 'invitations')
+      .update({ created_at: ago })
+      .where('id', '=', id)
+      .execute()
     expect(await look()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
     expect((await accept()).code).toBe('invitation_void')
   })

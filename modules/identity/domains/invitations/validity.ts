@@ -1,7 +1,7 @@
 import { permissionsIn } from '@powernode/server/platform/auth/rights.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { type Failure, fail } from '@powernode/server/platform/http/fail.ts'
 import { Choice } from '@powernode/server/platform/http/shapes.ts'
+import { type Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { givenRoleIds } from './roles.ts'

@@ -1,21 +1,26 @@
 import { isStorable } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { breaksReference } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
-const LIFETIME_MS = 5 * 60_000
+const LIFETIME_MS = 5 * MINUTE_MS
 
 /** Remembers a challenge until an authenticator answers it: a person's own, or a sign-in's of nobody yet. */
 export async function keepChallenge(
-  { db, now }: PlatformCtx,
+  ctx: PlatformCtx,
   challenge: string,
   userId: string | null,
 ): Promise<void> {
-  const expires_at = new Date(now().getTime() + LIFETIME_MS)
-  await db
-    .insertInto('passkey_challenges')
-    .values({ challenge, user_id: userId, expires_at })
-    .execute()
+  const expires_at = new Date(ctx.now().getTime() + LIFETIME_MS)
+  await ctx
+    .transaction(async (tx) => {
+      tx.unaudited('nothing comes of a challenge until it is answered')
+      await tx.db
+        .insertInto('passkey_challenges')
+        .values({ challenge, user_id: userId, expires_at })
+        .execute()
+    })
     .catch((error) => {
       throw breaksReference(error) ? fail.notFound('user') : error // deleted meanwhile
     })

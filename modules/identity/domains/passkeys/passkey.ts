@@ -1,6 +1,5 @@
 import { type Ctx, me, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Dictionary,
@@ -10,6 +9,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
@@ -175,9 +175,10 @@ async function verifyAnswer(
     .select(['users.id as user_id', 'users.status', 'accounts.status as account_status'])
     .where('credential_id', '=', String(response.id))
     .executeTakeFirst()
-  const expectedChallenge = await ctx.transaction((tx) =>
-    spendChallenge(tx, challengeOf(response), null),
-  )
+  const expectedChallenge = await ctx.transaction((tx) => {
+    tx.unaudited('nothing comes of a challenge alone')
+    return spendChallenge(tx, challengeOf(response), null)
+  })
   if (!passkey || !expectedChallenge) throw fail.with('invalid_passkey')
 
   const { id, origin } = relyingParty(ctx)

@@ -1,6 +1,4 @@
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -14,6 +12,8 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 

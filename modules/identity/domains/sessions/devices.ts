@@ -1,7 +1,7 @@
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import bowser from 'bowser'
 import { sql } from 'kysely'

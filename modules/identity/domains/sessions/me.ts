@@ -1,6 +1,6 @@
-import type { Actor } from '@powernode/server/platform/auth/actor.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Flag, Id, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import type { Actor } from '@powernode/server/platform/kernel/actor.ts'
 import type { Static } from 'typebox'
 import { AccountBrief } from '../accounts/account.ts'
 import { readPerson } from '../users/person.ts'

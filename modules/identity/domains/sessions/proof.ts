@@ -1,6 +1,7 @@
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { guessOwn } from '../users/guesses.ts'
 
@@ -67,7 +68,7 @@ export async function requireRecentProof(ctx: Ctx): Promise<void> {
 
 /** Whether this session was proven within the last ten minutes. Signing in is a proof. */
 export async function provedRecently(ctx: Ctx): Promise<boolean> {
-  const since = new Date(ctx.now().getTime() - RECENT_MINUTES * 60_000)
+  const since = new Date(ctx.now().getTime() - RECENT_MINUTES * MINUTE_MS)
   const session = await ctx
     .acrossAccounts(OWN_SESSION)
     .selectFrom('sessions')

@@ -1,7 +1,7 @@
 import { delegationHolds } from '@powernode/server/platform/auth/rights.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { addRefreshToken, type Issued, signTokens, TokenPair } from './session.ts'
 
@@ -75,6 +75,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
     return { ...session, refreshId: successor.id, issuedAt: successor.issued_at }
   }
 
+  tx.unaudited('an ordinary refresh is the session going on')
   const issued = await addRefreshToken(tx, session)
   await tx
     .own('refresh_tokens')

@@ -1,6 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Account } from '../accounts/account.ts'
 import { foundAccount } from '../accounts/foundation.ts'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -59,15 +60,17 @@ describe('signing in', () => {
     const person = await member()
     const login = (password: string) =>
       visitor.post('/auth/login', { email: owner.email, password })
-    await owner.ctx
-      .own('users')
+    await rowsOf(owner.ctx, 'users')
       .update({ status: 'suspended' })
       .where('id', '=', owner.id)
       .execute()
     expect((await login('wrong')).code).toBe('invalid_credentials')
     expect((await login(PASSWORD)).code).toBe('user_inactive')
-    await owner.ctx.own('users').update({ status: 'active' }).where('id', '=', owner.id).execute()
-    await owner.ctx.db
+    await rowsOf(owner.ctx, 'users')
+      .update({ status: 'active' })
+      .where('id', '=', owner.id)
+      .execute()
+    await owner.ctx.platform.database
       .updateTable('accounts')
       .set({ status: 'suspended' })
       .where('id', '=', owner.accountId)

@@ -1,5 +1,4 @@
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Count,
   Flag,
@@ -9,6 +8,8 @@ import {
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
@@ -90,7 +91,7 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
       .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
     const pending = {
       sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
-      pending_until: new Date(tx.now().getTime() + PENDING_MINUTES * 60_000),
+      pending_until: new Date(tx.now().getTime() + PENDING_MINUTES * MINUTE_MS),
       last_step: 0,
     }
     const { numInsertedOrUpdatedRows } = await tx

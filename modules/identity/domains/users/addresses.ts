@@ -1,6 +1,6 @@
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { removeAccount, standsAlone } from '../accounts/removal.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'

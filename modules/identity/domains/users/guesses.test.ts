@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
@@ -235,8 +236,7 @@ describe('a password in other letters than ASCII', () => {
     const { visitor, owner } = await world()
     const old = await hash(decomposed, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
     const person = () => owner.ctx.own('users').select().where('id', '=', owner.id)
-    await owner.ctx
-      .own('users')
+    await rowsOf(owner.ctx, 'users')
       .update({ password_digest: old })
       .where('id', '=', owner.id)
       .execute()

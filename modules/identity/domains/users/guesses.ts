@@ -4,7 +4,8 @@ import {
   hashPassword,
 } from '@powernode/server/platform/crypto/passwords.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { acceptCode, type Taken } from '../two_factor/code.ts'
 import { requirePasswordText } from './passwords.ts'
 
@@ -165,7 +166,7 @@ async function countFailure(tx: Tx, { id, ...row }: Guessing): Promise<Refused> 
       failed_login_attempts: failures,
       ...(locks && {
         lock_count: row.lock_count + 1,
-        locked_until: new Date(tx.now().getTime() + minutes * 60_000),
+        locked_until: new Date(tx.now().getTime() + minutes * MINUTE_MS),
       }),
     })
     .where('id', '=', id)

@@ -1,6 +1,7 @@
 import { credentialsAt, credentialsOf } from '@powernode/server/platform/auth/credentials.ts'
 import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 
 export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
@@ -33,7 +34,7 @@ export async function issueToken(
   const row = {
     digest: digestOf(token),
     made_for: credentialsOf(email, password),
-    expires_at: new Date(tx.now().getTime() + hours * 3600_000),
+    expires_at: new Date(tx.now().getTime() + hours * HOUR_MS),
     created_at: tx.now(),
   }
   await tx

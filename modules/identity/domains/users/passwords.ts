@@ -6,7 +6,7 @@ import {
   passwordProblems,
 } from '@powernode/server/platform/crypto/passwords.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'

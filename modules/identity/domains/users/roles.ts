@@ -1,6 +1,6 @@
 import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
 import { keepRow } from '@powernode/server/platform/db/keeping.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { readRole, rolesOf, setRoles } from '../roles/role.ts'
 import { requireAnOwner } from './owners.ts'

@@ -1,3 +1,4 @@
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
@@ -20,14 +21,13 @@ test('the last owner, oneself and people who may do more cannot be suspended', a
   const admin = await join('owner', 'admin')
   expect((await owner.put(`/users/${owner.id}/suspend`, {})).status).toBe(422)
   expect((await owner.put(`/users/${admin.id}/suspend`, {})).code).toBe('insufficient_rank')
-  await admin.ctx.own('user_roles').delete().where('user_id', '=', admin.id).execute()
+  await rowsOf(admin.ctx, 'user_roles').delete().where('user_id', '=', admin.id).execute()
   const roles = await admin.ctx.platform.database
     .selectFrom('roles')
     .select('id')
     .where('name', '=', 'admin')
     .execute()
-  await admin.ctx
-    .own('user_roles')
+  await rowsOf(admin.ctx, 'user_roles')
     .insert({ user_id: admin.id, role_id: roles[0]?.id ?? '' })
     .execute()
   await admin.ctx.transaction((tx) => tx.forget({ user: admin.id }))

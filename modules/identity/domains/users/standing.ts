@@ -1,7 +1,8 @@
 import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
 import { keepRow } from '@powernode/server/platform/db/keeping.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Count, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
@@ -28,7 +29,7 @@ export const Suspension = Shape({
 })
 
 export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
-  const recent = new Date(ctx.now().getTime() - RECENT_DAYS * 24 * 3600_000)
+  const recent = new Date(ctx.now().getTime() - RECENT_DAYS * DAY_MS)
   return ctx
     .own('users')
     .select()

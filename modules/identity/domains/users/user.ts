@@ -1,8 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -19,6 +17,8 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -207,7 +207,8 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         )
         await tx.audit('user.updated', id, { old, new: shown })
         await tx.emit('user.updated', { id, changes: Object.keys(shown) })
-      }
+      } else
+        tx.unaudited('a new password is audited as such; the present one alone changes nothing')
       await tx.forget({ user: id })
     })
     .catch(emailTaken)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -275,7 +276,7 @@ describe('removing', () => {
       .patch(`/users/${admin.id}`, { roles: ['member'] })
       .then((answer) => expect(answer.code).toBe('insufficient_rank'))
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['member'] })).status).toBe(200)
-    await admin.ctx.own('user_roles').delete().where('user_id', '=', admin.id).execute()
+    await rowsOf(admin.ctx, 'user_roles').delete().where('user_id', '=', admin.id).execute()
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['manager'] })).code).toBe(
       'last_owner',
     )

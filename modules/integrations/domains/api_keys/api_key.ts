@@ -4,7 +4,6 @@ import { monthOf } from '@powernode/server/platform/auth/key_usage.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -19,6 +18,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { requireGrantable, ScopeName } from './scope.ts'

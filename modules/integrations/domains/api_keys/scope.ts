@@ -1,13 +1,13 @@
 import { permissionsOf } from '@powernode/modules/identity/domains/roles/role.ts'
+import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
   allPermissions,
   needsPerson,
   type Permission,
-} from '@powernode/server/platform/auth/permissions.ts'
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+} from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 
 export const ScopeName = Text(100, {

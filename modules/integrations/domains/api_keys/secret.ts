@@ -1,10 +1,10 @@
 import { isWellFormed, newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
-import type { ErrorCode } from '@powernode/server/platform/http/errors.ts'
-import { Failure, fail } from '@powernode/server/platform/http/fail.ts'
 import { Choice, Flag, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import type { ErrorCode } from '@powernode/server/platform/kernel/errors.ts'
+import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { type Static, Type } from 'typebox'
 import { ApiKey, readApiKey } from './api_key.ts'
 

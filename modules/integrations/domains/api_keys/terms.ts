@@ -1,7 +1,7 @@
-import { isNetwork } from '@powernode/server/platform/auth/addresses.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { List, Nullable, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { isNetwork } from '@powernode/server/platform/kernel/addresses.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 
 const MAX_YEARS = 10

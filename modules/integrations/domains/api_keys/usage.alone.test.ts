@@ -1,5 +1,6 @@
 import { createKeyUsage } from '@powernode/server/platform/auth/key_usage.ts'
 import { atNoon } from '@powernode/server/test/clock.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -115,8 +116,7 @@ test('use is kept for 400 days', async () => {
   const { id } = await keyOf(owner, ['users.read'])
   const day = (ago: number) => new Date(Date.now() - ago * 24 * 3600_000)
   const line = { api_key_id: id, route: '/api/v1/users', method: 'GET', status: 200, requests: 1 }
-  await owner.ctx
-    .own('api_key_usage')
+  await rowsOf(owner.ctx, 'api_key_usage')
     .insert([
       { ...line, day: day(398) },
       { ...line, day: day(402) },

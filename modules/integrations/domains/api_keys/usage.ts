@@ -1,5 +1,4 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { FIRST_DAY } from '@powernode/server/platform/http/formats.ts'
 import {
   Choice,
@@ -10,10 +9,11 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-const DAY_MS = 24 * 3600_000
 const DEFAULT_DAYS = 30
 const MAX_DAYS = 400
 const LONGEST = 50

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+
 /** Waits between tries, in seconds: the schedule that Standard Webhooks 1.0 recommends. */
 const RETRY_SECONDS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400] as const
 const JITTER = 0.2
@@ -7,7 +9,6 @@ const LONGEST_WAIT_SECONDS = 86_400
 const FAILURES_TO_OPEN = 5
 /** How long the circuit stays open, longer each time in a row that it opens. */
 const OPEN_MINUTES = [1, 5, 15, 60, 240] as const
-const MINUTE_MS = 60_000
 /** Failing for this long switches a webhook off. */
 const GIVE_UP_MS = 5 * 24 * 60 * MINUTE_MS
 

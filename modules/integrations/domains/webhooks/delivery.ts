@@ -1,6 +1,5 @@
 import { type EventType, eventTypes } from '@powernode/contract/events.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -16,12 +15,12 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { queueDeliveries } from './queueing.ts'
 
-const HOUR_MS = 3600_000
-const DAY_MS = 24 * HOUR_MS
 /** One call queues at most this many again; the answer says how many there were. */
 const MAX_REPLAYED = 1000
 

@@ -10,12 +10,15 @@ export async function giveUpDelivery(
   { delivery_id, turn }: JobInput<'deliver_webhook'>,
   reason: string,
 ): Promise<void> {
-  await ctx
-    .acrossAccounts()
-    .updateTable('webhook_deliveries')
-    .set({ status: 'failed', error_message: mendText(reason, MAX_REASON), next_retry_at: null })
-    .where('id', '=', delivery_id)
-    .where('turn', '=', turn)
-    .where('status', 'in', ['pending', 'failed'])
-    .execute()
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('the delivery’s own row says how it ended')
+    await tx
+      .acrossAccounts()
+      .updateTable('webhook_deliveries')
+      .set({ status: 'failed', error_message: mendText(reason, MAX_REASON), next_retry_at: null })
+      .where('id', '=', delivery_id)
+      .where('turn', '=', turn)
+      .where('status', 'in', ['pending', 'failed'])
+      .execute()
+  })
 }

@@ -129,24 +129,28 @@ function requestOf({ platform, now }: PlatformCtx, row: Row) {
 }
 
 /** Once an open circuit's time is over, one delivery goes first; a probe that is never reported makes room for another. */
-async function becomesProbe(ctx: PlatformCtx, { webhook_id, timeout_seconds }: Row) {
+function becomesProbe(ctx: PlatformCtx, { webhook_id, timeout_seconds }: Row) {
   const seconds = timeout_seconds + PROBE_GRACE_SECONDS
-  const { numUpdatedRows } = await ctx
-    .acrossAccounts()
-    .updateTable('webhooks')
-    .set({
-      circuit_status: 'half_open',
-      circuit_until: new Date(ctx.now().getTime() + seconds * 1000),
-    })
-    .where('id', '=', webhook_id)
-    .where('circuit_status', '<>', 'closed')
-    .where('circuit_until', '<=', ctx.now())
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+  return ctx.transaction(async (tx) => {
+    tx.unaudited('the state of a circuit; switching a webhook off is audited')
+    const { numUpdatedRows } = await tx
+      .acrossAccounts()
+      .updateTable('webhooks')
+      .set({
+        circuit_status: 'half_open',
+        circuit_until: new Date(tx.now().getTime() + seconds * 1000),
+      })
+      .where('id', '=', webhook_id)
+      .where('circuit_status', '<>', 'closed')
+      .where('circuit_until', '<=', tx.now())
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows > 0n
+  })
 }
 
 /** Puts deliveries off until their circuit may be closed again, spread out so that they do not come all at once. */
 async function putOff(tx: PlatformTx, rows: Row[]): Promise<void> {
+  tx.unaudited('puts off what waits; the delivery’s own row says so')
   const now = tx.now().getTime()
   const later = rows.map((row) => {
     const until = row.circuit_status === 'open' ? (row.circuit_until?.getTime() ?? 0) : 0

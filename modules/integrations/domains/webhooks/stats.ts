@@ -7,10 +7,9 @@ import {
   Nullable,
   Shape,
 } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-
-const DAY_MS = 24 * 3600_000
 
 const Rate = Nullable(
   Type.Number({ description: 'Percent of ended deliveries that arrived', examples: [99.5] }),

@@ -6,7 +6,6 @@ import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -20,6 +19,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { HEALTHY } from './circuit.ts'

@@ -1,7 +1,6 @@
 import type { JobInput } from '@powernode/contract/jobs.ts'
 import { mendText } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   Id,
@@ -10,6 +9,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { TemplateName } from '@powernode/server/platform/mail/templates.ts'
 import { type Static, Type } from 'typebox'
 import { render, variablesOf } from './rendering.ts'
@@ -83,6 +83,7 @@ export async function recordDelivery(
   report: Static<typeof Delivery>,
 ): Promise<void> {
   const outcome = await ctx.transaction(async (tx) => {
+    tx.unaudited('the mail’s own row says how its delivery ended')
     const mail = await lockMail(tx, id)
     const over = report.status === 'failed' && (report.turn ?? mail.turn) !== mail.turn
     if (isHandedOver(mail) || over) return undefined
@@ -101,19 +102,22 @@ export async function giveUpMail(
   { mail_id, turn = 1 }: JobInput<'deliver_mail'>,
   reason: string,
 ): Promise<void> {
-  await ctx
-    .acrossAccounts()
-    .updateTable('mails')
-    .set({
-      status: 'failed',
-      error: mendText(reason, MAX_REASON),
-      attempted_at: ctx.now(),
-      next_attempt_at: null,
-    })
-    .where('id', '=', mail_id)
-    .where('turn', '=', turn)
-    .where('status', 'in', ['queued', 'deferred'])
-    .execute()
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('the mail’s own row says how its delivery ended')
+    await tx
+      .acrossAccounts()
+      .updateTable('mails')
+      .set({
+        status: 'failed',
+        error: mendText(reason, MAX_REASON),
+        attempted_at: tx.now(),
+        next_attempt_at: null,
+      })
+      .where('id', '=', mail_id)
+      .where('turn', '=', turn)
+      .where('status', 'in', ['queued', 'deferred'])
+      .execute()
+  })
 }
 
 type Locked = Awaited<ReturnType<typeof lockMail>>

@@ -1,4 +1,5 @@
 import { healthy, type Probe, warning } from '@powernode/server/platform/health.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 
 const MAIL_LATE_MINUTES = 10
@@ -8,7 +9,7 @@ export const health = {
   /** Judged by what became of the mails of the last day: reaching out is the worker's. */
   async mail(ctx) {
     const { platform, now } = ctx
-    const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_000)
+    const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * MINUTE_MS)
     const { rows } = await sql<{
       failed: number
       deferred: number

@@ -1,6 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { mentions } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -11,6 +10,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type TemplateName, templateNames } from '@powernode/server/platform/mail/templates.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'

@@ -1,5 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { accountOf, lockMail } from './delivery.ts'
 import { readMail } from './mail.ts'
 

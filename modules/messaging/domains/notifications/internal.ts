@@ -1,6 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Count, Id, List, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Notification, notifyUsers } from './notification.ts'
 
@@ -44,6 +44,7 @@ export async function announce(
   if (!first) throw fail.invalid({ [user_id ? 'user_id' : 'account_id']: ['names nobody'] })
   const ids = people.map((person) => person.id)
   await ctx.inAccount(first.account_id).transaction(async (tx) => {
+    tx.unaudited('a notification is its own record, as those of events are')
     await notifyUsers(tx, ids, { ...content, action_url })
   })
   return { ids, count: ids.length }

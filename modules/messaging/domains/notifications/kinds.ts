@@ -1,5 +1,5 @@
 import type { NotificationDefinition } from '@powernode/contract/declare.ts'
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import {
   type NotificationKind,
   notificationKinds,

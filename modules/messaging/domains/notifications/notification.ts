@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -12,6 +11,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMails } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -117,6 +117,7 @@ function pageOf({ platform }: Tx, url: string | null) {
 
 export async function readNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own reading mark')
     const found = await mine(tx).select('read_at').where('id', '=', id).executeTakeFirst()
     if (!found) throw fail.notFound('notification')
     if (found.read_at) return
@@ -127,6 +128,7 @@ export async function readNotification(ctx: Ctx, id: string): Promise<void> {
 
 export async function readAllNotifications(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own reading mark')
     await tx
       .own('notifications')
       .update({ read_at: tx.now() })
@@ -139,6 +141,7 @@ export async function readAllNotifications(ctx: Ctx): Promise<void> {
 
 export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
+    tx.unaudited('a person’s own notification')
     const gone = await tx
       .own('notifications')
       .delete()

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { unaudited } from '@powernode/server/test/rows.ts'
 import { listening, type Person, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -16,7 +17,7 @@ const content = {
 } as const
 
 const notify = (person: Person, message = content.message as string) =>
-  person.ctx.transaction((tx) => notifyUsers(tx, [person.id], { ...content, message }))
+  unaudited(person.ctx, (tx) => notifyUsers(tx, [person.id], { ...content, message }))
 
 test('are listed newest first with the number unread, and read one by one or all at once', async () => {
   const { owner } = await world()

@@ -1,5 +1,4 @@
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   Flag,
@@ -8,6 +7,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
   type NotificationKind,
   notificationKindNames,

@@ -2,6 +2,7 @@ import {
   type NotificationKind,
   notificationKindNames,
 } from '@powernode/server/platform/notifications.ts'
+import { unaudited } from '@powernode/server/test/rows.ts'
 import { isTest, sources } from '@powernode/server/test/sources.ts'
 import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
@@ -11,7 +12,7 @@ import { notifyUsers } from './notification.ts'
 const rest = { title: 'Hello', message: 'World', severity: 'info', category: 'test' } as const
 
 const tell = (person: Person, ids: string[], notification_type: string) =>
-  person.ctx.transaction((tx) =>
+  unaudited(person.ctx, (tx) =>
     notifyUsers(tx, ids, { ...rest, notification_type, action_url: '/users' }),
   )
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
   type NotificationKind,
   notificationKindNames,

@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -14,6 +13,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Severity } from '../alerts/alert.ts'
 import { endAlertOf } from '../alerts/raising.ts'

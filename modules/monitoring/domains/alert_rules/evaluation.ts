@@ -1,14 +1,13 @@
 import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { AlertRules } from '@powernode/server/platform/db/rows.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
-import type { AlertRow } from '../alerts/alert.ts'
 import { endAlertOf, goOn, openAlert, openAlertsOf } from '../alerts/raising.ts'
+import type { AlertRow } from '../alerts/telling.ts'
 import { inUnit, isMetric, metricOf, readMetrics, Watched } from './metrics.ts'
-
-const MINUTE_MS = 60_000
 
 export const PreviewInput = Shape(Watched)
 export const Preview = Shape({
@@ -45,6 +44,7 @@ export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
   if (metrics.length === 0) return { evaluated: 0, firing: 0 }
   const values = await readMetrics(ctx, metrics)
   return ctx.transaction(async (tx) => {
+    tx.unaudited('the state of a rule; the alert that comes of it is audited')
     const rules = await due(tx).selectAll().orderBy('id').forNoKeyUpdate().execute()
     const alerts = await openAlertsOf(
       tx,

@@ -1,5 +1,6 @@
 import { CLASSES_MS } from '@powernode/server/platform/http/sample.ts'
 import { metricNames } from '@powernode/server/platform/metrics.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
@@ -31,7 +32,7 @@ test('the figures are true', async () => {
   expect(await figure('sign_ins_failed_per_hour')).toBe(before + 1)
   await owner.post('/users', { name: 'New', email: `new-${owner.id}@example.com` })
   const failed = await figure('mails_failed_per_hour')
-  await owner.ctx.own('mails').update({ status: 'failed' }).execute()
+  await rowsOf(owner.ctx, 'mails').update({ status: 'failed' }).execute()
   expect(await figure('mails_failed_per_hour')).toBeGreaterThan(failed)
   const last_seen_at = new Date(Date.now() - 3600_000)
   await platform.database.updateTable('workers').set({ last_seen_at }).execute()

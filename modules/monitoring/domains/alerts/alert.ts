@@ -1,7 +1,5 @@
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
 import { type Ctx, me, type PlatformTx } from '@powernode/server/platform/db/context.ts'
-import type { Alerts } from '@powernode/server/platform/db/rows.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -13,10 +11,10 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import type { Selectable } from 'kysely'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { note } from './activity.ts'
-import { tellAcknowledged, tellResolved } from './telling.ts'
+import { type AlertRow, tellAcknowledged, tellResolved } from './telling.ts'
 
 export const Severity = Choice(['low', 'medium', 'high', 'critical'], 'How much it matters')
 export const Condition = Choice(['above', 'below'], 'On which side of the threshold it is wrong')
@@ -73,8 +71,6 @@ export const Remark = Shape({
   ),
 })
 
-/** An alert as it is stored. */
-export type AlertRow = Selectable<Alerts>
 type Filters = { [K in keyof typeof AlertFilters]?: Static<(typeof AlertFilters)[K]> }
 
 export function listAlerts(ctx: Ctx, page: Page, { status, severity, rule_id }: Filters) {

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Alerts } from '@powernode/server/platform/db/rows.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { already } from '@powernode/server/platform/http/resource.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Insertable, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { note } from './activity.ts'
-import { Alert, type AlertRow } from './alert.ts'
+import { Alert } from './alert.ts'
+import type { AlertRow } from './telling.ts'
 import { broadcastTriggered, tellAgain, tellResolved, tellTriggered } from './telling.ts'
 
 const SAME_MS = 3600_000
@@ -43,7 +44,10 @@ export function raiseAlert(ctx: PlatformCtx, input: Static<typeof NewAlert>): Pr
   const source = ctx.actor.kind === 'worker' ? ('worker' as const) : ('system' as const)
   return ctx.transaction(async (tx) => {
     const again = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
-    if (again) return already(shown(again))
+    if (again) {
+      tx.unaudited('a repetition is counted in the row of the alert')
+      return already(shown(again))
+    }
     if (about) await requireAccount(tx, about)
     const trigger = { ...rest, source, type, severity, name: words(type), about_account_id: about }
     return shown(

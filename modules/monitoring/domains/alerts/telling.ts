@@ -1,8 +1,12 @@
-import type { Permission } from '@powernode/server/platform/auth/permissions.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Alerts } from '@powernode/server/platform/db/rows.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import type { Selectable } from 'kysely'
 import { note } from './activity.ts'
-import type { AlertRow } from './alert.ts'
 import { STREAM } from './channel.ts'
+
+/** An alert as it is stored. */
+export type AlertRow = Selectable<Alerts>
 
 const NEEDED: Permission = 'admin.alerts.read'
 

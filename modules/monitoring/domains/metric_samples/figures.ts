@@ -1,7 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { quantile } from '@powernode/server/platform/http/sample.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Metric } from '@powernode/server/platform/metrics.ts'
-import { MINUTE_MS, readSamples, together } from './metric_sample.ts'
+import { readSamples, together } from './metric_sample.ts'
 
 const LATELY_MINUTES = 5
 

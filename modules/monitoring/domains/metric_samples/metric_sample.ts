@@ -1,8 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { CLASSES_MS, type Sample } from '@powernode/server/platform/http/sample.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 
-export const MINUTE_MS = 60_000
 /** Rows of a minute are written again this often while it lasts, so that charts are hardly behind. */
 export const WRITE_MS = 10_000
 const LOOK_MS = 1000
@@ -107,11 +107,15 @@ export function startSampling(ctx: PlatformCtx): Sampler {
       }
       counted = together([counted, metrics.takeSample()])
       const row = { ...counted, cable_connections: cable.size, pool_waiting: waited }
-      await ctx.db
-        .insertInto('metric_samples')
-        .values({ ...row, minute, process_id })
-        .onConflict((conflict) => conflict.columns(['minute', 'process_id']).doUpdateSet(row))
-        .execute()
+      await ctx
+        .transaction(async (tx) => {
+          tx.unaudited('figures, not a change that somebody made')
+          await tx.db
+            .insertInto('metric_samples')
+            .values({ ...row, minute, process_id })
+            .onConflict((conflict) => conflict.columns(['minute', 'process_id']).doUpdateSet(row))
+            .execute()
+        })
         .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'figures not kept'))
     },
     async close() {

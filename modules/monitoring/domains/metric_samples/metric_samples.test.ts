@@ -1,9 +1,9 @@
 import { CLASSES_MS } from '@powernode/server/platform/http/sample.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readSamples, startSampling } from './metric_sample.ts'
 
-const MINUTE_MS = 60_000
 const now = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
 
 type World = Awaited<ReturnType<typeof world>>

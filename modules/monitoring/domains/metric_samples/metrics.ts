@@ -1,9 +1,9 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-const DAY_MS = 24 * 3600_000
 /** More errors than this in the last day, and the installation counts as troubled or as broken. */
 const TROUBLED = 5
 const BROKEN = 10

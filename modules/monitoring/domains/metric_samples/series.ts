@@ -8,8 +8,9 @@ import {
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { MINUTE_MS, readSamples, type Stretch, together, WRITE_MS } from './metric_sample.ts'
+import { readSamples, type Stretch, together, WRITE_MS } from './metric_sample.ts'
 
 const STEPS = 60
 const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }

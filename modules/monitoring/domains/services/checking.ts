@@ -9,6 +9,7 @@ import {
   Secret,
   Shape,
 } from '@powernode/server/platform/http/shapes.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { probePart } from '../health/health.ts'
@@ -19,7 +20,7 @@ import { allowsPrivate, Target } from './target.ts'
 const MAX_BATCH = 50
 const MAX_AT_ONCE = 500
 /** A check not heard of for longer is taken for lost: no worker runs, or its job was cancelled. */
-const LOST_MS = 5 * 60_000
+const LOST_MS = 5 * MINUTE_MS
 
 const Turn = Shape({
   service_id: Id(),
@@ -66,6 +67,7 @@ export const Prepared = Shape({
  */
 export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<number> {
   const asked = await ctx.transaction(async (tx) => {
+    tx.unaudited('asks for checks, which are their own record')
     const now = tx.now()
     const lost = new Date(now.getTime() - LOST_MS)
     let due = tx.db

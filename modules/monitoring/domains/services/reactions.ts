@@ -1,7 +1,7 @@
 import { platformAdmins } from '@powernode/modules/identity/domains/users/admins.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
-import type { NotificationContent } from '@powernode/server/platform/notifications.ts'
+import type { NotificationContent } from '@powernode/server/platform/kernel/notification.ts'
 
 /** What people are notified of when it happens. */
 export const reactions: Subscribers = {

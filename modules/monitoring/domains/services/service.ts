@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -16,6 +15,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { tellOf } from './channel.ts'
@@ -198,12 +198,15 @@ export async function deleteService(ctx: PlatformCtx, id: string): Promise<void>
 
 /** Has it checked now, besides its ordinary checks. */
 export async function checkService(ctx: PlatformCtx, id: string) {
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('services')
-    .set((eb) => ({ turn: eb('turn', '+', 1), asked_at: null, next_check_at: ctx.now() }))
-    .where('id', '=', id)
-    .where('state', '<>', 'paused')
-    .executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await ctx.transaction((tx) => {
+    tx.unaudited('asks for a check, which is its own record')
+    return tx.db
+      .updateTable('services')
+      .set((eb) => ({ turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }))
+      .where('id', '=', id)
+      .where('state', '<>', 'paused')
+      .executeTakeFirstOrThrow()
+  })
   if (numUpdatedRows === 0n) {
     await readService(ctx, id)
     throw fail.with('invalid_transition', 'A paused service is not checked')

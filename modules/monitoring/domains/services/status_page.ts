@@ -1,5 +1,4 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Choice,
   List,
@@ -8,7 +7,9 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import type { Platform } from '@powernode/server/platform/platform.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
@@ -63,7 +64,7 @@ export function readStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
 }
 
 async function putTogether(ctx: PlatformCtx): Promise<StatusPage> {
-  const since = new Date(ctx.now().getTime() - INCIDENT_DAYS * 24 * 3600_000)
+  const since = new Date(ctx.now().getTime() - INCIDENT_DAYS * DAY_MS)
   const name = sql<string>`coalesce(public_name, name)`
   const [services, incidents] = await Promise.all([
     ctx.db

@@ -1,7 +1,6 @@
 import { refusalOfCheckUrl, refusalOfHost } from '@powernode/contract/targets.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
-import { type FieldErrors, fail } from '@powernode/server/platform/http/fail.ts'
 import {
   Changes,
   Choice,
@@ -11,6 +10,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { type FieldErrors, fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
 

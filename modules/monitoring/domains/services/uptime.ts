@@ -7,11 +7,9 @@ import {
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-
-const HOUR_MS = 3600_000
-const DAY_MS = 24 * HOUR_MS
 
 export const Uptime = (of: string) =>
   Nullable(

@@ -102,5 +102,8 @@ export async function keepSystemLogs(
     metadata: json(metadata),
     created_at: new Date(logged_at),
   }))
-  await ctx.db.insertInto('system_logs').values(rows).execute()
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('the log itself, not a change that somebody made')
+    await tx.db.insertInto('system_logs').values(rows).execute()
+  })
 }

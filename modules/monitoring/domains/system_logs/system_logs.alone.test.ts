@@ -1,4 +1,5 @@
 import { createLogSink } from '@powernode/contract/log_lines.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { type Person, world } from '@powernode/server/test/world.ts'
 import { pino } from 'pino'
 import { beforeAll, expect, test } from 'vitest'
@@ -92,7 +93,9 @@ test('the health of every part is said with what to do, and answers 200 also whe
 })
 
 test('mails that failed are told by the last reason', async () => {
-  await admin.ctx.own('mails').update({ status: 'failed', error: '550 no such mailbox' }).execute()
+  await rowsOf(admin.ctx, 'mails')
+    .update({ status: 'failed', error: '550 no such mailbox' })
+    .execute()
   const { mail } = (await admin.get('/admin_settings/health')).data
   expect(mail).toMatchObject({ status: 'warning', reason: expect.stringContaining('550 no such') })
 })

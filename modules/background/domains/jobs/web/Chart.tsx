@@ -1,8 +1,8 @@
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import type { Kind } from './History'
-import { duration, type Point, type Range } from './series'
+import type { Range } from './queries'
+import { duration, type Point } from './series'
 
 const counts = [
   { name: 'completed', label: 'Completed', color: 'green.5' },
@@ -14,6 +14,8 @@ const times = [
 ]
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
+
+export type Kind = 'throughput' | 'speed'
 
 type Props = { kind: Kind; points: Point[]; range: Range; height: number }
 

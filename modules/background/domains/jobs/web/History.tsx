@@ -2,16 +2,15 @@ import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Failed } from '~/ui/Failed'
+import type { Kind } from './Chart'
 import classes from './jobs.module.css'
-import { historyQuery, type Queue } from './queries'
-import { duration, fold, type Point, type Range } from './series'
+import { historyQuery, type Queue, type Range } from './queries'
+import { duration, fold, type Point } from './series'
 
 const Chart = lazy(() => import('./Chart'))
 const HEIGHT = 220
 
-export type Kind = keyof typeof kinds
-
-const kinds = {
+const kinds: Record<Kind, { title: string; about: string }> = {
   throughput: {
     title: 'Throughput',
     about: 'Jobs that completed, and jobs that were given up.',

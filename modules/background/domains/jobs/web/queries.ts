@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { ALL, api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { Range } from './series'
 
 const LOOK_EVERY_MS = 3000
 /** The server takes the figures behind the charts about once a minute. */
@@ -10,6 +9,8 @@ const CHARTS_EVERY_MS = 20_000
 export type Job = Data<'/api/v1/admin/jobs', 'get'>[number]
 export type Step = Data<'/api/v1/admin/jobs/stats', 'get'>[number]
 export type Queue = Step['queue']
+/** How far back the charts look. */
+export type Range = '1h' | '6h' | '24h' | '7d'
 
 export const DEAD_LETTERS = 'dead_letters'
 

@@ -1,16 +1,15 @@
-import type { Job, Queue, Step } from './queries'
+import type { Job, Queue, Range, Step } from './queries'
 
 const MINUTE_MS = 60_000
 
 /** How far back each range looks, and how wide its steps are: never narrower than those of the server. */
-const spans = {
+const spans: Record<Range, { length: number; step: number }> = {
   '1h': { length: 60 * MINUTE_MS, step: 2 * MINUTE_MS },
   '6h': { length: 360 * MINUTE_MS, step: 10 * MINUTE_MS },
   '24h': { length: 1440 * MINUTE_MS, step: 30 * MINUTE_MS },
   '7d': { length: 10_080 * MINUTE_MS, step: 180 * MINUTE_MS },
 }
 
-export type Range = keyof typeof spans
 export const ranges = Object.keys(spans) as Range[]
 
 export type Point = {

@@ -1,14 +1,15 @@
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { api, reply } from '~/api'
+import { api, type Data, reply } from '~/api'
 import { roleInWords } from '~/roles'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
 import { exactUtc } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
-import type { PublicInvitation } from './AcceptInvitationPage'
+
+type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>
 
 export function AcceptForm({ token, invitation }: { token: string; invitation: PublicInvitation }) {
   const { email, account_name: account, roles, expires_at } = invitation

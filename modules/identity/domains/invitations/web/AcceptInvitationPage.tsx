@@ -1,13 +1,11 @@
 import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { api, type Data, data, isFailure } from '~/api'
+import { api, data, isFailure } from '~/api'
 import { installation } from '~/installation'
 import { AuthCard } from '~/ui/AuthCard'
 import { Failed } from '~/ui/Failed'
 import { AcceptForm } from './AcceptForm'
-
-export type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>
 
 export function AcceptInvitationPage() {
   const { token } = useParams({ from: '/accept-invitation/$token' })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
-import type { RequestInfo } from '../db/context.ts'
+import type { RequestInfo } from './request_info.ts'
 
 /** A network, as its first address and how many bits of it count. */
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { world } from '../../test/world.ts'
+
+test('a lease takes from every queue that has jobs, however many wait in one of them', async () => {
+  const { owner, worker } = await world()
+  await owner.ctx.transaction(async (tx) => {
+    const flood = Array.from({ length: 200 }, () => ({ input: {} }))
+    await tx.enqueueAll('test_worker', flood)
+    await tx.enqueueAll('clean_up_expired', [{ input: {} }])
+  })
+  const { data } = await worker.post('/worker/leases', { slots: 10 })
+  const names = data.jobs.map((job: { name: string }) => job.name)
+  expect(names).toHaveLength(10)
+  expect(names).toContain('clean_up_expired')
+})

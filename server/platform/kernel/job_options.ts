@@ -1,0 +1,5 @@
+/** When a job runs. */
+export interface JobOptions {
+  /** Not before this. */
+  runAt?: Date
+}

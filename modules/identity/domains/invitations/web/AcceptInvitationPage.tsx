@@ -1,8 +1,9 @@
 import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { api, type Data, data, isFailure } from '~/api'
 import { installation } from '~/installation'
+import { useParam } from '~/params'
 import { AuthCard } from '~/ui/AuthCard'
 import { Failed } from '~/ui/Failed'
 import { AcceptForm } from './AcceptForm'
@@ -10,7 +11,7 @@ import { AcceptForm } from './AcceptForm'
 export type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>
 
 export function AcceptInvitationPage() {
-  const { token } = useParams({ from: '/accept-invitation/$token' })
+  const token = useParam('token')
   const invitation = useQuery({
     queryKey: ['invitations', 'public', token],
     queryFn: ({ signal }) =>

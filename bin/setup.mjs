@@ -25,8 +25,8 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
 const page = join(root, 'web', 'dist', 'index.html')
 if (
   !existsSync(page) ||
-  [join(root, 'web', 'src'), join(root, 'modules')].some(
-    (folder) => newest(folder) > statSync(page).mtimeMs,
+  [join(root, 'web', 'src'), join(root, 'modules'), join(root, 'extensions')].some(
+    (folder) => existsSync(folder) && newest(folder) > statSync(page).mtimeMs,
   )
 ) {
   say('Building the web app …')

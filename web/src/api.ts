@@ -51,6 +51,9 @@ const LOST = ['token_expired', 'token_revoked', 'unauthorized', 'user_inactive',
 /** Rows of a short list that is needed whole, as the choices of a field are. */
 export const ALL = { per_page: 100 } as const
 
+/** The smallest page of a list, for those who ask only how many rows it has. */
+export const ONE = { per_page: 1 } as const
+
 /** Waits for a call and returns the whole reply body, or throws a `Failure`. */
 export async function reply<B>(call: Promise<Outcome<B>>): Promise<B> {
   const { data, error, response } = await call.catch(unreachable)
@@ -61,6 +64,11 @@ export async function reply<B>(call: Promise<Outcome<B>>): Promise<B> {
 /** The same, reduced to the reply's `data`. */
 export async function data<T>(call: Promise<Outcome<{ data: T }>>): Promise<T> {
   return (await reply(call)).data
+}
+
+/** How many rows a list has, whatever page of it was asked for. */
+export async function total(call: Promise<Outcome<Page<unknown>>>): Promise<number> {
+  return (await reply(call)).meta.total_count
 }
 
 /** Every row of a list, however many pages it takes. */

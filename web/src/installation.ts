@@ -5,8 +5,8 @@ type Installation = {
   registration_enabled: boolean
   password_min_length: number
   status_page_enabled: boolean
-  /** Names of the extensions that are loaded. */
-  extensions: string[]
+  /** Names of the optional modules that are loaded. Null while no server wrote the page, as in development: all. */
+  extensions: string[] | null
 }
 
 const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
@@ -17,8 +17,9 @@ export const installation: Installation = {
   registration_enabled: true,
   password_min_length: 12,
   status_page_enabled: false,
-  extensions: ['business'],
+  extensions: null,
   ...JSON.parse(written || '{}'),
 }
 
-export const isLoaded = (extension: string) => installation.extensions.includes(extension)
+/** Whether an optional module is part of this installation. */
+export const isLoaded = (module: string) => installation.extensions?.includes(module) ?? true

@@ -9,7 +9,7 @@ import {
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
-import { personal } from './navigation'
+import { composition } from './composition'
 import { SwitchAccount } from './SwitchAccount'
 import classes from './shell.module.css'
 import { useActions } from './useActions'
@@ -36,7 +36,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           </Text>
         </div>
         <Menu.Divider />
-        {personal.map(({ label, to, icon: Icon }) => (
+        {composition.personal.map(({ label, to, icon: Icon }) => (
           <Menu.Item
             key={to}
             leftSection={<Icon size={16} stroke={1.7} />}

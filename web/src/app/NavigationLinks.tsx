@@ -1,24 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
-import { open } from './navigation'
+import { isAbove, openGroups } from './navigation'
 import classes from './shell.module.css'
 
 export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
   const { permissions } = useMe()
   return (
     <div className={classes.groups}>
-      {open(permissions).map((group) => (
+      {openGroups(permissions).map((group) => (
         <div key={group.label} className={classes.group}>
-          {group.label && <div className={classes.groupLabel}>{group.label}</div>}
-          {group.entries.map(({ label, to, icon: Icon }) => (
+          {group.label !== 'Home' && <div className={classes.groupLabel}>{group.label}</div>}
+          {group.entries.map((entry) => (
             <Link
-              key={to}
-              to={to}
+              key={entry.to}
+              to={entry.to}
               className={classes.link}
-              activeOptions={{ exact: to === '/' || to === '/admin', includeSearch: false }}
+              activeOptions={{ exact: isAbove(entry), includeSearch: false }}
               onClick={onFollow}
             >
-              <Icon size={17} stroke={1.7} aria-hidden /> {label}
+              <entry.icon size={17} stroke={1.7} aria-hidden /> {entry.label}
             </Link>
           ))}
         </div>

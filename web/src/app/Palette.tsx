@@ -1,15 +1,16 @@
 import '@mantine/spotlight/styles.layer.css'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
-import { IconCheck, IconLogout, IconMoon, IconSearch } from '@tabler/icons-react'
+import { IconLogout, IconMoon, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useMe } from '../session'
-import { open, personal } from './navigation'
+import { composition } from './composition'
+import { destinations } from './navigation'
 import { useActions } from './useActions'
 import { useMoves, useNew } from './useMoves'
-import { usePeople, useRoles, useServices, useWebhooks, useWorkers } from './useRecords'
+import { useRecords } from './useRecords'
 
-/** ⌘K: every page, the common actions, and people by name. Opens each time `wanted` grows. */
+/** ⌘K: every page, the common actions, and records by name. Opens each time `wanted` grows. */
 export default function Palette({ wanted }: { wanted: number }) {
   useEffect(() => {
     if (wanted) spotlight.open()
@@ -20,11 +21,7 @@ export default function Palette({ wanted }: { wanted: number }) {
   const groups = [
     { group: 'Pages', actions: usePages().filter(matches) },
     { group: 'Actions', actions: useCommon().filter(matches) },
-    { group: 'People', actions: usePeople(typed) },
-    { group: 'Roles', actions: useRoles(typed) },
-    { group: 'Webhooks', actions: useWebhooks(typed) },
-    { group: 'Services', actions: useServices(typed) },
-    { group: 'Workers', actions: useWorkers(typed) },
+    ...useRecords(typed),
   ]
   return (
     <Spotlight
@@ -63,23 +60,21 @@ function takeFirst(input: HTMLElement) {
 function usePages(): SpotlightActionData[] {
   const { permissions } = useMe()
   const navigate = useNavigate()
-  return [...open(permissions).flatMap((group) => group.entries), ...personal].map(
-    ({ label, to, icon: Icon }) => ({
-      id: to,
-      label,
-      leftSection: <Icon size={17} stroke={1.7} aria-hidden />,
-      onClick: () => void navigate({ to }),
-    }),
-  )
+  return destinations(permissions).map(({ label, to, icon: Icon }) => ({
+    id: to,
+    label,
+    leftSection: <Icon size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to }),
+  }))
 }
 
 function useCommon(): SpotlightActionData[] {
-  const { flipTheme, markAllRead, leave } = useActions()
+  const { flipTheme, leave } = useActions()
   return [
     ...useNew(),
     ...useMoves(),
     { id: 'theme', label: 'Switch theme', keywords: 'dark light', icon: IconMoon, run: flipTheme },
-    { id: 'read', label: 'Mark all notifications as read', icon: IconCheck, run: markAllRead },
+    ...composition.actions.map((action) => ({ id: action.label, ...action })),
     { id: 'sign-out', label: 'Sign out', keywords: 'log out', icon: IconLogout, run: leave },
   ].map(({ icon: Icon, run, ...action }) => ({
     ...action,

@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core'
-import { PasskeysSection } from '@powernode/modules/identity/domains/passkeys/web/PasskeysSection'
-import { SessionsSection } from '@powernode/modules/identity/domains/sessions/web/SessionsSection'
-import { TwoFactorSection } from '@powernode/modules/identity/domains/two_factor/web/TwoFactorSection'
 import { useMe } from '../session'
+import { PageSections } from '../ui/PageSections'
 import { SettingsPage } from '../ui/SettingsPage'
 
+/** How the person signs in: each way is a section of the domain that knows it. */
 export function SecurityPage() {
   const { impersonator, name } = useMe()
   if (impersonator) {
@@ -19,9 +18,7 @@ export function SecurityPage() {
   }
   return (
     <SettingsPage title="Security">
-      <TwoFactorSection />
-      <PasskeysSection />
-      <SessionsSection />
+      <PageSections />
     </SettingsPage>
   )
 }

@@ -1,12 +1,13 @@
 import { AppShell, Burger, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Bell } from '@powernode/modules/messaging/domains/notifications/web/Bell'
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
 import { Mark } from '../ui/Mark'
+import { Parts } from '../ui/Parts'
 import { AccountMenu } from './AccountMenu'
+import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
 import { SearchButton } from './SearchButton'
 import { Standing } from './Standing'
@@ -44,7 +45,7 @@ export function Shell() {
           <SearchButton />
         </Group>
         <Group gap={4} wrap="nowrap">
-          <Bell />
+          <Parts of={composition.topBar} />
           <AccountMenu onHelp={helpIs.open} />
         </Group>
       </AppShell.Header>

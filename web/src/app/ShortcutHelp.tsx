@@ -1,14 +1,14 @@
 import { Kbd, Modal } from '@mantine/core'
 import { useMe } from '../session'
+import { destinations } from './navigation'
 import classes from './shell.module.css'
-import { jumps } from './shortcuts'
 
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { permissions } = useMe()
   const keys: [string, string[]][] = [
     ['Search', ['Ctrl', 'K']],
     ['This list', ['?']],
-    ...jumps(permissions).map(({ label, key }): [string, string[]] => [
+    ...destinations(permissions).map(({ label, key }): [string, string[]] => [
       `Go to ${label}`,
       ['g', key],
     ]),

@@ -1,13 +1,11 @@
-import type { Permission } from '@powernode/contract/names.ts'
 import {
   createRootRoute,
   createRoute,
   lazyRouteComponent as lazy,
-  Outlet,
   redirect,
 } from '@tanstack/react-router'
 import { restoreSession } from '../session'
-import { PermissionGate } from '../ui/PermissionGate'
+import { composition } from './composition'
 import { Waiting } from './Waiting'
 
 export const root = createRootRoute()
@@ -16,7 +14,7 @@ export const root = createRootRoute()
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: lazy(() => import('./Inside'), 'Inside'),
+  component: lazy(loadInside, 'Inside'),
   pendingComponent: Waiting,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
@@ -24,9 +22,10 @@ export const inside = createRoute({
   },
 })
 
-/** A page, and those under it, for holders of a permission; others are told whom to ask. */
-export const needs = (permission: Permission) => () => (
-  <PermissionGate needs={permission}>
-    <Outlet />
-  </PermissionGate>
-)
+/** The shell and what is in its top bar, so that they appear together. */
+async function loadInside() {
+  const parts = Promise.all(composition.topBar.map(({ component }) => component.preload?.()))
+  const { Inside } = await import('./Inside')
+  await parts
+  return { Inside }
+}

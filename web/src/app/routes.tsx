@@ -1,257 +1,16 @@
-import { createRoute, createRouter, lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { adminRoutes } from './adminRoutes'
-import { businessRoutes } from './businessRoutes'
+import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router'
+import type { Page, Section } from '../feature'
+import { PermissionGate } from '../ui/PermissionGate'
+import { composition } from './composition'
 import { Broken, NotFound } from './Fallback'
-import { inside, needs, root } from './frame'
-import { visitorRoutes } from './visitorRoutes'
-
-const home = createRoute({
-  getParentRoute: () => inside,
-  path: '/',
-  component: lazy(() => import('./home/HomePage'), 'HomePage'),
-})
-const users = createRoute({
-  getParentRoute: () => inside,
-  path: '/users',
-  component: needs('users.read'),
-})
-const userList = createRoute({
-  getParentRoute: () => users,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/users/web/UsersPage'),
-    'UsersPage',
-  ),
-})
-const user = createRoute({
-  getParentRoute: () => users,
-  path: '$id',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/users/web/UserPage'),
-    'UserPage',
-  ),
-})
-const invitations = createRoute({
-  getParentRoute: () => inside,
-  path: '/invitations',
-  component: needs('invitations.read'),
-})
-const invitationList = createRoute({
-  getParentRoute: () => invitations,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/invitations/web/InvitationsPage'),
-    'InvitationsPage',
-  ),
-})
-const roles = createRoute({
-  getParentRoute: () => inside,
-  path: '/roles',
-  component: needs('roles.read'),
-})
-const roleList = createRoute({
-  getParentRoute: () => roles,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/roles/web/RolesPage'),
-    'RolesPage',
-  ),
-})
-const role = createRoute({
-  getParentRoute: () => roles,
-  path: '$id',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/roles/web/RolePage'),
-    'RolePage',
-  ),
-})
-const apiKeys = createRoute({
-  getParentRoute: () => inside,
-  path: '/api_keys',
-  component: needs('api_keys.read'),
-})
-const apiKeyList = createRoute({
-  getParentRoute: () => apiKeys,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/api_keys/web/ApiKeysPage'),
-    'ApiKeysPage',
-  ),
-})
-const newApiKey = createRoute({
-  getParentRoute: () => apiKeys,
-  path: 'new',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/api_keys/web/NewApiKeyPage'),
-    'NewApiKeyPage',
-  ),
-})
-const apiKey = createRoute({
-  getParentRoute: () => apiKeys,
-  path: '$id',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/api_keys/web/ApiKeyPage'),
-    'ApiKeyPage',
-  ),
-})
-const delegations = createRoute({
-  getParentRoute: () => inside,
-  path: '/delegations',
-  component: needs('delegations.read'),
-})
-const delegationList = createRoute({
-  getParentRoute: () => delegations,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/delegations/web/DelegationsPage'),
-    'DelegationsPage',
-  ),
-})
-const impersonations = createRoute({
-  getParentRoute: () => inside,
-  path: '/impersonations',
-  component: needs('impersonations.read'),
-})
-const impersonationList = createRoute({
-  getParentRoute: () => impersonations,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/impersonations/web/ImpersonationsPage'),
-    'ImpersonationsPage',
-  ),
-})
-const auditLogs = createRoute({
-  getParentRoute: () => inside,
-  path: '/audit_logs',
-  component: needs('audit_logs.read'),
-})
-const auditLogList = createRoute({
-  getParentRoute: () => auditLogs,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/audit/domains/audit_logs/web/AuditLogsPage'),
-    'AuditLogsPage',
-  ),
-})
-const auditLogSecurity = createRoute({
-  getParentRoute: () => auditLogs,
-  path: 'security',
-  component: lazy(
-    () => import('@powernode/modules/audit/domains/audit_logs/web/SecurityPage'),
-    'SecurityPage',
-  ),
-})
-const auditExports = createRoute({
-  getParentRoute: () => auditLogs,
-  path: 'exports',
-  component: needs('audit_logs.export'),
-})
-const auditExportList = createRoute({
-  getParentRoute: () => auditExports,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/audit/domains/audit_logs/web/ExportsPage'),
-    'ExportsPage',
-  ),
-})
-const auditLog = createRoute({
-  getParentRoute: () => auditLogs,
-  path: '$id',
-  component: lazy(
-    () => import('@powernode/modules/audit/domains/audit_logs/web/AuditLogPage'),
-    'AuditLogPage',
-  ),
-})
-const webhooks = createRoute({
-  getParentRoute: () => inside,
-  path: '/webhooks',
-  component: needs('webhooks.read'),
-})
-const webhookList = createRoute({
-  getParentRoute: () => webhooks,
-  path: '/',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/webhooks/web/WebhooksPage'),
-    'WebhooksPage',
-  ),
-})
-const webhookDeliveries = createRoute({
-  getParentRoute: () => webhooks,
-  path: 'deliveries',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/webhooks/web/DeliveriesPage'),
-    'DeliveriesPage',
-  ),
-})
-const webhook = createRoute({
-  getParentRoute: () => webhooks,
-  path: '$id',
-  component: lazy(
-    () => import('@powernode/modules/integrations/domains/webhooks/web/WebhookPage'),
-    'WebhookPage',
-  ),
-})
-const notifications = createRoute({
-  getParentRoute: () => inside,
-  path: '/notifications',
-  component: lazy(
-    () => import('@powernode/modules/messaging/domains/notifications/web/NotificationsPage'),
-    'NotificationsPage',
-  ),
-})
-const notificationPreferences = createRoute({
-  getParentRoute: () => inside,
-  path: '/notifications/preferences',
-  component: lazy(
-    () => import('@powernode/modules/messaging/domains/notifications/web/PreferencesPage'),
-    'PreferencesPage',
-  ),
-})
-const accountSettings = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/account',
-  component: lazy(() => import('./AccountPage'), 'AccountPage'),
-})
-const profile = createRoute({
-  getParentRoute: () => inside,
-  path: '/profile',
-  component: lazy(
-    () => import('@powernode/modules/identity/domains/users/web/ProfilePage'),
-    'ProfilePage',
-  ),
-})
-const security = createRoute({
-  getParentRoute: () => inside,
-  path: '/security',
-  component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
-})
+import { inside, root } from './frame'
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...visitorRoutes,
-    inside.addChildren([
-      home,
-      users.addChildren([userList, user]),
-      invitations.addChildren([invitationList]),
-      roles.addChildren([roleList, role]),
-      apiKeys.addChildren([apiKeyList, newApiKey, apiKey]),
-      delegations.addChildren([delegationList]),
-      impersonations.addChildren([impersonationList]),
-      auditLogs.addChildren([
-        auditLogList,
-        auditLogSecurity,
-        auditExports.addChildren([auditExportList]),
-        auditLog,
-      ]),
-      webhooks.addChildren([webhookList, webhookDeliveries, webhook]),
-      notifications,
-      notificationPreferences,
-      ...businessRoutes,
-      ...adminRoutes,
-      accountSettings,
-      profile,
-      security,
-    ]),
+    ...composition.pages.filter((page) => page.public).map((page) => routeOf(page, root)),
+    inside.addChildren(
+      composition.pages.filter((page) => !page.public).map((page) => routeOf(page, inside)),
+    ),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
@@ -267,8 +26,28 @@ export const router = createRouter({
   },
 })
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
+function routeOf(page: Page, parent: AnyRoute): AnyRoute {
+  const sections = composition.sections.filter((section) => section.page === page.path)
+  return createRoute({
+    getParentRoute: () => parent,
+    path: page.path,
+    component: guarded(page, sections),
+    staticData: { sections },
+  })
+}
+
+/** The page behind its permissions. Its sections are fetched with it, so that it appears whole. */
+function guarded({ component: Component, needs = [] }: Page, sections: Section[]) {
+  const permissions = [needs].flat()
+  const Guarded = () => (
+    <PermissionGate needs={permissions}>
+      <Component />
+    </PermissionGate>
+  )
+  const Shown = permissions.length > 0 ? Guarded : () => <Component />
+  const parts = [Component, ...sections.map(({ component }) => component)]
+  const preload = async () => {
+    await Promise.all(parts.map((part) => part.preload?.()))
   }
+  return Object.assign(Shown, { preload })
 }

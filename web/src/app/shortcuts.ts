@@ -1,15 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useMe } from '../session'
-import { type Destination, open, personal } from './navigation'
+import { destinations } from './navigation'
 
 const CHORD_MS = 1200
-
-/** Where `g` and a letter lead for these permissions. */
-export const jumps = (permissions: string[]): Destination[] => [
-  ...open(permissions).flatMap((group) => group.entries),
-  ...personal,
-]
 
 /** `g` then a letter goes somewhere, `?` shows the keys. Silent while someone types or a dialog is open. */
 export function useShortcuts(onHelp: () => void) {
@@ -26,7 +20,7 @@ export function useShortcuts(onHelp: () => void) {
       }
       const chord = event.timeStamp - startedAt.current < CHORD_MS
       startedAt.current = 0
-      const target = chord && jumps(permissions).find(({ key }) => key === event.key)
+      const target = chord && destinations(permissions).find(({ key }) => key === event.key)
       if (target) void navigate({ to: target.to })
     }
     window.addEventListener('keydown', onKey)

@@ -1,5 +1,4 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { markAllRead } from '@powernode/modules/messaging/domains/notifications/web/queries'
 import { useRouter } from '@tanstack/react-router'
 import { hangUp } from '../live'
 import { signOut } from '../session'
@@ -11,7 +10,6 @@ export function useActions() {
   const shown = useComputedColorScheme()
   return {
     flipTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
-    markAllRead,
     leave: async () => {
       hangUp()
       await router.navigate({ to: '/sign-in' })

@@ -8,9 +8,13 @@ import { rolesQuery } from '../roles'
 import { useCan, useMe } from '../session'
 import { usePageTitle } from './usePageTitle'
 
-/** Guards a page: someone without the permission learns which one is missing and who can grant it. */
-export function PermissionGate({ needs, children }: { needs: Permission; children: ReactNode }) {
-  return useCan(needs) ? children : <Missing permission={needs} />
+type Props = { needs: readonly Permission[]; children: ReactNode }
+
+/** Guards a page: someone without a permission learns which one is missing and who can grant it. */
+export function PermissionGate({ needs, children }: Props) {
+  const { permissions } = useMe()
+  const missing = needs.find((permission) => !permissions.includes(permission))
+  return missing ? <Missing permission={missing} /> : children
 }
 
 function Missing({ permission }: { permission: string }) {

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsPage'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
@@ -48,11 +49,11 @@ export function BackupList() {
         </Text>
       )}
       {Boolean(list?.length) && (
-        <ul className={classes.rows} aria-label="Last backups">
+        <Rows label="Last backups">
           {list?.map((backup) => (
             <Row key={backup.id} backup={backup} />
           ))}
-        </ul>
+        </Rows>
       )}
     </SettingsSection>
   )
@@ -64,14 +65,14 @@ function Row({ backup }: { backup: Backup }) {
     maximumFractionDigits: 1,
   })
   return (
-    <li className={classes.row}>
+    <Rows.Row>
       <StatusPill state={status} />
       <span className={classes.what}>{error ?? <span className="mono">{path}</span>}</span>
-      <span className={classes.more}>
+      <Rows.More>
         {size_bytes !== null && `${megabytes} MB, `}
         {scheduled ? 'by schedule' : (started_by?.name ?? 'by somebody who is gone')},{' '}
         <RelativeTime at={started_at} />
-      </span>
-    </li>
+      </Rows.More>
+    </Rows.Row>
   )
 }

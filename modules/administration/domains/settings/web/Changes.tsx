@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Failed } from '~/ui/Failed'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsPage'
 import classes from './admin_settings.module.css'
 import { changesQuery, type SettingChange } from './queries'
@@ -24,11 +25,11 @@ export function Changes() {
         </Text>
       )}
       {Boolean(changes.data?.data.length) && (
-        <ul className={classes.rows} aria-label="Changes">
+        <Rows label="Changes">
           {changes.data?.data.map((change) => (
             <Change key={change.id} change={change} />
           ))}
-        </ul>
+        </Rows>
       )}
       {pages > 1 && (
         <Group justify="flex-end" gap="xs" mt="xs">
@@ -46,15 +47,15 @@ export function Changes() {
 
 function Change({ change }: { change: SettingChange }) {
   return (
-    <li className={classes.row}>
+    <Rows.Row>
       <span className={classes.reason}>
         <span className="mono">{change.name}</span> {shown(change.old_value)} →{' '}
         <b>{shown(change.new_value)}</b>
       </span>
-      <span className={classes.latency}>
+      <Rows.More>
         {change.changed_by?.name ?? 'Somebody who is gone'}, <RelativeTime at={change.created_at} />
-      </span>
-    </li>
+      </Rows.More>
+    </Rows.Row>
   )
 }
 

@@ -2,6 +2,7 @@ import { Group, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Failed } from '~/ui/Failed'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './admin_settings.module.css'
 import { healthQuery } from './queries'
@@ -38,19 +39,19 @@ export function Health() {
       )}
       {health.isPending && <Skeleton height={190} aria-busy="true" />}
       {health.data && (
-        <ul className={classes.rows}>
+        <Rows>
           {parts.map(([name, label]) => {
             const { status, reason, latency_ms } = health.data[name]
             return (
-              <li key={name} className={classes.row}>
+              <Rows.Row key={name}>
                 <span className={classes.part}>{label}</span>
                 <StatusPill state={status} />
                 <span className={classes.reason}>{reason ?? 'Works as it should.'}</span>
-                <span className={classes.latency}>{latency_ms} ms</span>
-              </li>
+                <Rows.More>{latency_ms} ms</Rows.More>
+              </Rows.Row>
             )
           })}
-        </ul>
+        </Rows>
       )}
     </section>
   )

@@ -6,6 +6,7 @@ import type { Data } from '~/api'
 type Overview = Data<'/api/v1/admin_settings', 'get'>
 
 import { RelativeTime } from '~/ui/RelativeTime'
+import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './admin_settings.module.css'
 
@@ -67,7 +68,7 @@ function Recent({ title, children }: { title: string; children: ReactNode }) {
       <Title order={2} mb="xs">
         {title}
       </Title>
-      <ul className={classes.rows}>{children}</ul>
+      <Rows>{children}</Rows>
     </section>
   )
 }
@@ -76,7 +77,7 @@ type EntryProps = { name: ReactNode; about: string; status: string; at: string }
 
 function Entry({ name, about, status, at }: EntryProps) {
   return (
-    <li className={classes.row}>
+    <Rows.Row>
       <span className={classes.reason}>
         {name}{' '}
         <Text span inherit c="dimmed">
@@ -84,9 +85,9 @@ function Entry({ name, about, status, at }: EntryProps) {
         </Text>
       </span>
       <StatusPill state={status} />
-      <span className={classes.latency}>
+      <Rows.More>
         <RelativeTime at={at} />
-      </span>
-    </li>
+      </Rows.More>
+    </Rows.Row>
   )
 }

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
 import { Failed } from '~/ui/Failed'
+import { Rows } from '~/ui/Rows'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
 import classes from './admin_settings.module.css'
@@ -107,14 +108,14 @@ function Environment({ config }: { config: SecurityConfig }) {
       title="Environment"
       about="Set where the server is started: PUBLIC_URL, CORS_ORIGINS, DISABLE_RATE_LIMITING."
     >
-      <ul className={classes.rows}>
+      <Rows>
         {facts.map(([label, value]) => (
-          <li key={label} className={classes.row}>
+          <Rows.Row key={label}>
             <span className={classes.reason}>{label}</span>
             <span>{value}</span>
-          </li>
+          </Rows.Row>
         ))}
-      </ul>
+      </Rows>
     </SettingsSection>
   )
 }

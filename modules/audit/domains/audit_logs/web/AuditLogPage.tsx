@@ -1,7 +1,8 @@
 import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { AuditLog } from '~/api'
+import { useParam } from '~/params'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
@@ -14,7 +15,7 @@ import { auditLogQuery } from './queries'
 
 /** One entry: what changed, where it came from, its place in the chain, and what happened around it. */
 export function AuditLogPage() {
-  const { id } = useParams({ from: '/inside/audit_logs/$id' })
+  const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
   if (error) return <FailedPage error={error} retry={() => void refetch()} />
   if (!entry) return <Placeholder />

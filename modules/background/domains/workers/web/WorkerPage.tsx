@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useParam } from '~/params'
 import { useCanThemselves } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
@@ -18,7 +19,7 @@ import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerMenu } from './WorkerMenu'
 
 export function WorkerPage() {
-  const { id } = useParams({ from: '/inside/admin/workers/$id' })
+  const id = useParam('id')
   const { data: worker, error, refetch } = useQuery(workerQuery(id))
   const navigate = useNavigate()
   const can = {

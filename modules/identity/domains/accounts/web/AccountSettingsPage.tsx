@@ -1,12 +1,12 @@
 import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { api, type Data, data } from '~/api'
 import { meQuery, queryClient, useCan, useMe } from '~/session'
 import { Copyable } from '~/ui/Copyable'
 import { Failed } from '~/ui/Failed'
 import { FormProblem, useApiForm } from '~/ui/form'
+import { PageSections } from '~/ui/PageSections'
 import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
@@ -19,8 +19,8 @@ const accountQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
 })
 
-/** `plan` is the section about what the account subscribed to. */
-export function AccountSettingsPage({ plan }: { plan: ReactNode }) {
+/** The settings of the account, with what other domains know of it. */
+export function AccountSettingsPage() {
   const account = useQuery(accountQuery)
   const mayReadUsage = useCan('accounts.read')
   return (
@@ -30,7 +30,7 @@ export function AccountSettingsPage({ plan }: { plan: ReactNode }) {
       {account.data && (
         <>
           <General account={account.data} />
-          {plan}
+          <PageSections />
           {mayReadUsage && <Usage />}
           <SettingsSection title="Ownership">
             <Stack gap="xs">

@@ -1,14 +1,15 @@
 import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { api, data, isFailure } from '~/api'
 import { installation } from '~/installation'
+import { useParam } from '~/params'
 import { AuthCard } from '~/ui/AuthCard'
 import { Failed } from '~/ui/Failed'
 import { AcceptForm } from './AcceptForm'
 
 export function AcceptInvitationPage() {
-  const { token } = useParams({ from: '/accept-invitation/$token' })
+  const token = useParam('token')
   const invitation = useQuery({
     queryKey: ['invitations', 'public', token],
     queryFn: ({ signal }) =>

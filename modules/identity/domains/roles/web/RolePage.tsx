@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
 import { FailedPage } from '~/ui/Failed'
 import { permissionsQuery, roleQuery } from './queries'
@@ -11,7 +12,7 @@ const NewRole = lazy(() => import('./NewRole'))
 const DeleteRole = lazy(() => import('./DeleteRole'))
 
 export function RolePage() {
-  const { id } = useParams({ from: '/inside/roles/$id' })
+  const id = useParam('id')
   const role = useQuery(roleQuery(id))
   const permissions = useQuery(permissionsQuery)
   const navigate = useNavigate()

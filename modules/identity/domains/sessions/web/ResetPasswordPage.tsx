@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Stack } from '@mantine/core'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { api, reply } from '~/api'
+import { useParam } from '~/params'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
@@ -8,7 +9,7 @@ import { toast } from '~/ui/toast'
 
 /** Where a reset link and an invitation both lead: choose the password this account will have. */
 export function ResetPasswordPage() {
-  const { token } = useParams({ from: '/reset-password/$token' })
+  const token = useParam('token')
   const navigate = useNavigate()
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { password: '', remove_passkeys: false },

@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
 import { Activity } from '~/ui/Activity'
 import { DetailPage } from '~/ui/DetailPage'
@@ -16,7 +17,7 @@ import { UserDialogs } from './UserDialogs'
 import { UserMenu, useHasUserMenu } from './UserMenu'
 
 export function UserPage() {
-  const { id } = useParams({ from: '/inside/users/$id' })
+  const id = useParam('id')
   const { data: user, error, refetch } = useQuery(userQuery(id))
   const navigate = useNavigate()
   const me = useMe()

@@ -1,8 +1,9 @@
 import { Alert, Button, Skeleton, Stack, Title } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useParam } from '~/params'
 import { useCan } from '~/session'
 import { Activity } from '~/ui/Activity'
 import { DetailPage } from '~/ui/DetailPage'
@@ -18,7 +19,7 @@ import { Scopes } from './Scopes'
 import { Usage } from './Usage'
 
 export function ApiKeyPage() {
-  const { id } = useParams({ from: '/inside/api_keys/$id' })
+  const id = useParam('id')
   const { data: key, error, refetch } = useQuery(apiKeyQuery(id))
   const navigate = useNavigate()
   const mayReadAudit = useCan('audit_logs.read')

@@ -16,7 +16,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { isFailure } from '~/api'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { PermissionGate } from '~/ui/PermissionGate'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { usePageTitle } from '~/ui/usePageTitle'
 import classes from './api_keys.module.css'
@@ -54,14 +53,6 @@ const initialValues: ApiKeyValues = {
 }
 
 export function NewApiKeyPage() {
-  return (
-    <PermissionGate needs="api_keys.create">
-      <Wizard />
-    </PermissionGate>
-  )
-}
-
-function Wizard() {
   usePageTitle('Create key')
   const navigate = useNavigate()
   const [step, setStep] = useState(0)

@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { useParam } from '~/params'
 import { useCan, useCanThemselves } from '~/session'
 import { Activity } from '~/ui/Activity'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
@@ -29,7 +30,7 @@ const Replay = lazy(() => import('./Replay'))
 const RotateSecret = lazy(() => import('./RotateSecret'))
 
 export function WebhookPage() {
-  const { id } = useParams({ from: '/inside/webhooks/$id' })
+  const id = useParam('id')
   const { data: webhook, error, refetch } = useQuery(webhookQuery(id))
   const mayUpdate = useCan('webhooks.update')
   const mayDelete = useCanThemselves('webhooks.delete')

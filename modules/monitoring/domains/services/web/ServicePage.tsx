@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useParam } from '~/params'
 import { useCan, useCanThemselves } from '~/session'
 import { Activity } from '~/ui/Activity'
 import { DetailPage } from '~/ui/DetailPage'
@@ -22,7 +23,7 @@ import { Uptime } from './Uptime'
 import { counted, duration, milliseconds, percent, targetOf } from './words'
 
 export function ServicePage() {
-  const { id } = useParams({ from: '/inside/admin/services/$id' })
+  const id = useParam('id')
   const { data: service, error, refetch } = useQuery(serviceQuery(id))
   const navigate = useNavigate()
   const can = {

@@ -1,0 +1,25 @@
+import { IconBuilding } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** Every account of this installation. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/accounts',
+      component: lazy(() => import('./AccountsPage'), 'AccountsPage'),
+      needs: 'admin.accounts.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 20,
+      label: 'Accounts',
+      to: '/admin/accounts',
+      icon: IconBuilding,
+      key: 'c',
+      needs: 'admin.accounts.read',
+    },
+  ],
+})

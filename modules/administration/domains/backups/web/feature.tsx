@@ -1,0 +1,42 @@
+import { IconDatabaseExport } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, asSentence, data } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** Backups of this installation. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/backups',
+      component: lazy(() => import('./BackupsPage'), 'BackupsPage'),
+      needs: 'admin.backups.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 110,
+      label: 'Backups',
+      to: '/admin/backups',
+      icon: IconDatabaseExport,
+      key: 'B',
+      needs: 'admin.backups.read',
+    },
+  ],
+  attention: [
+    {
+      order: 30,
+      needs: 'admin.settings.read',
+      key: ['backups', 'trouble'],
+      ask: async (signal) => {
+        const { backup } = await data(api.GET('/api/v1/admin_settings/health', { signal }))
+        if (backup.status === 'healthy') return null
+        return {
+          text: asSentence(backup.reason ?? 'It failed'),
+          link: 'Open backups',
+          to: '/admin/backups',
+        }
+      },
+    },
+  ],
+})

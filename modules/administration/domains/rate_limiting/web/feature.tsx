@@ -1,0 +1,40 @@
+import { IconGauge } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** What each account may ask, and what was refused. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/rate_limiting',
+      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      needs: 'admin.rate_limiting.read',
+    },
+    {
+      path: '/admin/rate_limiting/violations',
+      component: lazy(() => import('./ViolationsPage'), 'ViolationsPage'),
+      needs: 'admin.rate_limiting.read',
+    },
+    {
+      path: '/admin/rate_limiting/accounts',
+      component: lazy(() => import('./AccountsPage'), 'AccountsPage'),
+      needs: 'admin.rate_limiting.read',
+    },
+    {
+      path: '/admin/rate_limiting/settings',
+      component: lazy(() => import('./NumbersPage'), 'NumbersPage'),
+      needs: 'admin.rate_limiting.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 60,
+      label: 'Limits',
+      to: '/admin/rate_limiting',
+      icon: IconGauge,
+      key: 'q',
+      needs: 'admin.rate_limiting.read',
+    },
+  ],
+})

@@ -1,0 +1,53 @@
+import { IconActivity, IconAdjustments, IconShieldCog } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** How this installation is, and its settings. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin',
+      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      needs: 'admin.settings.read',
+    },
+    {
+      path: '/admin/settings',
+      component: lazy(() => import('./SettingsPage'), 'SettingsPage'),
+      needs: 'admin.settings.read',
+    },
+    {
+      path: '/admin/security',
+      component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+      needs: 'admin.security.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 10,
+      label: 'Overview',
+      to: '/admin',
+      icon: IconActivity,
+      key: 'v',
+      needs: 'admin.settings.read',
+    },
+    {
+      group: 'Admin',
+      order: 120,
+      label: 'Server settings',
+      to: '/admin/settings',
+      icon: IconAdjustments,
+      key: 't',
+      needs: 'admin.settings.read',
+    },
+    {
+      group: 'Admin',
+      order: 130,
+      label: 'Server security',
+      to: '/admin/security',
+      icon: IconShieldCog,
+      key: 'x',
+      needs: 'admin.security.read',
+    },
+  ],
+})

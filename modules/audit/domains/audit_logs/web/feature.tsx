@@ -1,0 +1,72 @@
+import { IconListDetails } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, total } from '~/api'
+import { defineFeature } from '~/feature'
+
+const since = () => ({ date_from: new Date().toISOString().slice(0, 10) })
+const failedSince = () => ({ ...since(), status: 'error' as const })
+
+/** The audit log, what in it looks risky, and its exports. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/audit_logs',
+      component: lazy(() => import('./AuditLogsPage'), 'AuditLogsPage'),
+      needs: 'audit_logs.read',
+    },
+    {
+      path: '/audit_logs/security',
+      component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+      needs: 'audit_logs.read',
+    },
+    {
+      path: '/audit_logs/exports',
+      component: lazy(() => import('./ExportsPage'), 'ExportsPage'),
+      needs: ['audit_logs.read', 'audit_logs.export'],
+    },
+    {
+      path: '/audit_logs/$id',
+      component: lazy(() => import('./AuditLogPage'), 'AuditLogPage'),
+      needs: 'audit_logs.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Account',
+      order: 60,
+      label: 'Audit log',
+      to: '/audit_logs',
+      icon: IconListDetails,
+      key: 'a',
+      needs: 'audit_logs.read',
+    },
+  ],
+  figures: [
+    {
+      order: 20,
+      label: 'Events today',
+      definition: 'Audit log entries since midnight UTC.',
+      to: '/audit_logs',
+      search: since,
+      needs: 'audit_logs.read',
+      key: ['audit_logs', 'today', 'count'],
+      count: (signal) => {
+        const query = { ...ONE, ...since() }
+        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+      },
+    },
+    {
+      order: 30,
+      label: 'Failures today',
+      definition: 'Audit log entries since midnight UTC whose outcome is an error.',
+      to: '/audit_logs',
+      search: failedSince,
+      needs: 'audit_logs.read',
+      key: ['audit_logs', 'failed', 'count'],
+      count: (signal) => {
+        const query = { ...ONE, ...failedSince() }
+        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+      },
+    },
+  ],
+})

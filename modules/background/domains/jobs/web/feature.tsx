@@ -1,0 +1,58 @@
+import { IconStack2 } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, total } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** Jobs of this installation: queues, dead letters and schedules. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/jobs',
+      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      needs: 'admin.jobs.read',
+    },
+    {
+      path: '/admin/jobs/all',
+      component: lazy(() => import('./JobsPage'), 'JobsPage'),
+      needs: 'admin.jobs.read',
+    },
+    {
+      path: '/admin/jobs/dead_letters',
+      component: lazy(() => import('./DeadLettersPage'), 'DeadLettersPage'),
+      needs: 'admin.jobs.read',
+    },
+    {
+      path: '/admin/jobs/schedules',
+      component: lazy(() => import('./SchedulesPage'), 'SchedulesPage'),
+      needs: 'admin.jobs.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 50,
+      label: 'Jobs',
+      to: '/admin/jobs',
+      icon: IconStack2,
+      key: 'j',
+      needs: 'admin.jobs.read',
+    },
+  ],
+  attention: [
+    {
+      order: 70,
+      needs: 'admin.jobs.read',
+      key: ['jobs', 'dead_letters', 'count'],
+      ask: async (signal) => {
+        const query = { ...ONE, queue: 'dead_letters' } as const
+        const count = await total(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
+        if (count === 0) return null
+        return {
+          text: count === 1 ? 'One job was given up.' : `${count} jobs were given up.`,
+          link: 'Open dead letters',
+          to: '/admin/jobs/dead_letters',
+        }
+      },
+    },
+  ],
+})

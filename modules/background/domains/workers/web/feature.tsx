@@ -1,0 +1,62 @@
+import { IconServer2 } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, reply } from '~/api'
+import { defineFeature } from '~/feature'
+
+const LONGEST_NAME = 50
+
+/** Workers of this installation. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/workers',
+      component: lazy(() => import('./WorkersPage'), 'WorkersPage'),
+      needs: 'admin.workers.read',
+    },
+    {
+      path: '/admin/workers/$id',
+      component: lazy(() => import('./WorkerPage'), 'WorkerPage'),
+      needs: 'admin.workers.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 40,
+      label: 'Workers',
+      to: '/admin/workers',
+      icon: IconServer2,
+      key: 'e',
+      needs: 'admin.workers.read',
+    },
+  ],
+  creates: [
+    {
+      order: 70,
+      label: 'Register worker',
+      to: '/admin/workers',
+      icon: IconServer2,
+      needs: 'admin.workers.create',
+    },
+  ],
+  records: [
+    {
+      order: 50,
+      label: 'Workers',
+      to: '/admin/workers/$id',
+      icon: IconServer2,
+      needs: 'admin.workers.read',
+      key: 'workers',
+      find: async (search, signal) => {
+        if (search.length > LONGEST_NAME) return []
+        const query = { search, per_page: 5 }
+        const { data } = await reply(api.GET('/api/v1/workers', { params: { query }, signal }))
+        return data.map(({ id, name, description }) => ({
+          id,
+          label: name,
+          description: description ?? '',
+        }))
+      },
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { IconPackage } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** Plans that accounts can subscribe to. */
+export default defineFeature({
+  module: 'business',
+  pages: [
+    {
+      path: '/plans',
+      component: lazy(() => import('./PlansPage'), 'PlansPage'),
+      needs: 'admin.plans.update',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Business',
+      order: 10,
+      label: 'Plans',
+      to: '/plans',
+      icon: IconPackage,
+      key: 'P',
+      needs: 'admin.plans.update',
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** Passkeys of a person. */
+export default defineFeature({
+  sections: [
+    {
+      page: '/security',
+      name: 'passkeys',
+      order: 20,
+      component: lazy(() => import('./PasskeysSection'), 'PasskeysSection'),
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** Codes of a second device. */
+export default defineFeature({
+  sections: [
+    {
+      page: '/security',
+      name: 'two_factor',
+      order: 10,
+      component: lazy(() => import('./TwoFactorSection'), 'TwoFactorSection'),
+    },
+  ],
+})

@@ -1,0 +1,80 @@
+import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, reply, total } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** People of the account, and the profile of the person. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/users',
+      component: lazy(() => import('./UsersPage'), 'UsersPage'),
+      needs: 'users.read',
+    },
+    {
+      path: '/users/$id',
+      component: lazy(() => import('./UserPage'), 'UserPage'),
+      needs: 'users.read',
+    },
+    { path: '/profile', component: lazy(() => import('./ProfilePage'), 'ProfilePage') },
+  ],
+  navigation: [
+    {
+      group: 'Account',
+      order: 10,
+      label: 'Users',
+      to: '/users',
+      icon: IconUsers,
+      key: 'u',
+      needs: 'users.read',
+    },
+  ],
+  personal: [{ order: 10, label: 'Profile', to: '/profile', icon: IconUser, key: 'p' }],
+  creates: [
+    { order: 10, label: 'Add user', to: '/users', icon: IconUserPlus, needs: 'users.create' },
+  ],
+  records: [
+    {
+      order: 10,
+      label: 'People',
+      to: '/users/$id',
+      icon: IconUser,
+      needs: 'users.read',
+      key: 'users',
+      find: async (search, signal) => {
+        const query = { search, per_page: 5 }
+        const { data } = await reply(api.GET('/api/v1/users', { params: { query }, signal }))
+        return data.map(({ id, name, email }) => ({ id, label: name, description: email }))
+      },
+    },
+  ],
+  figures: [
+    {
+      order: 10,
+      label: 'Users',
+      definition: 'Everyone in this account, whatever their status.',
+      to: '/users',
+      needs: 'users.read',
+      key: ['users', 'list', 'count'],
+      count: (signal) => total(api.GET('/api/v1/users', { params: { query: ONE }, signal })),
+    },
+  ],
+  attention: [
+    {
+      order: 80,
+      needs: 'users.read',
+      key: ['users', 'list', 'suspended', 'count'],
+      ask: async (signal) => {
+        const query = { ...ONE, status: 'suspended' } as const
+        const count = await total(api.GET('/api/v1/users', { params: { query }, signal }))
+        if (count === 0) return null
+        return {
+          text: count === 1 ? 'One user is suspended.' : `${count} users are suspended.`,
+          link: 'Review',
+          to: '/users',
+          search: { status: 'suspended' },
+        }
+      },
+    },
+  ],
+})

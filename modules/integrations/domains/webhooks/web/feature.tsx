@@ -1,0 +1,64 @@
+import { IconWebhook } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, reply } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** Webhooks of the account, and what was delivered to them. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/webhooks',
+      component: lazy(() => import('./WebhooksPage'), 'WebhooksPage'),
+      needs: 'webhooks.read',
+    },
+    {
+      path: '/webhooks/deliveries',
+      component: lazy(() => import('./DeliveriesPage'), 'DeliveriesPage'),
+      needs: 'webhooks.read',
+    },
+    {
+      path: '/webhooks/$id',
+      component: lazy(() => import('./WebhookPage'), 'WebhookPage'),
+      needs: 'webhooks.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Build',
+      order: 20,
+      label: 'Webhooks',
+      to: '/webhooks',
+      icon: IconWebhook,
+      key: 'w',
+      needs: 'webhooks.read',
+    },
+  ],
+  creates: [
+    {
+      order: 60,
+      label: 'Add webhook',
+      to: '/webhooks',
+      icon: IconWebhook,
+      needs: 'webhooks.create',
+    },
+  ],
+  records: [
+    {
+      order: 30,
+      label: 'Webhooks',
+      to: '/webhooks/$id',
+      icon: IconWebhook,
+      needs: 'webhooks.read',
+      key: 'webhooks',
+      find: async (search, signal) => {
+        const query = { search, per_page: 5 }
+        const { data } = await reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
+        return data.map(({ id, url, description }) => ({
+          id,
+          label: url,
+          description: description ?? '',
+        }))
+      },
+    },
+  ],
+})

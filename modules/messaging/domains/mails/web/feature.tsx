@@ -1,0 +1,63 @@
+import { IconMail } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, total } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** The mailbox: every mail of this installation. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/mails',
+      component: lazy(() => import('./MailboxPage'), 'MailboxPage'),
+      needs: 'admin.mails.read',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 100,
+      label: 'Mailbox',
+      to: '/admin/mails',
+      icon: IconMail,
+      key: 'm',
+      needs: 'admin.mails.read',
+    },
+  ],
+  attention: [
+    {
+      order: 50,
+      needs: 'admin.mails.read',
+      key: ['mails', 'failed', 'count'],
+      ask: async (signal) => {
+        const query = { ...ONE, status: 'failed' } as const
+        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+        if (count === 0) return null
+        return {
+          text: count === 1 ? 'One mail could not be sent.' : `${count} mails could not be sent.`,
+          link: 'Open mailbox',
+          to: '/admin/mails',
+          search: { status: 'failed' },
+        }
+      },
+    },
+    {
+      order: 60,
+      needs: 'admin.mails.read',
+      key: ['mails', 'deferred', 'count'],
+      ask: async (signal) => {
+        const query = { ...ONE, status: 'deferred' } as const
+        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+        if (count === 0) return null
+        return {
+          text:
+            count === 1
+              ? 'One mail waits to be sent again.'
+              : `${count} mails wait to be sent again.`,
+          link: 'See why',
+          to: '/admin/mails',
+          search: { status: 'deferred' },
+        }
+      },
+    },
+  ],
+})

@@ -1,0 +1,49 @@
+import { IconBell, IconCheck } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, reply } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** Notifications of the person, and which they want. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/notifications',
+      component: lazy(() => import('./NotificationsPage'), 'NotificationsPage'),
+    },
+    {
+      path: '/notifications/preferences',
+      component: lazy(() => import('./PreferencesPage'), 'PreferencesPage'),
+    },
+    {
+      path: '/unsubscribe',
+      component: lazy(() => import('./UnsubscribePage'), 'UnsubscribePage'),
+      public: true,
+    },
+  ],
+  personal: [{ order: 30, label: 'Notifications', to: '/notifications', icon: IconBell, key: 'n' }],
+  topBar: [{ name: 'notifications', order: 10, component: lazy(() => import('./Bell'), 'Bell') }],
+  actions: [
+    {
+      order: 10,
+      label: 'Mark all notifications as read',
+      icon: IconCheck,
+      run: async () => (await import('./queries')).markAllRead(),
+    },
+  ],
+  figures: [
+    {
+      order: 40,
+      label: 'Unread notifications',
+      definition: 'Your notifications you have not read or dismissed.',
+      to: '/notifications',
+      search: () => ({ read: 'false' }),
+      key: ['notifications', 'count'],
+      count: async (signal) => {
+        const page = await reply(
+          api.GET('/api/v1/notifications', { params: { query: ONE }, signal }),
+        )
+        return Number(page.meta.unread_count)
+      },
+    },
+  ],
+})

@@ -1,0 +1,80 @@
+import { IconHeartbeat } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { api, ONE, reply, total } from '~/api'
+import { defineFeature } from '~/feature'
+
+/** Watched services, and the status page. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/admin/services',
+      component: lazy(() => import('./ServicesPage'), 'ServicesPage'),
+      needs: 'admin.services.read',
+    },
+    {
+      path: '/admin/services/$id',
+      component: lazy(() => import('./ServicePage'), 'ServicePage'),
+      needs: 'admin.services.read',
+    },
+    { path: '/status', component: lazy(() => import('./StatusPage'), 'StatusPage'), public: true },
+  ],
+  navigation: [
+    {
+      group: 'Admin',
+      order: 70,
+      label: 'Services',
+      to: '/admin/services',
+      icon: IconHeartbeat,
+      key: 'f',
+      needs: 'admin.services.read',
+    },
+  ],
+  creates: [
+    {
+      order: 80,
+      label: 'Add service',
+      to: '/admin/services',
+      icon: IconHeartbeat,
+      needs: 'admin.services.create',
+    },
+  ],
+  records: [
+    {
+      order: 40,
+      label: 'Services',
+      to: '/admin/services/$id',
+      icon: IconHeartbeat,
+      needs: 'admin.services.read',
+      key: 'services',
+      find: async (search, signal) => {
+        const query = { search, per_page: 5 }
+        const { data } = await reply(
+          api.GET('/api/v1/admin/services', { params: { query }, signal }),
+        )
+        return data.map(({ id, name, description }) => ({
+          id,
+          label: name,
+          description: description ?? '',
+        }))
+      },
+    },
+  ],
+  attention: [
+    {
+      order: 40,
+      needs: 'admin.services.read',
+      key: ['services', 'list', 'down', 'count'],
+      ask: async (signal) => {
+        const query = { ...ONE, state: 'down' } as const
+        const count = await total(api.GET('/api/v1/admin/services', { params: { query }, signal }))
+        if (count === 0) return null
+        return {
+          text: count === 1 ? 'One service is down.' : `${count} services are down.`,
+          link: 'Open services',
+          to: '/admin/services',
+          search: { state: 'down' },
+        }
+      },
+    },
+  ],
+})

@@ -1,0 +1,46 @@
+import type { Entry, Feature, GroupLabel } from '../feature'
+
+export type Group = { label: GroupLabel; entries: Entry[] }
+
+/** The groups of the navigation, in the order people read them. */
+const groups: GroupLabel[] = ['Home', 'AI', 'Build', 'Content', 'Business', 'Account', 'Admin']
+
+/** Everything that these features bring, in the order it is shown. Throws where two of them clash. */
+export function compose(features: Feature[]) {
+  const all = <T>(list: (feature: Feature) => readonly T[] | undefined) =>
+    features.flatMap((feature) => list(feature) ?? [])
+  const navigation = all((feature) => feature.navigation).sort(byOrder)
+  const composition = {
+    pages: all((feature) => feature.pages),
+    navigation: groups.map(
+      (label): Group => ({ label, entries: navigation.filter(({ group }) => group === label) }),
+    ),
+    personal: all((feature) => feature.personal).sort(byOrder),
+    creates: all((feature) => feature.creates).sort(byOrder),
+    actions: all((feature) => feature.actions).sort(byOrder),
+    records: all((feature) => feature.records).sort(byOrder),
+    figures: all((feature) => feature.figures).sort(byOrder),
+    attention: all((feature) => feature.attention).sort(byOrder),
+    sections: all((feature) => feature.sections).sort(byOrder),
+    topBar: all((feature) => feature.topBar).sort(byOrder),
+  }
+  const { pages, personal, creates, actions, records, figures, attention, sections } = composition
+  const entries = [...navigation, ...personal]
+  unique('path', pages, ({ path }) => path.replaceAll(/\$\w+/g, '$'))
+  unique('label', [...entries, ...creates, ...actions], ({ label }) => label)
+  unique('kind of records', records, ({ label }) => label)
+  unique('key', entries, ({ key }) => key)
+  unique('query key', [...figures, ...attention], ({ key }) => key.join('/'))
+  unique('section', sections, ({ page, name }) => `${page} ${name}`)
+  const unfit = entries.find(({ key }) => key.length !== 1 || key === 'g' || key === '?')
+  if (unfit) throw new Error(`The web app cannot have the key ${unfit.key} for ${unfit.label}`)
+  return composition
+}
+
+const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
+
+function unique<T>(what: string, list: readonly T[], by: (one: T) => string) {
+  const values = list.map(by)
+  const twice = values.find((value, index) => values.indexOf(value) !== index)
+  if (twice !== undefined) throw new Error(`The web app has the ${what} ${twice} twice`)
+}

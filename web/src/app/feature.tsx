@@ -1,0 +1,13 @@
+import { IconFingerprint, IconHome } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '../feature'
+
+/** Pages that are put together from what several domains bring. */
+export default defineFeature({
+  pages: [
+    { path: '/', component: lazy(() => import('./home/HomePage'), 'HomePage') },
+    { path: '/security', component: lazy(() => import('./SecurityPage'), 'SecurityPage') },
+  ],
+  navigation: [{ group: 'Home', order: 10, label: 'Home', to: '/', icon: IconHome, key: 'h' }],
+  personal: [{ order: 20, label: 'Security', to: '/security', icon: IconFingerprint, key: 'y' }],
+})

@@ -1,0 +1,9 @@
+import { useParams } from '@tanstack/react-router'
+
+/** What the address has in the place of `$id`, or whatever else the path of the page names. */
+export function useParam(name: string): string {
+  const params: Record<string, string | undefined> = useParams({ strict: false })
+  const value = params[name]
+  if (value === undefined) throw new Error(`The path of this page has no $${name}`)
+  return value
+}

@@ -61,7 +61,7 @@ const job = (id: string, name: string) => ({ id, name, attempt: 1, input: {} })
 test('a job without a handler is reported as unknown, and the rest of the batch is done', async () => {
   const jobs = [job('a', 'sing'), job('b', 'test_worker'), job('c', 'toString')]
   const { asked, done, told, stop } = await working(jobs)
-  await vi.waitFor(() => expect(told()).toHaveLength(3))
+  await vi.waitFor(() => expect(told()).toHaveLength(3), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
   const unknown = { attempt: 1, unknown: true }
@@ -75,7 +75,7 @@ test('a job without a handler is reported as unknown, and the rest of the batch 
 
 test('a server of an older version, which refuses to be told what is known here, is not told', async () => {
   const { done, told, stop } = await working([job('a', 'test_worker')], { old: true })
-  await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 5000 })
+  await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
 })

@@ -9,6 +9,7 @@ import type { Channels } from './cable/channel.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
 import type { Subscribers } from './db/events.ts'
 import type { MigrationSet } from './db/migrations.ts'
+import type { DB } from './db/rows.ts'
 import type { Probe } from './health.ts'
 import type { Resource } from './http/resource.ts'
 import { addThrottles } from './http/throttles.ts'
@@ -40,6 +41,8 @@ export type Limits = Record<LimitName, number>
 export interface Domain {
   /** Its folder, which is its table and its segment of addresses too. */
   name: string
+  /** The tables that it writes, which nobody else does: others call what it exports. */
+  tables?: (keyof DB)[]
   /** What it declares by name: permissions, events, jobs, error codes. */
   contract?: Contract
   routes?: Resource[]
@@ -179,6 +182,7 @@ async function takeIn(module: Module, all: Composition) {
     addTemplates(domain.mails ?? {})
     addSettings(domain.settings ?? {})
     addMetrics(domain.metrics ?? {})
+    refuseTaken('table', tablesOf([domain]), tablesOf(all.domains))
     refuseTaken('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
     Object.assign(all.sweep, domain.sweep)
@@ -190,6 +194,13 @@ async function takeIn(module: Module, all: Composition) {
     all.resources.push(...routes)
     Object.assign(all.channels, channels)
   }
+}
+
+/** The domain of each table. */
+function tablesOf(domains: Domain[]): Record<string, string> {
+  return Object.fromEntries(
+    domains.flatMap(({ name, tables = [] }) => tables.map((table) => [table, name])),
+  )
 }
 
 /** Routes by method and path; paths that differ only in what they call a parameter are the same. */

@@ -86,6 +86,7 @@ test.each<[string, Partial<Domain>, string]>([
     },
     'the route GET /api/v1/boats/:id is there already',
   ],
+  ['table', { tables: ['users'] }, 'the table users is there already'],
   [
     'permission',
     { contract: { permissions: { 'fleet.read': { description: 'See the fleet' } } } },
@@ -109,7 +110,12 @@ test.each<[string, Partial<Domain>, string]>([
         queues: { slipway: {} },
         events: { 'boat.sunk': event },
       }
-  const known = module({ routes: [boats()], channels: { BoatChannel }, contract: fleet })
+  const known = module({
+    tables: ['users'],
+    routes: [boats()],
+    channels: { BoatChannel },
+    contract: fleet,
+  })
   const composed = compose([known], [module(more, 'pirates')])
   await expect(composed).rejects.toThrow(ConfigError)
   await expect(composed).rejects.toThrow(`The module pirates cannot be loaded: ${line}`)

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openModules } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
+import { loadModules } from '../modules.ts'
 import { allPermissions } from '../platform/kernel/permissions.ts'
 import { cyclesOf } from './cycles.ts'
 import { mayCrossAccounts } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
 const isWeb = (path: string) => /^(modules|extensions)\/\w+\/domains\/\w+\/web\//.test(path)
+const moduleOf = (path: string) => path.split('/')[1] ?? ''
 const isHandler = (path: string) => path.endsWith('/handlers.ts')
 
 const { resources } = await openModules(readConfig({}))
@@ -149,6 +151,22 @@ describe('tenant isolation', () => {
 })
 
 describe('a domain', () => {
+  test('writes its own tables alone, and calls the functions of others', async () => {
+    const loaded = await loadModules([...new Set(domains.map(({ path }) => moduleOf(path)))])
+    const tables = new Map<string, string[]>(
+      loaded.flatMap((module) =>
+        module.domains.map(({ name, tables = [] }) => [`${module.name}/domains/${name}`, tables]),
+      ),
+    )
+    const foreign = domains.flatMap(({ path, text }) => {
+      const folder = path.split('/').slice(1, 4).join('/')
+      return tablesWritten(text)
+        .filter((table) => !tables.get(folder)?.includes(table))
+        .map((table) => `${path} writes ${table}`)
+    })
+    expect(foreign).toEqual([])
+  })
+
   test('leaves replying to platform/http', () => {
     const replying = domains.filter(({ text }) =>
       /reply\.(send|code|status)\(|success: (true|false)/.test(text),
@@ -207,6 +225,15 @@ describe('files', () => {
     expect(repeated.filter((line) => !line.startsWith('server/test/guards'))).toEqual([])
   })
 })
+
+/** The tables that a file writes: through `own()`, or by one of Kysely's builders. */
+function tablesWritten(text: string): string[] {
+  const own = text.matchAll(/\.own\(\s*'(\w+)'\s*\)\s*\.(?:insert|update|delete)\(/g)
+  const built = text.matchAll(
+    /\.(?:insertInto|replaceInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g,
+  )
+  return [...own, ...built].map(([, table = '']) => table)
+}
 
 /** Paths of the fields of a schema that say nothing of themselves, those of nested objects included. */
 function undescribed(schema: unknown, path: string): string[] {

@@ -53,6 +53,8 @@ export interface Transaction {
   unaudited(reason: string): void
   /** Records that something happened and tells the subscribers, inside this transaction. */
   emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
+  /** Records an event without telling anybody. Returns its id. */
+  record<T extends EventType>(type: T, data: EventData<T>): Promise<string>
   /** Queues a job, which exists once this transaction commits. Returns its id. */
   enqueue<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<string>
   /** The same for many of a kind, in one statement. */

@@ -104,17 +104,19 @@ function withTransaction(
       committed.push(platform.sealer.wake)
       return writeAudit(trx, ctx, action, id, entry)
     },
+    async record(type, data) {
+      const row = {
+        id: randomUUIDv7(),
+        type,
+        data: data as Record<string, unknown>,
+        account_id: ctx.account.id || null,
+        created_at: ctx.now(),
+      }
+      await trx.insertInto('events').values(row).execute()
+      return row.id
+    },
     async emit(type, data) {
-      const event = { id: randomUUIDv7(), type, data }
-      await trx
-        .insertInto('events')
-        .values({
-          ...event,
-          data: data as Record<string, unknown>,
-          account_id: ctx.account.id || null,
-          created_at: ctx.now(),
-        })
-        .execute()
+      const event = { id: await tx.record(type, data), type, data }
       for (const { before = {} } of platform.composition.domains) {
         // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
         const reactions = (before[type] ?? []) as unknown as Subscriber<typeof type>[]

@@ -3,6 +3,7 @@ import type { NamesOf } from '@powernode/contract/registry.ts'
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { PlatformTx } from '../db/context.ts'
 import type { Settings } from '../settings/catalogue.ts'
 import type { Count } from './counters.ts'
 
@@ -33,6 +34,23 @@ export function allowedBy(name: ThrottleName, settings: Settings): number {
 /** The row of `auth_throttles` that counts an identity. */
 export function throttleKey(name: ThrottleName, identity: string): string {
   return `${name}:${identity}`
+}
+
+/** Forgets what these rows count. */
+export async function clearThrottles(tx: PlatformTx, keys: string[]): Promise<void> {
+  await tx.db
+    .deleteFrom('auth_throttles')
+    .where('key', 'in', ['', ...keys])
+    .execute()
+}
+
+/** Deletes rows whose window, which ends at a number of milliseconds, is over. Returns how many. */
+export async function deleteEndedThrottles(tx: PlatformTx): Promise<number> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('auth_throttles')
+    .where('expire', '<', tx.now().getTime())
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 /** Counts calls in PostgreSQL, so that a restart resets nothing. */

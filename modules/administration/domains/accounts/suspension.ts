@@ -1,4 +1,5 @@
 import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { moveAccount } from '@powernode/modules/identity/domains/accounts/state.ts'
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/queueing.ts'
 import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
@@ -67,13 +68,7 @@ function change(
   follow: (tx: Tx, name: string) => Promise<void>,
 ): Promise<Account> {
   return ctx.transaction(async (outer) => {
-    const account = await outer.db
-      .updateTable('accounts')
-      .set({ status: to, updated_at: outer.now() })
-      .where('id', '=', id)
-      .where('status', '=', from)
-      .returning(['id', 'name', 'status', 'subdomain'])
-      .executeTakeFirst()
+    const account = await moveAccount(outer, id, { from, to })
     if (!account) throw await refusal(outer, id, from)
     const tx = outer.inAccount(id)
     await follow(tx, account.name)

@@ -8,6 +8,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'backups',
+  tables: ['backups'],
   contract,
   routes: [backups],
   start: scheduleBackups,

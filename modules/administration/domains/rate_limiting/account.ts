@@ -1,4 +1,5 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { setTier } from '@powernode/modules/identity/domains/accounts/state.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { mentions } from '@powernode/server/platform/db/database.ts'
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
@@ -61,11 +62,7 @@ export async function changeTier(
       .executeTakeFirst()
     if (!before) throw fail.notFound('account')
     if (before.rate_limit_tier === tier_override) return
-    await outer.db
-      .updateTable('accounts')
-      .set({ rate_limit_tier: tier_override, updated_at: outer.now() })
-      .where('id', '=', id)
-      .execute()
+    await setTier(outer, id, tier_override)
     const tx = outer.inAccount(id)
     await tx.audit('account.tier_changed', id, {
       old: { tier: before.rate_limit_tier },

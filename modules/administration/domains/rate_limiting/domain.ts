@@ -5,6 +5,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'rate_limiting',
+  tables: ['rate_limiting'],
   contract,
   routes: [rateLimiting, rateLimitedAccounts],
   retention: {

@@ -9,6 +9,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import {
   allowedBy,
+  clearThrottles,
   type ThrottleName,
   throttleKey,
   throttleNames,
@@ -57,10 +58,7 @@ export async function clearLimits(ctx: Ctx, identifier: string): Promise<Static<
   const found = await findCounted(ctx, identifier)
   const keys_cleared = (await standing(ctx, found)).length
   await ctx.transaction(async (tx) => {
-    await tx.db
-      .deleteFrom('auth_throttles')
-      .where('key', 'in', ['', ...keysOf(found)])
-      .execute()
+    await clearThrottles(tx, keysOf(found))
     for (const { scope, id } of found.counted) await tx.forget({ limits: `${scope}:${id}` })
     await tx.audit('rate_limiting.cleared', null, { metadata: { identifier, keys_cleared } })
   })

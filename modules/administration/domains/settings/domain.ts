@@ -5,6 +5,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'settings',
+  tables: ['admin_settings'],
   contract,
   routes: [routes],
   settings,

@@ -5,6 +5,7 @@ import { auditExports, auditLogs, exporting } from './routes.ts'
 
 export default defineDomain({
   name: 'audit_logs',
+  tables: ['audit_exports', 'audit_export_parts'],
   contract,
   routes: [auditLogs, auditExports, exporting],
   retention: {

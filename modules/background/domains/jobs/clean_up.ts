@@ -1,5 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { deleteEndedThrottles } from '@powernode/server/platform/http/throttles.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { cleanedUp } from '@powernode/server/platform/module.ts'
 import type { Expiry } from '@powernode/server/platform/retention.ts'
@@ -39,15 +40,9 @@ function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }
   })
 }
 
-/** The window of a throttle ends at a number of milliseconds. */
 function deleteThrottles(ctx: PlatformCtx) {
-  return ctx.transaction(async (tx) => {
+  return ctx.transaction((tx) => {
     tx.unaudited('deletes only what had no effect any more')
-    const { numDeletedRows } = await tx
-      .acrossAccounts()
-      .deleteFrom('auth_throttles')
-      .where('expire', '<', tx.now().getTime())
-      .executeTakeFirstOrThrow()
-    return Number(numDeletedRows)
+    return deleteEndedThrottles(tx)
   })
 }

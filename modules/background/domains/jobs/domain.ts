@@ -7,6 +7,7 @@ import { jobConsole, jobs, maintenance, worker } from './routes.ts'
 
 export default defineDomain({
   name: 'jobs',
+  tables: ['job_leases', 'job_progress'],
   contract,
   routes: [jobConsole, worker, jobs, maintenance],
   start: watchDeadLetters,

@@ -7,6 +7,7 @@ import { Id, List, Nullable, Shape, Text } from '@powernode/server/platform/http
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { countEnded } from '../workers/counts.ts'
 import { Attempt, Input, Name } from './job.ts'
 
 const LONGEST_SEARCH_SECONDS = 30
@@ -225,15 +226,4 @@ async function noteFinished(
     const seconds = (ctx.now().getTime() - leased_at.getTime()) / 1000
     ctx.platform.metrics.jobEnded(name, broken.has(job_id) ? 'failed' : 'completed', seconds)
   }
-}
-
-function countEnded(tx: PlatformTx, workerId: string, completed: number, failed: number) {
-  return tx.db
-    .updateTable('workers')
-    .set((eb) => ({
-      completed_count: eb('completed_count', '+', completed),
-      failed_count: eb('failed_count', '+', failed),
-    }))
-    .where('id', '=', workerId)
-    .execute()
 }

@@ -6,6 +6,7 @@ import { workers, workerTests } from './routes.ts'
 
 export default defineDomain({
   name: 'workers',
+  tables: ['workers', 'worker_activities'],
   contract,
   routes: [workers, workerTests],
   metrics,

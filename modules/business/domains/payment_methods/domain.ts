@@ -4,6 +4,7 @@ import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
   name: 'payment_methods',
+  tables: ['payment_methods'],
   contract,
   routes: [paymentMethods, paymentMethodsOfAccounts],
 })

@@ -4,6 +4,7 @@ import { plans, publicPlans } from './routes.ts'
 
 export default defineDomain({
   name: 'plans',
+  tables: ['plans'],
   contract,
   routes: [publicPlans, plans],
 })

@@ -9,6 +9,7 @@ import { subscribeNewAccount } from './subscribing.ts'
 
 export default defineDomain({
   name: 'subscriptions',
+  tables: ['subscriptions'],
   contract,
   routes: [subscriptions, allSubscriptions, subscriptionsOfAccounts, advancing],
   channels: { SubscriptionChannel },

@@ -6,6 +6,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'accounts',
+  tables: ['accounts'],
   contract,
   routes: [accounts, internalAccounts],
   sweep: {

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { setRoles } from '../roles/role.ts'
 import { claimAddress } from '../users/addresses.ts'
+import { addUser } from '../users/changes.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { normalise } from '../users/user.ts'
 import { createAccount } from './account.ts'
@@ -29,10 +30,8 @@ export async function foundAccount(
   const account = await createAccount(outer, randomUUIDv7(), accountName)
   const tx = outer.inAccount(account.id, { kind: 'system' })
   const id = randomUUIDv7()
-  await tx
-    .own('users')
-    .insert({ id, name, email, email_verified_at: verified ? tx.now() : null, ...secret })
-    .execute()
+  const email_verified_at = verified ? tx.now() : null
+  await addUser(tx, { id, name, email, email_verified_at, ...secret })
   await setRoles(tx, id, roles)
   await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })
   await tx.emit('user.created', { id, name, email, roles })

@@ -4,6 +4,7 @@ import type { Page } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
+import { replaceSession } from '../sessions/ending.ts'
 import { openSession, signedIn } from '../sessions/session.ts'
 import { AccountBrief } from './account.ts'
 
@@ -36,14 +37,8 @@ export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof Acco
   if (!target) throw fail.notFound('account')
   if (target.status !== 'active') throw fail.with('account_inactive')
   const issued = await ctx.inAccount(account_id).transaction(async (tx) => {
-    const left = await tx
-      .inAccount(ctx.account.id)
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'switched account' })
-      .where('id', '=', actor.sessionId)
-      .where('revoked_at', 'is', null)
-      .returning('proved_at')
-      .executeTakeFirst()
+    const before = tx.inAccount(ctx.account.id)
+    const left = await replaceSession(before, actor.sessionId, 'switched account')
     if (!left) throw fail.with('token_revoked')
     const opened = await openSession(tx, actor.userId, {
       delegationId: target.delegation_id,

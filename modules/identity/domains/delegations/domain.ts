@@ -5,6 +5,7 @@ import delegations from './routes.ts'
 
 export default defineDomain({
   name: 'delegations',
+  tables: ['delegations'],
   contract,
   routes: [delegations],
   mails,

@@ -7,6 +7,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'impersonations',
+  tables: ['impersonations'],
   contract,
   routes: [impersonations],
   before: { every: [endUnfounded] },

@@ -3,6 +3,7 @@ import { type EndReason, endOfActing, foundations } from '@powernode/server/plat
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Listener } from '@powernode/server/platform/db/events.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { revokeSession } from '../sessions/ending.ts'
 
 /** What may end an impersonation by either person; the settings, which belong to no account, are not among them. */
 const concerning = new Set<EventType>([
@@ -67,11 +68,7 @@ export async function endActing(tx: Tx, { id, by, of }: Whose, reason: EndReason
   let seconds: number | undefined
   for (const { id, account_id, session_id, created_at } of running) {
     const there = tx.inAccount(account_id)
-    await there
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'impersonation ended' })
-      .where('id', '=', session_id)
-      .execute()
+    await revokeSession(there, session_id, 'impersonation ended')
     seconds = Math.max(Math.floor((tx.now().getTime() - created_at.getTime()) / 1000), 0)
     await there.audit('impersonation.ended', id, { metadata: { seconds, reason } })
     await there.emit('impersonation.ended', { id, seconds })

@@ -16,6 +16,7 @@ import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { giveRoles, RoleName } from '../roles/role.ts'
 import { claimAddress } from '../users/addresses.ts'
+import { addUser } from '../users/changes.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, Password } from '../users/user.ts'
 import { Invitation } from './invitation.ts'
@@ -80,10 +81,7 @@ export async function acceptInvitation(
       // Until commit nobody's roles in the account change, the inviter's among them.
       await lockAccount(tx, account_id)
       const { roles, roleIds } = await use(tx, token)
-      await tx
-        .own('users')
-        .insert({ id, name, email, email_verified_at: tx.now(), ...secret })
-        .execute()
+      await addUser(tx, { id, name, email, email_verified_at: tx.now(), ...secret })
       await giveRoles(tx, id, roleIds)
       await tx.audit('invitation.accepted', invitation.id, { userId: id })
       await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })

@@ -7,6 +7,7 @@ import invitations from './routes.ts'
 
 export default defineDomain({
   name: 'invitations',
+  tables: ['invitations', 'invitation_roles'],
   contract,
   routes: [invitations, internalInvitations],
   sweep: { invitations: { counts: 'Invitations that ran out', run: expireInvitations } },

@@ -6,6 +6,7 @@ import { passkeySignIn, passkeys } from './routes.ts'
 
 export default defineDomain({
   name: 'passkeys',
+  tables: ['passkeys', 'passkey_challenges'],
   contract,
   routes: [passkeys, passkeySignIn],
   removeCredentials: removeAllPasskeys,

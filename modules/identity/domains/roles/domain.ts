@@ -4,6 +4,7 @@ import { permissions, roles } from './routes.ts'
 
 export default defineDomain({
   name: 'roles',
+  tables: ['roles', 'role_permissions', 'user_roles'],
   contract,
   routes: [roles, permissions],
 })

@@ -7,6 +7,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'sessions',
+  tables: ['sessions', 'refresh_tokens'],
   contract,
   routes: [auth, sessions, resetLinks],
   metrics,

@@ -22,3 +22,23 @@ export async function endSessions(
   await tx.forget({ user: userId })
   return ended
 }
+
+/** Ends one session of the account, for whatever reason. */
+export async function revokeSession(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx
+    .own('sessions')
+    .update({ revoked_at: tx.now(), revoked_reason: reason })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends a session that another takes the place of, and returns it; undefined where it has ended already. */
+export function replaceSession(tx: Tx, id: string, reason: string) {
+  return tx
+    .own('sessions')
+    .update({ revoked_at: tx.now(), revoked_reason: reason })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .returning('proved_at')
+    .executeTakeFirst()
+}

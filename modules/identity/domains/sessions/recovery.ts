@@ -6,6 +6,8 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { isAloneAt, lockAddressOf } from '../users/addresses.ts'
+import { confirmAddress } from '../users/changes.ts'
+import { clearFailures } from '../users/guesses.ts'
 import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
 import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
@@ -121,16 +123,8 @@ export async function resetPassword(
     await storePassword(tx, user, password)
     if (unconfirmed && !joins) await mailLink(tx, 'verify_email', user)
     if (remove_passkeys) await removeAllPasskeys(tx, user.id)
-    await tx
-      .own('users')
-      .update({
-        failed_login_attempts: 0,
-        lock_count: 0,
-        locked_until: null,
-        ...(joins && { email_verified_at: tx.now() }),
-      })
-      .where('id', '=', user.id)
-      .execute()
+    await clearFailures(tx, user.id)
+    if (joins) await confirmAddress(tx, user.id)
     await tx.audit('user.password_reset', user.id, { userId: user.id })
     if (joins) await tx.emit('user.joined', { id: user.id, name: user.name })
     else await tx.emit('user.password_changed', { id: user.id })

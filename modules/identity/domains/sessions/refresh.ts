@@ -3,6 +3,7 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
+import { revokeSession } from './ending.ts'
 import { addRefreshToken, type Issued, signTokens, TokenPair } from './session.ts'
 
 export { TokenPair }
@@ -91,11 +92,7 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
 }
 
 async function endStolen(tx: Tx, { sessionId, userId }: Pick<Issued, 'sessionId' | 'userId'>) {
-  await tx
-    .own('sessions')
-    .update({ revoked_at: tx.now(), revoked_reason: 'refresh_token_reused' })
-    .where('id', '=', sessionId)
-    .execute()
+  await revokeSession(tx, sessionId, 'refresh_token_reused')
   await tx.audit('session.refresh_token_reused', sessionId, { userId })
   await tx.forget({ session: sessionId })
   return undefined

@@ -5,6 +5,7 @@ import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { guess } from '../users/guesses.ts'
+import { spendToken } from '../users/one_time_tokens.ts'
 import { signedIn } from './session.ts'
 import { completeSignIn, locked } from './sign_in.ts'
 
@@ -48,12 +49,7 @@ export async function verifySecondFactor(
 
   const judged = await guess(ctx, pending, { code }, async (tx, { id, status }) => {
     // Of two requests with the right codes, one finds the sign-in finished.
-    const { numDeletedRows } = await tx
-      .own('one_time_tokens')
-      .delete()
-      .where('digest', '=', digestOf(verification_token))
-      .executeTakeFirst()
-    if (numDeletedRows === 0n) throw spent()
+    if (!(await spendToken(tx, verification_token))) throw spent()
     if (status !== 'active') throw fail.with('invalid_2fa')
     await tx.audit('user.second_factor_accepted', id, { userId: id })
     return completeSignIn(tx, id, 'password_2fa')

@@ -3,6 +3,7 @@ import { lifetimesOf } from '@powernode/server/platform/auth/tokens.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Nullable, Secret, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, Type } from 'typebox'
+import { revokeSession } from './ending.ts'
 import { loadMe, Me } from './me.ts'
 
 const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
@@ -118,11 +119,7 @@ export async function signOut(ctx: Ctx): Promise<void> {
   if (ctx.actor.kind !== 'user') return
   const { sessionId, userId } = ctx.actor
   await ctx.transaction(async (tx) => {
-    await tx
-      .own('sessions')
-      .update({ revoked_at: tx.now(), revoked_reason: 'logout' })
-      .where('id', '=', sessionId)
-      .execute()
+    await revokeSession(tx, sessionId, 'logout')
     await tx.audit('user.logout', userId)
     await tx.emit('user.logout', { id: userId })
     await tx.forget({ session: sessionId })

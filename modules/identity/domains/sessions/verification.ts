@@ -5,6 +5,7 @@ import { allowedBy } from '@powernode/server/platform/http/throttles.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { claimAddress, lockAddressOf } from '../users/addresses.ts'
+import { confirmAddress } from '../users/changes.ts'
 import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 
 const RESEND_SECONDS = 300
@@ -38,7 +39,7 @@ export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof Verificat
     if (user.email_verified_at) return verified
     const tx = outer.inAccount(user.account_id)
     await claimAddress(outer, email, id)
-    await tx.own('users').update({ email_verified_at: tx.now() }).where('id', '=', id).execute()
+    await confirmAddress(tx, id)
     await tx.audit('user.email_verified', id, { userId: id, new: { email } })
     await tx.emit('user.email_verified', { id, email })
     await tx.forget({ user: id })

@@ -7,6 +7,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'two_factor',
+  tables: ['two_factor', 'backup_codes'],
   contract,
   routes: [twoFactor],
   removeCredentials: removeSecondFactorOf,

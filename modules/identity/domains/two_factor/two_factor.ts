@@ -15,6 +15,7 @@ import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
 import { endSessions } from '../sessions/ending.ts'
 import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
+import { setTwoFactor } from '../users/changes.ts'
 import { guessOwn } from '../users/guesses.ts'
 import { dropTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
@@ -181,12 +182,7 @@ export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; pa
 
 async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
   const userId = me(tx).userId
-  const user = await tx
-    .own('users')
-    .update({ two_factor_enabled: on, updated_at: tx.now() })
-    .where('id', '=', userId)
-    .returning(['name', 'email'])
-    .executeTakeFirstOrThrow()
+  const user = await setTwoFactor(tx, userId, on)
   if (on) await dropTokens(tx, userId, ['two_factor'])
   else await endSessions(tx, userId, { reason: 'two_factor_disabled', except: me(tx).sessionId })
   const change = on ? 'enabled' : 'disabled'

@@ -9,6 +9,7 @@ import { countUsers } from './user.ts'
 
 export default defineDomain({
   name: 'users',
+  tables: ['users', 'one_time_tokens'],
   contract,
   routes: [users, internalUsers],
   limits: { max_users: countUsers },

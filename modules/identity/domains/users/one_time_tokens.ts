@@ -74,6 +74,16 @@ export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpos
   return user
 }
 
+/** Uses a token of somebody in the account up; false where it is used already. */
+export async function spendToken(tx: Tx, token: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .own('one_time_tokens')
+    .delete()
+    .where('digest', '=', digestOf(token))
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
 /** Takes back what was mailed to somebody or half begun by them. */
 export async function dropTokens(
   tx: Tx,

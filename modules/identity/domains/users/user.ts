@@ -25,6 +25,7 @@ import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
+import { addUser } from './changes.ts'
 import { withOwnPassword } from './guesses.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
@@ -140,10 +141,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
   const id = randomUUIDv7()
   await ctx
     .transaction(async (tx) => {
-      await tx
-        .own('users')
-        .insert({ id, name, email, ...secret })
-        .execute()
+      await addUser(tx, { id, name, email, ...secret })
       await setRoles(tx, id, roles)
       const purpose = password === undefined ? 'set_password' : 'verify_email'
       await mailLink(tx, purpose, { id, name, email })

@@ -206,6 +206,8 @@ describe('changing', () => {
       })
     expect((await change()).errors).toHaveProperty('current_password')
     expect((await change('wrong')).errors).toHaveProperty('current_password')
+    const alone = { current_password: PASSWORD }
+    expect((await owner.patch(`/users/${owner.id}`, alone)).status).toBe(200)
     const other = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
     expect((await change(PASSWORD)).status).toBe(200)
     expect((await owner.get('/auth/me')).status).toBe(200)

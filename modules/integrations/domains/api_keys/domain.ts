@@ -6,6 +6,7 @@ import apiKeys from './routes.ts'
 
 export default defineDomain({
   name: 'api_keys',
+  tables: ['api_keys'],
   contract,
   routes: [apiKeys],
   limits: { max_api_keys: countActiveKeys },

@@ -12,6 +12,7 @@ import { countActiveWebhooks } from './webhook.ts'
 
 export default defineDomain({
   name: 'webhooks',
+  tables: ['webhooks', 'webhook_deliveries', 'webhook_attempts'],
   contract,
   routes: [webhooks, deliveries, outbound],
   channels: { WebhookChannel },

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { EventData } from '@powernode/contract/events.ts'
 import { eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { keepRow } from '@powernode/server/platform/db/keeping.ts'
@@ -30,9 +31,7 @@ export async function tryWebhook(ctx: Ctx, id: string, input: Static<typeof Tria
   const delivery = randomUUIDv7()
   await ctx.transaction(async (tx) => {
     await keepRow(tx, 'webhooks', id)
-    const event = randomUUIDv7()
-    const data = exampleOf(type)
-    await tx.own('events').insert({ id: event, type, data, created_at: tx.now() }).execute()
+    const event = await tx.record(type, exampleOf(type) as EventData<typeof type>)
     const row = { id: delivery, webhook_id: id, event_id: event, event_type: type }
     await tx
       .own('webhook_deliveries')

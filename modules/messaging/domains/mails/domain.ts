@@ -7,6 +7,7 @@ import { mailbox, outgoing } from './routes.ts'
 
 export default defineDomain({
   name: 'mails',
+  tables: ['mails'],
   contract,
   routes: [mailbox, outgoing],
   metrics,

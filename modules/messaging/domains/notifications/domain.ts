@@ -7,6 +7,7 @@ import notifications from './routes.ts'
 
 export default defineDomain({
   name: 'notifications',
+  tables: ['notifications', 'notification_preferences'],
   contract,
   routes: [notifications],
   channels: { NotificationChannel },

@@ -5,6 +5,7 @@ import { watchRules } from './watch.ts'
 
 export default defineDomain({
   name: 'alert_rules',
+  tables: ['alert_rules'],
   contract,
   routes: [alertRules],
   start: watchRules,

@@ -5,6 +5,7 @@ import { alerts, reportedAlerts } from './routes.ts'
 
 export default defineDomain({
   name: 'alerts',
+  tables: ['alerts', 'alert_activities'],
   contract,
   routes: [alerts, reportedAlerts],
   channels: { AlertChannel },

@@ -5,6 +5,7 @@ import samples from './routes.ts'
 
 export default defineDomain({
   name: 'metric_samples',
+  tables: ['metric_samples'],
   routes: [samples],
   start: startSampling,
   metrics,

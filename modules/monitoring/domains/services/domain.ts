@@ -10,6 +10,7 @@ import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'services',
+  tables: ['services', 'service_checks', 'service_incidents', 'service_uptimes'],
   contract,
   routes: [services, statusPage, checking],
   channels: { ServiceChannel },

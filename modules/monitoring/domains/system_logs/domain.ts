@@ -5,6 +5,7 @@ import { logLines, systemLogs } from './routes.ts'
 
 export default defineDomain({
   name: 'system_logs',
+  tables: ['system_logs'],
   contract,
   routes: [systemLogs, logLines],
   metrics,

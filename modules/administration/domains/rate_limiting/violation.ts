@@ -15,7 +15,7 @@ import type { Static } from 'typebox'
 const DAY_MS = 24 * 3600_000
 
 /** What was refused to somebody within an hour. */
-export const Violation = Shape({
+export const Violation = Shape('RateLimitViolation', {
   id: Id(),
   rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
   scope: Choice<Scope[]>(

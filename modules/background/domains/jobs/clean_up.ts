@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 const DAY_MS = 24 * 3600_000
 
 /** How much of each kind went, by name. */
-export const CleanUp = assembled<Record<string, number>>(() =>
+export const CleanUp = assembled<Record<string, number>>('CleanUp', () =>
   Shape(
     Object.fromEntries(
       Object.entries(cleanedUp()).map(([name, { counts }]) => [name, Count(counts)]),

@@ -8,7 +8,7 @@ import { guess } from '../users/guesses.ts'
 import { signedIn } from './session.ts'
 import { completeSignIn, locked } from './sign_in.ts'
 
-export const SecondFactor = Shape({
+export const SecondFactor = Shape('SecondFactor', {
   verification_token: Type.String({
     minLength: 1,
     maxLength: 200,

@@ -10,8 +10,8 @@ import { inUnit, isMetric, metricOf, readMetrics, Watched } from './metrics.ts'
 
 const MINUTE_MS = 60_000
 
-export const PreviewInput = Shape(Watched)
-export const Preview = Shape({
+export const PreviewInput = Shape('AlertRulePreviewInput', Watched)
+export const Preview = Shape('AlertRulePreview', {
   ...Watched,
   current_value: Type.Number({ description: 'The figure now', examples: [3] }),
   holds: Flag('Whether the condition holds now, so that the rule would begin to count minutes'),

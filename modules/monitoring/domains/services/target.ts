@@ -3,7 +3,6 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { type FieldErrors, fail } from '@powernode/server/platform/http/fail.ts'
 import {
-  Changes,
   Choice,
   Flag,
   Nullable,
@@ -88,7 +87,7 @@ export const NewTarget = {
   part: Type.Optional(Part),
 }
 
-const TargetChanges = Changes(Shape(NewTarget))
+const TargetChanges = Type.Partial(Shape(NewTarget))
 type Input = Static<typeof TargetChanges>
 type Row = Selectable<DB['services']>
 type CheckType = Row['check_type']

@@ -138,6 +138,7 @@ export function completeOperation(
   const references = shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))
   operation.parameters = [...own, ...references]
   for (const [status, response] of Object.entries(responses) as [string, Response][]) {
+    response.description = route?.spec.says ?? 'Success'
     const located = status === '201' && route?.location
     response.headers = headersOf({
       ...(route ? replyHeaders : unlimited),

@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
+import { errorCodes } from './errors.ts'
+
+interface Failing {
+  properties: { code: { enum: string[] } }
+}
 
 const bearer = (accessToken: string) => ({ authorization: `Bearer ${accessToken}` })
 const someone = () => ({ name: 'Grace Hopper', email: `${randomUUID()}@example.com` })
@@ -32,6 +37,14 @@ describe('a document', () => {
       Object.values(document.paths).flatMap((operations) => Object.keys(operations)).length
     expect(count(open) + count(internal)).toBe(count(app.swagger() as { paths: object }))
   })
+})
+
+test('every code that a failure can have is in both documents, those of the domains too', async () => {
+  const { app } = await world()
+  for (const { components } of Object.values(app.documents())) {
+    const shapes = components.schemas as { Error: Failing }
+    expect(shapes.Error.properties.code.enum.toSorted()).toEqual(Object.keys(errorCodes).toSorted())
+  }
 })
 
 describe('a reply', () => {

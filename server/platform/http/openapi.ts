@@ -7,7 +7,7 @@ import { type Document, documentOf } from './documents.ts'
 import { eventHooks } from './event_hooks.ts'
 import {
   completeOperation,
-  ErrorEnvelope,
+  errorEnvelope,
   headers,
   type Operation,
   parameters,
@@ -82,7 +82,7 @@ export async function documentRoutes(app: FastifyInstance, resources: Resource[]
     transformObject: (document) => {
       if (!('openapiObject' in document)) return document.swaggerObject
       const shapes: Components = {}
-      hoistShapes(bounded(ErrorEnvelope), shapes)
+      hoistShapes(bounded(errorEnvelope()), shapes)
       const failures: Record<string, Response> = {}
       for (const operations of Object.values(document.openapiObject.paths ?? {})) {
         for (const operation of Object.values(operations ?? {}) as never as Operation[]) {

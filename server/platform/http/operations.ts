@@ -5,29 +5,31 @@ import { type Components, hoistShapes } from './components.ts'
 import { type ErrorCode, errorCodes } from './errors.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 
-export const ErrorEnvelope = Type.Object(
-  {
-    success: Type.Literal(false),
-    error: Type.String({
-      description: 'What happened, for a person',
-      examples: ['User not found'],
-    }),
-    code: Type.String({
-      enum: Object.keys(errorCodes),
-      description: 'What happened, for a program',
-    }),
-    errors: Type.Optional(
-      Type.Record(Type.String(), Type.Array(Type.String()), {
-        description: 'On 422: what is wrong with each field; `base` for the whole',
+/** What every failure looks like. Domains add codes, so it is made once all are there. */
+export const errorEnvelope = () =>
+  Type.Object(
+    {
+      success: Type.Literal(false),
+      error: Type.String({
+        description: 'What happened, for a person',
+        examples: ['User not found'],
       }),
-    ),
-    details: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), { description: 'More about this failure' }),
-    ),
-    request_id: Type.String({ description: 'Quote it when asking for help' }),
-  },
-  { title: 'Error', description: 'Every failure has this shape' },
-)
+      code: Type.String({
+        enum: Object.keys(errorCodes),
+        description: 'What happened, for a program',
+      }),
+      errors: Type.Optional(
+        Type.Record(Type.String(), Type.Array(Type.String()), {
+          description: 'On 422: what is wrong with each field; `base` for the whole',
+        }),
+      ),
+      details: Type.Optional(
+        Type.Record(Type.String(), Type.Unknown(), { description: 'More about this failure' }),
+      ),
+      request_id: Type.String({ description: 'Quote it when asking for help' }),
+    },
+    { title: 'Error', description: 'Every failure has this shape' },
+  )
 
 interface Content {
   [type: string]: { schema?: unknown }

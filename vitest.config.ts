@@ -7,6 +7,7 @@ const fast = [
   'server/config.test.ts',
   'server/**/*.unit.test.ts',
   'modules/**/*.unit.test.ts',
+  'contract/**/*.unit.test.ts',
   'worker/**/*.test.ts',
   'web/**/*.unit.test.ts',
 ]

@@ -1,4 +1,5 @@
-import type { paths } from '@powernode/contract/openapi.d.ts'
+import type { paths as workerPaths } from '@powernode/contract/generated/internal.d.ts'
+import type { paths } from '@powernode/contract/generated/public.d.ts'
 import createClient, { type Client } from 'openapi-fetch'
 
 export type Api = Client<paths>
@@ -62,6 +63,11 @@ export function caller(url: string): Call {
 export function typedClient(url: string, token?: string): Api {
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   return createClient<paths>({ baseUrl: url, headers })
+}
+
+/** The same for what only workers call. */
+export function workerClient(url: string, token: string): Client<workerPaths> {
+  return createClient<workerPaths>({ baseUrl: url, headers: { authorization: `Bearer ${token}` } })
 }
 
 /** The payload of a typed answer; anything but success ends the test with what the server said. */

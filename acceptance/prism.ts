@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readDocuments } from './fuzz/document.ts'
 import { freePort } from './launch.ts'
 import { until } from './until.ts'
 
@@ -13,11 +14,10 @@ export interface Judge {
   stop(): Promise<void>
 }
 
-/** Starts Prism in front of `url`, with the document that is served there; it is kept in `folder`. */
+/** Starts Prism in front of `url`, with the documents that are served there; they are kept in `folder`. */
 export async function startJudge(url: string, folder: string): Promise<Judge> {
   const document = join(folder, 'openapi.json')
-  const served = await fetch(`${url}/api/v1/openapi.json`)
-  await writeFile(document, await served.text())
+  await writeFile(document, JSON.stringify(await readDocuments(url)))
   const port = await freePort()
   const args = ['proxy', document, url, '--errors', '--port', String(port), '--host', '127.0.0.1']
   const child = spawn(process.execPath, [PROGRAM, ...args, '--verboseLevel', 'error'], {

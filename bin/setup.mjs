@@ -1,4 +1,5 @@
-// Runs on whatever Node.js is there: installs what package-lock.json names, once, and builds the web app.
+// Runs on whatever Node.js is there: installs what package-lock.json names, once, writes the
+// types of the API and builds the web app.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -20,6 +21,11 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
   say('Installing (a minute or two, the first time) …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installed, lock)
+}
+
+const types = join(root, 'contract', 'generated', 'internal.d.ts')
+if (!existsSync(types) || newest(join(root, 'contract', 'openapi')) > statSync(types).mtimeMs) {
+  run(join(bin, 'node'), [join(root, 'contract', 'client_types.ts')])
 }
 
 const page = join(root, 'web', 'dist', 'index.html')

@@ -29,7 +29,11 @@ export const TraceContext = Type.Object(
       Type.String({ maxLength: 512, description: 'What the systems before us keep with it' }),
     ),
   },
-  { additionalProperties: false, description: 'Where in a trace this belongs' },
+  {
+    title: 'TraceContext',
+    additionalProperties: false,
+    description: 'Where in a trace this belongs',
+  },
 )
 
 export type TraceContext = Static<typeof TraceContext>

@@ -3,8 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { clientTypes } from '@powernode/contract/client_types.ts'
+import { writeClientTypes } from '@powernode/contract/client_types.ts'
 import { jobNames, jobs } from '@powernode/contract/jobs.ts'
+import {
+  committedFiles,
+  type Document,
+  type DocumentName,
+  filesOf,
+} from '@powernode/contract/openapi.ts'
 import { sql } from 'kysely'
 import { buildApp, openModules } from './app.ts'
 import { readConfig } from './config.ts'
@@ -20,6 +26,10 @@ import { withTable } from './test/lives_table.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
+const documentNames = ['public', 'internal'] satisfies DocumentName[]
+
+/** The committed files of the OpenAPI documents. */
+export const committedDocuments = () => documentNames.flatMap(committedFiles)
 
 /** The files that follow from others, by path: what `npm run generate` writes and the drift test compares. */
 export async function generateFiles(databaseUrl: string): Promise<Map<string, string>> {
@@ -30,9 +40,10 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   ])
   await db.destroy()
 
-  const document = await openapi(databaseUrl)
-  files.set(join(root, 'contract/openapi.json'), document)
-  files.set(join(root, 'contract/openapi.d.ts'), await clientTypes(document))
+  const documents = await openapi(databaseUrl)
+  for (const name of documentNames) {
+    for (const [path, text] of filesOf(documents[name] as Document, name)) files.set(path, text)
+  }
   files.set(join(root, 'contract/names.ts'), await names())
   const security = join(root, 'docs/security.md')
   files.set(security, withTable(await readFile(security, 'utf8')))
@@ -76,10 +87,10 @@ async function openapi(databaseUrl: string) {
   )
   const app = await buildApp(platform)
   await app.ready()
-  const document = JSON.stringify(app.swagger(), null, 2)
+  const documents = app.documents()
   await app.close()
   await platform.close()
-  return `${document}\n`
+  return documents
 }
 
 /** Columns with `CHECK (x IN (…))` become unions of those words, jsonb a dictionary, bigint a number. */
@@ -141,7 +152,10 @@ if (import.meta.main) {
   const postgres = await startEmbedded(folder, false)
   try {
     await migrateOnce(readConfig({}), postgres.url)
-    for (const [path, text] of await generateFiles(postgres.url)) await writeFile(path, text)
+    const files = await generateFiles(postgres.url)
+    for (const path of committedDocuments()) if (!files.has(path)) await rm(path)
+    for (const [path, text] of files) await writeFile(path, text)
+    await writeClientTypes()
   } finally {
     await postgres.stop()
     await rm(folder, { recursive: true })

@@ -1,4 +1,5 @@
-import type { paths } from '@powernode/contract/openapi.d.ts'
+import type { paths as workerPaths } from '@powernode/contract/generated/internal.d.ts'
+import type { paths as publicPaths } from '@powernode/contract/generated/public.d.ts'
 import { traceContext } from '@powernode/contract/tracing.ts'
 import {
   ConsecutiveBreaker,
@@ -34,7 +35,8 @@ export class FinalError extends Error {}
 /** The server read what it was sent, and it is not what it takes. */
 export class RefusedError extends FinalError {}
 
-export type ApiClient = Client<paths>
+type Paths = workerPaths & Pick<publicPaths, '/api/v1/health'>
+export type ApiClient = Client<Paths>
 
 /** The typed client of the server, behind retries, one circuit breaker and a time-out per try. */
 export function createApi(config: WorkerConfig): ApiClient {
@@ -76,7 +78,7 @@ export function createLeaseApi(config: WorkerConfig): ApiClient {
 
 function client({ url, token }: WorkerConfig, fetch: (request: Request) => Promise<Response>) {
   const headers = { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' }
-  return createClient<paths>({ baseUrl: url, headers, fetch })
+  return createClient<Paths>({ baseUrl: url, headers, fetch })
 }
 
 async function send(request: Request): Promise<Response> {

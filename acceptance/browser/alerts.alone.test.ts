@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataOf, typedClient } from '../client.ts'
+import { dataOf, workerClient } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import { until } from '../until.ts'
@@ -180,7 +180,7 @@ async function giveUp() {
   const config = { queues: ['services' as const] }
   dataOf(await api.PUT('/api/v1/workers/{id}/config', { params, body: config }))
   dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
-  const worker = typedClient(house.url, token)
+  const worker = workerClient(house.url, token)
   await until(async () => {
     const body = { slots: 1, wait_seconds: 2 }
     const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataOf, typedClient } from '../client.ts'
+import { dataOf, workerClient } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { type Launched, launch } from '../launch.ts'
 import { register } from '../people.ts'
@@ -226,7 +226,7 @@ async function giveUp() {
   const made = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
   const params = { path: { id: made.id } }
   dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
-  const worker = typedClient(house.url, made.token)
+  const worker = workerClient(house.url, made.token)
   const body = { slots: 1, wait_seconds: 10 }
   const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
   const finished = jobs.map(({ id, name, attempt }) => {

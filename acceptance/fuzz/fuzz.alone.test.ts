@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { dataOf, type Reply } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { colleague, register, signIn } from '../people.ts'
-import { type Document, operationsOf } from './document.ts'
+import { operationsOf, readDocuments } from './document.ts'
 import { type Input, inputs } from './inputs.ts'
 
 const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
@@ -13,7 +13,7 @@ const LIMIT_MS = 20_000
 const house = await startInstallation()
 afterAll(() => house.stop())
 
-const document = JSON.parse((await house.call('GET', '/api/v1/openapi.json')).text) as Document
+const document = await readDocuments(house.url)
 const codes = document.components.schemas.Error.properties.code.enum
 const owner = await register(house.url)
 const knownIds = await someIds()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readDocument } from '@powernode/contract/openapi.ts'
 import { openModules } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 
@@ -16,7 +16,5 @@ export async function printRoutes(): Promise<void> {
 
 /** Prints the committed document of a server with the default extensions, which the checks hold equal to the routes. */
 export function printOpenapi(): void {
-  process.stdout.write(
-    readFileSync(new URL('../../contract/openapi.json', import.meta.url), 'utf8'),
-  )
+  process.stdout.write(`${JSON.stringify(readDocument('public'), null, 2)}\n`)
 }

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, inject, test } from 'vitest'
-import { generateFiles } from '../generate.ts'
+import { committedDocuments, generateFiles } from '../generate.ts'
 import { databaseUrl, query } from './database.ts'
 
-test('schema.sql, row types, OpenAPI document, client types and channels follow from the code (npm run generate)', async () => {
+test('schema.sql, row types, OpenAPI documents and channels follow from the code (npm run generate)', async () => {
   const server = inject('postgresUrl')
   await query(server, 'create database drift template template')
-  for (const [path, text] of await generateFiles(databaseUrl(server, 'drift'))) {
+  const files = await generateFiles(databaseUrl(server, 'drift'))
+  expect(committedDocuments().filter((path) => !files.has(path))).toEqual([])
+  for (const [path, text] of files) {
     expect(await readFile(path, 'utf8'), path).toBe(text)
   }
 })

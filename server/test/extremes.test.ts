@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 test.each(named)('$name takes or refuses any value, and never fails of it', async ({ route }) => {
   const client = clientOf(route.spec.can) as Client
-  const id = own[route.tag] ?? UNKNOWN
+  const id = own[route.noun] ?? UNKNOWN
   const ids = [id, UNKNOWN]
   const waiting = extremesOf(route, ids)
   const failed: unknown[] = []

@@ -15,7 +15,7 @@ const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('syst
 // Plans are the same for every account, so that none of them is another's.
 const ofOneRecord = forPeople.filter(
   ({ route }) =>
-    route.path.includes('/:id') && !route.spec.can.startsWith('admin.') && route.tag !== 'plans',
+    route.path.includes('/:id') && !route.spec.can.startsWith('admin.') && route.noun !== 'plans',
 )
 
 let here: Awaited<ReturnType<typeof world>>
@@ -80,8 +80,8 @@ describe.each(forWorkers)('$name', ({ route }) => {
 
 describe.each(ofOneRecord)('$name', ({ route }) => {
   test('gives the same 404 for a malformed, an unknown and another account’s id', async () => {
-    const id = foreign[route.tag]
-    expect(id, `guards.test.ts needs a record of another account for ${route.tag}`).toBeTypeOf(
+    const id = foreign[route.noun]
+    expect(id, `guards.test.ts needs a record of another account for ${route.noun}`).toBeTypeOf(
       'string',
     )
     const answers = await Promise.all(
@@ -143,7 +143,7 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
 /** What stands for the id or token in the path of a GET. */
 function lookUp(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
-  return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.tag]
+  return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.noun]
 }
 
 /** Somebody was refused something. */

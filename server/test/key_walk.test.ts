@@ -46,7 +46,7 @@ describe('a key that holds every scope', () => {
     for (const { name, route } of inOrder) {
       const body = route.spec.body ? exampleBody(route) : undefined
       const oneRecord = route.path.split(':').length === 2 && route.operation !== WAITS
-      const id = oneRecord ? ids[route.tag] : undefined
+      const id = oneRecord ? ids[route.noun] : undefined
       const { status, code } = await send(key, route, id ?? UNKNOWN, body)
       const turnedAway = [401, 403].includes(status)
       const found = status !== 404 || id === undefined

@@ -1,17 +1,23 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { readDocument } from '@powernode/contract/openapi.ts'
 import spectral from '@stoplight/spectral-core'
 import owasp from '@stoplight/spectral-owasp-ruleset'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { exceptions } from './openapi_rules.ts'
 
 const ERROR = 0
 const root = join(import.meta.dirname, '../..')
-const document = join(root, 'contract/openapi.json')
+const names = ['public', 'internal'] as const
 
-test('the OpenAPI document is sound to redocly', async () => {
+test.each(names)('the %s OpenAPI document is sound to redocly', async (name) => {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-openapi-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const document = join(folder, 'openapi.json')
+  await writeFile(document, JSON.stringify(readDocument(name)))
   const program = join(root, 'node_modules/.bin/redocly')
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   // It fails, with all it found on its output, when there is one error.
@@ -19,10 +25,14 @@ test('the OpenAPI document is sound to redocly', async () => {
   await promisify(execFile)(program, ['lint', document], options)
 })
 
-test('the OpenAPI document follows the rules of OWASP, but for the exceptions with a reason', async () => {
+test('the OpenAPI documents follow the rules of OWASP, but for the exceptions with a reason', async () => {
   const linter = new spectral.Spectral()
   linter.setRuleset({ extends: [owasp as never] })
-  const findings = (await linter.run(await readFile(document, 'utf8')))
+  const found = await Promise.all(
+    names.map((name) => linter.run(JSON.stringify(readDocument(name)))),
+  )
+  const findings = found
+    .flat()
     .filter(({ severity }) => severity === ERROR)
     .map(({ code, path, message }) => ({ code, at: path.join('/'), message }))
   const excepts = ({ code, at }: (typeof findings)[number]) =>

@@ -13,7 +13,7 @@ const ofRecords = named
   .filter(({ method, path }) => method !== 'GET' && path.includes('/:id'))
 // Whoever calls, and where, goes last.
 const last = ['workers', 'sessions', 'users', 'accounts']
-const tags = [...new Set(ofRecords.map(({ tag }) => tag))].sort(
+const nouns = [...new Set(ofRecords.map(({ noun }) => noun))].sort(
   (a, b) => last.indexOf(a) - last.indexOf(b),
 )
 
@@ -23,11 +23,11 @@ test.skipIf(!withBusiness).each(ROUNDS)(
     const here = await world()
     const admin = await here.join('owner', 'admin')
     const own = await records(here, admin, here.owner, admin.id)
-    for (const tag of tags) {
-      const routes = ofRecords.filter((route) => route.tag === tag)
+    for (const noun of nouns) {
+      const routes = ofRecords.filter((route) => route.noun === noun)
       const calls = shuffled([...routes, ...routes], round).map(async (route) => {
         const caller = callerOf(here, admin, route)
-        const answer = await send(caller, route, own[tag], bodyOf(route, round))
+        const answer = await send(caller, route, own[noun], bodyOf(route, round))
         expectAnswered(`${route.method} ${route.path}`, answer)
       })
       await Promise.all(calls)

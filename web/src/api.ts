@@ -1,4 +1,4 @@
-import type { paths } from '@powernode/contract/openapi.d.ts'
+import type { paths } from '@powernode/contract/generated/public.d.ts'
 import createClient from 'openapi-fetch'
 import { freshToken, replaceToken } from './tokens'
 

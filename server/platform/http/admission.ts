@@ -47,7 +47,7 @@ async function letIn(
   reply: FastifyReply,
   taken: GiveBack[],
 ): Promise<void> {
-  const { spec, tag } = route
+  const { spec, noun } = route
   const params = request.params as Record<string, string>
   // `/users/` is no address of a user.
   if (Object.values(params).includes('')) throw fail.with('not_found')
@@ -75,7 +75,7 @@ async function letIn(
   }
   for (const [name, value] of Object.entries(params)) {
     if (RECORD_ID.test(name) && !isId(value)) {
-      throw fail.notFound(name === 'id' ? singularOf(tag) : name.replace(/_id$/, ''))
+      throw fail.notFound(name === 'id' ? singularOf(noun) : name.replace(/_id$/, ''))
     }
   }
 }
@@ -98,8 +98,8 @@ export function callerOf({ ctx }: FastifyRequest): string {
 }
 
 /** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */
-export function singularOf(tag: string): string {
-  return tag.replace(/ies$/, 'y').replace(/s$/, '')
+export function singularOf(noun: string): string {
+  return noun.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 async function authenticate(

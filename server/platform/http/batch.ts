@@ -14,7 +14,7 @@ export const Batch = <T extends TSchema>(
 
 /** What a route that takes a batch answers about items it could not take. */
 export const RefusedItems = List(
-  Shape({
+  Shape('RefusedItem', {
     index: Count('Place in the list that was sent, from 0', [0]),
     reason: Type.String({
       description: 'Why this item was not taken; the others were',

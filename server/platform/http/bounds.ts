@@ -6,7 +6,8 @@ const MAX_ITEMS = 10_000
 
 const lengths: Record<string, number> = { uuid: 36, date: 10, 'date-time': 64, email: 254 }
 
-type Json = Record<string, unknown>
+/** A schema as the document has it. */
+export type Json = Record<string, unknown>
 
 /** Marks a list in the document whose items are judged one by one, and not by the schema of the whole body. */
 export const ITEM_BY_ITEM = 'x-item-by-item'
@@ -42,9 +43,13 @@ export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
 
 /** A copy of a schema in which `change` was made to it and to every schema inside it. */
 export function mapSchema<T>(schema: T, change: (given: Json) => Json): T {
-  const of = (inner: unknown) => mapSchema(inner, change)
   if (!schema || typeof schema !== 'object') return schema
   const given = schema as unknown as Json
+  return { ...change(given), ...mapInside(given, (inner) => mapSchema(inner, change)) } as T
+}
+
+/** The keywords of a schema that hold others, with what `of` makes of each. */
+export function mapInside(given: Json, of: (inner: unknown) => unknown): Json {
   const nested = Object.entries(given).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === 'properties' || keyword === 'patternProperties') {
       const fields = Object.entries(value as Json)
@@ -54,7 +59,7 @@ export function mapSchema<T>(schema: T, change: (given: Json) => Json): T {
     const several = /^(anyOf|oneOf|allOf)$/.test(keyword) && Array.isArray(value)
     return several ? [[keyword, value.map(of)]] : []
   })
-  return { ...change(given), ...Object.fromEntries(nested) } as T
+  return Object.fromEntries(nested)
 }
 
 function textBounds({ format, enum: choices, const: only }: Json, longest: number) {

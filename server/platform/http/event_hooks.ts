@@ -1,18 +1,23 @@
 import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 import { bounded } from './bounds.ts'
+import { camelCase, pascalCase } from './casing.ts'
+import { type Components, hoistShapes } from './components.ts'
 
-/** The `webhooks` section: what receivers of each event are sent. */
-export function eventHooks() {
+/** The `webhooks` section: what receivers of each event are sent, with the shapes of it as components. */
+export function eventHooks(shapes: Components) {
   const hooks = eventTypes.map((type) => {
     const { description, data } = events[type]
-    const body = Type.Object({
-      id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),
-      type: Type.Literal(type, { description: 'Name of the event' }),
-      timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
-      account_id: Type.String({ format: 'uuid', description: 'Account in which it happened' }),
-      data,
-    })
+    const body = Type.Object(
+      {
+        id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),
+        type: Type.Literal(type, { description: 'Name of the event' }),
+        timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
+        account_id: Type.String({ format: 'uuid', description: 'Account in which it happened' }),
+        data: { ...data, title: `${pascalCase(type)}EventData` },
+      },
+      { title: `${pascalCase(type)}Event` },
+    )
     const example = {
       id: 'evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
       type,
@@ -20,9 +25,9 @@ export function eventHooks() {
       account_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91',
       data: exampleOf(type),
     }
-    const content = { 'application/json': { schema: bounded(body), example } }
+    const content = { 'application/json': { schema: hoistShapes(bounded(body), shapes), example } }
     const post = {
-      operationId: `webhook.${type}`,
+      operationId: `events.${camelCase(type)}`,
       tags: ['events'],
       summary: description,
       description: 'Signed as Standard Webhooks 1.0 says.',

@@ -8,7 +8,7 @@ import type { Platform } from '../kernel/platform.ts'
 import { version } from './openapi.ts'
 import { Choice, Count, Shape, Text, Time } from './shapes.ts'
 
-const Health = Shape({
+const Health = Shape('Health', {
   status: Choice(['healthy'], 'The process answers'),
   timestamp: Time('When this was answered'),
   uptime_seconds: Count('Seconds since this process started'),
@@ -19,7 +19,7 @@ const Health = Shape({
 export function health(app: FastifyInstance, platform: Platform): void {
   const reply = Type.Object({ success: Type.Literal(true), data: Health })
   for (const [path, operationId, summary] of [
-    ['/api/v1/health', 'health.read', 'How this server is'],
+    ['/api/v1/health', 'health.get', 'How this server is'],
     ['/api/v1/health/live', 'health.live', 'Is this process alive?'],
     ['/api/v1/health/ready', 'health.ready', 'Can this server take requests?'],
   ] as const) {
@@ -30,7 +30,7 @@ export function health(app: FastifyInstance, platform: Platform): void {
           tags: ['health'],
           summary,
           operationId,
-          security: [{}],
+          security: [],
           response: { 200: reply },
         },
         config: { quiet: true },

@@ -13,7 +13,7 @@ const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
 
 /** What is kept of an answer: the reply, the failure, or that it went well where the reply held a credential. */
 type Kept =
-  | { status: number; body: string }
+  | { status: number; body: string; location?: string }
   | { failure: { code: ErrorCode; message: string; extra: Failure['extra'] } }
   | { completed: true }
 
@@ -60,7 +60,9 @@ export async function idempotently(
     const body = String(reply.serialize(payload))
     // A cookie is a credential too.
     const keeps = keepsReply && reply.getHeader('set-cookie') === undefined
-    const sealed_reply = seal(keeps ? { status: reply.statusCode, body } : { completed: true })
+    const location = reply.getHeader('location') as string | undefined
+    const kept = { status: reply.statusCode, body, ...(location && { location }) }
+    const sealed_reply = seal(keeps ? kept : { completed: true })
     await row.set({ sealed_reply, committed_at: new Date() }).execute()
     return reply.type('application/json; charset=utf-8').send(body)
   } catch (error) {
@@ -85,6 +87,7 @@ function replay(reply: FastifyReply, kept: Kept) {
     const { code, message, extra } = kept.failure
     throw new Failure(code, message, extra)
   }
+  if (kept.location) reply.header('location', kept.location)
   return reply.type('application/json; charset=utf-8').code(kept.status).send(kept.body)
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Ctx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
@@ -9,7 +9,7 @@ import { type Download, sendDownload } from './download.ts'
 import { forReplies } from './formats.ts'
 import { idempotently } from './idempotency.ts'
 import type { GiveBack } from './limits.ts'
-import { documentation } from './openapi.ts'
+import { documentation } from './operations.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
 import {
   type HandlerInput,
@@ -50,7 +50,7 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
 function declare(app: FastifyInstance, platform: Platform, route: Route): void {
   const { spec, sorts } = route
   const status = spec.status ?? 200
-  const singular = singularOf(route.tag)
+  const singular = singularOf(route.noun)
   const keepsReply = !handsOutCredentials(spec)
   const guesses = spec.throttle && countsGuesses(spec.throttle) ? spec.throttle : undefined
 
@@ -58,6 +58,8 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     method: route.method,
     url: route.path,
     ...(spec.waits && { config: { waits: true } }),
+    // How well a reply compresses tells of a credential beside what the caller wrote (BREACH); files are compressed already.
+    ...((!keepsReply || route.download) && { compress: false }),
     schema: {
       ...documentation(route),
       querystring: querySchema(route),
@@ -91,6 +93,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           : await route.handler(input)
         if (route.download) return sendDownload(request, reply, answer as Download)
         if (spec.mayExist && wasThere(answer)) reply.code(200)
+        locate(route, reply, answer)
         return success(route, answer)
       }
       if (route.method !== 'POST') return run()
@@ -140,7 +143,7 @@ function envelope({ spec, sorts }: Route) {
       per_page: Type.Integer(),
       ...spec.meta,
     },
-    { additionalProperties: false },
+    { ...(!spec.meta && { title: 'PageMeta' }), additionalProperties: false },
   )
   return Type.Object({
     success: Type.Literal(true),
@@ -148,6 +151,12 @@ function envelope({ spec, sorts }: Route) {
     ...(spec.says && { message: Type.String({ examples: [spec.says] }) }),
     ...(sorts && { meta }),
   })
+}
+
+/** Says where what was made can be read. */
+function locate({ location }: Route, reply: FastifyReply, answer: unknown) {
+  const { id } = (answer ?? {}) as { id?: unknown }
+  if (location && id && reply.statusCode === 201) reply.header('location', `${location}/${id}`)
 }
 
 function success({ spec, sorts }: Route, answer: unknown) {

@@ -3,6 +3,7 @@ import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 import type { Ctx, PlatformCtx } from '../db/context.ts'
 import type { ErrorCode } from '../kernel/errors.ts'
 import { needsPerson, type Permission, type SystemPermission } from '../kernel/permissions.ts'
+import { camelCase, pascalCase } from './casing.ts'
 import type { Download } from './download.ts'
 import { type Listing, listQuery, type Page } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
@@ -25,6 +26,8 @@ export interface RouteSpec<
   /** Schema of `data`; it also serialises, so what it does not name never leaves. */
   of: Of
   summary: string
+  /** Name of the operation, where the one that method and path make would mislead: `markRead`. */
+  name?: string
   /** Text of `message`. */
   says?: string
   body?: Body
@@ -52,6 +55,8 @@ export interface RouteSpec<
   /** The reply holds a credential where its schema cannot show it (`Secret`), in an open object. */
   secret?: true
   status?: 200 | 201
+  /** Path below `/api/v1` where what it makes is read by its id, where that is not its own. */
+  location?: string
   /** Answers 200 instead of 201 where what was asked for was there already; the handler says so by `already()`. */
   mayExist?: boolean
   /** Media types that a download can have. */
@@ -69,17 +74,25 @@ type Sorted = {
 export interface Route {
   method: Method
   path: string
-  /** Stable name: `users.list`. */
+  /** Stable name, as a generated client calls it: `apiKeys.list`. */
   operation: string
+  /** That of its resource. */
   tag: string
+  /** Last word of the resource's path: `services`. */
+  noun: string
   /** What its calls count as; see `rate_rules.ts`. */
   class: RouteClass
   spec: RouteSpec
   sorts: readonly string[] | undefined
+  /** Path below which the record that it makes is read, by its id. */
+  location?: string | undefined
   /** Answers with a file instead of the envelope. */
   download: boolean
   handler(input: HandlerInput): unknown
 }
+
+type Verb = 'list' | 'get' | 'create' | 'update' | 'updateByPut' | 'delete' | 'act'
+type Declares = (routes: Routes) => void
 
 export interface HandlerInput {
   ctx: never
@@ -151,27 +164,36 @@ export interface Routes {
 
 export interface Resource {
   path: string
+  /** Group of the document, by the words of the path: `admin.services`. */
+  tag: string
+  /** What the routes are about, for the documentation; once for each path. */
+  about: string | undefined
   routes: Route[]
 }
 
 /**
  * Declares the routes under `/api/v1{path}`. Paths of record ids are written `/:id`; such ids are checked
- * before the handler runs, and a malformed one is the same 404 as an unknown one.
+ * before the handler runs, and a malformed one is the same 404 as an unknown one. `about` is what the documentation says
+ * of them; of resources that share a path, one has it.
  */
-export function resource(path: string, declare: (routes: Routes) => void): Resource {
+export function resource(path: string, declare: (routes: Routes) => void): Resource
+export function resource(path: string, about: string, declare: (routes: Routes) => void): Resource
+export function resource(path: string, ...given: [Declares] | [string, Declares]): Resource {
+  const [about, declare] = given.length === 2 ? given : [undefined, ...given]
   const routes: Route[] = []
   const words = path.split('/').filter(Boolean)
-  const tag = words.at(-1) ?? path
+  const tag = words.join('.')
 
-  const add = (method: Method, verb: string) =>
+  const add = (method: Method, verb: Verb) =>
     ((sub: string, spec: RouteSpec, handler: Route['handler']) => {
       const sorts = (spec as Partial<Sorted>).sorts
-      const name = operationName(sub, verb)
+      const name = operationName(sub, verb, spec.name)
       routes.push({
         method,
         path: `/api/v1${path}${sub === '/' ? '' : sub}`,
-        operation: [...words, name].join('.'),
+        operation: [...words.map(camelCase), name].join('.'),
         tag,
+        noun: words.at(-1) ?? path,
         class: spec.class ?? classOf(method, words[0], spec.can),
         spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
         sorts,
@@ -181,21 +203,29 @@ export function resource(path: string, declare: (routes: Routes) => void): Resou
     }) as Declare
 
   const patch = add('PATCH', 'update')
-  const put = add('PUT', 'replace')
+  const put = add('PUT', 'updateByPut')
   declare({
     list: add('GET', 'list') as DeclareList,
-    get: add('GET', 'read'),
-    download: add('GET', 'read') as unknown as DeclareDownload,
+    get: add('GET', 'get'),
+    download: add('GET', 'act') as unknown as DeclareDownload,
     post: add('POST', 'create'),
     update: (sub, spec, handler) => {
       patch(sub, spec, handler)
       put(sub, spec, handler)
     },
-    put,
-    patch,
+    put: add('PUT', 'act'),
+    patch: add('PATCH', 'act'),
     delete: add('DELETE', 'delete'),
   })
-  return { path, routes }
+  for (const route of routes)
+    if (route.spec.status === 201) route.location = locationOf(route, routes)
+  return { path, tag, about, routes }
+}
+
+/** Where a POST answers 201 and its record can be read. */
+function locationOf({ path, spec }: Route, routes: Route[]) {
+  if (spec.location) return `/api/v1${spec.location}`
+  return routes.some((one) => one.method === 'GET' && one.path === `${path}/:id`) ? path : undefined
 }
 
 const existing = new WeakSet<object>()
@@ -207,6 +237,9 @@ export function already<T extends object>(data: T): T {
 }
 
 export const wasThere = (answer: unknown): boolean => existing.has(answer as object)
+
+/** Whether a route is for workers alone; those are documented apart. */
+export const forWorkers = ({ spec }: Route): boolean => spec.can.startsWith('system.')
 
 /** Whether a route can be called with an API key that has its permission among its scopes. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
@@ -234,10 +267,18 @@ export function querySchema(route: Route) {
   return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
 }
 
-/** `/` and `/:id` are named by their verb; `/forgot-password` and `/:id/read` by their last word. */
-function operationName(sub: string, verb: string) {
+/**
+ * `/` and `/:id` are named by their verb. Of other paths the last word is what is done, as in `suspend`, or what it is
+ * done to, as in `listScopes`. PUT is named apart where it does the same as PATCH.
+ */
+function operationName(sub: string, verb: Verb, given: string | undefined) {
+  if (given) return verb === 'updateByPut' ? `${given}ByPut` : given
   const words = sub.split('/').filter((part) => part && !part.startsWith(':'))
-  const last = words.at(-1)?.replaceAll('-', '_')
-  if (!last) return verb === 'delete' && sub === '/' ? 'delete_all' : verb
-  return verb === 'create' || verb === 'read' ? last : `${last}_${verb}`
+  const last = words.at(-1)
+  if (!last) {
+    if (verb === 'act') return 'update'
+    return verb === 'delete' && sub === '/' ? 'deleteAll' : verb
+  }
+  if (verb === 'create' || verb === 'act') return camelCase(last)
+  return verb === 'updateByPut' ? `update${pascalCase(last)}ByPut` : verb + pascalCase(last)
 }

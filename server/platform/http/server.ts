@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import { traceFields } from '@powernode/contract/tracing.ts'
@@ -9,6 +10,7 @@ import { type Failure, fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
+import { serveDocuments } from './documents.ts'
 import { drainRefusedBodies } from './draining.ts'
 import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
 import { health } from './health.ts'
@@ -23,6 +25,8 @@ import { serveWeb } from './web.ts'
 
 // Everything a request consists of has to arrive within this; how long the answer takes is not counted.
 const REQUEST_TIMEOUT_MS = 120_000
+// Below it compressing costs more than it saves.
+const COMPRESSED_FROM_BYTES = 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
@@ -93,13 +97,18 @@ export async function buildServer(
   answerFailures(app)
   drainRefusedBodies(app)
   await allowOrigins(app, config.CORS_ORIGINS)
+  await app.register(compress, {
+    threshold: COMPRESSED_FROM_BYTES,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+  })
   await app.register(cookie, { hook: false }) // two routes read one; the others need not look
 
-  const routes = resources.flatMap((resource) => resource.routes)
-  await documentRoutes(app, routes)
+  await documentRoutes(app, resources)
+  serveDocuments(app)
   docs(app)
   health(app, platform)
-  for (const route of routes) mount(app, platform, route)
+  for (const route of resources.flatMap(({ routes }) => routes)) mount(app, platform, route)
   const extensions = platform.composition.optional
   await serveWeb(app, platform.settings, extensions)
   return app

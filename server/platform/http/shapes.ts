@@ -113,13 +113,21 @@ export const Dictionary = (description: string, examples: Record<string, unknown
 export const Nullable = <T extends TSchema>(of: T) =>
   Type.Unsafe<Static<T> | null>({ ...of, ...nullableType(of) })
 
-/** An object that refuses every field it does not name. */
-export const Shape = <T extends TProperties>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false })
+/**
+ * An object that refuses every field it does not name. With a name it is a component of the OpenAPI document, which
+ * generated clients have a type of that name for; no two shapes of different content share one.
+ */
+export function Shape<T extends TProperties>(properties: T): TObject<T>
+export function Shape<T extends TProperties>(name: string, properties: T): TObject<T>
+export function Shape<T extends TProperties>(...given: [T] | [string, T]): TObject<T> {
+  const [name, properties] = given.length === 2 ? given : [undefined, ...given]
+  return Type.Object(properties, { ...named(name), additionalProperties: false })
+}
 
-/** A shape whose fields the domains bring, with their type: it is made when the routes are mounted, once all are there. */
-export function assembled<T>(make: () => TObject): TUnsafe<T> {
+/** A named shape whose fields the domains bring, with their type: it is made when the routes are mounted, once all are there. */
+export function assembled<T>(name: string, make: () => TObject): TUnsafe<T> {
   return {
+    ...named(name),
     type: 'object',
     additionalProperties: false,
     get properties() {
@@ -135,8 +143,11 @@ export function assembled<T>(make: () => TObject): TUnsafe<T> {
 }
 
 /** The same fields, each optional: the body of an update. */
-export const Changes = <T extends TProperties>(of: TObject<T>) =>
-  Type.Partial(of, { additionalProperties: false, minProperties: 1 })
+export const Changes = <T extends TProperties>(name: string, of: TObject<T>) =>
+  Type.Partial(of, { ...named(name), additionalProperties: false, minProperties: 1 })
+
+/** The keyword that holds the name of a shape: what compiles schemas ignores it, copies of them keep it. */
+const named = (title: string | undefined) => title !== undefined && { title }
 
 /** A reply that carries no data, only the route's message. */
 export const Nothing = Type.Null()

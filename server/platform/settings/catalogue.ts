@@ -2,6 +2,7 @@ import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Config } from '../../config.ts'
+import { pascalCase } from '../http/casing.ts'
 import { assembled, Changes, Shape } from '../http/shapes.ts'
 
 /** Settings that are shown and changed together. */
@@ -60,11 +61,13 @@ export function fieldsOf(group: SettingGroup): Record<string, TSchema> {
 
 /** The schema of a group of settings with their values. */
 export const shapeOf = <G extends SettingGroup>(group: G) =>
-  assembled<SettingsOf<G>>(() => Shape(fieldsOf(group)))
+  assembled<SettingsOf<G>>(`${pascalCase(group)}Settings`, () => Shape(fieldsOf(group)))
 
 /** The schema of a change of some of them. */
 export const changesOf = <G extends SettingGroup>(group: G) =>
-  assembled<Partial<SettingsOf<G>>>(() => Changes(Shape(fieldsOf(group))))
+  assembled<Partial<SettingsOf<G>>>(`${pascalCase(group)}SettingsChanges`, () =>
+    Changes(`${pascalCase(group)}SettingsChanges`, Shape(fieldsOf(group))),
+  )
 
 /** The values of a group. */
 export function pick<G extends SettingGroup>(values: Settings, group: G): SettingsOf<G> {

@@ -12,6 +12,8 @@ import { onIdentityChanged, onSessionLost } from '../tokens'
 import { keepFocus } from '../ui/keepFocus'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
 import { toast } from '../ui/toast'
+import { Composed } from './composed'
+import { composition } from './composition'
 import { router } from './routes'
 import { Toasts } from './Toasts'
 
@@ -43,7 +45,9 @@ createRoot(root).render(
     >
       <Toasts />
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Composed value={composition}>
+          <RouterProvider router={router} />
+        </Composed>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

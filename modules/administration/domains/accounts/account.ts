@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
 /** An account as those see it who run the server. */
-export const AdminAccount = Shape({
+export const AdminAccount = Shape('AdminAccount', {
   ...AccountBrief.properties,
   users_count: Count('People in the account'),
   owner: Nullable(Person),

@@ -8,7 +8,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { type Static, Type } from 'typebox'
 
-export const AccountDecision = Shape({
+export const AccountDecision = Shape('AccountDecision', {
   account_id: Id('Which account'),
   reason: Type.Optional(
     Text(500, { description: 'Why; its owners are told', examples: ['Unpaid invoices'] }),

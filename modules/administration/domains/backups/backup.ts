@@ -15,7 +15,7 @@ import type { Static } from 'typebox'
 
 const Status = Choice(['running', 'completed', 'failed'], 'How far it is')
 
-export const Backup = Shape({
+export const Backup = Shape('Backup', {
   id: Id(),
   status: Status,
   scheduled: Flag('Taken by the schedule, not because somebody asked'),

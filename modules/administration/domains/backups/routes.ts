@@ -9,7 +9,7 @@ import {
 } from './setting.ts'
 
 /** Admin → Backups. */
-export default resource('/admin/backups', (r) => {
+export default resource('/admin/backups', 'Backups of the installation', (r) => {
   r.list(
     '/',
     {

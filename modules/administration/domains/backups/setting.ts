@@ -15,8 +15,9 @@ import { whyOf } from './reason.ts'
 
 const folder_in_use = Text(1000, { description: 'Where this server writes them' })
 
-export const BackupSettings = assembled<SettingsOf<'backups'> & { folder_in_use: string }>(() =>
-  Shape({ ...fieldsOf('backups'), folder_in_use }),
+export const BackupSettings = assembled<SettingsOf<'backups'> & { folder_in_use: string }>(
+  'BackupsSettings',
+  () => Shape({ ...fieldsOf('backups'), folder_in_use }),
 )
 
 export const BackupChanges = changesOf('backups')

@@ -14,7 +14,7 @@ import type { Static } from 'typebox'
 const OwnTier = Nullable(Choice(tierNames, 'The tier it was given; null for the default'))
 
 /** An account as rate limits see it. */
-export const RateLimitedAccount = Shape({
+export const RateLimitedAccount = Shape('RateLimitedAccount', {
   ...AccountBrief.properties,
   tier: Choice(tierNames, 'The tier that holds for it'),
   tier_override: OwnTier,
@@ -27,7 +27,7 @@ export const AccountFilters = {
   tier_override: Choice(tierNames, 'Only accounts that were given this tier'),
 }
 
-export const TierChange = Shape({ tier_override: OwnTier })
+export const TierChange = Shape('RateLimitTierChange', { tier_override: OwnTier })
 
 type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilters)[K]> }
 

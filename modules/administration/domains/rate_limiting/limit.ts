@@ -25,7 +25,7 @@ export const Scopes = Choice(
   'Whose requests are counted together',
 )
 
-export const Limit = Shape({
+export const Limit = Shape('RateLimit', {
   rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
   scope: Scopes,
   current: Count('Counted in this window', [42]),
@@ -34,7 +34,7 @@ export const Limit = Shape({
   reset_in: Count('Seconds until the window ends', [17]),
 })
 
-export const Limits = Shape({
+export const Limits = Shape('RateLimits', {
   identifier: Type.String({ description: 'As asked', examples: ['192.0.2.1'] }),
   counted_in: Choice(
     ['memory', 'redis'],
@@ -43,7 +43,7 @@ export const Limits = Shape({
   limits: List(Limit, { description: 'What counts them at present; nothing where nothing does' }),
 })
 
-export const Cleared = Shape({
+export const Cleared = Shape('ClearedRateLimits', {
   identifier: Limits.properties.identifier,
   keys_cleared: Count('Counters that were reset', [2]),
 })

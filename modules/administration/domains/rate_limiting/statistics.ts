@@ -20,7 +20,7 @@ const HOURS = 24
 
 const figure = (description: string, example: number) => Nullable(Count(description, [example]))
 
-const TierFigures = Shape({
+const TierFigures = Shape('RateLimitTierFigures', {
   tier: Choice(tierNames, 'Its name'),
   accounts_count: Count('Accounts that have it, given or by default'),
   api_per_minute: figure('Requests of all keys of an account in a minute; null for any number', 30),
@@ -34,7 +34,7 @@ const TierFigures = Shape({
   burst_percent: Count('How far one minute may go, in per cent of its figure', [120]),
 })
 
-export const Statistics = Shape({
+export const Statistics = Shape('RateLimitingStatistics', {
   enabled: Flag('Whether general limits hold now'),
   counted_in: Limits.properties.counted_in,
   current_violations: Count('Callers refused something within the last hour'),

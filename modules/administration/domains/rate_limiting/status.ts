@@ -13,7 +13,7 @@ import { type Static, Type } from 'typebox'
 const MOST_MINUTES = 480
 const USUAL_MINUTES = 60
 
-export const RateLimitingStatus = Shape({
+export const RateLimitingStatus = Shape('RateLimitingStatus', {
   system_enabled: Flag('Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING)'),
   temporarily_disabled: Flag('Whether an administrator has switched the general limits off'),
   effective_status: Choice(['enabled', 'disabled'], 'Whether general limits hold now'),
@@ -22,7 +22,7 @@ export const RateLimitingStatus = Shape({
   last_updated: Time('When they were last switched'),
 })
 
-export const Duration = Shape({
+export const Duration = Shape('RateLimitingPause', {
   duration_minutes: Type.Optional(
     Type.Integer({
       minimum: 1,

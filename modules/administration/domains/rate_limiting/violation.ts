@@ -15,7 +15,7 @@ import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
 
 /** What was refused to somebody within an hour. */
-export const Violation = Shape({
+export const Violation = Shape('RateLimitViolation', {
   id: Id(),
   rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
   scope: Choice<Scope[]>(

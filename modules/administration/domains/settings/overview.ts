@@ -11,7 +11,7 @@ import { GeneralSettings, readGeneralSettings } from './setting.ts'
 
 const RECENT = 10
 
-export const Overview = Shape({
+export const Overview = Shape('SettingsOverview', {
   metrics: SystemMetrics,
   recent_users: List(AdminUser, { description: 'The newest people, at most ten' }),
   recent_accounts: List(AdminAccount, { description: 'The newest accounts, at most ten' }),

@@ -40,19 +40,20 @@ const Surroundings = Shape({
 })
 
 /** What can be changed, and beside it what is as it is. */
-export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof Surroundings>>(() =>
-  Shape({ ...fieldsOf('security'), ...Surroundings.properties }),
+export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof Surroundings>>(
+  'SecuritySettings',
+  () => Shape({ ...fieldsOf('security'), ...Surroundings.properties }),
 )
 
 export const SecurityChanges = changesOf('security')
 
-export const RotationReason = Shape({
+export const RotationReason = Shape('SigningKeyRotation', {
   reason: Type.Optional(
     Text(500, { description: 'Why; kept in the audit log', examples: ['Yearly rotation'] }),
   ),
 })
 
-export const RotatedKey = Shape({
+export const RotatedKey = Shape('RotatedSigningKey', {
   key_id: Id('The key that signs from now on; the key itself never leaves the server'),
   previous_key_id: Nullable(Id('The key before it')),
   grace_period_hours: Count('How long tokens of the key before still work', [GRACE_HOURS]),

@@ -25,7 +25,7 @@ const Value = (description: string) =>
   Type.Unsafe<unknown>({ type: ['string', 'integer', 'boolean', 'null'], description })
 
 /** One change of one setting. */
-export const SettingChange = Shape({
+export const SettingChange = Shape('SettingChange', {
   id: Id(),
   name: Choice(settingNames, 'Which setting'),
   old_value: Value('What held before'),

@@ -12,7 +12,7 @@ import type { Static } from 'typebox'
 const { subdomain: _, ...account } = AccountBrief.properties
 
 /** A person of any account. */
-export const AdminUser = Shape({ ...User.properties, account: Shape(account) })
+export const AdminUser = Shape('AdminUser', { ...User.properties, account: Shape(account) })
 
 export const AdminUserFilters = {
   search: Text(100, { description: 'Part of a name or email address' }),

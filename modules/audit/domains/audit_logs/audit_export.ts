@@ -22,7 +22,7 @@ const KEPT_HOURS = 24
 const Format = Choice(['csv', 'json'], 'A table for a spreadsheet, or one JSON array of entries')
 const ExportStatus = Choice(['pending', 'processing', 'completed', 'failed'], 'How far it is')
 
-export const AuditExport = Shape({
+export const AuditExport = Shape('AuditExport', {
   id: Id(),
   format: Format,
   filters: Dictionary('What the export was narrowed by'),
@@ -44,7 +44,7 @@ export const AuditExport = Shape({
   ),
 })
 
-export const NewAuditExport = Shape({
+export const NewAuditExport = Shape('NewAuditExport', {
   format: Type.Optional(Format),
   filters: Type.Optional(
     Type.Partial(Shape(AuditFilters), {

@@ -31,7 +31,7 @@ import {
 
 const RELATED = 10
 
-export const AuditLog = Shape({
+export const AuditLog = Shape('AuditLog', {
   id: Id(),
   action: Action,
   resource_type: Noun,
@@ -66,7 +66,7 @@ export const AuditLog = Shape({
   created_at: Time('When'),
 })
 
-export const AuditLogDetail = Shape({
+export const AuditLogDetail = Shape('AuditLogDetail', {
   ...AuditLog.properties,
   user_agent_parsed: Nullable(
     Shape({
@@ -84,7 +84,7 @@ export const AuditLogDetail = Shape({
   }),
 })
 
-export const NewAuditLog = Shape({
+export const NewAuditLog = Shape('NewAuditLog', {
   action: Action,
   resource_type: Type.Optional(Noun),
   resource_id: Type.Optional(Text(100, { description: 'Which one' })),
@@ -100,7 +100,11 @@ export const NewAuditLog = Shape({
   metadata: Type.Optional(Dictionary('More about it')),
 })
 
-export const AuditLogCreated = Shape({ id: Id(), action: Action, created_at: Time('When') })
+export const AuditLogCreated = Shape('AuditLogCreated', {
+  id: Id(),
+  action: Action,
+  created_at: Time('When'),
+})
 
 type Entry = Static<typeof AuditLog>
 

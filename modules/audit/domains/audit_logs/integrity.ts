@@ -9,7 +9,7 @@ import { Hash, WholeDay } from './filters.ts'
 
 const DEFAULT_KEEP_DAYS = 365
 
-export const Integrity = Shape({
+export const Integrity = Shape('AuditIntegrity', {
   checkpoint: Nullable(
     Shape({
       sequence_number: Type.Integer({
@@ -29,7 +29,7 @@ export const Integrity = Shape({
   unsealed: Count('Entries that have no place yet: those of the last second or so', [0]),
 })
 
-export const AuditCleanUp = Shape({
+export const AuditCleanUp = Shape('AuditCleanUp', {
   deleted_count: Count('Entries that were deleted, in all accounts'),
   cutoff_date: WholeDay,
 })

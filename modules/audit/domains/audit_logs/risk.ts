@@ -17,7 +17,7 @@ const RiskScore = Type.Integer({
   examples: [17],
 })
 
-export const RiskAnalysis = Shape({
+export const RiskAnalysis = Shape('RiskAnalysis', {
   overall_risk_score: RiskScore,
   risk_level: Choice(
     ['low', 'moderate', 'elevated', 'high', 'critical'],

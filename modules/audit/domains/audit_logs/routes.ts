@@ -37,7 +37,7 @@ const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } a
 const analysing = { ...reading, class: 'heavy' } as const
 const time_range = TimeRange
 
-export const auditLogs = resource('/audit_logs', (r) => {
+export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) => {
   r.list(
     '/',
     {
@@ -115,6 +115,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
       summary: 'Have entries written into a file',
       says: 'Export started',
       status: 201,
+      location: '/audit_logs/exports',
     },
     ({ ctx, body }) => requestExport(ctx, body),
   )
@@ -124,6 +125,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
       can: 'admin.audit_logs.delete',
       query: { cutoff_date: WholeDay },
       of: AuditCleanUp,
+      name: 'cleanUp',
       summary: 'Delete the oldest entries of every account, up to a day; by default a year ago',
       says: 'Audit log cleaned up',
       notImpersonating: true,
@@ -135,7 +137,7 @@ export const auditLogs = resource('/audit_logs', (r) => {
   )
 })
 
-export const auditExports = resource('/audit_logs/exports', (r) => {
+export const auditExports = resource('/audit_logs/exports', 'Files made of the audit log', (r) => {
   r.list(
     '/',
     {
@@ -173,28 +175,34 @@ export const auditExports = resource('/audit_logs/exports', (r) => {
   )
 })
 
-export const exporting = resource('/internal/audit_exports', (r) => {
-  r.post(
-    '/:id/parts',
-    {
-      can: 'system.jobs.process',
-      body: PartRequest,
-      of: ExportState,
-      summary: 'Write the next part of an export',
-      status: 200,
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id, body }) => writePart(ctx, id, body.part),
-  )
-  r.post(
-    '/:id/failure',
-    {
-      can: 'system.jobs.process',
-      body: ExportFailure,
-      of: ExportState,
-      summary: 'Give an export up',
-      status: 200,
-    },
-    ({ ctx, id, body }) => failExport(ctx, id, body.error),
-  )
-})
+export const exporting = resource(
+  '/internal/audit_exports',
+  'Writing of exports by workers',
+  (r) => {
+    r.post(
+      '/:id/parts',
+      {
+        can: 'system.jobs.process',
+        body: PartRequest,
+        of: ExportState,
+        name: 'addPart',
+        summary: 'Write the next part of an export',
+        status: 200,
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id, body }) => writePart(ctx, id, body.part),
+    )
+    r.post(
+      '/:id/failure',
+      {
+        can: 'system.jobs.process',
+        body: ExportFailure,
+        of: ExportState,
+        name: 'reportFailure',
+        summary: 'Give an export up',
+        status: 200,
+      },
+      ({ ctx, id, body }) => failExport(ctx, id, body.error),
+    )
+  },
+)

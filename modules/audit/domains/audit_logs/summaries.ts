@@ -18,7 +18,7 @@ export type Range = Static<typeof TimeRange>
 export const Counts = (description: string, example: Record<string, number> = { error: 3 }) =>
   Type.Record(Type.String(), Type.Integer({ minimum: 0 }), { description, examples: [example] })
 
-export const AuditStats = Shape({
+export const AuditStats = Shape('AuditStats', {
   total_logs: Count('Entries of the account'),
   logs_today: Count('Since midnight UTC'),
   logs_this_week: Count('In the last seven days'),
@@ -34,7 +34,7 @@ export const AuditStats = Shape({
   error_trend: Counts('Errors of the last seven days by day', { '2026-11-23': 1 }),
 })
 
-export const SecuritySummary = Shape({
+export const SecuritySummary = Shape('SecuritySummary', {
   total_events: Count('Entries in the range'),
   security_events: Count('Those about signing in, credentials and power over others'),
   failed_events: Count('Those that ended in an error'),
@@ -49,7 +49,7 @@ export const SecuritySummary = Shape({
 
 const compliance = ['gdpr', 'data_access', 'consent', 'retention'] as const
 
-export const ComplianceSummary = Shape({
+export const ComplianceSummary = Shape('ComplianceSummary', {
   total_events: Count('Entries of any of these kinds in the range'),
   by_compliance_type: Counts('Entries by kind: gdpr, data_access, consent, retention', { gdpr: 1 }),
   data_export_requests: Count('Exports of data that were asked for'),

@@ -31,9 +31,12 @@ export const EventLimit = Type.Integer({
   examples: [50],
 })
 
-const Peak = Shape({ time: Nullable(Time('When it began')), count: Count('Entries') })
+const Peak = Shape('ActivityPeak', {
+  time: Nullable(Time('When it began')),
+  count: Count('Entries'),
+})
 
-export const ActivityTimeline = Shape({
+export const ActivityTimeline = Shape('ActivityTimeline', {
   timeline: List(
     Shape({
       time: Time('When the step begins'),

@@ -7,7 +7,7 @@ import type { Expiry } from '@powernode/server/platform/retention.ts'
 import type { Kysely } from 'kysely'
 
 /** How much of each kind went, by name. */
-export const CleanUp = assembled<Record<string, number>>(() =>
+export const CleanUp = assembled<Record<string, number>>('CleanUp', () =>
   Shape(
     Object.fromEntries(
       Object.entries(cleanedUp()).map(([name, { counts }]) => [name, Count(counts)]),

@@ -22,7 +22,7 @@ const POINTS = 60
 const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')
 const Queue = Choice(queues, 'A queue')
 
-export const JobRow = Shape({
+export const JobRow = Shape('Job', {
   id: Id(),
   job_type: Text(100, {
     description: 'Which job; maybe one of another version',
@@ -57,7 +57,7 @@ export const JobStatsQuery = {
 }
 
 export const JobStats = List(
-  Shape({
+  Shape('JobStatsStep', {
     at: Time('Start of the step'),
     queue: Queue,
     created: Count('Jobs queued'),
@@ -74,7 +74,7 @@ export const JobStats = List(
   { description: 'About 60 steps for each queue, oldest first' },
 )
 
-export const QueueRow = Shape({
+export const QueueRow = Shape('Queue', {
   name: Text(50, { description: 'Queue', examples: ['email'] }),
   waiting: Count('Jobs that could run now'),
   scheduled: Count('Jobs that wait for their time'),
@@ -85,7 +85,7 @@ export const QueueRow = Shape({
   ),
 })
 
-export const ScheduleRow = Shape({
+export const ScheduleRow = Shape('Schedule', {
   job_type: Text(100, { description: 'Which job', examples: ['clean_up_expired'] }),
   queue: Text(50, { description: 'Queue it goes to', examples: ['maintenance'] }),
   cron: Text(100, { description: 'When, in UTC', examples: ['0 3 * * *'] }),
@@ -93,11 +93,13 @@ export const ScheduleRow = Shape({
   last_job_id: Nullable(Id('The last job it made')),
 })
 
-export const Redrive = Shape({
+export const Redrive = Shape('JobRedrive', {
   queue: Type.Optional(Queue),
 })
 
-export const Redriven = Shape({ queued_count: Count('Jobs that were queued again') })
+export const Redriven = Shape('RedrivenJobs', {
+  queued_count: Count('Jobs that were queued again'),
+})
 
 export async function listJobs(ctx: PlatformCtx, page: Page, filters: Filters) {
   const { rows, total } = await ctx.platform.queue.console.list({

@@ -23,7 +23,7 @@ export const Attempt = Type.Integer({
 })
 export const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
 
-export const Job = Shape({
+export const Job = Shape('LeasedJob', {
   job_id: Id(),
   job_type: Name,
   status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Where it stands'),
@@ -36,7 +36,7 @@ export const Job = Shape({
   completed_at: Nullable(Time('When it ended')),
 })
 
-export const JobReport = Shape({
+export const JobReport = Shape('JobReport', {
   attempt: Attempt,
   status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'Where it stands now')),
   progress: Type.Optional(Job.properties.progress),

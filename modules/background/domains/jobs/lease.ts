@@ -13,8 +13,8 @@ import { Attempt, Input, Name } from './job.ts'
 const LONGEST_SEARCH_SECONDS = 30
 
 const Held = { id: Id(), name: Name, attempt: Attempt }
-const Running = Shape(Held)
-const Finished = Shape({
+const Running = Shape('RunningJob', Held)
+const Finished = Shape('FinishedJob', {
   ...Held,
   error: Type.Optional(
     Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
@@ -27,7 +27,7 @@ const Finished = Shape({
   ),
 })
 
-export const LeaseRequest = Shape({
+export const LeaseRequest = Shape('LeaseRequest', {
   slots: Type.Integer({
     minimum: 0,
     maximum: 500,
@@ -53,7 +53,7 @@ export const LeaseRequest = Shape({
   ),
 })
 
-export const Lease = Shape({
+export const Lease = Shape('Lease', {
   jobs: List(Shape({ ...Held, input: Input, trace: Type.Optional(TraceContext) })),
   concurrency: Nullable(
     Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),

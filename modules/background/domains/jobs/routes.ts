@@ -21,7 +21,7 @@ import {
 import { Job, JobReport, readJob, reportJob } from './job.ts'
 import { Lease, LeaseRequest, leaseJobs } from './lease.ts'
 
-export const worker = resource('/worker', (r) => {
+export const worker = resource('/worker', 'Leases of jobs', (r) => {
   r.post(
     '/leases',
     {
@@ -29,6 +29,7 @@ export const worker = resource('/worker', (r) => {
       body: LeaseRequest,
       of: Lease,
       waits: true,
+      name: 'lease',
       summary: 'Report what ended, keep what runs, and wait for more jobs',
       status: 200,
     },
@@ -36,7 +37,7 @@ export const worker = resource('/worker', (r) => {
   )
 })
 
-export const jobs = resource('/internal/jobs', (r) => {
+export const jobs = resource('/internal/jobs', 'Jobs that a worker has leased', (r) => {
   r.get('/:id', { can: 'system.jobs.process', of: Job, summary: 'One job' }, ({ ctx, id }) =>
     readJob(ctx, id),
   )
@@ -53,99 +54,107 @@ export const jobs = resource('/internal/jobs', (r) => {
   )
 })
 
-export const maintenance = resource('/internal/maintenance', (r) => {
-  r.post(
-    '/clean_up',
-    {
-      can: 'system.jobs.process',
-      of: CleanUp,
-      summary: 'Delete what has expired',
-      status: 200,
-    },
-    ({ ctx }) => cleanUpExpired(ctx),
-  )
-})
+export const maintenance = resource(
+  '/internal/maintenance',
+  'Cleaning up what has expired',
+  (r) => {
+    r.post(
+      '/clean_up',
+      {
+        can: 'system.jobs.process',
+        of: CleanUp,
+        summary: 'Delete what has expired',
+        status: 200,
+      },
+      ({ ctx }) => cleanUpExpired(ctx),
+    )
+  },
+)
 
 /** Admin → Jobs. */
-export const jobConsole = resource('/admin/jobs', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'admin.jobs.read',
-      of: JobRow,
-      query: JobFilters,
-      sorts: ['-created_at'],
-      summary: 'What is in the queues, and what was',
-    },
-    ({ ctx, page, query }) => listJobs(ctx, page, query),
-  )
-  r.get(
-    '/stats',
-    {
-      can: 'admin.jobs.read',
-      of: JobStats,
-      query: JobStatsQuery,
-      summary: 'How much went through the queues, and how fast',
-    },
-    ({ ctx, query }) => readJobStats(ctx, query),
-  )
-  r.list(
-    '/queues',
-    {
-      can: 'admin.jobs.read',
-      of: QueueRow,
-      sorts: ['name'],
-      summary: 'How full the queues are; counted every two seconds',
-    },
-    ({ ctx, page }) => listQueues(ctx, page),
-  )
-  r.list(
-    '/schedules',
-    {
-      can: 'admin.jobs.read',
-      of: ScheduleRow,
-      sorts: ['job_type'],
-      summary: 'Jobs that come by the clock',
-    },
-    ({ ctx, page }) => listSchedules(ctx, page),
-  )
-  r.post(
-    '/redrive',
-    {
-      can: 'admin.jobs.update',
-      body: Redrive,
-      of: Redriven,
-      status: 200,
-      summary: 'Queue all dead letters again, or those of one queue; 1000 at most',
-      says: 'Dead letters are queued again',
-    },
-    ({ ctx, body }) => redriveJobs(ctx, body),
-  )
-  r.get('/:id', { can: 'admin.jobs.read', of: JobRow, summary: 'One job' }, ({ ctx, id }) =>
-    readJobRow(ctx, id),
-  )
-  r.post(
-    '/:id/retry',
-    {
-      can: 'admin.jobs.update',
-      of: Redriven,
-      status: 200,
-      summary: 'Queue one dead letter again',
-      says: 'Job is queued again',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => retryJob(ctx, id),
-  )
-  r.post(
-    '/:id/cancel',
-    {
-      can: 'admin.jobs.update',
-      of: JobRow,
-      status: 200,
-      summary: 'Take a job out of the queue',
-      says: 'Job cancelled',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => cancelJob(ctx, id),
-  )
-})
+export const jobConsole = resource(
+  '/admin/jobs',
+  'Queues, jobs and schedules of the installation',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'admin.jobs.read',
+        of: JobRow,
+        query: JobFilters,
+        sorts: ['-created_at'],
+        summary: 'What is in the queues, and what was',
+      },
+      ({ ctx, page, query }) => listJobs(ctx, page, query),
+    )
+    r.get(
+      '/stats',
+      {
+        can: 'admin.jobs.read',
+        of: JobStats,
+        query: JobStatsQuery,
+        summary: 'How much went through the queues, and how fast',
+      },
+      ({ ctx, query }) => readJobStats(ctx, query),
+    )
+    r.list(
+      '/queues',
+      {
+        can: 'admin.jobs.read',
+        of: QueueRow,
+        sorts: ['name'],
+        summary: 'How full the queues are; counted every two seconds',
+      },
+      ({ ctx, page }) => listQueues(ctx, page),
+    )
+    r.list(
+      '/schedules',
+      {
+        can: 'admin.jobs.read',
+        of: ScheduleRow,
+        sorts: ['job_type'],
+        summary: 'Jobs that come by the clock',
+      },
+      ({ ctx, page }) => listSchedules(ctx, page),
+    )
+    r.post(
+      '/redrive',
+      {
+        can: 'admin.jobs.update',
+        body: Redrive,
+        of: Redriven,
+        status: 200,
+        summary: 'Queue all dead letters again, or those of one queue; 1000 at most',
+        says: 'Dead letters are queued again',
+      },
+      ({ ctx, body }) => redriveJobs(ctx, body),
+    )
+    r.get('/:id', { can: 'admin.jobs.read', of: JobRow, summary: 'One job' }, ({ ctx, id }) =>
+      readJobRow(ctx, id),
+    )
+    r.post(
+      '/:id/retry',
+      {
+        can: 'admin.jobs.update',
+        of: Redriven,
+        status: 200,
+        summary: 'Queue one dead letter again',
+        says: 'Job is queued again',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => retryJob(ctx, id),
+    )
+    r.post(
+      '/:id/cancel',
+      {
+        can: 'admin.jobs.update',
+        of: JobRow,
+        status: 200,
+        summary: 'Take a job out of the queue',
+        says: 'Job cancelled',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => cancelJob(ctx, id),
+    )
+  },
+)

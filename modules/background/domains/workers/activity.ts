@@ -27,7 +27,7 @@ const Action = Choice(
   'What happened',
 )
 
-export const Activity = Shape({
+export const Activity = Shape('WorkerActivity', {
   id: Id(),
   action: Action,
   successful: Flag('Whether it went well'),

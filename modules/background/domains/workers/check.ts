@@ -6,16 +6,16 @@ import { type Static, Type } from 'typebox'
 import { note } from './activity.ts'
 import { readWorker } from './worker.ts'
 
-export const WorkerHealth = Shape({
+export const WorkerHealth = Shape('WorkerHealth', {
   status: Choice(['healthy', 'warning', 'error'], 'How it stands'),
   reasons: List(Text(200, { description: 'What is not as it should be' }), {
     description: 'Empty when all is well',
   }),
 })
 
-export const WorkerTest = Shape({ job_id: Id('The job it is to run') })
+export const WorkerTest = Shape('WorkerTest', { job_id: Id('The job it is to run') })
 
-export const TestResults = Shape({
+export const TestResults = Shape('WorkerTestResults', {
   status: Choice(['completed', 'failed'], 'How the test went'),
   duration_ms: Count('How long it took', [12]),
   message: Type.Optional(Text(500, { description: 'What went wrong' })),

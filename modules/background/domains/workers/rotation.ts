@@ -8,7 +8,7 @@ import { lockWorker, readWorker } from './worker.ts'
 
 const MAX_GRACE_SECONDS = 3600
 
-export const Grace = Shape({
+export const Grace = Shape('WorkerTokenRotation', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,

@@ -29,7 +29,7 @@ import {
   WorkerWithToken,
 } from './worker.ts'
 
-export const workers = resource('/workers', (r) => {
+export const workers = resource('/workers', 'Workers and their tokens', (r) => {
   r.list(
     '/',
     {
@@ -128,7 +128,13 @@ export const workers = resource('/workers', (r) => {
   )
   r.post(
     '/:id/health_check',
-    { can: 'admin.workers.read', of: WorkerHealth, status: 200, summary: 'How a worker stands' },
+    {
+      can: 'admin.workers.read',
+      of: WorkerHealth,
+      status: 200,
+      name: 'checkHealth',
+      summary: 'How a worker stands',
+    },
     ({ ctx, id }) => checkWorker(ctx, id),
   )
   r.post(
@@ -137,6 +143,7 @@ export const workers = resource('/workers', (r) => {
       can: 'admin.workers.update',
       of: WorkerTest,
       status: 200,
+      name: 'test',
       summary: 'Have it prove that jobs flow; the result is among its activities',
       says: 'Test is queued',
     },
@@ -169,6 +176,7 @@ export const workers = resource('/workers', (r) => {
       notImpersonating: true,
       body: ConfigChanges,
       of: WorkerConfig,
+      name: 'updateConfig',
       summary: 'Change how many jobs it runs at a time, and of which queues',
       says: 'Configuration sent',
     },
@@ -176,7 +184,7 @@ export const workers = resource('/workers', (r) => {
   )
 })
 
-export const workerTests = resource('/internal/workers', (r) => {
+export const workerTests = resource('/internal/workers', 'Tests of workers', (r) => {
   r.post(
     '/:id/test_results',
     {
@@ -184,6 +192,7 @@ export const workerTests = resource('/internal/workers', (r) => {
       body: TestResults,
       of: Nothing,
       status: 200,
+      name: 'reportTestResults',
       summary: 'Report how a test went',
       says: 'Noted',
     },

@@ -6,7 +6,7 @@ import { releaseLeases } from '../jobs/lease.ts'
 import { note } from './activity.ts'
 import { readWorker, type WorkerStatus } from './worker.ts'
 
-export const Reason = Shape({
+export const Reason = Shape('WorkerSuspension', {
   reason: Type.Optional(Text(500, { description: 'Why, for the record' })),
 })
 

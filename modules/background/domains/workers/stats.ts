@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 import { QueueRow } from '../jobs/console.ts'
 import { AWAY_SECONDS } from './worker.ts'
 
-export const WorkerStats = Shape({
+export const WorkerStats = Shape('WorkerStats', {
   total_workers: Count('Registered workers'),
   online_workers: Count('Those heard of within the last two minutes'),
   suspended_workers: Count('Those that get no work'),

@@ -36,7 +36,7 @@ const Description = Nullable(Text(255, { description: 'What it is for' }))
 
 export const WorkerStatus = Choice(['active', 'suspended'], 'Suspended workers get no work')
 
-export const WorkerConfig = Shape({
+export const WorkerConfig = Shape('WorkerConfig', {
   concurrency: Nullable(
     Type.Integer({
       minimum: 1,
@@ -52,7 +52,7 @@ export const WorkerConfig = Shape({
   }),
 })
 
-export const Worker = Shape({
+export const Worker = Shape('Worker', {
   id: Id(),
   name: Name,
   description: Description,
@@ -70,7 +70,7 @@ export const Worker = Shape({
   updated_at: Time('When it was last changed'),
 })
 
-export const WorkerWithToken = Shape({
+export const WorkerWithToken = Shape('WorkerWithToken', {
   ...Worker.properties,
   token: Secret(
     'What the worker calls with, as `WORKER_TOKEN`. It is not shown again',
@@ -79,9 +79,9 @@ export const WorkerWithToken = Shape({
   ),
 })
 
-export const NewWorker = Shape({ name: Name, description: Type.Optional(Description) })
-export const WorkerChanges = Changes(NewWorker)
-export const ConfigChanges = Changes(WorkerConfig)
+export const NewWorker = Shape('NewWorker', { name: Name, description: Type.Optional(Description) })
+export const WorkerChanges = Changes('WorkerChanges', NewWorker)
+export const ConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
 
 export const WorkerFilters = {
   status: WorkerStatus,

@@ -16,7 +16,7 @@ import { type Static, Type } from 'typebox'
 
 const year = (description: string) => Type.Integer({ description, examples: [2030] })
 
-export const PaymentMethod = Shape({
+export const PaymentMethod = Shape('PaymentMethod', {
   id: Id(),
   gateway: Choice(['stripe', 'paypal'], 'Who charges it'),
   external_id: Text(255, { description: 'What the gateway calls it', examples: ['pm_1Q2w3E'] }),

@@ -9,7 +9,7 @@ import {
   setDefault,
 } from './payment_method.ts'
 
-export const paymentMethods = resource('/payment_methods', (r) => {
+export const paymentMethods = resource('/payment_methods', 'Payment methods of an account', (r) => {
   r.list(
     '/',
     {

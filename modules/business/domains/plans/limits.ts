@@ -18,7 +18,7 @@ const limit = (description: string, minimum: number) =>
     examples: [10],
   })
 
-export const PlanLimits = Shape({
+export const PlanLimits = Shape('PlanLimits', {
   max_users: limit('People in the account', 1),
   max_api_keys: limit('API keys that can be used', 0),
   max_webhooks: limit('Webhooks that are delivered to', 0),

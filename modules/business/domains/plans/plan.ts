@@ -38,7 +38,7 @@ const Status = Choice(
 )
 
 /** What anybody may know of a plan. */
-export const PublicPlan = Shape({
+export const PublicPlan = Shape('PublicPlan', {
   id: Id(),
   name: Name,
   slug: Text(100, { description: 'Short name, made of the name', examples: ['team'] }),
@@ -63,7 +63,7 @@ export const PublicPlan = Shape({
   updated_at: Time('When it last changed'),
 })
 
-export const Plan = Shape({
+export const Plan = Shape('Plan', {
   ...PublicPlan.properties,
   status: Status,
   is_public: Flag('Shown to everybody; others can only be given by an administrator'),
@@ -81,12 +81,12 @@ const { id, slug, created_at, updated_at, live_subscriptions_count, limits, ...w
   Plan.properties
 const { name, price_cents, ...optional } = written
 
-export const NewPlan = Shape({
+export const NewPlan = Shape('NewPlan', {
   name,
   price_cents,
   ...Type.Partial(Shape({ ...optional, limits: LimitChanges })).properties,
 })
-export const PlanChanges = Changes(Shape({ ...written, limits: LimitChanges }))
+export const PlanChanges = Changes('PlanChanges', Shape({ ...written, limits: LimitChanges }))
 
 export const PlanFilters = { status: Status }
 

@@ -13,7 +13,7 @@ import {
   updatePlan,
 } from './plan.ts'
 
-export const publicPlans = resource('/public/plans', (r) => {
+export const publicPlans = resource('/public/plans', 'Plans on offer, for anybody', (r) => {
   r.list(
     '/',
     { can: 'public', of: PublicPlan, sorts: ['price_cents', 'name'], summary: 'Plans on offer' },
@@ -21,7 +21,7 @@ export const publicPlans = resource('/public/plans', (r) => {
   )
 })
 
-export const plans = resource('/plans', (r) => {
+export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) => {
   r.list(
     '/',
     {

@@ -15,7 +15,7 @@ const BATCH = 500
 /** Days before the end of a trial that its owners are reminded on. */
 const REMINDERS = [1, 3, 7]
 
-export const Advanced = Shape({
+export const Advanced = Shape('RenewedSubscriptions', {
   reminded: Count('Trials whose owners were reminded'),
   activated: Count('Trials that became active'),
   past_due: Count('Trials that ended without a payment'),

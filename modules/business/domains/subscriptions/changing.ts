@@ -11,6 +11,7 @@ import { hasEnded, isAllowed, notPossible } from './transitions.ts'
 import { trialOf } from './trial.ts'
 
 export const SubscriptionChanges = Changes(
+  'SubscriptionChanges',
   Shape({
     plan_id: Id('A plan on offer, in the same currency'),
     quantity: Quantity,

@@ -20,7 +20,7 @@ import {
   SubscriptionFilters,
 } from './subscription.ts'
 
-export const subscriptions = resource('/subscriptions', (r) => {
+export const subscriptions = resource('/subscriptions', 'Subscriptions of an account', (r) => {
   r.list(
     '/',
     {
@@ -78,21 +78,25 @@ export const subscriptions = resource('/subscriptions', (r) => {
   )
 })
 
-export const allSubscriptions = resource('/admin/subscriptions', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'admin.subscriptions.read',
-      of: AccountSubscription,
-      query: AdminFilters,
-      sorts: ['-created_at'],
-      summary: 'Subscriptions of every account',
-    },
-    ({ ctx, page, query }) => listAllSubscriptions(ctx, page, query),
-  )
-})
+export const allSubscriptions = resource(
+  '/admin/subscriptions',
+  'Subscriptions of every account',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'admin.subscriptions.read',
+        of: AccountSubscription,
+        query: AdminFilters,
+        sorts: ['-created_at'],
+        summary: 'Subscriptions of every account',
+      },
+      ({ ctx, page, query }) => listAllSubscriptions(ctx, page, query),
+    )
+  },
+)
 
-export const advancing = resource('/internal/subscriptions', (r) => {
+export const advancing = resource('/internal/subscriptions', 'Renewal of subscriptions', (r) => {
   r.post(
     '/advance',
     {

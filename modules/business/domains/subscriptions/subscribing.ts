@@ -11,7 +11,7 @@ import { periodFrom } from './period.ts'
 import { Quantity, readSubscription } from './subscription.ts'
 import { trialOf } from './trial.ts'
 
-export const NewSubscription = Shape({
+export const NewSubscription = Shape('NewSubscription', {
   plan_id: Id('A plan on offer'),
   quantity: Type.Optional(Quantity),
   trial_end: Type.Optional(Time('An earlier end of the trial than the plan gives')),

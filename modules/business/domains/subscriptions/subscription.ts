@@ -32,7 +32,7 @@ export const SubscriptionStatus = Choice(
   'Where it stands. An account has what it subscribed to while it is trialing, active or past_due',
 )
 
-export const Subscription = Shape({
+export const Subscription = Shape('Subscription', {
   id: Id(),
   status: SubscriptionStatus,
   plan: Shape({ id: Id(), name, slug, price_cents, currency, billing_cycle, features }),
@@ -58,7 +58,7 @@ export const Subscription = Shape({
 })
 
 /** The same with whose it is, for those who see every account. */
-export const AccountSubscription = Shape({
+export const AccountSubscription = Shape('AccountSubscription', {
   ...Subscription.properties,
   account: Shape({
     id: Id(),

@@ -33,9 +33,14 @@ const Settings = Dictionary('Free settings of the account; an update merges the 
   { industry: 'Computing' },
 ])
 
-export const AccountBrief = Shape({ id: Id(), name: Name, status: Status, subdomain: Subdomain })
+export const AccountBrief = Shape('AccountBrief', {
+  id: Id(),
+  name: Name,
+  status: Status,
+  subdomain: Subdomain,
+})
 
-export const Account = Shape({
+export const Account = Shape('Account', {
   ...AccountBrief.properties,
   time_zone: TimeZone,
   settings: Settings,
@@ -50,6 +55,7 @@ export const Account = Shape({
 })
 
 export const AccountChanges = Changes(
+  'AccountChanges',
   Shape({
     name: Name,
     subdomain: Subdomain,

@@ -7,7 +7,7 @@ import { Person } from '../users/person.ts'
 import { Account, AccountBrief } from './account.ts'
 
 /** An account as workers see it. */
-export const WorkerAccount = Shape({
+export const WorkerAccount = Shape('WorkerAccount', {
   ...AccountBrief.properties,
   billing_email: Nullable(Email('Where invoices go')),
   settings: Account.properties.settings,
@@ -15,7 +15,7 @@ export const WorkerAccount = Shape({
 })
 
 /** The same with whom to write to. */
-export const AccountForMails = Shape({
+export const AccountForMails = Shape('AccountForMails', {
   ...WorkerAccount.properties,
   owner: Nullable(Person),
 })

@@ -8,14 +8,14 @@ import { replaceSession } from '../sessions/ending.ts'
 import { openSession, signedIn } from '../sessions/session.ts'
 import { AccountBrief } from './account.ts'
 
-export const AccessibleAccount = Shape({
+export const AccessibleAccount = Shape('AccessibleAccount', {
   ...AccountBrief.properties,
   home: Flag('The account the person belongs to'),
   current: Flag('The one this session works in'),
   delegation_id: Nullable(Id('What opens it, where it is not the home account')),
 })
 
-export const AccountChoice = Shape({ account_id: Id('Where to work') })
+export const AccountChoice = Shape('AccountChoice', { account_id: Id('Where to work') })
 
 /** The accounts a person can work in: their own, and those that a live delegation opens. */
 export async function listAccessible(ctx: Ctx, page: Page) {

@@ -6,7 +6,7 @@ import { type Static, Type } from 'typebox'
 /** What "no limit" is written as, so that clients can always compare numbers. */
 const UNLIMITED = 9999
 
-const Measure = Shape({
+const Measure = Shape('LimitUsage', {
   current: Count('How many there are'),
   limit: Count('How many there may be; 9999 where there is no limit', [UNLIMITED]),
   unlimited: Flag('No limit applies'),
@@ -16,7 +16,7 @@ const Measure = Shape({
 
 type Measured = Record<LimitName, Static<typeof Measure>>
 
-export const Usage = assembled<Measured>(() =>
+export const Usage = assembled<Measured>('AccountUsage', () =>
   Shape(Object.fromEntries(limitNames().map((name) => [name, Measure]))),
 )
 

@@ -32,7 +32,7 @@ const Status = Choice(
   'Only an active one gives any right',
 )
 
-export const Delegation = Shape({
+export const Delegation = Shape('Delegation', {
   id: Id(),
   user: Person,
   delegated_by: Nullable(Person),
@@ -53,7 +53,7 @@ const given = {
   notes: Notes,
 }
 
-export const NewDelegation = Shape({
+export const NewDelegation = Shape('NewDelegation', {
   email: Email('A person of another account on this server'),
   role_id: Type.Optional(given.role_id),
   permissions: Type.Optional(given.permissions),
@@ -62,6 +62,7 @@ export const NewDelegation = Shape({
 })
 
 export const DelegationChanges = Changes(
+  'DelegationChanges',
   Shape({
     role_id: Nullable(given.role_id),
     permissions: given.permissions,

@@ -28,7 +28,7 @@ import { Person, readCredentials, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
 import { endActing } from './ending.ts'
 
-export const Impersonation = Shape({
+export const Impersonation = Shape('Impersonation', {
   id: Id(),
   impersonator: Person,
   user: Person,
@@ -45,25 +45,25 @@ export const Impersonation = Shape({
   duration_seconds: Count('How long it lasted, or has lasted so far', [120]),
 })
 
-export const NewImpersonation = Shape({
+export const NewImpersonation = Shape('NewImpersonation', {
   user_id: Id('Whom to act as'),
   reason: Text(500, { description: 'Why; the person may be told', examples: ['Ticket 4711'] }),
 })
 
-export const StartedImpersonation = Shape({
+export const StartedImpersonation = Shape('StartedImpersonation', {
   token: Secret('Bearer that acts as the person', 'eyJhbGciOi…'),
   impersonation: Impersonation,
 })
 
-export const EndedImpersonation = Shape({
+export const EndedImpersonation = Shape('EndedImpersonation', {
   duration_seconds: Impersonation.properties.duration_seconds,
 })
 
-export const ImpersonationToken = Shape({
+export const ImpersonationToken = Shape('ImpersonationToken', {
   token: Type.String({ maxLength: 4096, description: 'From the start', examples: ['eyJhbGciOi…'] }),
 })
 
-export const Validity = Shape({
+export const Validity = Shape('ImpersonationValidity', {
   valid: Flag('Whether the token still acts as anybody'),
   impersonation: Nullable(Impersonation),
 })

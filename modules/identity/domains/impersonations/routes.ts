@@ -19,7 +19,7 @@ import {
 const reading = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
 const acting = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
 
-export default resource('/impersonations', (r) => {
+export default resource('/impersonations', 'Acting as another person, to help them', (r) => {
   r.list(
     '/',
     {
@@ -68,6 +68,7 @@ export default resource('/impersonations', (r) => {
       can: 'signed_in',
       duringMaintenance: true,
       of: EndedImpersonation,
+      name: 'stop',
       summary: 'Stop, with the bearer that acts or with your own',
       says: 'You act as yourself again',
       fails: ['not_found'],

@@ -23,7 +23,7 @@ import { Invitation } from './invitation.ts'
 import { invitedRoles, rolesOfInvitation } from './roles.ts'
 import { VoidReason, voidFailure, voidReason } from './validity.ts'
 
-export const PublicInvitation = Shape({
+export const PublicInvitation = Shape('PublicInvitation', {
   email: Email('Who is invited'),
   name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
   roles: List(RoleName, { description: 'Roles the person will have' }),
@@ -33,13 +33,13 @@ export const PublicInvitation = Shape({
   account_name: Text(100, { description: 'Where to' }),
 })
 
-export const Acceptance = Shape({
+export const Acceptance = Shape('InvitationAcceptance', {
   name: Type.Optional(Title(100, { description: 'Full name', examples: ['Grace Hopper'] })),
   password: Password,
   password_confirmation: Type.Optional(Password),
 })
 
-export const Joined = Shape({
+export const Joined = Shape('AcceptedInvitation', {
   user: Shape({ id: Id(), email: Email(), name: Text(100, { description: 'Full name' }) }),
 })
 

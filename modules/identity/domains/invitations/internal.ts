@@ -14,7 +14,7 @@ import { RoleName } from '../roles/role.ts'
 import { invitedRoles } from './roles.ts'
 
 /** An invitation as workers see it, to write about. Its link travels with the job that mails it. */
-export const WorkerInvitation = Shape({
+export const WorkerInvitation = Shape('WorkerInvitation', {
   id: Id(),
   email: Email('Who is invited'),
   name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
@@ -24,13 +24,21 @@ export const WorkerInvitation = Shape({
   expires_at: Time('Until when it can be accepted'),
 })
 
-export const internalInvitations = resource('/internal/invitations', (r) => {
-  r.get(
-    '/:id',
-    { can: 'system.invitations.read', of: WorkerInvitation, summary: 'Any invitation, for mails' },
-    ({ ctx, id }) => readAnyInvitation(ctx, id),
-  )
-})
+export const internalInvitations = resource(
+  '/internal/invitations',
+  'Any invitation, for mails',
+  (r) => {
+    r.get(
+      '/:id',
+      {
+        can: 'system.invitations.read',
+        of: WorkerInvitation,
+        summary: 'Any invitation, for mails',
+      },
+      ({ ctx, id }) => readAnyInvitation(ctx, id),
+    )
+  },
+)
 
 async function readAnyInvitation(ctx: PlatformCtx, id: string) {
   const invitation = await ctx

@@ -39,7 +39,7 @@ const Roles = List(RoleName, {
   maxItems: 20,
 })
 
-export const Invitation = Shape({
+export const Invitation = Shape('Invitation', {
   id: Id(),
   email: Email('Who is invited'),
   name: Nullable(Name),
@@ -54,7 +54,7 @@ export const Invitation = Shape({
   updated_at: Time('When it last changed'),
 })
 
-export const NewInvitation = Shape({
+export const NewInvitation = Shape('NewInvitation', {
   email: Email('Who is invited'),
   name: Type.Optional(Name),
   roles: Type.Optional(Roles),

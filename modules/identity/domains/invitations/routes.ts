@@ -17,7 +17,7 @@ import {
   resendInvitation,
 } from './invitation.ts'
 
-export default resource('/invitations', (r) => {
+export default resource('/invitations', 'Invitations to join an account', (r) => {
   r.list(
     '/',
     {

@@ -21,7 +21,7 @@ import { mailNotice } from './removal.ts'
 
 const Name = Title(100, { description: 'What you call it', examples: ['Laptop'] })
 
-export const Passkey = Shape({
+export const Passkey = Shape('Passkey', {
   id: Id(),
   name: Name,
   last_used_at: Nullable(Time('Last sign-in with it')),
@@ -33,9 +33,9 @@ export const Options = Dictionary('Options for the browser', [{ challenge: 'q7Ck
 
 const Response = Dictionary('What the browser answered', [{ id: 'AYHt…', type: 'public-key' }])
 
-export const NewPasskey = Shape({ name: Name, response: Response })
-export const PasskeyName = Shape({ name: Name })
-export const PasskeyAnswer = Shape({ response: Response })
+export const NewPasskey = Shape('NewPasskey', { name: Name, response: Response })
+export const PasskeyName = Shape('PasskeyName', { name: Name })
+export const PasskeyAnswer = Shape('PasskeyAssertion', { response: Response })
 
 export function listPasskeys(ctx: Ctx, page: Page) {
   const query = ctx

@@ -19,7 +19,7 @@ import {
 
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export const passkeys = resource('/passkeys', (r) => {
+export const passkeys = resource('/passkeys', 'Passkeys of the person who calls', (r) => {
   r.list(
     '/',
     { ...own, of: Passkey, sorts: ['created_at'], summary: 'Your passkeys' },
@@ -32,6 +32,7 @@ export const passkeys = resource('/passkeys', (r) => {
       of: Options,
       secret: true,
       status: 200,
+      name: 'beginCreate',
       summary: 'Begin to add a passkey, after a recent proof',
       fails: ['proof_required'],
     },
@@ -67,7 +68,7 @@ export const passkeys = resource('/passkeys', (r) => {
   )
 })
 
-export const passkeySignIn = resource('/auth/passkey', (r) => {
+export const passkeySignIn = resource('/auth/passkey', 'Signing in with a passkey', (r) => {
   r.post(
     '/options',
     {
@@ -76,6 +77,7 @@ export const passkeySignIn = resource('/auth/passkey', (r) => {
       of: Options,
       secret: true,
       status: 200,
+      name: 'beginSignIn',
       summary: 'Begin to sign in with a passkey',
     },
     ({ ctx }) => beginSignIn(ctx),
@@ -89,6 +91,7 @@ export const passkeySignIn = resource('/auth/passkey', (r) => {
       body: PasskeyAnswer,
       of: SignedIn,
       status: 200,
+      name: 'signIn',
       summary: 'Sign in with a passkey',
       fails: ['invalid_passkey', 'user_inactive', 'account_inactive'],
     },

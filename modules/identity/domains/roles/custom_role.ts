@@ -16,7 +16,7 @@ const Permissions = List(PermissionName, {
   maxItems: 500,
 })
 
-export const NewRole = Shape({
+export const NewRole = Shape('NewRole', {
   name: RoleName,
   display_name: Type.Optional(Label),
   description: Type.Optional(Type.String({ ...About, maxLength: 500 })),
@@ -24,6 +24,7 @@ export const NewRole = Shape({
 })
 
 export const RoleChanges = Changes(
+  'RoleChanges',
   Shape({
     name: RoleName,
     display_name: Label,
@@ -32,9 +33,9 @@ export const RoleChanges = Changes(
   }),
 )
 
-export const WantedPermissions = Shape({ permissions: Permissions })
+export const WantedPermissions = Shape('RolePreviewInput', { permissions: Permissions })
 
-export const RolePreview = Shape({
+export const RolePreview = Shape('RolePreview', {
   gained: List(Text(100), { description: 'Permissions the role would gain' }),
   lost: List(Text(100), { description: 'Permissions the role would lose' }),
   users_count: Count('People who hold the role'),

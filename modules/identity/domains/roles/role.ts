@@ -28,7 +28,7 @@ export const PermissionName = Text(100, {
   examples: ['users.read'],
 })
 
-export const Role = Shape({
+export const Role = Shape('Role', {
   id: Id(),
   name: RoleName,
   display_name: Label,
@@ -44,7 +44,7 @@ export const Role = Shape({
   updated_at: Time('When it last changed'),
 })
 
-export const AssignableRole = Shape({
+export const AssignableRole = Shape('AssignableRole', {
   id: Id(),
   name: RoleName,
   display_name: Label,
@@ -52,7 +52,7 @@ export const AssignableRole = Shape({
   permissions_count: Count('How many permissions it holds'),
 })
 
-export const PermissionRow = Shape({
+export const PermissionRow = Shape('Permission', {
   id: Id(),
   name: PermissionName,
   description: About,

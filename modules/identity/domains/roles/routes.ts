@@ -22,7 +22,7 @@ import {
   readRole,
 } from './role.ts'
 
-export const roles = resource('/roles', (r) => {
+export const roles = resource('/roles', 'Sets of permissions that people are given', (r) => {
   r.list(
     '/',
     {
@@ -107,7 +107,7 @@ export const roles = resource('/roles', (r) => {
   )
 })
 
-export const permissions = resource('/permissions', (r) => {
+export const permissions = resource('/permissions', 'The catalogue of permissions', (r) => {
   r.list(
     '/',
     { can: 'roles.read', of: PermissionRow, sorts: ['name'], summary: 'Every permission there is' },

@@ -10,7 +10,7 @@ import { endSessions } from './ending.ts'
 
 const EVERYWHERE = { because: 'a person may be signed in to accounts that delegations open' }
 
-export const Session = Shape({
+export const Session = Shape('Session', {
   id: Id(),
   current: Flag('The one this request belongs to'),
   device: Text(200, {

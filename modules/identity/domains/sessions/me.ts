@@ -8,7 +8,7 @@ import { readUser, UserDetail } from '../users/user.ts'
 
 const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
 
-export const Me = Shape({
+export const Me = Shape('Me', {
   ...detail,
   account: AccountBrief,
   home_account_id: Id('The account the person belongs to; differs while a delegation is used'),
@@ -21,7 +21,7 @@ export const Me = Shape({
   ),
 })
 
-export const CurrentUser = Shape({ user: Me })
+export const CurrentUser = Shape('CurrentUser', { user: Me })
 
 // A principal is forgotten when its user, roles or account change, and what hangs on it goes with it.
 const remembered = new WeakMap<Actor, Promise<Static<typeof Me>>>()

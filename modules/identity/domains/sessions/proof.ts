@@ -9,7 +9,7 @@ const RECENT_MINUTES = 10
 const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
 
 /** Who one is, once more: a password, or a code of the second factor. */
-export const Proof = Shape({
+export const Proof = Shape('IdentityProof', {
   password: Type.Optional(
     Type.String({
       maxLength: 1024,

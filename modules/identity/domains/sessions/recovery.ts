@@ -14,9 +14,9 @@ import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
 
-export const ForgottenPassword = Shape({ email: Email() })
+export const ForgottenPassword = Shape('ForgottenPassword', { email: Email() })
 
-export const NewPassword = Shape({
+export const NewPassword = Shape('NewPassword', {
   token: Type.String({
     minLength: 1,
     maxLength: 200,
@@ -53,14 +53,16 @@ export async function forgotPassword(
   })
 }
 
-export const ResetLinkRequest = Shape({
+export const ResetLinkRequest = Shape('ResetLinkRequest', {
   email: Email('Who forgot their password'),
   asked_at: Time('When; a link sent since then is enough'),
   ip_address: Type.Optional(Text(64, { description: 'Where it was asked from' })),
   user_agent: Type.Optional(Text(500, { description: 'By which program' })),
 })
 
-export const SentResetLink = Shape({ sent: Flag('Whether there was anybody to send it to') })
+export const SentResetLink = Shape('SentResetLink', {
+  sent: Flag('Whether there was anybody to send it to'),
+})
 
 /**
  * Mails a reset link to the address of an active person, one they confirmed or the one they began with, once however often

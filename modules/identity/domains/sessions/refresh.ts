@@ -11,7 +11,7 @@ export { TokenPair }
 /** Two tabs may send the same token at once; both get the same successor. */
 const GRACE_MS = 10_000
 
-export const RefreshToken = Shape({
+export const RefreshToken = Shape('RefreshToken', {
   refresh_token: Type.Optional(
     Type.String({
       maxLength: 4096,

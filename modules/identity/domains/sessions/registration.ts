@@ -8,7 +8,7 @@ import { mailLink } from '../users/one_time_tokens.ts'
 import { emailTaken, NewUser, Password } from '../users/user.ts'
 import { openSession, signedIn } from './session.ts'
 
-export const Registration = Shape({
+export const Registration = Shape('Registration', {
   name: NewUser.properties.name,
   email: NewUser.properties.email,
   password: Password,

@@ -9,7 +9,7 @@ import { spendToken } from '../users/one_time_tokens.ts'
 import { signedIn } from './session.ts'
 import { completeSignIn, locked } from './sign_in.ts'
 
-export const SecondFactor = Shape({
+export const SecondFactor = Shape('SecondFactor', {
   verification_token: Type.String({
     minLength: 1,
     maxLength: 200,

@@ -8,7 +8,7 @@ import { loadMe, Me } from './me.ts'
 
 const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
 
-export const TokenPair = Shape({
+export const TokenPair = Shape('TokenPair', {
   access_token: Token('Bearer of the API, for 15 minutes unless set otherwise'),
   refresh_token: Token('Good once, for 7 days unless set otherwise; also set as a cookie'),
   expires_in: Type.Integer({
@@ -19,7 +19,7 @@ export const TokenPair = Shape({
   refresh_expires_at: Time('When the refresh token ends'),
 })
 
-export const SignedIn = Shape({
+export const SignedIn = Shape('SignedIn', {
   user: Me,
   ...TokenPair.properties,
   warning: Nullable(Text(200, { description: 'Something the person should do soon' })),

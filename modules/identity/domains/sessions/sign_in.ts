@@ -12,7 +12,7 @@ import { normalise } from '../users/user.ts'
 import { tellOfNewDevice } from './devices.ts'
 import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
 
-export const Credentials = Shape({
+export const Credentials = Shape('Credentials', {
   email: Email(),
   password: Type.String({
     minLength: 1,
@@ -22,7 +22,7 @@ export const Credentials = Shape({
   }),
 })
 
-export const SecondFactorNeeded = Shape({
+export const SecondFactorNeeded = Shape('SecondFactorNeeded', {
   requires_2fa: Type.Literal(true, { description: 'Send a code to /auth/verify-2fa' }),
   verification_token: Secret('Names this sign-in, for ten minutes', 'q7Ck…'),
 })

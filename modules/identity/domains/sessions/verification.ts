@@ -11,7 +11,7 @@ import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 const RESEND_SECONDS = 300
 const HOUR = 3600
 
-export const VerificationToken = Shape({
+export const VerificationToken = Shape('VerificationToken', {
   token: Type.String({
     minLength: 1,
     maxLength: 200,
@@ -20,7 +20,7 @@ export const VerificationToken = Shape({
   }),
 })
 
-export const VerifiedEmail = Shape({
+export const VerifiedEmail = Shape('VerifiedEmail', {
   user: Shape({
     id: Id(),
     email: Email(),

@@ -19,7 +19,7 @@ import {
 // Only the person themselves, on their own account.
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export default resource('/two_factor', (r) => {
+export default resource('/two_factor', 'Two-factor sign-in of the person who calls', (r) => {
   r.get('/status', { ...own, of: TwoFactorStatus, summary: 'Whether it is on' }, ({ ctx }) =>
     readStatus(ctx),
   )
@@ -56,6 +56,7 @@ export default resource('/two_factor', (r) => {
       throttle: 'two_factor',
       body: Proof,
       of: Nothing,
+      name: 'disable',
       summary: 'Turn it off',
       says: 'Two-factor sign-in is off',
       fails: ['two_factor_not_enabled'],

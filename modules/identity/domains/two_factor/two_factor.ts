@@ -35,30 +35,33 @@ const Codes = List(BackupCode, {
   examples: [['A41F09C2']],
 })
 
-export const TwoFactorStatus = Shape({
+export const TwoFactorStatus = Shape('TwoFactorStatus', {
   two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
   setup_pending: Flag('A set-up was begun and can still be finished'),
   enabled_at: Nullable(Time('Since when')),
   backup_codes_count: Count('Backup codes not used yet', [10]),
 })
 
-export const Setup = Shape({
+export const Setup = Shape('TwoFactorSetup', {
   qr_code: Secret('The address as a QR code, SVG', '<svg…'),
   manual_entry_key: Secret('The secret, to type in', 'JBSWY3DPEHPK3PXP'),
   provisioning_uri: Secret('What the QR code says', 'otpauth://totp/…'),
 })
 
-export const SetupCode = Shape({ code: Code })
+export const SetupCode = Shape('TwoFactorSetupCode', { code: Code })
 
-export const BackupCodes = Shape({ backup_codes: Codes, generated_at: Time('When they were made') })
+export const BackupCodes = Shape('BackupCodes', {
+  backup_codes: Codes,
+  generated_at: Time('When they were made'),
+})
 
-export const Enabled = Shape({
+export const Enabled = Shape('TwoFactorEnabled', {
   two_factor_enabled: Type.Literal(true, { description: 'Always so from here on' }),
   backup_codes: Codes,
   generated_at: Time('When the backup codes were made'),
 })
 
-export const ShownCodes = Shape({
+export const ShownCodes = Shape('UnusedBackupCodes', {
   backup_codes: List(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
   masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
   generated_at: Nullable(Time('When they were made')),

@@ -13,7 +13,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 
 /** A person as workers see them, to write to. One-time links travel with the jobs that mail them. */
-export const WorkerUser = Shape({
+export const WorkerUser = Shape('WorkerUser', {
   id: Id(),
   account_id: Id('Account of the person'),
   name: Text(100, { description: 'Full name' }),
@@ -23,13 +23,17 @@ export const WorkerUser = Shape({
   created_at: Time('When the person was added'),
 })
 
-export const internalUsers = resource('/internal/users', (r) => {
-  r.get(
-    '/:id',
-    { can: 'system.users.read', of: WorkerUser, summary: 'Anybody, for mails' },
-    ({ ctx, id }) => readAnyUser(ctx, id),
-  )
-})
+export const internalUsers = resource(
+  '/internal/users',
+  'People of any account, for mails',
+  (r) => {
+    r.get(
+      '/:id',
+      { can: 'system.users.read', of: WorkerUser, summary: 'Anybody, for mails' },
+      ({ ctx, id }) => readAnyUser(ctx, id),
+    )
+  },
+)
 
 async function readAnyUser(ctx: PlatformCtx, id: string) {
   const user = await ctx

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
 /** A person as others' records name them. */
-export const Person = Shape({
+export const Person = Shape('Person', {
   id: Id(),
   name: Text(100, { description: 'Full name' }),
   email: Email(),

@@ -23,7 +23,7 @@ import {
   updateUser,
 } from './user.ts'
 
-export default resource('/users', (r) => {
+export default resource('/users', 'The people of an account', (r) => {
   r.list(
     '/',
     {
@@ -140,6 +140,7 @@ export default resource('/users', (r) => {
       notImpersonating: true,
       of: UserDetail,
       status: 200,
+      name: 'assignRole',
       summary: 'Give a person one more role',
       says: 'Role assigned',
       fails: ['role_not_assignable', 'insufficient_rank'],
@@ -152,6 +153,7 @@ export default resource('/users', (r) => {
       can: 'roles.assign',
       notImpersonating: true,
       of: UserDetail,
+      name: 'removeRole',
       summary: 'Take a role away from a person',
       says: 'Role removed',
       fails: ['role_not_assignable', 'insufficient_rank', 'last_owner'],

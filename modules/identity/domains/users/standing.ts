@@ -14,7 +14,7 @@ import { readUser, requireRank } from './user.ts'
 
 const RECENT_DAYS = 7
 
-export const UserStats = Shape({
+export const UserStats = Shape('UserStats', {
   total_users: Count('Everybody'),
   active_users: Count('Those who can sign in'),
   suspended_users: Count('Those who are suspended'),
@@ -22,7 +22,7 @@ export const UserStats = Shape({
   recent_logins: Count(`Those who signed in within ${RECENT_DAYS} days`),
 })
 
-export const Suspension = Shape({
+export const Suspension = Shape('UserSuspension', {
   reason: Type.Optional(
     Text(500, { description: 'Why; kept in the audit log', examples: ['Left'] }),
   ),

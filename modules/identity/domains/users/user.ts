@@ -46,7 +46,7 @@ export const Password = Type.String({
   examples: ['Correct-Horse-7-Battery'],
 })
 
-export const User = Shape({
+export const User = Shape('User', {
   id: Id(),
   name: Name,
   email: Email(),
@@ -60,14 +60,14 @@ export const User = Shape({
   updated_at: Time('When the person last changed'),
 })
 
-export const UserDetail = Shape({
+export const UserDetail = Shape('UserDetail', {
   ...User.properties,
   permissions: List(Text(100), { description: 'Everything the roles allow, sorted' }),
   failed_login_attempts: Count('Wrong passwords since the last sign-in', [0]),
   preferences: Preferences,
 })
 
-export const NewUser = Shape({
+export const NewUser = Shape('NewUser', {
   name: Name,
   email: Email(),
   roles: Type.Optional(Roles),
@@ -75,6 +75,7 @@ export const NewUser = Shape({
 })
 
 export const UserChanges = Changes(
+  'UserChanges',
   Shape({
     name: Name,
     email: Email(),

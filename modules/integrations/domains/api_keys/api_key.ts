@@ -33,7 +33,7 @@ const Scopes = List(ScopeName, {
   examples: [['users.read']],
   maxItems: 200,
 })
-export const ApiKey = Shape({
+export const ApiKey = Shape('ApiKey', {
   id: Id(),
   name: Name,
   description: Nullable(Description),
@@ -57,7 +57,7 @@ export const ApiKey = Shape({
   updated_at: Time('When it last changed'),
 })
 
-export const ApiKeyWithSecret = Shape({
+export const ApiKeyWithSecret = Shape('ApiKeyWithSecret', {
   ...ApiKey.properties,
   key_value: Secret('The key itself; shown this once', 'pk_live_…', { maxLength: 60 }),
 })
@@ -67,14 +67,17 @@ const optional = {
   ...OptionalTerms,
 }
 
-export const NewApiKey = Shape({
+export const NewApiKey = Shape('NewApiKey', {
   name: Name,
   scopes: Scopes,
   environment: Type.Optional(Environment),
   ...optional,
 })
 
-export const ApiKeyChanges = Changes(Shape({ name: Name, scopes: Scopes, ...optional }))
+export const ApiKeyChanges = Changes(
+  'ApiKeyChanges',
+  Shape({ name: Name, scopes: Scopes, ...optional }),
+)
 
 export const ApiKeyFilters = {
   search: Text(100, { description: 'Part of a name, description or visible key' }),

@@ -18,7 +18,7 @@ import { listScopes, Scope } from './scope.ts'
 import { KeyToValidate, Regeneration, regenerateApiKey, Validity, validateKey } from './secret.ts'
 import { ApiKeyUsage, readKeyUsage, UsageFilters } from './usage.ts'
 
-export default resource('/api_keys', (r) => {
+export default resource('/api_keys', 'Keys by which programs call the API', (r) => {
   r.list(
     '/',
     {

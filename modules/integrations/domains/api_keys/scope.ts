@@ -15,7 +15,7 @@ export const ScopeName = Text(100, {
   examples: ['users.read'],
 })
 
-export const Scope = Shape({
+export const Scope = Shape('ApiKeyScope', {
   name: ScopeName,
   description: Text(200, {
     description: 'What it allows',

@@ -8,7 +8,7 @@ import type { Permission } from '@powernode/server/platform/kernel/permissions.t
 import { type Static, Type } from 'typebox'
 import { ApiKey, readApiKey } from './api_key.ts'
 
-export const Regeneration = Shape({
+export const Regeneration = Shape('ApiKeyRegeneration', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -20,7 +20,7 @@ export const Regeneration = Shape({
   ),
 })
 
-export const KeyToValidate = Shape({
+export const KeyToValidate = Shape('ApiKeyToValidate', {
   key: Text(200, { description: 'The key to look at', examples: ['pk_live_…'] }),
 })
 
@@ -29,7 +29,7 @@ const Code = Choice(
   'What the key is; forbidden where its maker or the account is not active',
 )
 
-export const Validity = Shape({
+export const Validity = Shape('ApiKeyValidity', {
   valid: Flag('Whether a request with it would be let in'),
   code: Code,
   reason: Nullable(Text(200, { description: 'Why not, in words' })),

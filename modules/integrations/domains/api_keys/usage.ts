@@ -27,7 +27,7 @@ export const UsageFilters = {
   date_to: Day('Last day, UTC, included'),
 }
 
-export const ApiKeyUsage = Shape({
+export const ApiKeyUsage = Shape('ApiKeyUsage', {
   summary: Shape({
     date_from: Day('First day, UTC, included'),
     date_to: Day('Last day, UTC, included'),

@@ -3,7 +3,7 @@ import type { Page } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 
-export const EventKind = Shape({
+export const EventKind = Shape('WebhookEvent', {
   type: Choice(eventTypes, 'Name of the event'),
   category: Text(50, {
     description: 'What it is about: the word before the dot',

@@ -50,7 +50,7 @@ const ErrorMessage = Nullable(
 )
 const EventName = Choice(eventTypes, 'Which event of the catalogue')
 
-export const Delivery = Shape({
+export const Delivery = Shape('Delivery', {
   id: Id(),
   webhook: Shape({ id: Id(), url: Text(1000, { description: 'Where it goes' }) }),
   event_id: MessageId,
@@ -68,7 +68,7 @@ export const Delivery = Shape({
   completed_at: Nullable(Time('When it succeeded or was given up')),
 })
 
-const Attempt = Shape({
+const Attempt = Shape('DeliveryAttempt', {
   http_status: HttpStatus,
   response_time_ms: ResponseTime,
   error_message: ErrorMessage,
@@ -76,7 +76,7 @@ const Attempt = Shape({
   attempted_at: Time('When'),
 })
 
-export const DeliveryDetail = Shape({
+export const DeliveryDetail = Shape('DeliveryDetail', {
   ...Delivery.properties,
   payload: Dictionary('The body as it is sent'),
   attempts: List(Attempt, { description: 'Every try, newest first' }),
@@ -96,12 +96,12 @@ export const DeliveryFilters = {
 
 type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
 
-export const FailedSince = Shape({
+export const FailedSince = Shape('FailedDeliveriesSince', {
   webhook_id: Type.Optional(Id('Only this webhook’s')),
   since: Type.Optional(Time('From when, at most 7 days ago; 24 hours ago when left out')),
 })
 
-export const ReplayRange = Shape({
+export const ReplayRange = Shape('DeliveryReplayRange', {
   since: Time('From when, at most 30 days ago'),
   until: Type.Optional(Time('Until when; now when left out')),
   event_types: Type.Optional(
@@ -109,7 +109,7 @@ export const ReplayRange = Shape({
   ),
 })
 
-export const Replayed = Shape({
+export const Replayed = Shape('ReplayedDeliveries', {
   queued_count: Count('Deliveries that were queued again'),
   matching_count: Count('Deliveries that matched; at most 1000 are queued by one call'),
 })

@@ -20,7 +20,7 @@ const MAX_BATCH = 50
 /** What PostgreSQL’s `integer` holds. */
 const MAX_INTEGER = 2 ** 31 - 1
 
-const Outcome = Shape({
+const Outcome = Shape('DeliveryOutcome', {
   delivery_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
   http_status: Type.Optional(
@@ -39,7 +39,7 @@ const Outcome = Shape({
   retry_after_seconds: Type.Optional(Count('How long the receiver asks to wait', [60])),
 })
 
-export const Outcomes = Shape({
+export const Outcomes = Shape('DeliveryOutcomes', {
   outcomes: Batch(Outcome, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -57,7 +57,7 @@ export const Outcomes = Shape({
   }),
 })
 
-export const Recorded = Shape({
+export const Recorded = Shape('RecordedDeliveries', {
   recorded_count: Count('Those whose turn it still was'),
   refused: RefusedItems,
 })

@@ -7,7 +7,7 @@ import { lockWebhook, readWebhook } from './webhook.ts'
 
 const DAY_SECONDS = 86_400
 
-export const Rotation = Shape({
+export const Rotation = Shape('WebhookSecretRotation', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,

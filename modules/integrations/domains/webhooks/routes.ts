@@ -33,199 +33,212 @@ import {
   WebhookWithSecret,
 } from './webhook.ts'
 
-export const webhooks = resource('/webhooks', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'webhooks.read',
-      of: Webhook,
-      query: WebhookFilters,
-      sorts: ['created_at', 'url', 'last_delivery_at'],
-      summary: 'The webhooks of the account',
-    },
-    ({ ctx, page, query }) => listWebhooks(ctx, page, query),
-  )
-  r.post(
-    '/',
-    {
-      can: 'webhooks.create',
-      notImpersonating: true,
-      body: NewWebhook,
-      of: WebhookWithSecret,
-      summary: 'Make a webhook; its secret is shown this once',
-      says: 'Webhook created',
-    },
-    ({ ctx, body }) => createWebhook(ctx, body),
-  )
-  r.list(
-    '/available_events',
-    {
-      can: 'webhooks.read',
-      of: EventKind,
-      sorts: ['type'],
-      summary: 'Every event there is, with its schema and an example',
-    },
-    ({ page }) => listEvents(page),
-  )
-  r.get(
-    '/stats',
-    {
-      can: 'webhooks.read',
-      class: 'heavy',
-      of: WebhookStats,
-      query: { webhook_id: Id('Figures of this webhook alone') },
-      summary: 'How deliveries went in the last 7 days',
-    },
-    ({ ctx, query }) => readStats(ctx, query.webhook_id),
-  )
-  r.post(
-    '/retry_failed',
-    {
-      can: 'webhooks.update',
-      body: FailedSince,
-      of: Replayed,
-      status: 200,
-      summary: 'Send again what failed',
-      says: 'Failed deliveries are queued again',
-    },
-    ({ ctx, body }) => replayFailed(ctx, body),
-  )
-  r.get('/:id', { can: 'webhooks.read', of: Webhook, summary: 'One webhook' }, ({ ctx, id }) =>
-    readWebhook(ctx, id),
-  )
-  r.update(
-    '/:id',
-    {
-      can: 'webhooks.update',
-      notImpersonating: true,
-      body: WebhookChanges,
-      of: Webhook,
-      summary: 'Change a webhook',
-      says: 'Webhook updated',
-    },
-    ({ ctx, id, body }) => updateWebhook(ctx, id, body),
-  )
-  r.delete(
-    '/:id',
-    {
-      can: 'webhooks.delete',
-      notImpersonating: true,
-      of: Nothing,
-      summary: 'Delete a webhook and its deliveries',
-      says: 'Webhook deleted',
-    },
-    ({ ctx, id }) => deleteWebhook(ctx, id),
-  )
-  r.post(
-    '/:id/toggle_status',
-    {
-      can: 'webhooks.update',
-      notImpersonating: true,
-      of: Webhook,
-      status: 200,
-      summary: 'Switch a webhook on or off',
-      says: 'Webhook switched',
-    },
-    ({ ctx, id }) => toggleWebhook(ctx, id),
-  )
-  r.post(
-    '/:id/rotate_secret',
-    {
-      can: 'webhooks.update',
-      notImpersonating: true,
-      body: Rotation,
-      of: WebhookWithSecret,
-      status: 200,
-      summary: 'Change the secret; the one before signs as well for a while',
-      says: 'Secret rotated',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id, body }) => rotateSecret(ctx, id, body),
-  )
-  r.post(
-    '/:id/test',
-    {
-      can: 'webhooks.update',
-      throttle: 'webhook_test',
-      body: Trial,
-      of: DeliveryDetail,
-      status: 200,
-      summary: 'Send an example of an event now, and see the answer',
-    },
-    ({ ctx, id, body }) => tryWebhook(ctx, id, body),
-  )
-  r.post(
-    '/:id/replay',
-    {
-      can: 'webhooks.update',
-      body: ReplayRange,
-      of: Replayed,
-      status: 200,
-      summary: 'Send again everything of a range of time',
-      says: 'Deliveries are queued again',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id, body }) => replayRange(ctx, id, body),
-  )
-})
+export const webhooks = resource(
+  '/webhooks',
+  'Addresses to which the events of an account are sent',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'webhooks.read',
+        of: Webhook,
+        query: WebhookFilters,
+        sorts: ['created_at', 'url', 'last_delivery_at'],
+        summary: 'The webhooks of the account',
+      },
+      ({ ctx, page, query }) => listWebhooks(ctx, page, query),
+    )
+    r.post(
+      '/',
+      {
+        can: 'webhooks.create',
+        notImpersonating: true,
+        body: NewWebhook,
+        of: WebhookWithSecret,
+        summary: 'Make a webhook; its secret is shown this once',
+        says: 'Webhook created',
+      },
+      ({ ctx, body }) => createWebhook(ctx, body),
+    )
+    r.list(
+      '/available_events',
+      {
+        can: 'webhooks.read',
+        of: EventKind,
+        sorts: ['type'],
+        summary: 'Every event there is, with its schema and an example',
+      },
+      ({ page }) => listEvents(page),
+    )
+    r.get(
+      '/stats',
+      {
+        can: 'webhooks.read',
+        class: 'heavy',
+        of: WebhookStats,
+        query: { webhook_id: Id('Figures of this webhook alone') },
+        summary: 'How deliveries went in the last 7 days',
+      },
+      ({ ctx, query }) => readStats(ctx, query.webhook_id),
+    )
+    r.post(
+      '/retry_failed',
+      {
+        can: 'webhooks.update',
+        body: FailedSince,
+        of: Replayed,
+        status: 200,
+        summary: 'Send again what failed',
+        says: 'Failed deliveries are queued again',
+      },
+      ({ ctx, body }) => replayFailed(ctx, body),
+    )
+    r.get('/:id', { can: 'webhooks.read', of: Webhook, summary: 'One webhook' }, ({ ctx, id }) =>
+      readWebhook(ctx, id),
+    )
+    r.update(
+      '/:id',
+      {
+        can: 'webhooks.update',
+        notImpersonating: true,
+        body: WebhookChanges,
+        of: Webhook,
+        summary: 'Change a webhook',
+        says: 'Webhook updated',
+      },
+      ({ ctx, id, body }) => updateWebhook(ctx, id, body),
+    )
+    r.delete(
+      '/:id',
+      {
+        can: 'webhooks.delete',
+        notImpersonating: true,
+        of: Nothing,
+        summary: 'Delete a webhook and its deliveries',
+        says: 'Webhook deleted',
+      },
+      ({ ctx, id }) => deleteWebhook(ctx, id),
+    )
+    r.post(
+      '/:id/toggle_status',
+      {
+        can: 'webhooks.update',
+        notImpersonating: true,
+        of: Webhook,
+        status: 200,
+        summary: 'Switch a webhook on or off',
+        says: 'Webhook switched',
+      },
+      ({ ctx, id }) => toggleWebhook(ctx, id),
+    )
+    r.post(
+      '/:id/rotate_secret',
+      {
+        can: 'webhooks.update',
+        notImpersonating: true,
+        body: Rotation,
+        of: WebhookWithSecret,
+        status: 200,
+        summary: 'Change the secret; the one before signs as well for a while',
+        says: 'Secret rotated',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id, body }) => rotateSecret(ctx, id, body),
+    )
+    r.post(
+      '/:id/test',
+      {
+        can: 'webhooks.update',
+        throttle: 'webhook_test',
+        body: Trial,
+        of: DeliveryDetail,
+        status: 200,
+        summary: 'Send an example of an event now, and see the answer',
+      },
+      ({ ctx, id, body }) => tryWebhook(ctx, id, body),
+    )
+    r.post(
+      '/:id/replay',
+      {
+        can: 'webhooks.update',
+        body: ReplayRange,
+        of: Replayed,
+        status: 200,
+        summary: 'Send again everything of a range of time',
+        says: 'Deliveries are queued again',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id, body }) => replayRange(ctx, id, body),
+    )
+  },
+)
 
-export const deliveries = resource('/webhooks/deliveries', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'webhooks.read',
-      of: Delivery,
-      query: DeliveryFilters,
-      sorts: ['-created_at'],
-      summary: 'What was delivered, and how it went',
-    },
-    ({ ctx, page, query }) => listDeliveries(ctx, page, query),
-  )
-  r.get(
-    '/:id',
-    {
-      can: 'webhooks.read',
-      of: DeliveryDetail,
-      summary: 'One delivery with its body and every try',
-    },
-    ({ ctx, id }) => readDelivery(ctx, id),
-  )
-  r.post(
-    '/:id/replay',
-    {
-      can: 'webhooks.update',
-      of: DeliveryDetail,
-      status: 200,
-      summary: 'Send it again',
-      says: 'Delivery is queued again',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => replayDelivery(ctx, id),
-  )
-})
+export const deliveries = resource(
+  '/webhooks/deliveries',
+  'Events sent to webhooks, with every attempt',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'webhooks.read',
+        of: Delivery,
+        query: DeliveryFilters,
+        sorts: ['-created_at'],
+        summary: 'What was delivered, and how it went',
+      },
+      ({ ctx, page, query }) => listDeliveries(ctx, page, query),
+    )
+    r.get(
+      '/:id',
+      {
+        can: 'webhooks.read',
+        of: DeliveryDetail,
+        summary: 'One delivery with its body and every try',
+      },
+      ({ ctx, id }) => readDelivery(ctx, id),
+    )
+    r.post(
+      '/:id/replay',
+      {
+        can: 'webhooks.update',
+        of: DeliveryDetail,
+        status: 200,
+        summary: 'Send it again',
+        says: 'Delivery is queued again',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => replayDelivery(ctx, id),
+    )
+  },
+)
 
-export const outbound = resource('/internal/webhook_deliveries', (r) => {
-  r.post(
-    '/prepare',
-    {
-      can: 'system.webhooks.deliver',
-      body: Turns,
-      of: Prepared,
-      secret: true,
-      status: 200,
-      summary: 'What to send for each of these deliveries',
-    },
-    ({ ctx, body }) => prepareDeliveries(ctx, body.deliveries),
-  )
-  r.post(
-    '/outcomes',
-    {
-      can: 'system.webhooks.deliver',
-      body: Outcomes,
-      of: Recorded,
-      status: 200,
-      summary: 'Report how tries ended',
-    },
-    ({ ctx, body }) => recordOutcomes(ctx, body.outcomes),
-  )
-})
+export const outbound = resource(
+  '/internal/webhook_deliveries',
+  'Delivery of webhooks by workers',
+  (r) => {
+    r.post(
+      '/prepare',
+      {
+        can: 'system.webhooks.deliver',
+        body: Turns,
+        of: Prepared,
+        secret: true,
+        status: 200,
+        summary: 'What to send for each of these deliveries',
+      },
+      ({ ctx, body }) => prepareDeliveries(ctx, body.deliveries),
+    )
+    r.post(
+      '/outcomes',
+      {
+        can: 'system.webhooks.deliver',
+        body: Outcomes,
+        of: Recorded,
+        status: 200,
+        name: 'reportOutcomes',
+        summary: 'Report how tries ended',
+      },
+      ({ ctx, body }) => recordOutcomes(ctx, body.outcomes),
+    )
+  },
+)

@@ -23,12 +23,12 @@ const PROBE_GRACE_SECONDS = 30
 /** While a probe is out, the others look again after this long. */
 const LOOK_AGAIN_MS = 5000
 
-const Turn = Shape({
+const Turn = Shape('DeliveryTurn', {
   delivery_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
 })
 
-export const Turns = Shape({
+export const Turns = Shape('DeliveryTurns', {
   deliveries: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -37,7 +37,7 @@ export const Turns = Shape({
   }),
 })
 
-export const Prepared = Shape({
+export const Prepared = Shape('PreparedDeliveries', {
   requests: List(
     Nullable(
       Shape({

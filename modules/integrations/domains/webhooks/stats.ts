@@ -18,7 +18,7 @@ const Milliseconds = Nullable(
   Type.Number({ description: 'Milliseconds until the answer, on average', examples: [84.2] }),
 )
 
-export const WebhookStats = Shape({
+export const WebhookStats = Shape('WebhookStats', {
   total_webhooks: Count('All webhooks'),
   active_webhooks: Count('Those that are delivered to'),
   inactive_webhooks: Count('Those that are switched off'),

@@ -15,7 +15,7 @@ const LOOK_MS = 100
 /** A worker takes the job at once; the receiver may use its own time up to this. */
 const WAIT_MS = 20_000
 
-export const Trial = Shape({
+export const Trial = Shape('WebhookTest', {
   event_type: Type.Optional(
     Choice(eventTypes, 'Which event to send an example of; `test.webhook` when left out'),
   ),

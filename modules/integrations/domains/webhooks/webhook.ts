@@ -55,7 +55,7 @@ const RetryLimit = Type.Integer({
 })
 export const WebhookStatus = Choice(['active', 'inactive'], 'Whether it is delivered to')
 
-export const Webhook = Shape({
+export const Webhook = Shape('Webhook', {
   id: Id(),
   url: Url,
   description: Description,
@@ -88,7 +88,7 @@ export const Webhook = Shape({
 })
 
 /** Shown once, when it is made or rotated. */
-export const WebhookWithSecret = Shape({
+export const WebhookWithSecret = Shape('WebhookWithSecret', {
   ...Webhook.properties,
   secret: Secret(
     'Signing secret of Standard Webhooks. It is not shown again',
@@ -97,7 +97,7 @@ export const WebhookWithSecret = Shape({
   ),
 })
 
-export const NewWebhook = Shape({
+export const NewWebhook = Shape('NewWebhook', {
   url: Url,
   description: Type.Optional(Description),
   event_types: Type.Optional(EventTypes),
@@ -106,7 +106,7 @@ export const NewWebhook = Shape({
   retry_limit: Type.Optional(RetryLimit),
 })
 
-export const WebhookChanges = Changes(NewWebhook)
+export const WebhookChanges = Changes('WebhookChanges', NewWebhook)
 
 export const WebhookFilters = {
   status: WebhookStatus,

@@ -23,7 +23,7 @@ const Turn = Type.Integer({
   examples: [1],
 })
 
-export const Outgoing = Shape({
+export const Outgoing = Shape('OutgoingMail', {
   id: Id(),
   from: Type.String({ description: 'Sender' }),
   to: Type.String({ description: 'Recipient' }),
@@ -43,7 +43,7 @@ export const Outgoing = Shape({
   ),
 })
 
-export const Delivery = Shape({
+export const Delivery = Shape('MailDelivery', {
   status: Choice(['sent', 'captured', 'failed'], 'How the try ended'),
   turn: Type.Optional(Turn),
   error: Type.Optional(Text(MAX_REASON, { description: 'Why it failed' })),

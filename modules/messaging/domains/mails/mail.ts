@@ -21,7 +21,7 @@ const Status = Choice(
   'Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here',
 )
 
-export const Mail = Shape({
+export const Mail = Shape('Mail', {
   id: Id(),
   template: Choice(templateNames, 'What it is'),
   to_address: Text(254, { description: 'Who gets it', examples: ['ada@example.com'] }),
@@ -35,7 +35,7 @@ export const Mail = Shape({
   sent_at: Nullable(Time('When it was handed over')),
 })
 
-export const MailBody = Shape({
+export const MailBody = Shape('MailBody', {
   ...Mail.properties,
   html: Type.String({ description: 'HTML body' }),
   text: Type.String({ description: 'Plain text body' }),

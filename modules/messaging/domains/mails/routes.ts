@@ -5,47 +5,51 @@ import { listMails, Mail, MailBody, MailFilters, readMail } from './mail.ts'
 import { sendMailAgain } from './sending_again.ts'
 
 /** Admin → Mailbox. */
-export const mailbox = resource('/admin/mails', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'admin.mails.read',
-      of: Mail,
-      query: MailFilters,
-      sorts: ['-created_at'],
-      summary: 'Mail this server wrote, and what became of it',
-    },
-    ({ ctx, page, query }) => listMails(ctx, page, query),
-  )
-  r.get(
-    '/:id',
-    {
-      can: 'admin.mails.read',
-      notImpersonating: true,
-      of: MailBody,
-      secret: true,
-      summary: 'One mail, rendered with the links in it',
-    },
-    ({ ctx, id }) => readMail(ctx, id),
-  )
-  r.post(
-    '/:id/send_again',
-    {
-      can: 'admin.mails.update',
-      notImpersonating: true,
-      of: MailBody,
-      secret: true,
-      status: 200,
-      summary: 'Send a mail that waits, failed or was captured, now',
-      says: 'Mail is queued again',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => sendMailAgain(ctx, id),
-  )
-})
+export const mailbox = resource(
+  '/admin/mails',
+  'Mail that the installation sent or is to send',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'admin.mails.read',
+        of: Mail,
+        query: MailFilters,
+        sorts: ['-created_at'],
+        summary: 'Mail this server wrote, and what became of it',
+      },
+      ({ ctx, page, query }) => listMails(ctx, page, query),
+    )
+    r.get(
+      '/:id',
+      {
+        can: 'admin.mails.read',
+        notImpersonating: true,
+        of: MailBody,
+        secret: true,
+        summary: 'One mail, rendered with the links in it',
+      },
+      ({ ctx, id }) => readMail(ctx, id),
+    )
+    r.post(
+      '/:id/send_again',
+      {
+        can: 'admin.mails.update',
+        notImpersonating: true,
+        of: MailBody,
+        secret: true,
+        status: 200,
+        summary: 'Send a mail that waits, failed or was captured, now',
+        says: 'Mail is queued again',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => sendMailAgain(ctx, id),
+    )
+  },
+)
 
 /** What the worker needs to deliver. */
-export const outgoing = resource('/internal/mails', (r) => {
+export const outgoing = resource('/internal/mails', 'Delivery of mail by workers', (r) => {
   r.get(
     '/:id',
     { can: 'system.jobs.process', of: Outgoing, summary: 'A mail and how to send it' },

@@ -8,7 +8,7 @@ const { notification_type, title, message, severity, category, action_url, metad
   Notification.properties
 
 /** Tells one person, or everybody of an account. Exactly one of the two is named. */
-export const Announcement = Shape({
+export const Announcement = Shape('Announcement', {
   user_id: Type.Optional(Id('Whom to tell')),
   account_id: Type.Optional(Id('Whose active people to tell')),
   notification_type,
@@ -20,7 +20,7 @@ export const Announcement = Shape({
   metadata: Type.Optional(metadata),
 })
 
-export const Announced = Shape({
+export const Announced = Shape('Announced', {
   ids: List(Id(), { description: 'People who were told' }),
   count: Count('How many'),
 })

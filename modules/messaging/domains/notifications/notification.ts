@@ -20,7 +20,7 @@ import { receiversOf } from './preference.ts'
 import { streamOf } from './stream.ts'
 import { unsubscribeLinks } from './unsubscribing.ts'
 
-export const Notification = Shape({
+export const Notification = Shape('Notification', {
   id: Id(),
   notification_type: Text(100, { description: 'What kind', examples: ['user_joined'] }),
   title: Text(200, { description: 'One line', examples: ['Ada Lovelace joined'] }),

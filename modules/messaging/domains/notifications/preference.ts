@@ -20,14 +20,14 @@ import { streamOf } from './stream.ts'
 const Kind = Choice(notificationKindNames, 'What it is about')
 const Way = Choice(['in_app', 'mail'], 'On the pages of the web app, or by mail')
 
-const Chosen = Shape({
+const Chosen = Shape('NotificationChannelChoice', {
   enabled: Flag('Whether you are told this way'),
   default: Flag('Whether you are told this way until you choose'),
   fixed_because: Nullable(Text(200, { description: 'Why it cannot be changed' })),
 })
 
 export const Preferences = List(
-  Shape({
+  Shape('NotificationPreference', {
     kind: Kind,
     category: Text(50, { description: 'Heading it stands under', examples: ['Security'] }),
     label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
@@ -38,9 +38,13 @@ export const Preferences = List(
   { description: 'Every kind of notification that you may get' },
 )
 
-export const PreferenceChanges = Shape({
+export const PreferenceChanges = Shape('NotificationPreferenceChanges', {
   preferences: List(
-    Shape({ kind: Kind, channel: Way, enabled: Flag('Whether to be told this way') }),
+    Shape('NotificationPreferenceChange', {
+      kind: Kind,
+      channel: Way,
+      enabled: Flag('Whether to be told this way'),
+    }),
     {
       minItems: 1,
       maxItems: 100,

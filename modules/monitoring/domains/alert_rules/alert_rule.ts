@@ -43,7 +43,7 @@ const fields = {
   ),
 }
 
-export const AlertRule = Shape({
+export const AlertRule = Shape('AlertRule', {
   id: Id(),
   ...fields,
   state: Choice(
@@ -59,7 +59,7 @@ export const AlertRule = Shape({
   updated_at: Time('When it was last changed'),
 })
 
-export const NewAlertRule = Shape({
+export const NewAlertRule = Shape('NewAlertRule', {
   name: fields.name,
   ...Watched,
   for_minutes: Type.Optional(fields.for_minutes),
@@ -69,7 +69,7 @@ export const NewAlertRule = Shape({
   renotify_minutes: Type.Optional(fields.renotify_minutes),
 })
 
-export const AlertRuleChanges = Changes(Shape(fields))
+export const AlertRuleChanges = Changes('AlertRuleChanges', Shape(fields))
 
 export const AlertRuleFilters = {
   search: Text(100, { description: 'Part of the name' }),

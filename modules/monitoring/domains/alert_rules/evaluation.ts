@@ -9,8 +9,8 @@ import { endAlertOf, goOn, openAlert, openAlertsOf } from '../alerts/raising.ts'
 import type { AlertRow } from '../alerts/telling.ts'
 import { inUnit, isMetric, metricOf, readMetrics, Watched } from './metrics.ts'
 
-export const PreviewInput = Shape(Watched)
-export const Preview = Shape({
+export const PreviewInput = Shape('AlertRulePreviewInput', Watched)
+export const Preview = Shape('AlertRulePreview', {
   ...Watched,
   current_value: Type.Number({ description: 'The figure now', examples: [3] }),
   holds: Flag('Whether the condition holds now, so that the rule would begin to count minutes'),

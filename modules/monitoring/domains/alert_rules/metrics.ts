@@ -8,7 +8,7 @@ import { Condition } from '../alerts/alert.ts'
 export const metricOf = (name: string): Metric => metrics[name] as Metric
 export const isMetric = (name: string) => Object.hasOwn(metrics, name)
 
-export const MetricKind = Shape({
+export const MetricKind = Shape('AlertRuleMetric', {
   name: Choice(metricNames, 'A figure that a rule can watch'),
   label: Text(100, { description: 'What people call it', examples: ['Jobs waiting'] }),
   description: Text(200, { description: 'What it counts' }),

@@ -15,7 +15,7 @@ import { Preview, PreviewInput, previewRule } from './evaluation.ts'
 import { listMetrics, MetricKind } from './metrics.ts'
 
 /** Admin → Alerts → Rules. */
-export default resource('/admin/alert_rules', (r) => {
+export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
   r.list(
     '/',
     {

@@ -8,7 +8,7 @@ import { Type } from 'typebox'
 
 const Action = Choice(['triggered', 'notified', 'acknowledged', 'resolved'], 'What happened')
 
-export const AlertActivity = Shape({
+export const AlertActivity = Shape('AlertActivity', {
   id: Id(),
   action: Action,
   user: Nullable(Person),

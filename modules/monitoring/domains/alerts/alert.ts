@@ -33,7 +33,7 @@ const Figure = (description: string) =>
     Type.Number({ description: `${description}; null where no rule made it`, examples: [3] }),
   )
 
-export const Alert = Shape({
+export const Alert = Shape('Alert', {
   id: Id(),
   source: Choice(['rule', 'worker', 'system'], 'Who noticed'),
   type: Type_,
@@ -65,7 +65,7 @@ export const AlertFilters = {
   rule_id: Id('Only those of this rule'),
 }
 
-export const Remark = Shape({
+export const Remark = Shape('AlertRemark', {
   note: Type.Optional(
     Text(2000, { description: 'What is known or was done', examples: ['The disk was full'] }),
   ),

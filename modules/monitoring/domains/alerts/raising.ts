@@ -15,7 +15,7 @@ const SAME_MS = 3600_000
 
 const { id, type, severity, status, created_at, details } = Alert.properties
 
-export const NewAlert = Shape({
+export const NewAlert = Shape('NewAlert', {
   type,
   severity: Type.Optional({ ...severity, default: 'medium' }),
   summary: Type.Optional(
@@ -31,7 +31,7 @@ export const NewAlert = Shape({
   ),
 })
 
-export const RaisedAlert = Shape({ id, type, severity, status, created_at })
+export const RaisedAlert = Shape('RaisedAlert', { id, type, severity, status, created_at })
 
 type Raised = Static<typeof RaisedAlert>
 type Trigger = Pick<AlertRow, 'source' | 'type' | 'name' | 'severity'> &

@@ -17,7 +17,7 @@ const PROBE_MS = 2000
 
 const Status = Choice(['healthy', 'warning', 'error'], 'How it is')
 
-const Part = Shape({
+const Part = Shape('HealthPart', {
   status: Status,
   latency_ms: Count('How long it took to find out', [2]),
   reason: Nullable(Text(500, { description: 'What is wrong, and what to do about it' })),
@@ -31,7 +31,7 @@ const Whole = Shape({
 type Parts = Record<string, Static<typeof Part>>
 
 /** How the installation is, and each part that a domain looks at. */
-export const SystemHealth = assembled<Static<typeof Whole> & Parts>(() => {
+export const SystemHealth = assembled<Static<typeof Whole> & Parts>('SystemHealth', () => {
   const parts = Object.keys(probes()).map((name) => [name, Part])
   return Shape({ ...Whole.properties, ...Object.fromEntries(parts) })
 })

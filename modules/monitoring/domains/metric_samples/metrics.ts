@@ -9,7 +9,7 @@ const TROUBLED = 5
 const BROKEN = 10
 
 /** The whole installation in figures. */
-export const SystemMetrics = Shape({
+export const SystemMetrics = Shape('SystemMetrics', {
   total_users: Count('Everybody with an account'),
   active_users: Count('Those who can sign in'),
   total_accounts: Count('All accounts'),

@@ -15,6 +15,7 @@ export default resource('/admin_settings', (r) => {
       can: 'admin.settings.read',
       of: Series,
       query: SeriesQuery,
+      name: 'getMetricSeries',
       summary: 'Requests, their speed and jobs over time, and beside the time before',
     },
     ({ ctx, query }) => readSeries(ctx, query),

@@ -31,7 +31,7 @@ const figures = {
   jobs_failed: Count('Tries of jobs that failed', [0]),
 }
 
-export const Series = Shape({
+export const Series = Shape('MetricSeries', {
   step_seconds: Count('Width of a step', [60]),
   points: List(
     Shape({

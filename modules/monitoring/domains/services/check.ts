@@ -11,7 +11,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { Type } from 'typebox'
 
-export const Check = Shape({
+export const Check = Shape('ServiceCheck', {
   id: Id(),
   ok: Flag('Whether it passed'),
   latency_ms: Count('Milliseconds that it took', [84]),

@@ -22,12 +22,12 @@ const MAX_AT_ONCE = 500
 /** A check not heard of for longer is taken for lost: no worker runs, or its job was cancelled. */
 const LOST_MS = 5 * MINUTE_MS
 
-const Turn = Shape({
+const Turn = Shape('CheckTurn', {
   service_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
 })
 
-export const Turns = Shape({
+export const Turns = Shape('CheckTurns', {
   checks: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -39,7 +39,7 @@ export const Turns = Shape({
 const { check_type, url, method, host, port } = Target
 const { expected_status_min, expected_status_max, expected_text } = Target
 
-export const Prepared = Shape({
+export const Prepared = Shape('PreparedChecks', {
   requests: List(
     Nullable(
       Shape({

@@ -4,7 +4,7 @@ import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/cont
 import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 
-export const Incident = Shape({
+export const Incident = Shape('ServiceIncident', {
   id: Id(),
   reason: Text(500, { description: 'What the check found that made it count as down' }),
   started_at: Time('When it began to count as down'),

@@ -20,7 +20,7 @@ const MAX_BATCH = 50
 /** What PostgreSQL’s `integer` holds. */
 const MAX_INTEGER = 2 ** 31 - 1
 
-const Finding = Shape({
+const Finding = Shape('CheckFinding', {
   service_id: Id(),
   turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
   latency_ms: Type.Integer({
@@ -35,7 +35,7 @@ const Finding = Shape({
   error: Type.Optional(Text(500, { description: 'Why the check failed' })),
 })
 
-export const Findings = Shape({
+export const Findings = Shape('CheckFindings', {
   findings: Batch(Finding, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -53,7 +53,7 @@ export const Findings = Shape({
   }),
 })
 
-export const Recorded = Shape({
+export const Recorded = Shape('RecordedChecks', {
   recorded_count: Count('Those whose turn it still was'),
   refused: RefusedItems,
 })

@@ -22,146 +22,155 @@ import { readStatusPage, StatusPage } from './status_page.ts'
 import { readSeries, Series, SeriesQuery } from './uptime.ts'
 
 /** Admin → Services. */
-export const services = resource('/admin/services', (r) => {
-  r.list(
-    '/',
-    {
-      can: 'admin.services.read',
-      of: Service,
-      query: ServiceFilters,
-      sorts: ['position', 'name', 'created_at', 'last_checked_at'],
-      summary: 'The services that are watched, and how they are',
-    },
-    ({ ctx, page, query }) => listServices(ctx, page, query),
-  )
-  r.post(
-    '/',
-    {
-      can: 'admin.services.create',
-      notImpersonating: true,
-      body: NewService,
-      of: Service,
-      summary: 'Watch a service; it is checked at once',
-      says: 'Service added',
-    },
-    ({ ctx, body }) => createService(ctx, body),
-  )
-  r.get(
-    '/stats',
-    { can: 'admin.services.read', of: ServiceStats, summary: 'How many services are how' },
-    ({ ctx }) => readStats(ctx),
-  )
-  r.get(
-    '/:id',
-    { can: 'admin.services.read', of: Service, summary: 'One service' },
-    ({ ctx, id }) => readService(ctx, id),
-  )
-  r.update(
-    '/:id',
-    {
-      can: 'admin.services.update',
-      notImpersonating: true,
-      body: ServiceChanges,
-      of: Service,
-      summary: 'Change, pause or resume a service',
-      says: 'Service updated',
-    },
-    ({ ctx, id, body }) => updateService(ctx, id, body),
-  )
-  r.delete(
-    '/:id',
-    {
-      can: 'admin.services.delete',
-      notImpersonating: true,
-      of: Nothing,
-      summary: 'Delete a service with its checks and incidents',
-      says: 'Service deleted',
-    },
-    ({ ctx, id }) => deleteService(ctx, id),
-  )
-  r.post(
-    '/:id/check',
-    {
-      can: 'admin.services.update',
-      of: Service,
-      status: 200,
-      summary: 'Have a service checked now',
-      says: 'The check is on its way',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => checkService(ctx, id),
-  )
-  r.list(
-    '/:id/checks',
-    {
-      can: 'admin.services.read',
-      of: Check,
-      query: CheckFilters,
-      sorts: ['-checked_at'],
-      summary: 'The checks of a service in the last 90 days',
-    },
-    async ({ ctx, id, page, query }) => {
-      const checks = await listChecks(ctx, id, page, query)
-      if (checks.total === 0) await requireService(ctx, id) // there may be no such service
-      return checks
-    },
-  )
-  r.list(
-    '/:id/incidents',
-    {
-      can: 'admin.services.read',
-      of: Incident,
-      sorts: ['-started_at'],
-      summary: 'When a service was down, and why',
-    },
-    async ({ ctx, id, page }) => {
-      const incidents = await listIncidents(ctx, id, page)
-      if (incidents.total === 0) await requireService(ctx, id) // there may be no such service
-      return incidents
-    },
-  )
-  r.get(
-    '/:id/series',
-    {
-      can: 'admin.services.read',
-      of: Series,
-      query: SeriesQuery,
-      summary: 'Uptime and answer times of a service over 24 hours, 7 or 90 days',
-    },
-    async ({ ctx, id, query }) => {
-      await requireService(ctx, id)
-      return readSeries(ctx, id, query.time_range ?? '24h')
-    },
-  )
-})
+export const services = resource(
+  '/admin/services',
+  'Services that are watched, with their checks and incidents',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'admin.services.read',
+        of: Service,
+        query: ServiceFilters,
+        sorts: ['position', 'name', 'created_at', 'last_checked_at'],
+        summary: 'The services that are watched, and how they are',
+      },
+      ({ ctx, page, query }) => listServices(ctx, page, query),
+    )
+    r.post(
+      '/',
+      {
+        can: 'admin.services.create',
+        notImpersonating: true,
+        body: NewService,
+        of: Service,
+        summary: 'Watch a service; it is checked at once',
+        says: 'Service added',
+      },
+      ({ ctx, body }) => createService(ctx, body),
+    )
+    r.get(
+      '/stats',
+      { can: 'admin.services.read', of: ServiceStats, summary: 'How many services are how' },
+      ({ ctx }) => readStats(ctx),
+    )
+    r.get(
+      '/:id',
+      { can: 'admin.services.read', of: Service, summary: 'One service' },
+      ({ ctx, id }) => readService(ctx, id),
+    )
+    r.update(
+      '/:id',
+      {
+        can: 'admin.services.update',
+        notImpersonating: true,
+        body: ServiceChanges,
+        of: Service,
+        summary: 'Change, pause or resume a service',
+        says: 'Service updated',
+      },
+      ({ ctx, id, body }) => updateService(ctx, id, body),
+    )
+    r.delete(
+      '/:id',
+      {
+        can: 'admin.services.delete',
+        notImpersonating: true,
+        of: Nothing,
+        summary: 'Delete a service with its checks and incidents',
+        says: 'Service deleted',
+      },
+      ({ ctx, id }) => deleteService(ctx, id),
+    )
+    r.post(
+      '/:id/check',
+      {
+        can: 'admin.services.update',
+        of: Service,
+        status: 200,
+        summary: 'Have a service checked now',
+        says: 'The check is on its way',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => checkService(ctx, id),
+    )
+    r.list(
+      '/:id/checks',
+      {
+        can: 'admin.services.read',
+        of: Check,
+        query: CheckFilters,
+        sorts: ['-checked_at'],
+        summary: 'The checks of a service in the last 90 days',
+      },
+      async ({ ctx, id, page, query }) => {
+        const checks = await listChecks(ctx, id, page, query)
+        if (checks.total === 0) await requireService(ctx, id) // there may be no such service
+        return checks
+      },
+    )
+    r.list(
+      '/:id/incidents',
+      {
+        can: 'admin.services.read',
+        of: Incident,
+        sorts: ['-started_at'],
+        summary: 'When a service was down, and why',
+      },
+      async ({ ctx, id, page }) => {
+        const incidents = await listIncidents(ctx, id, page)
+        if (incidents.total === 0) await requireService(ctx, id) // there may be no such service
+        return incidents
+      },
+    )
+    r.get(
+      '/:id/series',
+      {
+        can: 'admin.services.read',
+        of: Series,
+        query: SeriesQuery,
+        summary: 'Uptime and answer times of a service over 24 hours, 7 or 90 days',
+      },
+      async ({ ctx, id, query }) => {
+        await requireService(ctx, id)
+        return readSeries(ctx, id, query.time_range ?? '24h')
+      },
+    )
+  },
+)
 
 /** Where workers ask what to check, and say what they found. */
-export const checking = resource('/internal/service_checks', (r) => {
-  r.post(
-    '/prepare',
-    {
-      can: 'system.services.check',
-      body: Turns,
-      of: Prepared,
-      status: 200,
-      summary: 'What to check for each of these turns',
-    },
-    ({ ctx, body }) => prepareChecks(ctx, body.checks),
-  )
-  r.post(
-    '/findings',
-    {
-      can: 'system.services.check',
-      body: Findings,
-      of: Recorded,
-      status: 200,
-      summary: 'Report what checks found',
-    },
-    ({ ctx, body }) => recordFindings(ctx, body.findings),
-  )
-})
+export const checking = resource(
+  '/internal/service_checks',
+  'Checks of services, done by workers',
+  (r) => {
+    r.post(
+      '/prepare',
+      {
+        can: 'system.services.check',
+        body: Turns,
+        of: Prepared,
+        status: 200,
+        summary: 'What to check for each of these turns',
+      },
+      ({ ctx, body }) => prepareChecks(ctx, body.checks),
+    )
+    r.post(
+      '/findings',
+      {
+        can: 'system.services.check',
+        body: Findings,
+        of: Recorded,
+        status: 200,
+        name: 'reportFindings',
+        summary: 'Report what checks found',
+      },
+      ({ ctx, body }) => recordFindings(ctx, body.findings),
+    )
+  },
+)
 
-export const statusPage = resource('/status', (r) => {
+export const statusPage = resource('/status', 'The public status page', (r) => {
   r.get(
     '/',
     {

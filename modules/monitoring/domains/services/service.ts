@@ -54,7 +54,7 @@ export const State = Choice(
   'Degraded: slow, with a warning, or failing without counting as down yet',
 )
 
-export const Service = Shape({
+export const Service = Shape('Service', {
   id: Id(),
   name: Name,
   description: Description,
@@ -75,14 +75,15 @@ export const Service = Shape({
   updated_at: Time('When it was last changed'),
 })
 
-export const NewService = Shape({
+export const NewService = Shape('NewService', {
   name: Name,
   description: Type.Optional(Description),
   ...NewTarget,
-  ...Changes(Shape(terms)).properties,
+  ...Type.Partial(Shape(terms)).properties,
 })
 
 export const ServiceChanges = Changes(
+  'ServiceChanges',
   Shape({
     ...NewService.properties,
     paused: Type.Optional(Flag('Paused services are not checked')),

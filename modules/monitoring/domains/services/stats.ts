@@ -3,7 +3,7 @@ import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-export const ServiceStats = Shape({
+export const ServiceStats = Shape('ServiceStats', {
   total_services: Count('All services'),
   up: Count('Those that work'),
   degraded: Count('Those with something amiss'),

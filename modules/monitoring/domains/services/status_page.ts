@@ -24,7 +24,7 @@ const State = Choice(['up', 'degraded', 'down', 'unknown'], 'Unknown: it is not 
 const Name = Text(80, { description: 'What it is called here', examples: ['Shop'] })
 
 /** All that strangers may know: no addresses, no reasons, nothing of services that are not public. */
-export const StatusPage = Shape({
+export const StatusPage = Shape('StatusPage', {
   state: Choice(['up', 'degraded', 'down', 'unknown'], 'That of the worst service'),
   checked_at: Time('When this was put together; it is so for some seconds'),
   services: List(

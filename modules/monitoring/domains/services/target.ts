@@ -2,7 +2,6 @@ import { refusalOfCheckUrl, refusalOfHost } from '@powernode/contract/targets.ts
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import {
-  Changes,
   Choice,
   Flag,
   Nullable,
@@ -88,7 +87,7 @@ export const NewTarget = {
   part: Type.Optional(Part),
 }
 
-const TargetChanges = Changes(Shape(NewTarget))
+const TargetChanges = Type.Partial(Shape(NewTarget))
 type Input = Static<typeof TargetChanges>
 type Row = Selectable<DB['services']>
 type CheckType = Row['check_type']

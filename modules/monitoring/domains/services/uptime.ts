@@ -16,7 +16,7 @@ export const Uptime = (of: string) =>
     Type.Number({ description: `Percent of the checks of ${of} that passed`, examples: [99.95] }),
   )
 
-export const Day = Shape({
+export const Day = Shape('ServiceDay', {
   date: Type.String({ format: 'date', description: 'Day in UTC', examples: ['2026-11-23'] }),
   uptime: Uptime('the day'),
 })
@@ -25,7 +25,7 @@ const TimeRange = Choice(['24h', '7d', '90d'], 'How far back; hours of the first
 
 export const SeriesQuery = { time_range: TimeRange }
 
-export const Series = Shape({
+export const Series = Shape('ServiceSeries', {
   time_range: TimeRange,
   points: List(
     Shape({

@@ -24,7 +24,7 @@ export const systemLogs = resource('/admin_settings', (r) => {
 })
 
 /** Where workers, which have no database, leave what they log. */
-export const logLines = resource('/internal/system_logs', (r) => {
+export const logLines = resource('/internal/system_logs', 'Log lines of workers', (r) => {
   r.post(
     '/',
     {

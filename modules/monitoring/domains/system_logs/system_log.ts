@@ -13,7 +13,7 @@ type Source = 'server' | 'worker'
 const Level = Choice(logLevels, 'How bad it is')
 const From = Choice(['server', 'worker'], 'Which kind of process wrote it')
 
-export const SystemLog = Shape({
+export const SystemLog = Shape('SystemLog', {
   id: Id(),
   level: Level,
   source: From,
@@ -29,7 +29,7 @@ export const SystemLogFilters = {
   since: Time('Only lines written from then on'),
 }
 
-export const LogLines = Shape({
+export const LogLines = Shape('NewSystemLogs', {
   lines: Batch(LogLine, {
     minItems: 1,
     maxItems: 500,
@@ -47,7 +47,10 @@ export const LogLines = Shape({
   }),
 })
 
-export const KeptLines = Shape({ kept_count: Count('Lines that were kept'), refused: RefusedItems })
+export const KeptLines = Shape('KeptSystemLogs', {
+  kept_count: Count('Lines that were kept'),
+  refused: RefusedItems,
+})
 
 type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
 

@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { allowed, type Notice } from '../../feature'
 import { useMe } from '../../session'
-import { composition } from '../composition'
+import { useComposition } from '../composed'
 import classes from './Attention.module.css'
 
 /** What someone should act on, each with the page where they can. */
@@ -37,8 +37,9 @@ export function Attention() {
 /** What features found, after what concerns the person. */
 function useNotices(): Notice[] {
   const me = useMe()
+  const { attention } = useComposition()
   const answers = useQueries({
-    queries: allowed(composition.attention, me.permissions).map(({ key, ask }) => ({
+    queries: allowed(attention, me.permissions).map(({ key, ask }) => ({
       queryKey: key,
       queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
     })),

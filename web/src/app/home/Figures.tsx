@@ -3,14 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { allowed, type Figure } from '../../feature'
 import { useMe } from '../../session'
 import { Metric } from '../../ui/Metric'
-import { composition } from '../composition'
+import { useComposition } from '../composed'
 
 /** Counts that features give, each with the rows behind it. */
 export function Figures() {
   const { permissions } = useMe()
+  const { figures } = useComposition()
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
-      {allowed(composition.figures, permissions).map((figure) => (
+      {allowed(figures, permissions).map((figure) => (
         <Count key={figure.label} figure={figure} />
       ))}
     </SimpleGrid>

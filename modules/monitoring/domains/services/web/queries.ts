@@ -1,4 +1,4 @@
-import type { paths } from '@powernode/contract/openapi.d.ts'
+import type { paths } from '@powernode/contract/generated/public.d.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'

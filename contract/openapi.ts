@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What people and keys call is described apart from what the workers of an installation call. */
+export type DocumentName = 'public' | 'internal'
+
+/** Parts of a named kind, by their names. */
+type Named = Record<string, unknown>
+type Components = Record<string, Named>
+
+/** As much of an OpenAPI document as it is taken apart and put together by. */
+export interface Document {
+  tags: { name: string }[]
+  paths: Record<string, Named>
+  webhooks?: Record<string, Named>
+  components: Components
+}
+
+/** What a file holds of a document: the operations of a tag with what only they refer to, or what several share. */
+type Part = Partial<Document>
+
+/** The file of what several tags share. */
+const SHARED = '_shared'
+const LINE_WIDTH = 120
+const folders = {
+  public: join(import.meta.dirname, 'openapi'),
+  internal: join(import.meta.dirname, 'openapi/internal'),
+}
+
+/** The files of a document, by path: one for each tag, and one of what they share. */
+export function filesOf(document: Document, name: DocumentName): Map<string, string> {
+  const parts = split(JSON.parse(JSON.stringify(document)) as Document)
+  const files = [...parts].map(([tag, part]) => [
+    join(folders[name], `${tag}.json`),
+    `${print(part)}\n`,
+  ])
+  return new Map(files as [string, string][])
+}
+
+/** The committed document, put together from its files: that of a server with the default modules. */
+export function readDocument(name: DocumentName): Document {
+  const names = committedFiles(name)
+  const parts = names.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Part)
+  const { components, ...shared } = parts.find(({ tags }) => !tags) as Document
+  const tags = parts.flatMap((part) => part.tags ?? [])
+  const operations = (kind: 'paths' | 'webhooks') =>
+    parts.reduce((all, part) => merged(all, part[kind] ?? {}), {} as Components)
+  const webhooks = operations('webhooks')
+  return {
+    ...shared,
+    tags,
+    paths: operations('paths'),
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
+    components: parts.reduce((all, part) => merged(all, part.components ?? {}), {} as Components),
+  }
+}
+
+/** The paths of the files that are there. */
+export function committedFiles(name: DocumentName): string[] {
+  const names = readdirSync(folders[name]).filter((file) => file.endsWith('.json'))
+  return names.toSorted().map((file) => join(folders[name], file))
+}
+
+function split({ tags, paths, webhooks = {}, components, ...rest }: Document): Map<string, Part> {
+  const parts = tags.map((tag): [string, Required<Part>] => {
+    const of = (all: Components) => operationsOf(all, tag.name)
+    return [tag.name, { tags: [tag], paths: of(paths), webhooks: of(webhooks), components: {} }]
+  })
+  const users = new Map<string, number>()
+  const used = parts.map(([, part]) => referencesOf([part.paths, part.webhooks], components))
+  for (const reference of used.flatMap((references) => [...references])) {
+    users.set(reference, (users.get(reference) ?? 0) + 1)
+  }
+  const take = (keeps: (reference: string) => boolean) => {
+    const kinds = Object.entries(components).map(([kind, named]): [string, Named] => {
+      const kept = Object.entries(named).filter(([name]) => keeps(`${kind}/${name}`))
+      return [kind, Object.fromEntries(kept)]
+    })
+    return Object.fromEntries(kinds.filter(([, named]) => Object.keys(named).length > 0))
+  }
+  for (const [index, [, part]] of parts.entries()) {
+    part.components = take((one) => users.get(one) === 1 && used[index]?.has(one) === true)
+  }
+  const shared = { ...rest, components: take((one) => users.get(one) !== 1) }
+  return new Map<string, Part>([...parts, [SHARED, shared]])
+}
+
+function operationsOf(all: Components, tag: string): Components {
+  const paths = Object.entries(all).map(([path, operations]): [string, Named] => {
+    const own = Object.entries(operations).filter(([, operation]) => {
+      return (operation as { tags: string[] }).tags.includes(tag)
+    })
+    return [path, Object.fromEntries(own)]
+  })
+  return Object.fromEntries(paths.filter(([, operations]) => Object.keys(operations).length > 0))
+}
+
+/** What a part refers to, and what that refers to: `schemas/User`. */
+function referencesOf(part: unknown, components: Components, known = new Set<string>()) {
+  if (!part || typeof part !== 'object') return known
+  for (const [key, value] of Object.entries(part)) {
+    const [kind = '', name = ''] = key === '$ref' ? String(value).split('/').slice(2) : []
+    if (!kind) referencesOf(value, components, known)
+    else if (!known.has(`${kind}/${name}`)) {
+      referencesOf(components[kind]?.[name], components, known.add(`${kind}/${name}`))
+    }
+  }
+  return known
+}
+
+/** Both, with the names of each kind in order. */
+function merged(all: Components, more: Components): Components {
+  const kinds = new Set([...Object.keys(all), ...Object.keys(more)])
+  const entries = [...kinds].map((kind): [string, Named] => {
+    const named = Object.entries({ ...all[kind], ...more[kind] })
+    return [kind, Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)))]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** JSON with what fits on one line. */
+function print(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value)
+  if (indent.length + line.length <= LINE_WIDTH || !value || typeof value !== 'object') return line
+  const inner = `${indent}  `
+  if (Array.isArray(value)) {
+    return `[\n${value.map((one) => inner + print(one, inner)).join(',\n')}\n${indent}]`
+  }
+  const fields = Object.entries(value).map(
+    ([name, field]) => `${inner}${JSON.stringify(name)}: ${print(field, inner)}`,
+  )
+  return `{\n${fields.join(',\n')}\n${indent}}`
+}

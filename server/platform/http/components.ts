@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Json, mapInside } from './bounds.ts'
+
+/** The schemas that a document refers to, by name. */
+export type Components = Record<string, Json>
+
+/**
+ * Moves every named shape inside a schema into `components` and puts a reference in its place. Throws where a name has
+ * other content already.
+ */
+export function hoistShapes<T>(schema: T, components: Components): T {
+  if (!schema || typeof schema !== 'object') return schema
+  const given = schema as unknown as Json
+  const { title, ...content } = {
+    ...given,
+    ...mapInside(given, (one) => hoistShapes(one, components)),
+  }
+  if (typeof title !== 'string') return content as T
+  const types = [content.type].flat()
+  keep(title, { ...content, type: 'object' }, components)
+  const reference = { $ref: `#/components/schemas/${title}` }
+  return (types.includes('null') ? { anyOf: [reference, { type: 'null' }] } : reference) as T
+}
+
+function keep(name: string, content: Json, components: Components) {
+  const known = components[name]
+  if (known && !isDeepStrictEqual(known, content)) {
+    throw new Error(`two shapes of different content are named ${name}`)
+  }
+  components[name] = content
+}

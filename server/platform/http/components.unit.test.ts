@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { type Components, hoistShapes } from './components.ts'
+import { assembled, Changes, Id, List, Nullable, Shape } from './shapes.ts'
+
+const Boat = Shape('Boat', { id: Id() })
+const reference = { $ref: '#/components/schemas/Boat' }
+
+test('named shapes become components wherever they stand, and others stay where they are', () => {
+  const shapes: Components = {}
+  const Fleet = Shape({ flagship: Nullable(Boat), boats: List(Boat), port: Shape({ id: Id() }) })
+  expect(hoistShapes(Fleet, shapes)).toMatchObject({
+    properties: {
+      flagship: { anyOf: [reference, { type: 'null' }] },
+      boats: { items: reference },
+      port: { properties: { id: { format: 'uuid' } } },
+    },
+  })
+  expect(shapes).toMatchObject({ Boat: { type: 'object', required: ['id'] } })
+  expect(Object.keys(shapes)).toEqual(['Boat'])
+})
+
+test('changes and assembled shapes have names of their own', () => {
+  const shapes: Components = {}
+  hoistShapes(Changes('BoatChanges', Boat), shapes)
+  hoistShapes(
+    assembled('Harbour', () => Shape({ boat: Boat })),
+    shapes,
+  )
+  expect(shapes.BoatChanges).toMatchObject({ minProperties: 1 })
+  expect(shapes.Harbour).toMatchObject({ properties: { boat: reference }, required: ['boat'] })
+})
+
+test('a name is that of one content', () => {
+  const shapes: Components = {}
+  hoistShapes([Boat, Shape('Boat', { id: Id() })], shapes)
+  hoistShapes(Boat, shapes)
+  expect(() => hoistShapes(Shape('Boat', { name: Id() }), shapes)).toThrow('are named Boat')
+})

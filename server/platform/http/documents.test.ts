@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { world } from '../../test/world.ts'
+import { errorCodes } from '../kernel/errors.ts'
+
+interface Failing {
+  properties: { code: { enum: string[] } }
+}
+
+const bearer = (accessToken: string) => ({ authorization: `Bearer ${accessToken}` })
+const someone = () => ({ name: 'Grace Hopper', email: `${randomUUID()}@example.com` })
+
+describe('a document', () => {
+  test.each(['/api/v1/openapi.json', '/api/v1/internal/openapi.json'])(
+    'is kept by whoever asked for it, and asked for again by its tag: %s',
+    async (url) => {
+      const { app } = await world()
+      const { headers, statusCode, body } = await app.inject(url)
+      expect([statusCode, JSON.parse(body).openapi]).toEqual([200, '3.1.0'])
+      expect(headers['cache-control']).toBe('public, max-age=300')
+      const again = { 'if-none-match': String(headers.etag) }
+      const unchanged = await app.inject({ url, headers: again })
+      expect([unchanged.statusCode, unchanged.body]).toEqual([304, ''])
+      const other = { 'if-none-match': 'W/"another"' }
+      expect((await app.inject({ url, headers: other })).statusCode).toBe(200)
+    },
+  )
+
+  test('is of operations for people or of those for workers, and of all of them together', async () => {
+    const { app } = await world()
+    const { public: open, internal } = app.documents()
+    const needs = (document: typeof open) => JSON.stringify(document.paths).match(/"system\.\w+/)
+    expect(needs(open)).toBeNull()
+    expect(needs(internal)).not.toBeNull()
+    const count = (document: { paths: object }) =>
+      Object.values(document.paths).flatMap((operations) => Object.keys(operations)).length
+    expect(count(open) + count(internal)).toBe(count(app.swagger() as { paths: object }))
+  })
+})
+
+test('every code that a failure can have is in both documents, those of the domains too', async () => {
+  const { app } = await world()
+  for (const { components } of Object.values(app.documents())) {
+    const shapes = components.schemas as { Error: Failing }
+    expect(shapes.Error.properties.code.enum.toSorted()).toEqual(Object.keys(errorCodes).toSorted())
+  }
+})
+
+describe('a reply', () => {
+  test('to what was made says where it is read, also when it is replayed', async () => {
+    const { owner } = await world()
+    const key = { 'idempotency-key': randomUUID() }
+    const person = someone()
+    const made = await owner.post('/users', person, key)
+    expect(made.headers.location).toBe(`/api/v1/users/${made.data.id}`)
+    expect((await owner.post('/users', person, key)).headers.location).toBe(made.headers.location)
+    const { data, headers } = await owner.post('/audit_logs/export', {})
+    expect(headers.location).toBe(`/api/v1/audit_logs/exports/${data.id}`)
+  })
+
+  test('above a kilobyte is compressed for whoever takes that', async () => {
+    const { app, owner } = await world()
+    const ask = (encoding: string) =>
+      app.inject({
+        url: '/api/v1/permissions?per_page=100',
+        headers: { ...bearer(owner.accessToken), 'accept-encoding': encoding },
+      })
+    const plain = await ask('identity')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    const [brotli, gzip] = [await ask('gzip, br'), await ask('gzip')]
+    expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+    expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(plain.body)
+    expect(gunzipSync(gzip.rawPayload).toString()).toBe(plain.body)
+    expect(brotli.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2)
+  })
+
+  test('that is short, or hands out a credential, is sent as it is', async () => {
+    const { app, owner } = await world()
+    const headers = { ...bearer(owner.accessToken), 'accept-encoding': 'br' }
+    const short = await app.inject({ url: '/api/v1/health', headers })
+    expect(short.headers['content-encoding']).toBeUndefined()
+    const url = `https://example.com/${'long'.repeat(200)}`
+    const payload = { url, description: 'long '.repeat(100) }
+    const made = await app.inject({ method: 'POST', url: '/api/v1/webhooks', headers, payload })
+    expect([made.statusCode, made.headers['content-encoding']]).toEqual([201, undefined])
+    expect(made.rawPayload.length).toBeGreaterThan(1024)
+  })
+})

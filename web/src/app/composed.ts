@@ -1,0 +1,13 @@
+import { createContext, useContext } from 'react'
+import type { compose } from './compose'
+
+type Composition = ReturnType<typeof compose>
+
+export const Composed = createContext<Composition | undefined>(undefined)
+
+/** What the web app is made of, for pages, which are part of it themselves. */
+export function useComposition(): Composition {
+  const composition = useContext(Composed)
+  if (!composition) throw new Error('useComposition() outside the app')
+  return composition
+}

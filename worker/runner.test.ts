@@ -52,7 +52,11 @@ async function working(jobs: object[], { old = false } = {}) {
     server.closeAllConnections()
     server.close()
   }
-  const told = () => asked.flatMap((body) => body.finished ?? [])
+  // What was not answered in time is told once more.
+  const told = () => {
+    const all = asked.flatMap((body) => body.finished ?? [])
+    return [...new Map(all.map((one) => [one.id, one])).values()]
+  }
   return { asked, done, told, stop }
 }
 

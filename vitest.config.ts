@@ -29,7 +29,7 @@ const onDatabase = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 }
 
 export default defineConfig({

@@ -58,8 +58,9 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     method: route.method,
     url: route.path,
     ...(spec.waits && { config: { waits: true } }),
-    // How well a reply compresses tells of a credential beside what the caller wrote (BREACH); files are compressed already.
-    ...((!keepsReply || route.download) && { compress: false }),
+    // How well a reply compresses tells of a credential beside what the caller wrote (BREACH); files are compressed already;
+    // workers are near by, and compressing costs them and the server more than it saves.
+    ...((!keepsReply || route.download || spec.can.startsWith('system.')) && { compress: false }),
     schema: {
       ...documentation(route),
       querystring: querySchema(route),

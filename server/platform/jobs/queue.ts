@@ -117,7 +117,7 @@ export async function openQueue(
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
     if (share) shares.set(queue, { groupConcurrency: share.atOnce })
   const unknown = openUnknownJobs(boss, pool, log)
-  const take = createTaker({ boss, pool, metrics, unknown, shares })
+  const take = createTaker({ boss, pool, metrics, unknown, groups: shares })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)

@@ -31,34 +31,33 @@ interface Basis {
   metrics: Metrics
   unknown: UnknownJobs
   /** Queues whose jobs share the slots out: how many of one group may run at a time. */
-  shares: Map<string, { groupConcurrency: number }>
+  groups: Map<string, { groupConcurrency: number }>
 }
 
 /**
  * Takes jobs that can run now out of several queues: fairly by the weights of the queues, so that a flood in one starves no
  * other, after one look at all of them.
  */
-export function createTaker({ boss, pool, metrics, unknown, shares }: Basis) {
+export function createTaker({ boss, pool, metrics, unknown, groups }: Basis) {
   return async (
     slots: number,
     from: readonly QueueName[],
     isKnown: (name: string) => boolean,
   ): Promise<LeasedJob[]> => {
     const leased: LeasedJob[] = []
-    const ready = await readyIn(from, slots)
-    const fair = shareSlots(slots, ready)
-    for (const { name } of ready) await takeFrom(name, fair.get(name) ?? 0)
-    // What a queue could not give after all, as its groups are full, goes to those that have more.
-    for (const { name, ready: count } of ready) {
-      if (count > (fair.get(name) ?? 0)) await takeFrom(name, slots - leased.length)
-    }
+    const shares = shareSlots(slots, await readyIn(from))
+    const full: QueueName[] = []
+    for (const [name, share] of shares) if (await takeFrom(name, share)) full.push(name)
+    // What one could not give goes to those that have more.
+    for (const name of full) if (leased.length < slots) await takeFrom(name, slots - leased.length)
     return leased
 
-    async function takeFrom(queue: QueueName, share: number) {
+    /** Returns whether there was as much as was asked for. */
+    async function takeFrom(queue: QueueName, share: number): Promise<boolean> {
       const most = leased.length + share
       for (let round = 0; leased.length < most && round < MAX_ROUNDS; round++) {
         const batchSize = most - leased.length
-        const options = { batchSize, includeMetadata: true, ...shares.get(queue) } as const
+        const options = { batchSize, includeMetadata: true, ...groups.get(queue) } as const
         const taken = await boss.fetch<Payload>(queue, options)
         const { known = [], others = [] } = Object.groupBy(taken, (job) =>
           isKnown(job.data.name) ? 'known' : 'others',
@@ -73,19 +72,19 @@ export function createTaker({ boss, pool, metrics, unknown, shares }: Basis) {
         const named = others.map(({ id, data }) => ({ id, name: data.name }))
         await unknown.giveBack(queue, named)
       }
+      return leased.length === most
     }
   }
 
-  /** The queues with jobs that could run now. Costs no more than the slots to fill, however many wait. */
-  async function readyIn(from: readonly QueueName[], slots: number) {
-    const { rows } = await pool.query<{ name: QueueName; ready: number }>(
-      `select q.name, count(*)::int as ready
-       from unnest($1::text[]) with ordinality q(name, place) cross join lateral (
+  /** The queues with jobs that could run now, each known by its first one. */
+  async function readyIn(from: readonly QueueName[]) {
+    const { rows } = await pool.query<{ name: QueueName }>(
+      `select q.name from unnest($1::text[]) with ordinality q(name, place) where exists (
          select from pgboss.job j
-         where j.name = q.name and j.state < 'active' and j.start_after < now() limit $2) ready
-       group by q.name, q.place order by q.place`,
-      [from, slots],
+         where j.name = q.name and j.state < 'active' and j.start_after < now())
+       order by q.place`,
+      [from],
     )
-    return rows.map((row) => ({ ...row, weight: weights[row.name] }))
+    return rows.map(({ name }) => ({ name, weight: weights[name] }))
   }
 }

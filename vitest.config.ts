@@ -30,6 +30,7 @@ const onDatabase = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   maxWorkers: 3,
+  sequence: { groupOrder: 1 },
 }
 
 export default defineConfig({
@@ -37,7 +38,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'fast', include: fast, testTimeout: 60_000, maxWorkers: 2 },
+        test: {
+          name: 'fast',
+          include: fast,
+          testTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
@@ -67,6 +74,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers: 4,
           maxConcurrency: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -185,6 +185,8 @@ async function takeIn(module: Module, all: Composition) {
     refuseTaken('table', tablesOf([domain]), tablesOf(all.domains))
     refuseTaken('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
+    refuseTaken('sweep', domain.sweep ?? {}, all.sweep)
+    refuseTaken('given-up job', domain.givenUp ?? {}, all.givenUp)
     Object.assign(all.sweep, domain.sweep)
     Object.assign(all.givenUp, domain.givenUp)
     all.notify ??= domain.notify

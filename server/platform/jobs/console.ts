@@ -1,5 +1,6 @@
 import {
   jobs as catalogue,
+  DEAD_LETTERS,
   type JobInput,
   type JobName,
   type QueueName,
@@ -8,8 +9,6 @@ import {
 import type pg from 'pg'
 import { fromKysely, type PgBoss, type QueueStats } from 'pg-boss'
 import type { Database } from '../db/database.ts'
-
-export const DEAD_LETTERS = 'dead_letters'
 
 export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 

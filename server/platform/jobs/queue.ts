@@ -4,6 +4,7 @@ import { SpanKind } from '@opentelemetry/api'
 import type { JobDefinition } from '@powernode/contract/declare.ts'
 import {
   jobs as catalogue,
+  DEAD_LETTERS,
   type JobInput,
   type JobName,
   LEASE_SECONDS,
@@ -22,14 +23,7 @@ import type { Listener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
 import { forgoRetries, reclaim, releaseAttempts } from './attempts.ts'
-import {
-  DEAD_LETTERS,
-  executeAll,
-  indexLists,
-  inside,
-  type JobConsole,
-  openConsole,
-} from './console.ts'
+import { executeAll, indexLists, inside, type JobConsole, openConsole } from './console.ts'
 import { renewSchedules } from './schedules.ts'
 import { createTaker, type Payload } from './taking.ts'
 import { openUnknownJobs } from './unknown.ts'
@@ -113,11 +107,11 @@ export async function openQueue(
   await renewSchedules(boss)
 
   /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
-  const shares = new Map<string, { groupConcurrency: number }>()
+  const groups = new Map<string, { groupConcurrency: number }>()
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
-    if (share) shares.set(queue, { groupConcurrency: share.atOnce })
+    if (share) groups.set(queue, { groupConcurrency: share.atOnce })
   const unknown = openUnknownJobs(boss, pool, log)
-  const take = createTaker({ boss, pool, metrics, unknown, groups: shares })
+  const take = createTaker({ boss, pool, metrics, unknown, groups })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
@@ -197,7 +191,7 @@ export async function openQueue(
           await boss.fail(queue, [attempt(failed)], { message: error })
         }
         // A place in a group is free, which no notification tells.
-        if (shares.has(queue)) wake()
+        if (groups.has(queue)) wake()
       }
     },
     async heartbeat(held) {

@@ -1,4 +1,4 @@
-import { allQueues, type QueueName, queues } from '@powernode/contract/jobs.ts'
+import { allQueues, DEAD_LETTERS, type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Listing, Page } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -11,7 +11,6 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'

@@ -1,4 +1,10 @@
-import { type JobInput, type JobName, jobNames, jobs } from '@powernode/contract/jobs.ts'
+import {
+  DEAD_LETTERS,
+  type JobInput,
+  type JobName,
+  jobNames,
+  jobs,
+} from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
@@ -10,7 +16,6 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import { DEAD_LETTERS } from '@powernode/server/platform/jobs/console.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 

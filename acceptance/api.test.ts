@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { dataOf, typedClient } from './client.ts'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
-import { colleague, freshEmail, PASSWORD, type Person, register, signIn } from './people.ts'
+import { createColleague, freshEmail, PASSWORD, register, signIn, type TestUser } from './people.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
 let house: Shared
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   house = await sharedInstallation()
@@ -87,7 +87,7 @@ test('a list says where it stands, and clamps what is asked of it', async () => 
 test('malformed, unknown and another account’s ids get the same answer', async () => {
   const stranger = await register(house.url)
   const ids = ['not-an-id', '1', '%00', '0'.repeat(600), randomUUIDv7(), stranger.id]
-  const { id } = await colleague(house.url, owner)
+  const { id } = await createColleague(house.url, owner)
   ids.push(stranger.id.toUpperCase(), encodeURIComponent(`${id}' or 1=1--`))
   const answers = new Set<string>()
   for (const one of ids) {
@@ -102,7 +102,7 @@ test('malformed, unknown and another account’s ids get the same answer', async
 })
 
 test('nobody reaches into another account, by any verb', async () => {
-  const stranger = await colleague(house.url, await register(house.url))
+  const stranger = await createColleague(house.url, await register(house.url))
   const path = `/api/v1/users/${stranger.id}`
   for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
     const body = method.startsWith('P') ? { name: 'Mallory' } : undefined

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { dataFolder, freshFolder, launch, type Settings } from './launch.ts'
-import { colleague, register, signIn } from './people.ts'
+import { dataFolder, freshFolder, type LaunchSettings, launch } from './launch.ts'
+import { createColleague, register, signIn } from './people.ts'
 import { kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
 import { end, type Installation } from './up.ts'
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(elsewhere, { recursive: true, force: true })
 })
 
-async function run(folder: string, args: string[], settings: Settings = {}) {
+async function run(folder: string, args: string[], settings: LaunchSettings = {}) {
   const command = launch(folder, settings, args)
   const code = await command.exited
   return { code, ...command.output }
@@ -54,7 +54,7 @@ function load(url: string) {
   const running = (async () => {
     while (!stopped) {
       const owner = await register(url)
-      await colleague(url, owner)
+      await createColleague(url, owner)
       const body = { name: 'Key', scopes: ['users.read' as const] }
       dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
       owners.push(owner.email)
@@ -118,7 +118,7 @@ test('a backup that cannot be used is refused in one line, before anything is wr
   const folder = await freshFolder()
   const POWERNODE_MASTER_KEY = masterKey
   const bad = join(folder, 'bad.backup')
-  const restore = (settings: Settings = { POWERNODE_MASTER_KEY }) =>
+  const restore = (settings: LaunchSettings = { POWERNODE_MASTER_KEY }) =>
     refusal(folder, ['restore', bad], settings)
   try {
     await writeFile(bad, good)
@@ -160,7 +160,7 @@ test('a backup that cannot be taken is refused in one line, and leaves no file',
 })
 
 /** The one line that a command ends with, other than 0. */
-async function refusal(folder: string, args: string[], settings?: Settings) {
+async function refusal(folder: string, args: string[], settings?: LaunchSettings) {
   const { code, stdout, stderr } = await run(folder, args, settings)
   expect([code, stdout, stderr.split('\n').length]).toEqual([1, '', 2])
   return stderr.replace('powernode: ', '').trim()

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { dataOf } from './client.ts'
 import { sharedInstallation } from './installation.ts'
-import { colleague, freshEmail, PASSWORD, type Person, register } from './people.ts'
+import { createColleague, freshEmail, PASSWORD, register, type TestUser } from './people.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
@@ -74,7 +74,7 @@ const anycable: Client = (token, account_id, count) => {
 }
 
 /** Adds somebody without a password, who then chooses one: the owner is told. */
-async function somebodyJoins(owner: Person, name: string) {
+async function somebodyJoins(owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
   const { link } = await house.mailTo(body.email)
@@ -163,7 +163,7 @@ describe.each([
 
   test('is cut off within a second of being deleted', async () => {
     const owner = await register(house.url)
-    const member = await colleague(house.url, owner)
+    const member = await createColleague(house.url, owner)
     const life = connect(member.token, member.accountId)
     await said(life, 'subscribed')
     await house.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { sharedInstallation } from './installation.ts'
-import { type Person, register } from './people.ts'
+import { register, type TestUser } from './people.ts'
 import { exchange } from './raw.ts'
-import { type Frame, hungUp, openSocket, type Socket } from './socket.ts'
+import { closeReason, type Frame, openSocket, type Socket } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
 let house: Shared
-let owner: Person
+let owner: TestUser
 let socket: Socket | undefined
 
 beforeAll(async () => {
@@ -130,7 +130,7 @@ test('a few malformed frames are forgiven, ten are not', async () => {
   cable.subscribe(channel())
   await cable.frame(confirmed, 'the subscription was confirmed')
   for (let n = 0; n < 2; n++) cable.send('not json')
-  expect(await hungUp(cable)).toMatchObject({ reason: 'invalid_request', reconnect: false })
+  expect(await closeReason(cable)).toMatchObject({ reason: 'invalid_request', reconnect: false })
 })
 
 test('a frame beyond 64 kB and a flood of commands end the connection, not the server', async () => {
@@ -140,7 +140,7 @@ test('a frame beyond 64 kB and a flood of commands end the connection, not the s
   const flood = await open()
   for (let n = 0; n < 1500; n++) flood.subscribe(`{"channel":"NotificationChannel","n":${n}}`)
   await flood.frame(({ type }) => type === 'reject_subscription', 'the excess was rejected')
-  expect(await hungUp(flood)).toMatchObject({ reason: 'rate_limited', reconnect: true })
+  expect(await closeReason(flood)).toMatchObject({ reason: 'rate_limited', reconnect: true })
   expect((await house.call('GET', '/api/v1/health')).status).toBe(200)
 })
 
@@ -172,7 +172,7 @@ test('beyond a hundred subscriptions one is rejected, and the rest go on', async
 test('worthless tokens are named as the reason', async () => {
   for (const token of ['', 'x', owner.refreshToken, 'swt_nosuch', `${owner.token}x`]) {
     const cable = await open(token)
-    expect(await hungUp(cable)).toEqual({
+    expect(await closeReason(cable)).toEqual({
       type: 'disconnect',
       reason: 'unauthorized',
       reconnect: false,

@@ -24,7 +24,7 @@ export interface Reply {
   body: Envelope
 }
 
-export interface Asking {
+export interface RequestOptions {
   /** Sent as JSON; a string or bytes go as they are. */
   body?: unknown
   token?: string | undefined
@@ -32,7 +32,7 @@ export interface Asking {
   signal?: AbortSignal
 }
 
-export type Call = (method: string, path: string, asking?: Asking) => Promise<Reply>
+export type Call = (method: string, path: string, asking?: RequestOptions) => Promise<Reply>
 
 /** One request said in full, for what the typed client would never send. */
 export function caller(url: string): Call {

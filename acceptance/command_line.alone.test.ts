@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
-import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { until } from './until.ts'
 import { end } from './up.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function run(args: string[], settings: Settings = {}) {
+async function run(args: string[], settings: LaunchSettings = {}) {
   const command = launch(folder, settings, args)
   const code = await command.exited
   return { code, ...command.output }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
-import { type Operation, operationsOf, readDocuments, type Schema } from './fuzz/document.ts'
+import { type FuzzOperation, operationsOf, readDocuments, type Schema } from './fuzz/document.ts'
 import { startInstallation } from './installation.ts'
 import { dataFolder } from './launch.ts'
 import { freshEmail, PASSWORD } from './people.ts'
@@ -56,7 +56,7 @@ function exampleOf(schema: Schema & { examples?: unknown[] }): unknown {
 }
 
 /** Nobody signs in to what is public; Prism turns away who does. */
-function tokenFor({ security = [] }: Operation) {
+function tokenFor({ security = [] }: FuzzOperation) {
   const ways = security.flatMap((way) => Object.entries(way))
   if (ways.length === 0) return undefined
   const forWorkers = ways.some(([, needed]) => needed.some((name) => name.startsWith('system.')))

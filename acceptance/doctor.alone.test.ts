@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from './installation.ts'
-import { dataFolder, freePort, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, type LaunchSettings, launch } from './launch.ts'
 import { startOldPostgres } from './old_postgres.ts'
 import { kill } from './processes.ts'
 import { until } from './until.ts'
@@ -32,7 +32,7 @@ async function emptyDatabase(name: string) {
 }
 
 /** What the doctor says of the running installation: the exit code and every line that is no good news. */
-async function doctor(settings: Settings = {}, args: string[] = []) {
+async function doctor(settings: LaunchSettings = {}, args: string[] = []) {
   const command = launch(house.folder, settings, ['doctor', ...args])
   const code = await command.exited
   const { stdout, stderr } = command.output

@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
 import { mailsTo } from './mailbox.ts'
-import { freshEmail, PASSWORD, type Person, register } from './people.ts'
+import { freshEmail, PASSWORD, register, type TestUser } from './people.ts'
 import type { Shared } from './up.ts'
 
 let house: Shared
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   house = await sharedInstallation()

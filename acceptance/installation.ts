@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
 import { caller } from './client.ts'
-import type { Settings } from './launch.ts'
+import type { LaunchSettings } from './launch.ts'
 import { mailTo } from './mailbox.ts'
 import { signIn } from './people.ts'
 import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
@@ -9,7 +9,7 @@ import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
  * A Powernode for this file alone, which it may configure, kill and restart; its name ends in `.alone.test.ts`. It begins
  * from the data folder that a first start leaves.
  */
-export function startInstallation(settings: Settings = {}): Promise<Installation> {
+export function startInstallation(settings: LaunchSettings = {}): Promise<Installation> {
   return runUp(settings, inject('template'))
 }
 

@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path'
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/powernode.ts')
 
-export type Settings = Record<string, string>
+export type LaunchSettings = Record<string, string>
 
 /** A `powernode` command that runs as a child of the suite. */
-export interface Launched {
+export interface LaunchedProcess {
   pid: number
   /** What it has printed so far. */
   output: { stdout: string; stderr: string }
@@ -18,7 +18,11 @@ export interface Launched {
 }
 
 /** Runs `powernode <command>` in `folder`, with `settings` and nothing of this process's environment. */
-export function launch(folder: string, settings: Settings, command = ['up']): Launched {
+export function launch(
+  folder: string,
+  settings: LaunchSettings,
+  command = ['up'],
+): LaunchedProcess {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [PROGRAM, ...command], {
     cwd: folder,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataOf, type Reply } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { type Person, register } from './people.ts'
+import { register, type TestUser } from './people.ts'
 import { environmentOf, kill } from './processes.ts'
 import { type RedisServer, startRedis } from './redis.ts'
 import { type SecondServer, startSecond } from './second.ts'
@@ -14,7 +14,7 @@ const CLIENTS = 8
 let redis: RedisServer
 let house: Installation
 let second: SecondServer
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   redis = await startRedis()

@@ -1,8 +1,8 @@
 import { dataOf } from './client.ts'
-import type { Person } from './people.ts'
+import type { TestUser } from './people.ts'
 import { until } from './until.ts'
 
-export interface Mail {
+export interface CapturedMail {
   id: string
   subject: string
   text: string
@@ -12,7 +12,7 @@ export interface Mail {
 }
 
 /** The newest mail to an address whose subject has `about` in it, once the worker has taken care of it. */
-export function mailTo(admin: Person, address: string, about = ''): Promise<Mail> {
+export function mailTo(admin: TestUser, address: string, about = ''): Promise<CapturedMail> {
   return until(async () => {
     const mails = await mailsTo(admin, address)
     const mail = mails.find(
@@ -23,13 +23,13 @@ export function mailTo(admin: Person, address: string, about = ''): Promise<Mail
 }
 
 /** Every mail to an address, the newest first. */
-export async function mailsTo(admin: Person, address: string) {
+export async function mailsTo(admin: TestUser, address: string) {
   const query = { search: address, per_page: 100 }
   const mails = dataOf(await admin.api.GET('/api/v1/admin/mails', { params: { query } }))
   return mails.filter((mail) => mail.to_address === address)
 }
 
-async function readMail(admin: Person, id: string): Promise<Mail> {
+async function readMail(admin: TestUser, id: string): Promise<CapturedMail> {
   const path = { id }
   const mail = dataOf(await admin.api.GET('/api/v1/admin/mails/{id}', { params: { path } }))
   return { ...mail, link: mail.text.match(/^https?:\S+$/m)?.[0] ?? '' }

@@ -4,7 +4,7 @@ import { type Api, dataOf, typedClient } from './client.ts'
 export const PASSWORD = 'Correct-Horse-7-Battery'
 
 /** Somebody who is signed in. */
-export interface Person {
+export interface TestUser {
   id: string
   name: string
   email: string
@@ -25,12 +25,12 @@ export async function register(
   url: string,
   name = 'Ada Lovelace',
   account_name = 'Analytical Engines',
-): Promise<Person> {
+): Promise<TestUser> {
   const body = { name, email: freshEmail('owner'), password: PASSWORD, account_name }
   return person(url, dataOf(await typedClient(url).POST('/api/v1/auth/register', { body })))
 }
 
-export async function signIn(url: string, email: string, password = PASSWORD): Promise<Person> {
+export async function signIn(url: string, email: string, password = PASSWORD): Promise<TestUser> {
   const body = { email, password }
   const answer = dataOf(await typedClient(url).POST('/api/v1/auth/login', { body }))
   if ('requires_2fa' in answer) throw new Error(`${email} has a second factor`)
@@ -38,7 +38,11 @@ export async function signIn(url: string, email: string, password = PASSWORD): P
 }
 
 /** A person of `owner`'s account who can sign in at once. */
-export async function colleague(url: string, owner: Person, roles = ['member']): Promise<Person> {
+export async function createColleague(
+  url: string,
+  owner: TestUser,
+  roles = ['member'],
+): Promise<TestUser> {
   const body = { name: 'Grace Hopper', email: freshEmail(roles[0]), roles, password: PASSWORD }
   const { email } = dataOf(await owner.api.POST('/api/v1/users', { body }))
   return signIn(url, email)
@@ -50,7 +54,7 @@ interface SignedIn {
   refresh_token: string
 }
 
-function person(url: string, { user, access_token, refresh_token }: SignedIn): Person {
+function person(url: string, { user, access_token, refresh_token }: SignedIn): TestUser {
   const { id, name, email, permissions, account } = user
   return {
     id,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from './installation.ts'
-import { launch, type Settings } from './launch.ts'
-import { colleague, register } from './people.ts'
+import { type LaunchSettings, launch } from './launch.ts'
+import { createColleague, register } from './people.ts'
 import { type Pooler, startPooler } from './pgbouncer.ts'
 import { environmentOf } from './processes.ts'
 import { type SecondServer, startSecond } from './second.ts'
@@ -15,7 +15,7 @@ let house: Installation
 let pooler: Pooler
 let second: SecondServer | undefined
 /** Those of another process of the installation, which reaches the database through the pooler. */
-let settings: Settings
+let settings: LaunchSettings
 
 beforeAll(async () => {
   house = await startInstallation()
@@ -58,7 +58,7 @@ test('a pooler in session mode serves, and what other servers revoke ends at onc
 test('a server whose pooler stops passing notifications says so, and serves nothing from memory', async () => {
   if (!second) throw new Error('The test before started it')
   const owner = await register(house.url)
-  const member = await colleague(house.url, owner)
+  const member = await createColleague(house.url, owner)
   await pooler.restart('transaction')
   const health = async () => {
     const reply = await second?.call('GET', '/api/v1/admin_settings/health', {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Asking } from './client.ts'
+import type { RequestOptions } from './client.ts'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
-import { freshEmail, type Person, register } from './people.ts'
+import { freshEmail, register, type TestUser } from './people.ts'
 import { exchange } from './raw.ts'
 import { ORIGIN } from './setup.ts'
 import type { Shared } from './up.ts'
@@ -10,7 +10,7 @@ import type { Shared } from './up.ts'
 const MEBIBYTE = 1024 * 1024
 
 let house: Shared
-let owner: Person
+let owner: TestUser
 let host: string
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   host = `host: ${new URL(house.url).host}`
 })
 
-const ask = (method: string, path: string, asking: Asking = {}) =>
+const ask = (method: string, path: string, asking: RequestOptions = {}) =>
   house.call(method, path, { token: owner.token, ...asking })
 const addUser = (body: unknown, headers = {}) => ask('POST', '/api/v1/users', { body, headers })
 

@@ -10,9 +10,15 @@ import { type Balancer, startBalancer } from './balancer.ts'
 import { type Call, caller, dataOf } from './client.ts'
 import { expectExactlyOnce, newOrders, type Order, place } from './crash/bookkeeping.ts'
 import { startInstallation } from './installation.ts'
-import { dataFolder, freePort, type Launched, launch, type Settings } from './launch.ts'
+import {
+  dataFolder,
+  freePort,
+  type LaunchedProcess,
+  type LaunchSettings,
+  launch,
+} from './launch.ts'
 import { mailTo } from './mailbox.ts'
-import { freshEmail, PASSWORD, type Person, register, signIn } from './people.ts'
+import { freshEmail, PASSWORD, register, signIn, type TestUser } from './people.ts'
 import { isAlive, kill } from './processes.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
@@ -23,11 +29,11 @@ const WRITERS = 2
 
 let house: Installation
 let balancer: Balancer
-let settings: Settings
+let settings: LaunchSettings
 let call: Call
-let worker: Launched
+let worker: LaunchedProcess
 const ports: number[] = []
-const servers = new Map<number, Launched>()
+const servers = new Map<number, LaunchedProcess>()
 
 /** PostgreSQL of an installation whose keeper is gone; two servers of its data, and a worker that knows the balancer. */
 beforeAll(async () => {
@@ -92,7 +98,7 @@ interface Life {
 
 type Message = { notification?: { title: string } }
 
-function withRails({ token, accountId }: Person): Life {
+function withRails({ token, accountId }: TestUser): Life {
   const consumer = createConsumer(`${cableUrl(balancer.url)}?token=${token}`)
   const life: Life = { here: false, lost: 0, titles: [], leave: () => consumer.disconnect() }
   consumer.subscriptions.create(
@@ -106,7 +112,7 @@ function withRails({ token, accountId }: Person): Life {
   return life
 }
 
-function withAnycable({ token, accountId }: Person): Life {
+function withAnycable({ token, accountId }: TestUser): Life {
   const cable = createCable(`${cableUrl(balancer.url)}?token=${token}`, {
     websocketImplementation: WebSocket,
     logLevel: 'error',
@@ -133,7 +139,7 @@ function hear(life: Life, { notification }: Message) {
 }
 
 /** Somebody joins, and every client is told. */
-async function expectToHear(lives: Life[], owner: Person, name: string) {
+async function expectToHear(lives: Life[], owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
   const { link } = await mailTo(house.admin, body.email)
@@ -144,7 +150,7 @@ async function expectToHear(lives: Life[], owner: Person, name: string) {
 }
 
 /** Reads and writes until told to stop. Whatever is not answered as it should be is written down. */
-function startLoad(owner: Person) {
+function startLoad(owner: TestUser) {
   const orders: Order[] = []
   const failures: string[] = []
   let answered = 0

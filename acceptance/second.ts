@@ -1,5 +1,5 @@
 import { type Call, caller } from './client.ts'
-import { freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
 import { end, type Installation } from './up.ts'
@@ -13,7 +13,7 @@ export interface SecondServer {
 /** Another server process of an installation: the same database, master key and settings, a port of its own. */
 export async function startSecond(
   house: Installation,
-  extra: Settings = {},
+  extra: LaunchSettings = {},
 ): Promise<SecondServer> {
   const folder = await freshFolder()
   const port = await freePort()

@@ -63,7 +63,7 @@ export function cableUrl(url: string): string {
 }
 
 /** The reason the server gave for hanging up, once it has. */
-export async function hungUp(socket: Socket): Promise<Frame> {
+export async function closeReason(socket: Socket): Promise<Frame> {
   const frame = await socket.frame(({ type }) => type === 'disconnect', 'the server hung up')
   await until(() => socket.closed() !== undefined, 'the socket closed')
   return frame

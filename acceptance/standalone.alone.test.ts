@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { dataFolder, freePort, freshFolder, launch, type Settings } from './launch.ts'
+import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { register, signIn } from './people.ts'
 import { environmentOf, kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
@@ -33,7 +33,7 @@ afterAll(async () => {
 const addressOfWorker = () => environmentOf(house.pids().worker ?? 0).BACKEND_API_URL
 
 /** Settings of a server that stands alone, on an empty database beside that of the installation. */
-async function emptyDatabase(name: string): Promise<Settings> {
+async function emptyDatabase(name: string): Promise<LaunchSettings> {
   const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
   const { port, password } = JSON.parse(kept)
   const at = (database: string) => `postgres://powernode:${password}@127.0.0.1:${port}/${database}`
@@ -45,7 +45,7 @@ async function emptyDatabase(name: string): Promise<Settings> {
   return { DATABASE_URL: at(name), POWERNODE_MASTER_KEY: KEY, WORKER_TOKEN: TOKEN, ...own }
 }
 
-const addressOf = ({ PORT }: Settings) => `http://localhost:${PORT}`
+const addressOf = ({ PORT }: LaunchSettings) => `http://localhost:${PORT}`
 
 async function ready(url: string) {
   const reply = await caller(url)('GET', '/api/v1/health/ready').catch(() => undefined)

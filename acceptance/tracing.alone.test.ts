@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { type Collector, type Span, startCollector } from './collector.ts'
 import { startInstallation } from './installation.ts'
-import { PASSWORD, type Person, register } from './people.ts'
+import { PASSWORD, register, type TestUser } from './people.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
@@ -15,7 +15,7 @@ const CONSUMER = 5
 let house: Installation
 let collector: Collector
 let receiver: Receiver
-let owner: Person
+let owner: TestUser
 let webhookUrl: string
 
 beforeAll(async () => {

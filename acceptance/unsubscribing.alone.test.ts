@@ -5,12 +5,12 @@ import { dataOf } from './client.ts'
 import { startMailServer } from './crash/smtp.ts'
 import { startInstallation } from './installation.ts'
 import { dataFolder } from './launch.ts'
-import { freshEmail, type Person, register } from './people.ts'
+import { freshEmail, register, type TestUser } from './people.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
 let house: Installation
-let owner: Person
+let owner: TestUser
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {

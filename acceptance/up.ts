@@ -7,36 +7,36 @@ import {
   dataFolder,
   freePort,
   freshFolder,
-  type Launched,
+  type LaunchedProcess,
+  type LaunchSettings,
   launch,
-  type Settings,
 } from './launch.ts'
-import { type Mail, mailTo } from './mailbox.ts'
-import { PASSWORD, type Person, signIn } from './people.ts'
+import { type CapturedMail, mailTo } from './mailbox.ts'
+import { PASSWORD, signIn, type TestUser } from './people.ts'
 import { descendants, isAlive, kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
 
 const STOP_SECONDS = 40
 export const ADMIN_EMAIL = 'admin@example.com'
 
-export type Part = 'server' | 'worker' | 'postgres'
+export type ProcessName = 'server' | 'worker' | 'postgres'
 
 /** A running Powernode, as those see it who must not stop it. */
 export interface Shared {
   url: string
   folder: string
   /** The first administrator, signed in. */
-  admin: Person
+  admin: TestUser
   call: Call
-  mailTo(address: string, about?: string): Promise<Mail>
+  mailTo(address: string, about?: string): Promise<CapturedMail>
 }
 
 /** A running Powernode of its own: `powernode up` in a fresh folder. */
 export interface Installation extends Shared {
-  settings: Settings
+  settings: LaunchSettings
   /** The process of `up`; after `restart`, of the new one. */
-  readonly up: Launched
-  pids(): Partial<Record<Part, number>>
+  readonly up: LaunchedProcess
+  pids(): Partial<Record<ProcessName, number>>
   /** Starts `up` again in the same folder, after the former one has ended. */
   restart(): Promise<void>
   /** Ends what still runs and deletes the folder. */
@@ -44,7 +44,7 @@ export interface Installation extends Shared {
 }
 
 /** Runs `powernode up` in a fresh folder, on a copy of the data folder `template` where one is given. */
-export async function runUp(extra: Settings, template?: string): Promise<Installation> {
+export async function runUp(extra: LaunchSettings, template?: string): Promise<Installation> {
   const folder = await freshFolder()
   if (template) await copyFolder(template, dataFolder(folder))
   const port = await freePort()
@@ -105,7 +105,7 @@ export async function postgresUrl({ folder }: { folder: string }): Promise<strin
 }
 
 /** Asks `up` to stop; what it has not stopped in time is killed. */
-export async function end(up: Launched, signal: NodeJS.Signals = 'SIGTERM') {
+export async function end(up: LaunchedProcess, signal: NodeJS.Signals = 'SIGTERM') {
   const tree = descendants(up.pid).map(({ pid }) => pid)
   kill(up.pid, signal)
   await until(() => !isAlive(up.pid), `${up.pid} stopped`, STOP_SECONDS).catch(() => {
@@ -114,7 +114,7 @@ export async function end(up: Launched, signal: NodeJS.Signals = 'SIGTERM') {
   return up.exited
 }
 
-async function answers(up: Launched, call: Call) {
+async function answers(up: LaunchedProcess, call: Call) {
   let ended = false
   void up.exited.then(() => {
     ended = true
@@ -129,7 +129,7 @@ async function answers(up: Launched, call: Call) {
   )
 }
 
-function partsOf(up: number): Partial<Record<Part, number>> {
+function partsOf(up: number): Partial<Record<ProcessName, number>> {
   const find = (pattern: RegExp) =>
     descendants(up).find(({ command, parent }) => parent === up && pattern.test(command))?.pid
   const parts = {

@@ -4,7 +4,7 @@ import { Webhook as SvixWebhook } from 'svix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
-import { type Person, register } from './people.ts'
+import { register, type TestUser } from './people.ts'
 import { kill } from './processes.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { until } from './until.ts'
@@ -30,13 +30,13 @@ async function receiver(...of: Parameters<typeof startReceiver>) {
   return made
 }
 
-async function webhook({ api }: Person, url: string, retry_limit = 9) {
+async function webhook({ api }: TestUser, url: string, retry_limit = 9) {
   const body = { url, retry_limit, event_types: ['account.updated' as const] }
   return dataOf(await api.POST('/api/v1/webhooks', { body }))
 }
 
 /** Changes the account so many times; each change is an event. */
-async function cause({ api }: Person, count: number) {
+async function cause({ api }: TestUser, count: number) {
   const names = Array.from({ length: count }, (_, index) => `Company ${index}`)
   for (let from = 0; from < count; from += 10) {
     await Promise.all(

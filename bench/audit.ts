@@ -8,7 +8,7 @@ import { verifyTrail } from '../server/platform/audit/verify.ts'
 import type { Tx } from '../server/platform/db/context.ts'
 import type { Platform } from '../server/platform/kernel/platform.ts'
 import { openPlatform } from '../server/platform/platform.ts'
-import { alternate, type Figure } from './figures.ts'
+import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
 
 const WRITERS = 8
@@ -21,7 +21,7 @@ const MEGABYTE = 1024 ** 2
  * A change with its chained audit row against the same change with the same row and no chain, by eight writers of one
  * account, sealing included; then the verification of a million rows. On a database of its own beside the installation's.
  */
-export async function audit({ databaseUrl }: Installation): Promise<Figure[]> {
+export async function audit({ databaseUrl }: Installation): Promise<Measurement[]> {
   const name = `bench_${randomUUID().slice(0, 8)}`
   const url = Object.assign(new URL(databaseUrl), { pathname: name }).toString()
   const config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '20' })
@@ -49,7 +49,7 @@ async function admin(url: string, statement: string) {
   await client.end()
 }
 
-async function writing(platform: Platform, account: string): Promise<Figure> {
+async function writing(platform: Platform, account: string): Promise<Measurement> {
   const ctx = platform.system().inAccount(account)
   const change = (tx: Tx) =>
     tx
@@ -108,7 +108,7 @@ async function perSecond(work: () => Promise<unknown>, finish?: () => Promise<un
   return (done * 1000) / (performance.now() - started)
 }
 
-async function verifying(platform: Platform, account: string): Promise<Figure[]> {
+async function verifying(platform: Platform, account: string): Promise<Measurement[]> {
   // Filling the table is not what is measured, and verifying needs no search.
   await sql`drop index audit_logs_words, audit_logs_resource, audit_logs_ip`.execute(
     platform.database,

@@ -1,5 +1,5 @@
 import { hashPassword, passwordMatches } from '../server/platform/crypto/passwords.ts'
-import type { Figure } from './figures.ts'
+import type { Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
 
 const CONCURRENCY = 32
@@ -7,7 +7,7 @@ const SECONDS = 5
 const PASSWORD = 'Bench-Horse-7-Battery'
 
 /** Sign-ins a second, against what the machine verifies of the same argon2id digests doing nothing else. */
-export async function login({ url, email }: Installation): Promise<Figure> {
+export async function login({ url, email }: Installation): Promise<Measurement> {
   const digest = await hashPassword(PASSWORD)
   const bare = await perSecond(() => passwordMatches(digest, PASSWORD))
   const ours = await perSecond(() => post(url, '/auth/login', { email, password: PASSWORD }))
@@ -22,7 +22,7 @@ export async function login({ url, email }: Installation): Promise<Figure> {
 }
 
 /** Refreshes a second, each of 32 sessions trading its own token again and again. */
-export async function refresh({ url, email }: Installation): Promise<Figure> {
+export async function refresh({ url, email }: Installation): Promise<Measurement> {
   const tokens = await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
       const { data } = await post(url, '/auth/login', { email, password: PASSWORD })
@@ -37,7 +37,7 @@ export async function refresh({ url, email }: Installation): Promise<Figure> {
 }
 
 /** A GET that needs a permission and one query, with a warm principal. */
-export async function permitted(installation: Installation): Promise<Figure> {
+export async function permitted(installation: Installation): Promise<Measurement> {
   const { token } = await installation.signIn()
   const ours = await perSecond(async () => {
     const headers = { authorization: `Bearer ${token}` }

@@ -1,6 +1,6 @@
 import { CABLE_CHANNEL } from '../server/platform/channels.ts'
 import { startChild } from './children.ts'
-import { alternate, type Figure, median } from './figures.ts'
+import { alternate, type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
 import type { SocketsAnswer, SocketsInput } from './sockets.ts'
 
@@ -10,7 +10,7 @@ const WARM_UP_MESSAGES = 10
 const BARE_CHANNEL = 'bench_cable'
 
 /** One person's notification to 2,000 sockets, from pg_notify until the last of them has it. */
-export async function cable(installation: Installation): Promise<Figure> {
+export async function cable(installation: Installation): Promise<Measurement> {
   const { databaseUrl } = installation
   const { token, userId, accountId } = await installation.signIn()
   const identifier = JSON.stringify({ channel: 'NotificationChannel', account_id: accountId })

@@ -6,7 +6,7 @@ const CONNECTIONS = 32
 const run = promisify(execFile)
 
 /** A process of the benchmark that answers each message with one. It exits when its channel closes. */
-export interface Child<Answer> {
+export interface BenchProcess<Answer> {
   ask(question: object): Promise<Answer>
   stop(): void
 }
@@ -15,7 +15,7 @@ export interface Child<Answer> {
 export async function startChild<Ready, Answer = never>(
   module: URL,
   input: object,
-): Promise<Child<Answer> & { ready: Ready }> {
+): Promise<BenchProcess<Answer> & { ready: Ready }> {
   const child = fork(fileURLToPath(module), [JSON.stringify(input)])
   const answer = <T>() =>
     new Promise<T>((resolve, reject) => {

@@ -1,5 +1,5 @@
 /** One line of the table. `bare` and `ratio` are missing where the target is a plain figure. */
-export interface Figure {
+export interface Measurement {
   name: string
   unit: string
   ours: number
@@ -31,11 +31,11 @@ export async function alternate(
   }
 }
 
-export function isMet({ ours, ratio, target, least }: Figure): boolean {
+export function isMet({ ours, ratio, target, least }: Measurement): boolean {
   return least ? ours <= target : (ratio ?? ours) >= target
 }
 
-export function print(figures: Figure[]): void {
+export function print(figures: Measurement[]): void {
   const rows = figures.map((figure) => [
     figure.name,
     show(figure.ours, figure.unit),

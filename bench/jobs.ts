@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Figure, median } from './figures.ts'
+import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
 import { SEED_JOBS_SQL } from './sql.ts'
 
@@ -10,7 +10,7 @@ const ROUNDS = 3
 const TIMEOUT_MS = 120_000
 
 /** No-op jobs, all committed at once: from the first lease to the last completion by one worker. */
-export async function jobs({ databaseUrl }: Installation): Promise<Figure> {
+export async function jobs({ databaseUrl }: Installation): Promise<Measurement> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const rates: number[] = []

@@ -1,5 +1,5 @@
 import { requestsPerSecond } from './children.ts'
-import { alternate, type Figure } from './figures.ts'
+import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
 
 const ROUNDS = 5
@@ -7,7 +7,7 @@ const SECONDS = 4
 const WARM_UP_SECONDS = 3
 
 /** A GET of one row with an API key, against the same with the access token of its maker. */
-export async function keys({ url, signIn }: Installation): Promise<Figure> {
+export async function keys({ url, signIn }: Installation): Promise<Measurement> {
   const { token } = await signIn()
   const bearer = { authorization: `Bearer ${token}` }
   const response = await fetch(`${url}/api/v1/api_keys`, {

@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { login, permitted, refresh } from './auth.ts'
 import { cable } from './cable.ts'
-import { type Figure, print } from './figures.ts'
+import { type Measurement, print } from './figures.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -32,7 +32,7 @@ const names = (Object.keys(measures) as Name[]).filter(
 )
 
 const installation = await install()
-const figures: Figure[] = []
+const figures: Measurement[] = []
 try {
   await installation.start()
   for (const name of names) {

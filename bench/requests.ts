@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { requestsPerSecond, startChild } from './children.ts'
-import { alternate, type Figure } from './figures.ts'
+import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
 import { SEED_USERS_SQL } from './sql.ts'
 
@@ -12,14 +12,14 @@ const USERS = 10_000
 // What node:http writes by itself. Not the length: left to itself it would send chunks instead.
 const OWN_HEADERS = ['connection', 'date', 'keep-alive']
 
-export async function health(installation: Installation): Promise<Figure> {
+export async function health(installation: Installation): Promise<Measurement> {
   const path = '/api/v1/health'
   const bare = await sampleOf(installation.url + path, {})
   const figure = await against(installation, path, {}, './bare/bytes.ts', bare)
   return { name: 'GET /api/v1/health', ...figure, target: 0.7 }
 }
 
-export async function me(installation: Installation): Promise<Figure> {
+export async function me(installation: Installation): Promise<Measurement> {
   const path = '/api/v1/auth/me'
   const headers = await bearer(installation)
   const bare = await sampleOf(installation.url + path, headers)
@@ -27,7 +27,7 @@ export async function me(installation: Installation): Promise<Figure> {
   return { name: 'GET /api/v1/auth/me', ...figure, target: 0.5 }
 }
 
-export async function users(installation: Installation): Promise<Figure> {
+export async function users(installation: Installation): Promise<Measurement> {
   const path = '/api/v1/users?per_page=20'
   const { databaseUrl } = installation
   const { accountId } = await installation.signIn()

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Figure, median } from './figures.ts'
+import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
 
 const STARTS = 3
 const IDLE_MS = 20_000
 
 /** From `up` on existing data to the first answer; then what the server holds while it has nothing to do. */
-export async function start(installation: Installation): Promise<Figure[]> {
+export async function start(installation: Installation): Promise<Measurement[]> {
   const seconds: number[] = []
   for (let round = 0; round < STARTS; round++) {
     await installation.stop()

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Figure, median } from './figures.ts'
+import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
 import { SEED_DELIVERIES_SQL } from './sql.ts'
 
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 120_000
  * Events that all wait at once, each for ten webhooks of one loopback receiver: from the first arrival until one worker has
  * delivered and noted the last.
  */
-export async function webhooks({ url, databaseUrl, signIn }: Installation): Promise<Figure> {
+export async function webhooks({ url, databaseUrl, signIn }: Installation): Promise<Measurement> {
   let arrived = 0
   let first = 0
   const receiver = createServer((request, reply) => {

@@ -67,9 +67,9 @@ export interface ThrottleDefinition {
 }
 
 /** Why nobody can switch off what is told of a danger. */
-export const ALWAYS_TOLD = 'Somebody else may be behind it, so you are always told.'
+export const ALWAYS_ON_FOR_SAFETY = 'Somebody else may be behind it, so you are always told.'
 /** Why a mail of this kind cannot be had twice. */
-export const HAS_OWN_MAIL = 'A mail of its own is always sent.'
+export const SENT_AS_OWN_MAIL = 'A mail of its own is always sent.'
 
 /** A kind of notification, as the page of preferences shows it. */
 export interface NotificationDefinition {

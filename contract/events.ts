@@ -27,19 +27,19 @@ export type EventData<T extends EventType> =
  * Everything that a change can announce. What is emitted is checked against the type when it compiles; receivers read the
  * same as `GET /webhooks/available_events` and in the OpenAPI document.
  */
-export const events = {} as Record<EventType, EventDefinition>
+export const eventDefinitions = {} as Record<EventType, EventDefinition>
 export const eventTypes: EventType[] = []
 
 /** Takes in the events of a domain; throws where a name is taken. */
 export function addEvents(more: Record<string, EventDefinition>): void {
-  refuseTaken('event', more, events)
-  Object.assign(events, more)
+  refuseTaken('event', more, eventDefinitions)
+  Object.assign(eventDefinitions, more)
   eventTypes.push(...(Object.keys(more) as EventType[]))
 }
 
 /** A payload as the documentation shows it, made of the examples of its fields. */
 export function exampleOf(type: EventType): Record<string, unknown> {
-  const fields = events[type].data.properties as Record<string, { examples?: unknown[] }>
+  const fields = eventDefinitions[type].data.properties as Record<string, { examples?: unknown[] }>
   return Object.fromEntries(
     Object.entries(fields).map(([field, schema]) => [field, schema.examples?.[0]]),
   )

@@ -10,12 +10,12 @@ export type JobInput<N extends JobName> =
   PartOf<'jobs', N> extends { input: infer S extends TSchema } ? Static<S> : never
 
 /** Every job there is. */
-export const jobs = {} as Record<JobName, JobDefinition>
+export const jobDefinitions = {} as Record<JobName, JobDefinition>
 export const jobNames: JobName[] = []
 /** Every queue there is. */
 export const queues: QueueName[] = []
 /** What each gets of the slots of a worker. */
-export const weights = {} as Record<QueueName, number>
+export const queueWeights = {} as Record<QueueName, number>
 export const DEAD_LETTERS = 'dead_letters'
 /** Every queue, and the one that holds what was given up. */
 export const allQueues: (QueueName | typeof DEAD_LETTERS)[] = [DEAD_LETTERS]
@@ -25,15 +25,15 @@ export function addJobs(
   more: Record<string, JobDefinition>,
   moreQueues: Record<string, QueueDefinition>,
 ): void {
-  refuseTaken('job', more, jobs)
-  Object.assign(jobs, more)
+  refuseTaken('job', more, jobDefinitions)
+  Object.assign(jobDefinitions, more)
   jobNames.push(...(Object.keys(more) as JobName[]))
   for (const [given, { weight = 1 }] of Object.entries(moreQueues)) {
     const name = given as QueueName
     if (queues.includes(name)) throw new Error(`the queue ${name} is there already`)
     queues.push(name)
     allQueues.push(name)
-    weights[name] = weight
+    queueWeights[name] = weight
   }
 }
 

@@ -9,7 +9,7 @@ type Named = Record<string, unknown>
 type Components = Record<string, Named>
 
 /** As much of an OpenAPI document as it is taken apart and put together by. */
-export interface Document {
+export interface CommittedDocument {
   tags: { name: string }[]
   paths: Record<string, Named>
   webhooks?: Record<string, Named>
@@ -17,7 +17,7 @@ export interface Document {
 }
 
 /** What a file holds of a document: the operations of a tag with what only they refer to, or what several share. */
-type Part = Partial<Document>
+type Part = Partial<CommittedDocument>
 
 /** The file of what several tags share. */
 const SHARED = '_shared'
@@ -28,8 +28,8 @@ const folders = {
 }
 
 /** The files of a document, by path: one for each tag, and one of what they share. */
-export function filesOf(document: Document, name: DocumentName): Map<string, string> {
-  const parts = split(JSON.parse(JSON.stringify(document)) as Document)
+export function filesOf(document: CommittedDocument, name: DocumentName): Map<string, string> {
+  const parts = split(JSON.parse(JSON.stringify(document)) as CommittedDocument)
   const files = [...parts].map(([tag, part]) => [
     join(folders[name], `${tag}.json`),
     `${print(part)}\n`,
@@ -38,10 +38,10 @@ export function filesOf(document: Document, name: DocumentName): Map<string, str
 }
 
 /** The committed document, put together from its files: that of a server with the default modules. */
-export function readDocument(name: DocumentName): Document {
+export function readDocument(name: DocumentName): CommittedDocument {
   const names = committedFiles(name)
   const parts = names.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Part)
-  const { components, ...shared } = parts.find(({ tags }) => !tags) as Document
+  const { components, ...shared } = parts.find(({ tags }) => !tags) as CommittedDocument
   const tags = parts.flatMap((part) => part.tags ?? [])
   const operations = (kind: 'paths' | 'webhooks') =>
     parts.reduce((all, part) => merged(all, part[kind] ?? {}), {} as Components)
@@ -61,7 +61,13 @@ export function committedFiles(name: DocumentName): string[] {
   return names.toSorted().map((file) => join(folders[name], file))
 }
 
-function split({ tags, paths, webhooks = {}, components, ...rest }: Document): Map<string, Part> {
+function split({
+  tags,
+  paths,
+  webhooks = {},
+  components,
+  ...rest
+}: CommittedDocument): Map<string, Part> {
   const parts = tags.map((tag): [string, Required<Part>] => {
     const of = (all: Components) => operationsOf(all, tag.name)
     return [tag.name, { tags: [tag], paths: of(paths), webhooks: of(webhooks), components: {} }]

@@ -28,7 +28,7 @@ const INSIDE_PORTS = new Set([
  * Why nothing may be sent to this URL, in words that follow its name; undefined when it may. The address behind a name is
  * judged by `isPublicAddress` when the connection is made. `allowPrivate` is for tests and development.
  */
-export function refusalOf(url: string, allowPrivate: boolean): string | undefined {
+export function targetRefusal(url: string, allowPrivate: boolean): string | undefined {
   if (!URL.canParse(url)) return 'must be an absolute URL'
   if (url.length > MAX_URL_LENGTH) return `must have at most ${MAX_URL_LENGTH} characters`
   const { protocol, username, password, hash, hostname, port } = new URL(url)
@@ -70,7 +70,7 @@ export function refusalOfHost(host: string, mayBePrivate: boolean): string | und
 
 /** The same for a URL, which may be plain http: a check sends nothing that it was not given. */
 export function refusalOfCheckUrl(url: string, mayBePrivate: boolean): string | undefined {
-  const general = refusalOf(url, true)
+  const general = targetRefusal(url, true)
   if (general) return general.replace('https://', 'https:// or http://')
   return refusalOfName(new URL(url).hostname, mayBePrivate)
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { writeClientTypes } from '@powernode/contract/client_types.ts'
-import { jobNames, jobs } from '@powernode/contract/jobs.ts'
+import { jobDefinitions, jobNames } from '@powernode/contract/jobs.ts'
 import {
+  type CommittedDocument,
   committedFiles,
-  type Document,
   type DocumentName,
   filesOf,
 } from '@powernode/contract/openapi.ts'
@@ -42,7 +42,8 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
 
   const documents = await openapi(databaseUrl)
   for (const name of documentNames) {
-    for (const [path, text] of filesOf(documents[name] as Document, name)) files.set(path, text)
+    for (const [path, text] of filesOf(documents[name] as CommittedDocument, name))
+      files.set(path, text)
   }
   files.set(join(root, 'contract/names.ts'), await names())
   const security = join(root, 'docs/security.md')
@@ -55,7 +56,7 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
 async function names() {
   await openModules(readConfig({}))
   const unionOf = (all: readonly string[]) => all.map((name) => `\n  | '${name}'`).join('')
-  const entries = jobNames.map((name) => `  ${name}: '${jobs[name].queue}',\n`).join('')
+  const entries = jobNames.map((name) => `  ${name}: '${jobDefinitions[name].queue}',\n`).join('')
   return `// Written by \`npm run generate\`.
 
 /** Every permission. */

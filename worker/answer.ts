@@ -16,7 +16,7 @@ const MAX_ENCODINGS = 3
 type Response = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
 
 /** An answer whose head is there. Either `read` or `hangUp` ends it. */
-export interface Answer {
+export interface HttpAnswer {
   status: number
   headers: Response['headers']
   /**
@@ -30,7 +30,7 @@ export interface Answer {
 }
 
 /** An answer whose body is read no further than somebody needs it. */
-export function answerOf({ statusCode, headers, body }: Response): Answer {
+export function answerOf({ statusCode, headers, body }: Response): HttpAnswer {
   const hangUp = () => void body.on('error', () => {}).destroy()
   return {
     status: statusCode,

@@ -12,7 +12,7 @@ import {
   wrap,
 } from 'cockatiel'
 import createClient, { type Client } from 'openapi-fetch'
-import type { WorkerConfig } from './config.ts'
+import type { ProcessConfig } from './config.ts'
 
 // The breaker, time-out and retry figures are the seed's (api-reference, "Retry strategy").
 const BREAKER_FAILURES = 5
@@ -39,7 +39,7 @@ type Paths = workerPaths & Pick<publicPaths, '/api/v1/health'>
 export type ApiClient = Client<Paths>
 
 /** The typed client of the server, behind retries, one circuit breaker and a time-out per try. */
-export function createApi(config: WorkerConfig): ApiClient {
+export function createApi(config: ProcessConfig): ApiClient {
   const transient = handleType(TransientError)
   const backoff = new ExponentialBackoff({ initialDelay: RETRY_BASE_MS, exponent: 2 })
   const policy = wrap(
@@ -58,7 +58,7 @@ export function createApi(config: WorkerConfig): ApiClient {
  * For telling what cannot be done a second time, such as a mail that is out: goes on asking while the server is away, so
  * that whoever did it reports it, and nobody does it again.
  */
-export function createOutcomeApi(config: WorkerConfig): ApiClient {
+export function createOutcomeApi(config: ProcessConfig): ApiClient {
   const backoff = new ExponentialBackoff({
     initialDelay: RETRY_BASE_MS,
     exponent: 2,
@@ -72,11 +72,11 @@ export function createOutcomeApi(config: WorkerConfig): ApiClient {
 }
 
 /** The same without retries and breaker, for the lease loop: it tries again by itself, as soon as the server is back. */
-export function createLeaseApi(config: WorkerConfig): ApiClient {
+export function createLeaseApi(config: ProcessConfig): ApiClient {
   return client(config, send)
 }
 
-function client({ url, token }: WorkerConfig, fetch: (request: Request) => Promise<Response>) {
+function client({ url, token }: ProcessConfig, fetch: (request: Request) => Promise<Response>) {
   const headers = { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' }
   return createClient<Paths>({ baseUrl: url, headers, fetch })
 }
@@ -99,12 +99,12 @@ interface Replied {
 
 /** The `data` of an answer, or the reason why there is none. */
 export function dataOf<T>(answer: Replied & { data?: { data: T } }): T {
-  requireTaken(answer)
+  requireAccepted(answer)
   return (answer.data as { data: T }).data
 }
 
 /** Throws where the server did not do what it was asked, with its reason. */
-export function requireTaken({ data, error, response }: Replied & { data?: unknown }): void {
+export function requireAccepted({ data, error, response }: Replied & { data?: unknown }): void {
   if (data) return
   const { status } = response
   const { error: text = 'unexpected answer', errors = {} } = (error ?? {}) as Failure

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment, SettingError } from '@powernode/contract/environment.ts'
 import { expect, test } from 'vitest'
-import { readWorkerConfig } from './config.ts'
+import { readProcessConfig } from './config.ts'
 
 const TOKEN = 'swt_0123456789abcdef'
 const given = { BACKEND_API_URL: 'http://localhost:3000', WORKER_TOKEN: TOKEN }
 
 test('address and token are all a worker needs', () => {
-  expect(readWorkerConfig(given)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
+  expect(readProcessConfig(given)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
 })
 
 test('empty means unset', () => {
-  const config = readWorkerConfig({ ...given, WORKER_CONCURRENCY: '', LOG_LEVEL: '' })
+  const config = readProcessConfig({ ...given, WORKER_CONCURRENCY: '', LOG_LEVEL: '' })
   expect(config).toMatchObject({ concurrency: 100, logLevel: 'info' })
 })
 
 test('an address may have a path, which a proxy passes on', () => {
-  const { url } = readWorkerConfig({ ...given, BACKEND_API_URL: 'https://example.com/powernode/' })
+  const { url } = readProcessConfig({ ...given, BACKEND_API_URL: 'https://example.com/powernode/' })
   expect(url).toBe('https://example.com/powernode')
 })
 
@@ -35,7 +35,7 @@ test.each([
   ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on, always_off'],
   ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
 ])('%s=%s is refused in one line', (name, value, line) => {
-  const read = () => readWorkerConfig({ ...given, [name]: value })
+  const read = () => readProcessConfig({ ...given, [name]: value })
   expect(read).toThrow(SettingError)
   expect(read).toThrow(line)
 })

@@ -12,7 +12,7 @@ import {
 import { type TracingSettings, traceSamplers } from '@powernode/contract/tracing.ts'
 
 /** All that a worker knows: where the server is, and the token that opens it. */
-export interface WorkerConfig {
+export interface ProcessConfig {
   url: string
   token: string
   /** Jobs run at a time. */
@@ -22,16 +22,16 @@ export interface WorkerConfig {
 }
 
 /** A setting that cannot be used; its message is one line fit for a terminal. */
-export class WorkerConfigError extends SettingError {}
+export class ProcessConfigError extends SettingError {}
 
 /** Reads the environment, with `.env` beneath it. Empty counts as unset. Throws WorkerConfigError. */
-export function readWorkerConfig(environment = readEnvironment()): WorkerConfig {
+export function readProcessConfig(environment = readEnvironment()): ProcessConfig {
   /** The setting, or what is read in its place where it is unset. */
   function read<T>(name: string, parse: Parse<T>, unset: string): T {
     try {
       return parse(environment[name] || unset)
     } catch (error) {
-      throw new WorkerConfigError(`${name} ${(error as Error).message}`)
+      throw new ProcessConfigError(`${name} ${(error as Error).message}`)
     }
   }
   const endpoint = 'OTEL_EXPORTER_OTLP_ENDPOINT'

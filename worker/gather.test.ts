@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { batched } from './batched.ts'
 import { RefusedError } from './client.ts'
-import { gather } from './gather.ts'
 
 test('questions asked together travel together and each gets its own answer', async () => {
   const batches: number[][] = []
-  const double = gather(
+  const double = batched(
     async (numbers: number[]) => {
       batches.push(numbers)
       return numbers.map((number) => number * 2)
@@ -21,7 +21,7 @@ test('questions asked together travel together and each gets its own answer', as
 
 test('when the batch fails, everybody in it hears of it, and the next one starts afresh', async () => {
   let broken = true
-  const ask = gather(
+  const ask = batched(
     async (questions: string[]) => {
       if (broken) throw new Error('no answer')
       return questions
@@ -35,7 +35,7 @@ test('when the batch fails, everybody in it hears of it, and the next one starts
 })
 
 test('of a batch that is refused as a whole, only whoever brought what is wrong with it fails', async () => {
-  const ask = gather(
+  const ask = batched(
     async (questions: string[]) => {
       if (questions.includes('odd')) throw new RefusedError('422 Validation failed')
       return questions

@@ -4,7 +4,7 @@ import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { type Level, pino } from 'pino'
 import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
-import { readWorkerConfig } from './config.ts'
+import { readProcessConfig } from './config.ts'
 import manifest from './package.json' with { type: 'json' }
 import { startRunner } from './runner.ts'
 
@@ -14,7 +14,7 @@ const LOG_MS = 5000
 
 /** Runs a worker until `asked` settles. Throws WorkerConfigError. */
 export async function main(asked: Promise<void>): Promise<void> {
-  const config = readWorkerConfig()
+  const config = readProcessConfig()
   const api = createLeaseApi(config)
   const sink = createLogSink(async (lines) => {
     const signal = AbortSignal.timeout(LOG_MS)

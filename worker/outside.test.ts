@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
+import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, test } from 'vitest'
 import { post, publicLookup, RefusedTarget } from './outside.ts'
@@ -70,7 +70,7 @@ const hostile = [
 
 describe('a hostile URL is refused before anything is looked up', () => {
   test.each(hostile)('%s', async (url) => {
-    expect(refusalOf(url, false)).toBeTypeOf('string')
+    expect(targetRefusal(url, false)).toBeTypeOf('string')
     const letter = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
     await expect(post(letter, new AbortController().signal)).rejects.toThrow(RefusedTarget)
   })
@@ -83,7 +83,7 @@ test.each([
   'https://[2606:4700:4700::1111]/',
   'https://xn--bcher-kva.example/',
 ])('%s is allowed', (url) => {
-  expect(refusalOf(url, false)).toBeUndefined()
+  expect(targetRefusal(url, false)).toBeUndefined()
 })
 
 test('no private, translated or special address counts as public', () => {

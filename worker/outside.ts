@@ -3,19 +3,19 @@ import { connect, type LookupFunction } from 'node:net'
 import {
   isPublicAddress,
   isWatchable,
-  refusalOf,
   refusalOfCheckUrl,
   refusalOfHost,
+  targetRefusal,
 } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
-import { type Answer, answerOf } from './answer.ts'
+import { answerOf, type HttpAnswer } from './answer.ts'
 
 const CONNECT_MS = 5000
 
 /** Something that must not be called: its URL or the address behind its name is not of the public internet. */
 export class RefusedTarget extends Error {}
 
-export interface Letter {
+export interface OutgoingMail {
   url: string
   headers: Record<string, string>
   body: string
@@ -64,10 +64,10 @@ const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
 /** POSTs to somebody else's server, without following redirects. Throws when there is no answer in time. */
 export async function post(
-  { url, headers, body, timeoutMs, allowPrivate }: Letter,
+  { url, headers, body, timeoutMs, allowPrivate }: OutgoingMail,
   stop: AbortSignal,
-): Promise<Answer> {
-  const refusal = refusalOf(url, allowPrivate)
+): Promise<HttpAnswer> {
+  const refusal = targetRefusal(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? open : guarded
@@ -95,7 +95,7 @@ const watchingInside = watcher(true)
 export async function ask(
   { url, method, headers, timeoutMs, allowPrivate }: Question,
   stop: AbortSignal,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const refusal = refusalOfCheckUrl(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
@@ -111,7 +111,7 @@ interface Door {
 }
 
 /** Opens a TCP connection to a watched service and hangs up. Throws when none comes about in time. */
-export async function knock({ host, port, timeoutMs, allowPrivate }: Door, stop: AbortSignal) {
+export async function checkPort({ host, port, timeoutMs, allowPrivate }: Door, stop: AbortSignal) {
   const refusal = refusalOfHost(host, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
@@ -132,7 +132,7 @@ export async function knock({ host, port, timeoutMs, allowPrivate }: Door, stop:
 export const isStatus = (status: number) => status >= 100 && status <= 599
 
 /** Why there was no answer, in words that tell nothing of our own network. */
-export function reasonOf(error: Error & { code?: string; cause?: unknown }): string {
+export function networkFailureReason(error: Error & { code?: string; cause?: unknown }): string {
   if (error instanceof RefusedTarget) return `This address ${error.message}`
   if (error.name === 'TimeoutError') return 'No answer in time'
   const { code = '' } = error

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { FinalError } from './client.ts'
-import { answerTo, report, takenOf } from './reports.ts'
+import { answerTo, itemResults, report } from './reports.ts'
 
 const log = pino({ level: 'silent' })
 
 test('what was refused of a batch keeps its place, and fails alone', () => {
-  const taken = takenOf(['a', null, 'c'], [{ index: 1, reason: 'turn is required' }])
+  const taken = itemResults(['a', null, 'c'], [{ index: 1, reason: 'turn is required' }])
   expect(taken).toEqual([{ answer: 'a' }, { refused: 'turn is required' }, { answer: 'c' }])
   expect(() => answerTo({ refused: 'turn is required' })).toThrow(FinalError)
 })

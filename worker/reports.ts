@@ -2,13 +2,13 @@ import type { Logger } from 'pino'
 import { FinalError } from './client.ts'
 
 /** What the server made of one item of a batch: its answer, or why it did not take the item. */
-export type Taken<A> = { answer: A } | { refused: string }
+export type ItemResult<A> = { answer: A } | { refused: string }
 
 /** Puts what was refused of a batch in its place among the answers, which come in the order of the items. */
-export function takenOf<A>(
+export function itemResults<A>(
   answers: A[],
   refused: { index: number; reason: string }[] = [],
-): Taken<A>[] {
+): ItemResult<A>[] {
   const reasons = new Map(refused.map(({ index, reason }) => [index, reason]))
   return answers.map((answer, index) => {
     const reason = reasons.get(index)
@@ -17,7 +17,7 @@ export function takenOf<A>(
 }
 
 /** The answer to one item, or the reason why the server did not take it as a failure that stays. */
-export function answerTo<A>(taken: Taken<A>): A {
+export function answerTo<A>(taken: ItemResult<A>): A {
   if ('refused' in taken) throw new FinalError(`the server refused it: ${taken.refused}`)
   return taken.answer
 }
@@ -27,7 +27,7 @@ export function answerTo<A>(taken: Taken<A>): A {
  * that it ends as failed instead of being done again.
  */
 export async function report<T>(
-  send: (outcome: T) => Promise<Taken<unknown>>,
+  send: (outcome: T) => Promise<ItemResult<unknown>>,
   outcome: T,
   plain: (reason: string) => T,
   log: Logger,

@@ -3,7 +3,7 @@ import { SpanKind } from '@opentelemetry/api'
 import {
   type JobInput,
   type JobName,
-  jobs,
+  jobDefinitions,
   LEASE_SECONDS,
   type LeasedJob,
 } from '@powernode/contract/jobs.ts'
@@ -11,7 +11,7 @@ import { mendText } from '@powernode/contract/text.ts'
 import { inSpan, jobAttributes } from '@powernode/contract/tracing.ts'
 import type { Logger } from 'pino'
 import { type ApiClient, dataOf, FinalError, RefusedError } from './client.ts'
-import type { WorkerConfig } from './config.ts'
+import type { ProcessConfig } from './config.ts'
 
 const WAIT_SECONDS = 20
 const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3
@@ -55,7 +55,7 @@ type Outcome = Attempt & {
 
 /** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
 export function startRunner(
-  config: WorkerConfig,
+  config: ProcessConfig,
   connect: { api: () => ApiClient; leases: () => ApiClient; outcomes: () => ApiClient },
   handlers: Handlers,
   log: Logger,
@@ -195,7 +195,7 @@ export function startRunner(
       return
     }
     const abort = new AbortController()
-    const time = AbortSignal.timeout(jobs[name].timeoutSeconds * 1000)
+    const time = AbortSignal.timeout(jobDefinitions[name].timeoutSeconds * 1000)
     const work = { api, outcomes, log, signal: AbortSignal.any([abort.signal, time]) }
     const entry = { id, name, attempt, abort, done: Promise.resolve() }
     const span = { kind: SpanKind.CONSUMER, attributes: attributesOf(job), parent: job.trace }
@@ -220,6 +220,6 @@ export function startRunner(
 }
 
 function attributesOf({ id, name, attempt }: Attempt) {
-  const attributes = jobAttributes('process', jobs[name].queue, name)
+  const attributes = jobAttributes('process', jobDefinitions[name].queue, name)
   return { ...attributes, 'messaging.message.id': id, 'powernode.job.attempt': attempt }
 }

@@ -2,16 +2,16 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
 import { sharedInstallation } from '../installation.ts'
-import { colleague, freshEmail, PASSWORD, type Person, register } from '../people.ts'
+import { createColleague, freshEmail, PASSWORD, register, type TestUser } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
 let browser: Browser
-let owner: Person
-let ada: Seat
-let grace: Seat
+let owner: TestUser
+let ada: SignedInPage
+let grace: SignedInPage
 
 // An owner and the colleague she invites: each test goes on where the one before it left off.
 const email = freshEmail('grace')
@@ -20,8 +20,8 @@ beforeAll(async () => {
   house = await sharedInstallation()
   browser = await startBrowser()
   owner = await register(house.url)
-  ada = await takeSeat(browser, house)
-  grace = await takeSeat(browser, house)
+  ada = await openSignedIn(browser, house)
+  grace = await openSignedIn(browser, house)
   await ada.signIn(owner.email)
   await ada.isIn()
 })
@@ -117,7 +117,7 @@ test('the role tells how many people a change would reach', async () => {
 })
 
 test('an invitation whose sender lost the right to it says so', async () => {
-  const manager = await colleague(house.url, owner, ['manager'])
+  const manager = await createColleague(house.url, owner, ['manager'])
   const invited = freshEmail('invited')
   const body = { email: invited, roles: ['member'] }
   dataOf(await manager.api.POST('/api/v1/invitations', { body }))

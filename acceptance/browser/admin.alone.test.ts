@@ -4,15 +4,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
 import { dataFolder } from '../launch.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Installation
 let browser: Browser
-let admin: Seat
-let member: Person
+let admin: SignedInPage
+let member: TestUser
 
 beforeAll(async () => {
   house = await startInstallation()
@@ -25,8 +25,8 @@ afterAll(async () => {
   await house?.stop()
 })
 
-async function seatOf({ email }: Person): Promise<Seat> {
-  const seat = await takeSeat(browser, house)
+async function seatOf({ email }: TestUser): Promise<SignedInPage> {
+  const seat = await openSignedIn(browser, house)
   await seat.signIn(email)
   await seat.isIn()
   return seat
@@ -110,7 +110,7 @@ test('a setting takes effect at once and stands in the history; bounds are told 
   const history = admin.page.getByRole('list', { name: 'Changes' })
   await history.getByText('registration_enabled').waitFor()
 
-  const visitor = await takeSeat(browser, house)
+  const visitor = await openSignedIn(browser, house)
   await visitor.open('/sign-in')
   await visitor.reads('Engine room')
   await visitor.reads('help@example.com')
@@ -123,7 +123,7 @@ test('maintenance is told to everybody but administrators, and ends as it began'
   const settings = (maintenance_mode: boolean) =>
     house.admin.api.PATCH('/api/v1/admin_settings', { body: { maintenance_mode } })
   await settings(true)
-  const person = await takeSeat(browser, house)
+  const person = await openSignedIn(browser, house)
   await person.signIn(member.email)
   await person.reads('This server is being maintained. Please come back later')
   await admin.open('/admin')

@@ -6,7 +6,7 @@ import { register } from '../people.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 const RULE = 'Letters pile up'
 /** Rules are looked at once a minute. */
@@ -14,13 +14,13 @@ const A_TURN = { timeout: 90_000 }
 
 let house: Installation
 let browser: Browser
-let seat: Seat
+let seat: SignedInPage
 
 // One night of an operator, told in order: each test goes on where the one before it left off.
 beforeAll(async () => {
   house = await startInstallation()
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn(house.admin.email)
   await seat.isIn()
 })
@@ -120,7 +120,7 @@ test('what one is told of is chosen with a tick, and some of it cannot be', asyn
 test('the link in a mail ends its kind for whoever has the mail, and does so only when asked', async () => {
   const { text } = await house.mailTo(house.admin.email, `Resolved: ${RULE}`)
   const link = text.match(/^http\S+\/unsubscribe\S+$/m)?.[0] ?? ''
-  const visitor = await takeSeat(browser, house)
+  const visitor = await openSignedIn(browser, house)
   await visitor.open(link)
   await visitor.heading('No more mails like this').waitFor()
   expect(await mailOf('alert_resolved')).toBe(true)
@@ -152,7 +152,7 @@ test('a rule is changed, switched off and deleted', async () => {
 
 test('who does not run the server sees nothing of it', async () => {
   const owner = await register(house.url)
-  const other = await takeSeat(browser, house)
+  const other = await openSignedIn(browser, house)
   await other.signIn(owner.email)
   await other.isIn()
   expect(await other.entries()).not.toContain('Alerts')

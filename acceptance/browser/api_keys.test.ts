@@ -6,11 +6,11 @@ import { register } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { faults } from './faults.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
 let browser: Browser
-let ada: Seat
+let ada: SignedInPage
 let key: string
 let newer: string
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   house = await sharedInstallation()
   browser = await startBrowser()
   const owner = await register(house.url)
-  ada = await takeSeat(browser, house, { bypassCSP: true })
+  ada = await openSignedIn(browser, house, { bypassCSP: true })
   await ada.signIn(owner.email)
   await ada.isIn()
 })

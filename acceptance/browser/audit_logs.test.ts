@@ -3,29 +3,29 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
 import { sharedInstallation } from '../installation.ts'
-import { colleague, type Person, register } from '../people.ts'
+import { createColleague, register, type TestUser } from '../people.ts'
 import { until } from '../until.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
 let browser: Browser
-let owner: Person
-let grace: Person
-let ada: Seat
+let owner: TestUser
+let grace: TestUser
+let ada: SignedInPage
 
 // An owner looks for what happened to a colleague: each test goes on where the one before it left off.
 beforeAll(async () => {
   house = await sharedInstallation()
   browser = await startBrowser()
   owner = await register(house.url)
-  grace = await colleague(house.url, owner)
+  grace = await createColleague(house.url, owner)
   const path = { id: grace.id }
   for (const name of ['Rear Admiral Hopper', 'Commodore Hopper']) {
     dataOf(await owner.api.PATCH('/api/v1/users/{id}', { params: { path }, body: { name } }))
   }
-  ada = await takeSeat(browser, house, { acceptDownloads: true })
+  ada = await openSignedIn(browser, house, { acceptDownloads: true })
   await ada.signIn(owner.email)
   await ada.isIn()
 })

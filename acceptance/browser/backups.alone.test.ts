@@ -4,16 +4,16 @@ import { startInstallation } from '../installation.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { faults } from './faults.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Installation
 let browser: Browser
-let admin: Seat
+let admin: SignedInPage
 
 beforeAll(async () => {
   house = await startInstallation()
   browser = await startBrowser()
-  admin = await takeSeat(browser, house)
+  admin = await openSignedIn(browser, house)
   await admin.signIn('admin@example.com')
   await admin.isIn()
 })

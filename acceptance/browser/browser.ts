@@ -36,7 +36,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** What went wrong in a page, as it happens. */
-export interface Watched {
+export interface WatchedPage {
   page: Page
   problems: string[]
   /** Waits until the page has its heading, nothing on it is busy and it asks for nothing more. */
@@ -44,7 +44,7 @@ export interface Watched {
 }
 
 /** A page whose console errors, failed scripts and server errors are written down. */
-export async function watchedPage(context: BrowserContext): Promise<Watched> {
+export async function watchedPage(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))

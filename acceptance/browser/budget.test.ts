@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedInstallation } from '../installation.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { takeSeat } from './seat.ts'
+import { openSignedIn } from './signed_in.ts'
 
 const BUILT = join(import.meta.dirname, '../../web/dist')
 /** What the first load of any page may cost, packed by gzip. */
@@ -26,9 +26,9 @@ afterAll(async () => {
 })
 
 test('no page makes the browser fetch more than 250 kB of scripts when it is the first to be opened', async () => {
-  const visitor = await takeSeat(browser, house)
+  const visitor = await openSignedIn(browser, house)
   const outside = ['/sign-in', '/register', '/forgot-password']
-  const admin = await takeSeat(browser, house)
+  const admin = await openSignedIn(browser, house)
   await admin.signIn(house.admin.email)
   await admin.isIn()
   const links = await admin.page

@@ -4,15 +4,15 @@ import { sharedInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import { until } from '../until.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let browser: Browser
-let seat: Seat
+let seat: SignedInPage
 
 beforeAll(async () => {
   const house = await sharedInstallation()
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn((await register(house.url)).email)
   await seat.isIn()
 })

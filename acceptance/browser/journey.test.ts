@@ -4,11 +4,11 @@ import { dataOf } from '../client.ts'
 import { sharedInstallation } from '../installation.ts'
 import { freshEmail, PASSWORD, signIn } from '../people.ts'
 import type { Shared } from '../up.ts'
-import { startBrowser, type Watched, watchedPage } from './browser.ts'
+import { startBrowser, type WatchedPage, watchedPage } from './browser.ts'
 
 let house: Shared
 let browser: Browser
-let watched: Watched
+let watched: WatchedPage
 let page: Page
 
 // One person's day, told in order: each test goes on where the one before it left off.

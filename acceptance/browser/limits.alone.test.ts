@@ -2,23 +2,23 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
 import { startInstallation } from '../installation.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Installation
 let browser: Browser
-let seat: Seat
-let busy: Person
+let seat: SignedInPage
+let busy: TestUser
 
 // An operator's round, told in order: each test goes on where the one before it left off.
 beforeAll(async () => {
   house = await startInstallation({ DISABLE_RATE_LIMITING: 'false' })
   busy = await register(house.url, 'Betty Busy', 'Busy Engines')
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn(house.admin.email)
   await seat.isIn()
 })
@@ -112,7 +112,7 @@ test('a number is changed within its bounds, and kept', async () => {
 
 test('who does not run the platform sees none of it', async () => {
   const owner = await register(house.url)
-  const other = await takeSeat(browser, house)
+  const other = await openSignedIn(browser, house)
   await other.signIn(owner.email)
   await other.isIn()
   expect(await other.entries()).not.toContain('Limits')

@@ -5,14 +5,14 @@ import { startInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 /** Mail servers write words that no screen is wide enough for. */
 const REASON = `4.7.1 Greylisted, try again later: ${'long'.repeat(40)}`
 
 let house: Installation
 let browser: Browser
-let seat: Seat
+let seat: SignedInPage
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   post.turnAway(REASON)
   house = await startInstallation({ SMTP_URL: post.url })
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn(house.admin.email)
   await seat.isIn()
 })

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, dataOf } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { dataFolder } from '../launch.ts'
-import { colleague, PASSWORD, type Person, register } from '../people.ts'
+import { createColleague, PASSWORD, register, type TestUser } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser, watchedPage } from './browser.ts'
-import { faults, misshapen, tooFaint } from './faults.ts'
+import { faults, lowContrast, overflowing } from './faults.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
 const sizes = {
@@ -31,15 +31,15 @@ const INVITED = 'katherine@example.com'
 
 let house: Installation
 let browser: Browser
-let people: Record<string, Person | undefined>
+let people: Record<string, TestUser | undefined>
 let records: string[]
 let invitation: string
 
 beforeAll(async () => {
   house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
   const owner = await register(house.url)
-  const developer = await colleague(house.url, owner, ['developer'])
-  const member = await colleague(house.url, owner)
+  const developer = await createColleague(house.url, owner, ['developer'])
+  const member = await createColleague(house.url, owner)
   people = { visitor: undefined, owner, member, admin: house.admin }
   const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
   records = [
@@ -131,14 +131,14 @@ test.concurrent.for(Object.keys(thorough))(
             await show('dark', 'desktop')
             await settled()
             // Colours may still be fading over: what counts is the second look.
-            if ((await tooFaint(page)).length > 0) found.push(...(await tooFaint(page)))
+            if ((await lowContrast(page)).length > 0) found.push(...(await lowContrast(page)))
             await shoot(path, 'dark-desktop')
           }
           await show('dark', 'phone')
           await settled()
           found.push(...(await faults(page)))
           await shoot(path, 'dark-phone')
-        } else if (!(await isDenied(page))) found.push(...(await misshapen(page)))
+        } else if (!(await isDenied(page))) found.push(...(await overflowing(page)))
         found.push(...problems.splice(0).map((one) => `${path}: ${one}`))
       }
     } finally {
@@ -167,7 +167,7 @@ test('the page of the API works offline and complains of nothing', async () => {
   expect(outside).toEqual([])
 })
 
-async function letIn(page: Page, { email }: Person) {
+async function letIn(page: Page, { email }: TestUser) {
   await page.goto(`${house.url}/sign-in`)
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
@@ -176,14 +176,14 @@ async function letIn(page: Page, { email }: Person) {
 }
 
 /** A plan that the account is trying. */
-async function subscribe({ api }: Person) {
+async function subscribe({ api }: TestUser) {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
   const { id } = dataOf(await house.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
 }
 
 /** Something of everything in the account; returns the pages of its records. */
-async function furnish({ api }: Person, colleague: Person): Promise<string[]> {
+async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   const roles = dataOf(await api.GET('/api/v1/roles'))
   const role = {
     name: 'book_keeper',

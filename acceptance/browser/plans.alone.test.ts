@@ -1,25 +1,25 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Installation
 let browser: Browser
-let ada: Person
+let ada: TestUser
 /** Who runs the server, and who owns an account on it. */
-let operator: Seat
-let owner: Seat
+let operator: SignedInPage
+let owner: SignedInPage
 
 // A plan from its making to its end, told in order.
 beforeAll(async () => {
   house = await startInstallation()
   browser = await startBrowser()
   ada = await register(house.url)
-  operator = await takeSeat(browser, house)
-  owner = await takeSeat(browser, house)
+  operator = await openSignedIn(browser, house)
+  owner = await openSignedIn(browser, house)
   await operator.signIn(house.admin.email)
   await operator.isIn()
   await owner.signIn(ada.email)

@@ -6,7 +6,7 @@ import { sharedInstallation } from '../installation.ts'
 import { PASSWORD, register } from '../people.ts'
 import { postgresUrl, type Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { takeSeat } from './seat.ts'
+import { openSignedIn } from './signed_in.ts'
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
@@ -37,7 +37,7 @@ async function elevenMinutesPass(email: string) {
 
 test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {
   const { email } = await register(house.url)
-  const seat = await takeSeat(browser, house)
+  const seat = await openSignedIn(browser, house)
   const { page, button, field, dialog } = seat
   await seat.signIn(email)
   await seat.isIn()
@@ -84,7 +84,7 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
 test('a passkey signs in with neither password nor code', async () => {
   const { email, name } = await register(house.url)
   const confirmation = await house.mailTo(email, 'Confirm')
-  const seat = await takeSeat(browser, house)
+  const seat = await openSignedIn(browser, house)
   const { page, button, field, dialog } = seat
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -139,8 +139,8 @@ test('a passkey signs in with neither password nor code', async () => {
 
 test('a session ended from another device is signed out at once, without a click', async () => {
   const { email } = await register(house.url)
-  const desk = await takeSeat(browser, house)
-  const phone = await takeSeat(browser, house, { userAgent: IPHONE })
+  const desk = await openSignedIn(browser, house)
+  const phone = await openSignedIn(browser, house, { userAgent: IPHONE })
   for (const seat of [desk, phone]) {
     await seat.signIn(email)
     await seat.isIn()

@@ -6,13 +6,13 @@ import { startInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 const TOKEN = 's3cr3t-bearer'
 
 let house: Installation
 let browser: Browser
-let seat: Seat
+let seat: SignedInPage
 let shop: Server
 let port: number
 const asked: (string | undefined)[] = []
@@ -22,7 +22,7 @@ beforeAll(async () => {
   house = await startInstallation()
   await openShop(0)
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn(house.admin.email)
   await seat.isIn()
 })
@@ -124,7 +124,7 @@ test('paused, it is not checked; resumed, it is', async () => {
 
 test('strangers see of it what they may, once the status page is switched on', async () => {
   const { dialog } = seat
-  const stranger = await takeSeat(browser, house)
+  const stranger = await openSignedIn(browser, house)
   await stranger.open('/status')
   await stranger.heading('Page not found').waitFor()
 
@@ -177,7 +177,7 @@ test('it is deleted once its name is typed', async () => {
 
 test('who does not run the platform sees no services', async () => {
   const owner = await register(house.url)
-  const other = await takeSeat(browser, house)
+  const other = await openSignedIn(browser, house)
   await other.signIn(owner.email)
   await other.isIn()
   expect(await other.entries()).not.toContain('Services')

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedInstallation } from '../installation.ts'
-import { colleague, type Person, register } from '../people.ts'
+import { createColleague, register, type TestUser } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
 let browser: Browser
@@ -17,14 +17,14 @@ afterAll(async () => {
   await browser?.close()
 })
 
-async function seatOf({ email }: Person): Promise<Seat> {
-  const seat = await takeSeat(browser, house)
+async function seatOf({ email }: TestUser): Promise<SignedInPage> {
+  const seat = await openSignedIn(browser, house)
   await seat.signIn(email)
   await seat.isIn()
   return seat
 }
 
-async function actAs({ open, choose, dialog }: Seat, { id, name }: Person) {
+async function actAs({ open, choose, dialog }: SignedInPage, { id, name }: TestUser) {
   await open(`/users/${id}`)
   await choose(`Actions for ${name}`, 'Act as this person')
   await dialog.getByLabel('Reason').fill('Ticket 4711')
@@ -78,7 +78,7 @@ test('another account lets an outsider work in it, and shows the door at once', 
 
 test('somebody acts as a colleague under a banner, kept from what is private, and on record', async () => {
   const owner = await register(house.url)
-  const member = await colleague(house.url, owner)
+  const member = await createColleague(house.url, owner)
   const seat = await seatOf(owner)
   const { page } = seat
   await actAs(seat, member)
@@ -113,7 +113,7 @@ test('somebody acts as a colleague under a banner, kept from what is private, an
 test('a reload makes one oneself again, and what was left running can be ended', async () => {
   const owner = await register(house.url)
   const seat = await seatOf(owner)
-  await actAs(seat, await colleague(house.url, owner))
+  await actAs(seat, await createColleague(house.url, owner))
   await seat.aside('Acting as somebody else').waitFor()
   await seat.page.reload()
   const leftOver = seat.aside('Still acting as somebody else')

@@ -3,19 +3,19 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from '../client.ts'
 import { sharedInstallation } from '../installation.ts'
-import { colleague, type Person, register } from '../people.ts'
+import { createColleague, register, type TestUser } from '../people.ts'
 import { type Received, type Receiver, startReceiver } from '../receiver.ts'
 import { until } from '../until.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
 let browser: Browser
 let receiver: Receiver
 let answer = { status: 200, body: 'thanks' }
-let owner: Person
-let ada: Seat
+let owner: TestUser
+let ada: SignedInPage
 
 // One webhook from its making to its end: each test goes on where the one before it left off.
 let path: string
@@ -27,7 +27,7 @@ beforeAll(async () => {
   receiver = await startReceiver((reply) => reply.writeHead(answer.status).end(answer.body))
   browser = await startBrowser()
   owner = await register(house.url)
-  ada = await takeSeat(browser, house)
+  ada = await openSignedIn(browser, house)
   await ada.signIn(owner.email)
   await ada.isIn()
 })
@@ -194,8 +194,8 @@ test('while secrets overlap, the old one and the new one verify', async () => {
 })
 
 test('a member sees how it goes and changes nothing', async () => {
-  const grace = await takeSeat(browser, house)
-  await grace.signIn((await colleague(house.url, owner)).email)
+  const grace = await openSignedIn(browser, house)
+  await grace.signIn((await createColleague(house.url, owner)).email)
   await grace.isIn()
   await grace.follow('Webhooks')
   await grace.page.getByRole('link', { name: receiver.url }).click()

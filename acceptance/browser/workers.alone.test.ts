@@ -2,24 +2,24 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf, workerClient } from '../client.ts'
 import { startInstallation } from '../installation.ts'
-import { type Launched, launch } from '../launch.ts'
+import { type LaunchedProcess, launch } from '../launch.ts'
 import { register } from '../people.ts'
 import { end, type Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { type Seat, takeSeat } from './seat.ts'
+import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 const BAD_END = 'The disk is full'
 
 let house: Installation
 let browser: Browser
-let seat: Seat
-let reports: Launched | undefined
+let seat: SignedInPage
+let reports: LaunchedProcess | undefined
 
 // An operator's round, told in order: each test goes on where the one before it left off.
 beforeAll(async () => {
   house = await startInstallation()
   browser = await startBrowser()
-  seat = await takeSeat(browser, house)
+  seat = await openSignedIn(browser, house)
   await seat.signIn(house.admin.email)
   await seat.isIn()
 })
@@ -200,7 +200,7 @@ test('a worker is deleted once its name is typed; the built-in one stays', async
 
 test('who does not run the platform sees none of it', async () => {
   const owner = await register(house.url)
-  const other = await takeSeat(browser, house)
+  const other = await openSignedIn(browser, house)
   await other.signIn(owner.email)
   await other.isIn()
   const entries = await other.entries()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Reply } from '../client.ts'
-import { freshEmail, type Person } from '../people.ts'
+import { freshEmail, type TestUser } from '../people.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 
@@ -22,7 +22,7 @@ export function newOrders(count: number): Order[] {
 /** Asks once. Undefined where the connection broke; a request without any answer in 30 s fails the test. */
 export async function place(
   { call }: Pick<Installation, 'call'>,
-  { token }: Person,
+  { token }: TestUser,
   { email, key }: Order,
 ): Promise<Reply | undefined> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
@@ -36,7 +36,11 @@ export async function place(
 }
 
 /** Asks again with the same key until the answer is final: created now, or carried out before. */
-export function settle(house: Installation, owner: Person, order: Order): Promise<Reply> {
+export function retryUntilAnswered(
+  house: Installation,
+  owner: TestUser,
+  order: Order,
+): Promise<Reply> {
   return until(
     async () => {
       const reply = await place(house, owner, order)
@@ -54,7 +58,7 @@ export function settle(house: Installation, owner: Person, order: Order): Promis
 }
 
 /** Every order left one user, one audit row and one mail. */
-export async function expectExactlyOnce(house: Installation, owner: Person, orders: Order[]) {
+export async function expectExactlyOnce(house: Installation, owner: TestUser, orders: Order[]) {
   const emails = orders.map(({ email }) => email).sort()
   const users = await all(house, owner, '/api/v1/users?')
   const created = users.map(({ email }) => email).filter((email) => email?.startsWith('order-'))
@@ -83,7 +87,7 @@ interface Row {
   new_values?: { email?: string }
 }
 
-async function all({ call }: Installation, { token }: Person, path: string): Promise<Row[]> {
+async function all({ call }: Installation, { token }: TestUser, path: string): Promise<Row[]> {
   const rows: Row[] = []
   for (let page = 1; ; page++) {
     const { body } = await call('GET', `${path}per_page=100&page=${page}`, { token })

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
-import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
+import { dataFolder, freshFolder, type LaunchSettings, launch } from '../launch.ts'
 import { kill, runningIn } from '../processes.ts'
 import { end } from '../up.ts'
 
 const PATIENCE_SECONDS = 60
 
 /** Starts `up` where it cannot work; returns its exit code and what it said on standard error. */
-export async function failToStart(settings: Settings) {
+export async function failToStart(settings: LaunchSettings) {
   const folder = await freshFolder()
   const up = launch(folder, settings)
   const timer = setTimeout(() => void end(up), PATIENCE_SECONDS * 1000)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataFolder, freePort, freshFolder, type Launched, launch } from '../launch.ts'
+import { dataFolder, freePort, freshFolder, type LaunchedProcess, launch } from '../launch.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { until } from '../until.ts'
 import { end } from '../up.ts'
@@ -16,11 +16,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const runs = (up: Launched, pattern: RegExp) =>
+const runs = (up: LaunchedProcess, pattern: RegExp) =>
   descendants(up.pid).some(({ command }) => pattern.test(command))
 
 /** Moments of a start in their order, each on the data that the one before has left. */
-test.for<[string, NodeJS.Signals, (up: Launched) => boolean]>([
+test.for<[string, NodeJS.Signals, (up: LaunchedProcess) => boolean]>([
   ['sets up the database', 'SIGTERM', (up) => runs(up, /initdb/)],
   ['sets it up again', 'SIGINT', () => existsSync(join(dataFolder(folder), 'postgres.new/base'))],
   ['starts PostgreSQL', 'SIGTERM', (up) => runs(up, /\/postgres -D/)],

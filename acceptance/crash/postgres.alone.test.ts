@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { expectExactlyOnce, newOrders, place, settle } from './bookkeeping.ts'
+import { expectExactlyOnce, newOrders, place, retryUntilAnswered } from './bookkeeping.ts'
 
 const ORDERS = 120
 const APART_MS = 15
 
 let house: Installation
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   house = await startInstallation()
@@ -65,6 +65,6 @@ test('a killed database is answered for honestly, and comes back with all that w
     expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
     expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
   }
-  await Promise.all(orders.map((order) => settle(house, owner, order)))
+  await Promise.all(orders.map((order) => retryUntilAnswered(house, owner, order)))
   await expectExactlyOnce(house, owner, orders)
 })

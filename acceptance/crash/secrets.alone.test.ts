@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataFolder, freshFolder, launch, type Settings } from '../launch.ts'
+import { dataFolder, freshFolder, type LaunchSettings, launch } from '../launch.ts'
 import { runningIn } from '../processes.ts'
 import { until } from '../until.ts'
 import { end } from '../up.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function run(args: string[], settings: Settings = {}) {
+async function run(args: string[], settings: LaunchSettings = {}) {
   const command = launch(folder, settings, args)
   const code = await command.exited
   return { code, ...command.output }
@@ -27,7 +27,7 @@ async function run(args: string[], settings: Settings = {}) {
 const file = (name: string) => join(dataFolder(folder), name)
 
 /** The command ends with code 1 and one line that reads as `said`, and leaves no process behind. */
-async function expectOneLine(args: string[], said: RegExp, settings: Settings = {}) {
+async function expectOneLine(args: string[], said: RegExp, settings: LaunchSettings = {}) {
   const { code, stderr } = await run(args, settings)
   expect(stderr.split('\n')).toEqual([expect.stringMatching(said), ''])
   expect([code, runningIn(dataFolder(folder))]).toEqual([1, []])

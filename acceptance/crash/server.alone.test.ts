@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Reply } from '../client.ts'
 import { startInstallation } from '../installation.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { expectExactlyOnce, newOrders, type Order, place, settle } from './bookkeeping.ts'
+import {
+  expectExactlyOnce,
+  newOrders,
+  type Order,
+  place,
+  retryUntilAnswered,
+} from './bookkeeping.ts'
 
 const ORDERS = 90
 
 let house: Installation
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   house = await startInstallation()
@@ -42,7 +48,9 @@ test('a server killed amid requests forgets nothing it promised and does nothing
   await until(() => (house.pids().server ?? server) !== server, 'another server was started')
   await until(ready, 'it was ready', 60)
 
-  const settled = await Promise.all(open.map(({ order }) => settle(house, owner, order)))
+  const settled = await Promise.all(
+    open.map(({ order }) => retryUntilAnswered(house, owner, order)),
+  )
   expect(settled).toHaveLength(open.length)
   await expectExactlyOnce(house, owner, orders)
 

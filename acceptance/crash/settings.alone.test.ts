@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, type Settings } from '../launch.ts'
+import { freePort, type LaunchSettings } from '../launch.ts'
 import { failToStart } from './failing.ts'
 
 let taken: number
@@ -15,7 +15,7 @@ afterAll(() => {
 })
 
 /** It ends with code 1 and one line, which reads as `said`, and leaves no process behind. */
-async function expectOneLine(settings: Settings, said: RegExp) {
+async function expectOneLine(settings: LaunchSettings, said: RegExp) {
   const { code, lines, left } = await failToStart(settings)
   const what = JSON.stringify(settings)
   expect(lines, what).toEqual([expect.stringMatching(said)])

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { freePort } from '../launch.ts'
 
-export interface Received {
+export interface ReceivedMail {
   to: string
   messageId: string
   /** Headers and body as they came. */
@@ -11,7 +11,7 @@ export interface Received {
 
 /** A mail server on loopback that takes its time over each mail and remembers it. */
 export async function startMailServer(delayMs: number) {
-  const received: Received[] = []
+  const received: ReceivedMail[] = []
   /** Whom mails are for whose text has come, answered or not. */
   const under: string[] = []
   let refusal: string | undefined

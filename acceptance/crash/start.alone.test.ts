@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
 import { dataFolder, freePort } from '../launch.ts'
-import { type Person, register, signIn } from '../people.ts'
+import { register, signIn, type TestUser } from '../people.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
-import { hungUp, openSocket } from '../socket.ts'
+import { closeReason, openSocket } from '../socket.ts'
 import { until } from '../until.ts'
 import { end, type Installation } from '../up.ts'
 import { failToStart } from './failing.ts'
 
 let house: Installation
-let owner: Person
+let owner: TestUser
 
 beforeAll(async () => {
   house = await startInstallation()
@@ -34,7 +34,7 @@ test('a server that stops asks its live clients to come back', async () => {
   const cable = await openSocket(house.url, { token: owner.token })
   await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
   await end(house.up)
-  expect(await hungUp(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
+  expect(await closeReason(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
   await house.restart()
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
 import { mailsTo } from '../mailbox.ts'
-import { type Person, register } from '../people.ts'
+import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
@@ -12,7 +12,7 @@ const MAILS = 40
 const AT_A_TIME = 4
 
 let house: Installation
-let owner: Person
+let owner: TestUser
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {

@@ -22,7 +22,7 @@ export interface Parameter {
   schema: Schema
 }
 
-export interface Operation {
+export interface FuzzOperation {
   security?: Record<string, string[]>[]
   operationId: string
   parameters?: Parameter[]
@@ -30,22 +30,22 @@ export interface Operation {
   responses: Record<string, unknown>
 }
 
-export interface Document {
-  paths: Record<string, Record<string, Operation>>
+export interface FuzzDocument {
+  paths: Record<string, Record<string, FuzzOperation>>
   components: {
     schemas: Record<string, Schema> & { Error: { properties: { code: { enum: string[] } } } }
   }
 }
 
 /** What a server documents for everybody and for its workers, as one document. */
-export async function readDocuments(url: string): Promise<Document> {
+export async function readDocuments(url: string): Promise<FuzzDocument> {
   const [open, internal] = await Promise.all(
     ['openapi.json', 'internal/openapi.json'].map(async (name) => {
       const reply = await fetch(`${url}/api/v1/${name}`)
-      return (await reply.json()) as Document
+      return (await reply.json()) as FuzzDocument
     }),
   )
-  return merged(open, internal) as Document
+  return merged(open, internal) as FuzzDocument
 }
 
 /** Both, field by field; of two values that are no objects the first. */
@@ -59,7 +59,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every operation of the document with where it is, and with the schemas that its parts refer to in their place. */
-export function operationsOf({ paths, components: { schemas } }: Document) {
+export function operationsOf({ paths, components: { schemas } }: FuzzDocument) {
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: method.toUpperCase(),

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { dataOf, type Reply } from '../client.ts'
 import { startInstallation } from '../installation.ts'
-import { colleague, register, signIn } from '../people.ts'
+import { createColleague, register, signIn } from '../people.ts'
 import { operationsOf, readDocuments } from './document.ts'
-import { type Input, inputs } from './inputs.ts'
+import { type FuzzInput, inputs } from './inputs.ts'
 
 const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
 const LIMIT_MS = 20_000
@@ -43,7 +43,11 @@ test('after all that, the owner is still there and everything works', async () =
   await house.mailTo(email, 'Confirm')
 })
 
-async function send(method: string, path: string, { ids, query, body, headers, caller }: Input) {
+async function send(
+  method: string,
+  path: string,
+  { ids, query, body, headers, caller }: FuzzInput,
+) {
   const place = path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent((ids[name] ?? '').toWellFormed()),
   )
@@ -76,7 +80,7 @@ function expectDocumented({ status, body, headers }: Reply, responses: Record<st
 /** Ids of every kind that exist, and some of another account. */
 async function someIds(): Promise<string[]> {
   const stranger = await register(house.url)
-  const expendable = await Promise.all([1, 2, 3].map(() => colleague(house.url, owner)))
+  const expendable = await Promise.all([1, 2, 3].map(() => createColleague(house.url, owner)))
   const rows = await Promise.all([
     owner.api.GET('/api/v1/roles').then(dataOf),
     owner.api.GET('/api/v1/audit_logs').then(dataOf),

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Operation, Parameter, Schema } from './document.ts'
+import type { FuzzOperation, Parameter, Schema } from './document.ts'
 
 /** One request to an operation. */
-export interface Input {
+export interface FuzzInput {
   ids: Record<string, string>
   query: [name: string, value: string][]
   body?: unknown
@@ -192,7 +192,7 @@ function inputQuery(parameters: Parameter[]): Arbitrary<[string, string][]> {
 }
 
 /** Requests to one operation; `knownIds` exist, in this account or in another. */
-export function inputs(operation: Operation, knownIds: string[]): Arbitrary<Input> {
+export function inputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<FuzzInput> {
   const { parameters = [], requestBody } = operation
   const id = fc.oneof(
     fc.constantFrom(...knownIds),

@@ -4,7 +4,7 @@ import {
   missedBackups,
   readBackupRecord,
 } from '@powernode/modules/administration/domains/backups/overdue.ts'
-import { AWAY_SECONDS } from '@powernode/modules/background/domains/workers/worker.ts'
+import { OFFLINE_AFTER_SECONDS } from '@powernode/modules/background/domains/workers/worker.ts'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { openModules } from '../../server/app.ts'
@@ -14,7 +14,7 @@ import { proveMasterKey, sealedSample } from '../../server/platform/crypto/maste
 import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
-import { DEAF, probeListening } from '../../server/platform/db/listener.ts'
+import { NOT_LISTENING, probeListening } from '../../server/platform/db/listener.ts'
 import { pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
@@ -82,7 +82,7 @@ const checks: Record<string, Check> = {
   notifications: {
     after: ['PostgreSQL'],
     async look({ reach }) {
-      return reach && !(await probeListening(reach.url, reach.pool)) ? DEAF : undefined
+      return reach && !(await probeListening(reach.url, reach.pool)) ? NOT_LISTENING : undefined
     },
   },
   migrations: {
@@ -144,7 +144,7 @@ const checks: Record<string, Check> = {
       const silent = rows[0]?.silent
       if (silent === null || silent === undefined)
         return 'none in service has ever called: start one with `powernode worker`'
-      return silent > AWAY_SECONDS
+      return silent > OFFLINE_AFTER_SECONDS
         ? `not heard of for ${silent} s: start one with \`powernode worker\``
         : undefined
     },

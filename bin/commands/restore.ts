@@ -1,7 +1,7 @@
 import { migrationsWith } from '../../server/app.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { migrateOnce } from '../../server/main.ts'
-import type { Backup } from '../../server/platform/backup/format.ts'
+import type { BackupFile } from '../../server/platform/backup/format.ts'
 import { readBackup } from '../../server/platform/backup/reading.ts'
 import { completeRestore, restoreBackup } from '../../server/platform/backup/restore.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
@@ -34,7 +34,7 @@ export async function restoreCommand(file: string): Promise<void> {
 }
 
 /** Without the key that the backup was made under nothing sealed in it can be opened again. */
-async function requireItsKey(config: Config, { header }: Backup) {
+async function requireItsKey(config: Config, { header }: BackupFile) {
   const wanted = header.master_key_fingerprint
   const given = await givenMasterKey(config)
   const has = given && fingerprintOf(given.secret)
@@ -48,7 +48,7 @@ async function requireItsKey(config: Config, { header }: Backup) {
 }
 
 /** Those of the modules that the backup has tables of, whether or not they are to be loaded from now on. */
-async function migrationsOf({ header }: Backup) {
+async function migrationsOf({ header }: BackupFile) {
   const names = Object.keys(header.migrations).filter(Boolean)
   try {
     return await migrationsWith(names)
@@ -59,7 +59,7 @@ async function migrationsOf({ header }: Backup) {
   }
 }
 
-async function refuseNewer({ header }: Backup, sets: MigrationSet[]) {
+async function refuseNewer({ header }: BackupFile, sets: MigrationSet[]) {
   const known = await knownMigrations(sets)
   for (const [list, names] of Object.entries(header.migrations)) {
     const newer = names.find((name) => !known[list]?.includes(name))

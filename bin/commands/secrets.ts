@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseWorkerToken } from '@powernode/contract/environment.ts'
 import { type Config, parseMasterKey } from '../../server/config.ts'
 import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
-import { newSecret } from '../../server/platform/crypto/vault.ts'
+import { randomSecret } from '../../server/platform/crypto/vault.ts'
 import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
@@ -61,7 +61,7 @@ export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {
 export async function workerTokenOf(config: Config): Promise<string> {
   const given = await givenWorkerToken(config)
   if (given) return given.secret
-  const token = newSecret('swt_')
+  const token = randomSecret('swt_')
   makeFolder(config.POWERNODE_DATA_DIR)
   await writeSecret(workerTokenFile(config), token)
   return token

@@ -2,7 +2,7 @@ import { type Environment, readEnvironment } from '@powernode/contract/environme
 import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { provePassword } from '../../server/platform/db/postgres_access.ts'
-import { readWorkerConfig } from '../../worker/config.ts'
+import { readProcessConfig } from '../../worker/config.ts'
 import { readyLines } from './announce.ts'
 import { keepRunning } from './child.ts'
 import { keepPostgres } from './postgres.ts'
@@ -70,5 +70,5 @@ async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Pa
 /** A worker that cannot start would only be started again and again; its settings are refused here. */
 function checkWorker(environment: Environment) {
   const BACKEND_API_URL = environment.BACKEND_API_URL || 'http://localhost'
-  readWorkerConfig({ ...environment, BACKEND_API_URL })
+  readProcessConfig({ ...environment, BACKEND_API_URL })
 }

@@ -2,7 +2,7 @@ import {
   createAdmin,
   generatePassword,
 } from '@powernode/modules/identity/domains/users/first_admin.ts'
-import { clearFailures } from '@powernode/modules/identity/domains/users/guesses.ts'
+import { clearFailures } from '@powernode/modules/identity/domains/users/lockout.ts'
 import { storePassword } from '@powernode/modules/identity/domains/users/passwords.ts'
 import { confirmedFirst } from '@powernode/modules/identity/domains/users/person.ts'
 import { normalise } from '@powernode/modules/identity/domains/users/user.ts'

@@ -35,7 +35,7 @@ function addLimits(more: Record<string, { counts: string }>) {
 }
 
 /** The most of each that an account may have; Infinity where it has no limit. */
-export type Limits = Record<LimitName, number>
+export type AccountLimits = Record<LimitName, number>
 
 /** One resource of the product: all that its folder brings, by name. */
 export interface Domain {
@@ -57,7 +57,7 @@ export interface Domain {
   /** How much there is of what a plan can limit. */
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
   /** What the account may have; asked by the page that shows how much of it is used. */
-  limitsOf?(ctx: Ctx): Promise<Limits>
+  limitsOf?(ctx: Ctx): Promise<AccountLimits>
   /** Removes what signs in as a person, where somebody else may have set it up. */
   removeCredentials?(tx: Tx, userId: string): Promise<unknown>
   /** How its parts of the installation are. */
@@ -123,7 +123,7 @@ export function cleanedUp(): Record<string, { counts: string }> {
 }
 
 /** How much there is of something that a plan can limit. */
-export async function countOf(ctx: Ctx, name: LimitName): Promise<number> {
+export async function countLimited(ctx: Ctx, name: LimitName): Promise<number> {
   const counting = ctx.platform.composition.domains.find(({ limits }) => limits?.[name])
   return (await counting?.limits?.[name]?.(ctx)) ?? 0
 }

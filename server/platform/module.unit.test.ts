@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
 import { refuseTakenTables } from './db/migrations.ts'
 import { resource } from './http/resource.ts'
-import { Nothing } from './http/shapes.ts'
+import { Empty } from './http/shapes.ts'
 import { ConfigError } from './kernel/config_error.ts'
 import { allPermissions, defaultRoles } from './kernel/permissions.ts'
 import { compose, type Domain, defineModule } from './module.ts'
@@ -21,7 +21,7 @@ const BoatChannel = { summary: 'Boats.', params: {}, messages: {}, stream: () =>
 
 const boats = () =>
   resource('/boats', (r) => {
-    r.get('/:id', { can: 'signed_in', of: Nothing, summary: 'One boat' }, () => {})
+    r.get('/:id', { can: 'signed_in', of: Empty, summary: 'One boat' }, () => {})
   })
 
 let count = 0
@@ -41,7 +41,7 @@ const event = { description: 'A canoe was launched', data: {} as never }
 
 test('what an optional module brings stands beside what is always there', async () => {
   const canoes = resource('/canoes', (r) => {
-    r.get('/', { can: 'signed_in', of: Nothing, summary: 'Canoes' }, () => {})
+    r.get('/', { can: 'signed_in', of: Empty, summary: 'Canoes' }, () => {})
   })
   const contract: Contract = {
     permissions: {
@@ -80,7 +80,7 @@ test.each<[string, Partial<Domain>, string]>([
     {
       routes: [
         resource('/boats', (r) => {
-          r.get('/:boat_id', { can: 'signed_in', of: Nothing, summary: 'A boat' }, () => {})
+          r.get('/:boat_id', { can: 'signed_in', of: Empty, summary: 'A boat' }, () => {})
         }),
       ],
     },
@@ -123,7 +123,7 @@ test.each<[string, Partial<Domain>, string]>([
 
 test('two optional modules may not clash with each other either', async () => {
   const lake = resource('/lakes', (r) => {
-    r.get('/', { can: 'signed_in', of: Nothing, summary: 'Lakes' }, () => {})
+    r.get('/', { can: 'signed_in', of: Empty, summary: 'Lakes' }, () => {})
   })
   const two = [module({ routes: [lake] }), module({ routes: [lake] }, 'ponds')]
   await expect(compose([], two)).rejects.toThrow('The module ponds cannot be loaded')

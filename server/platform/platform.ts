@@ -13,14 +13,14 @@ import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './
 import { openVault, type Vault } from './crypto/vault.ts'
 import type { PlatformCtx } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { type Listener, listen } from './db/listener.ts'
+import { listen, type NotifyListener } from './db/listener.ts'
 import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import { addGauges } from './gauges.ts'
-import { createLimits, type Limits } from './http/limits.ts'
+import { createRateLimiter, type RateLimiter } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
-import { openQueue, type Queue } from './jobs/queue.ts'
+import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { Platform } from './kernel/platform.ts'
 import type { Forget } from './kernel/principal.ts'
 import type { Refreshed } from './kernel/refreshed.ts'
@@ -36,7 +36,7 @@ declare module './kernel/platform.ts' {
     log: Logger
     database: Database
     pool: pg.Pool
-    listener: Listener
+    listener: NotifyListener
     writeProbe: WriteProbe
     vault: Vault
     /** Chains the audit trail; only a process that listens starts it. */
@@ -46,11 +46,11 @@ declare module './kernel/platform.ts' {
     tokens: Tokens
     principals: Principals
     keyUsage: KeyUsage
-    limits: Limits
+    limits: RateLimiter
     /** Where REDIS_URL is set. */
     redis: SharedRedis | undefined
     metrics: Metrics
-    queue: Queue
+    queue: JobQueue
     cable: Cable
     composition: Composition
     /** Drops what this process remembers of somebody's rights. */
@@ -99,7 +99,7 @@ export async function openPlatform(
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
   const basis = { database, pool, settings, redis, log }
-  const limits = await createLimits(basis, !config.DISABLE_RATE_LIMITING)
+  const limits = await createRateLimiter(basis, !config.DISABLE_RATE_LIMITING)
 
   const platform: Platform = {
     config,
@@ -169,7 +169,7 @@ export async function openPlatform(
 }
 
 /** Applies what other processes revoke. After a gap anything may have been missed. */
-function watch(listener: Listener, platform: Platform) {
+function watch(listener: NotifyListener, platform: Platform) {
   listener.on(FORGET_CHANNEL, (payload) => {
     void platform.forgetLocally(JSON.parse(payload) as Forget)
   })

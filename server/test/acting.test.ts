@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { handsOutCredentials } from '../platform/http/resource.ts'
 import { mayWhileActing } from './exceptions.ts'
 import { guarded, rowCounts, send, withBusiness } from './routes.ts'
-import { PASSWORD, type Person, world } from './world.ts'
+import { PASSWORD, type TestUser, world } from './world.ts'
 
 const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
 
@@ -11,7 +11,7 @@ const lasting = forPeople.filter(
   ({ route }) => route.method !== 'GET' || handsOutCredentials(route.spec),
 )
 
-async function actAs({ as }: Awaited<ReturnType<typeof world>>, by: Person, target: Person) {
+async function actAs({ as }: Awaited<ReturnType<typeof world>>, by: TestUser, target: TestUser) {
   const path = `/impersonations?account_id=${target.accountId}`
   return as((await by.post(path, { user_id: target.id, reason: 'Ticket 4711' })).data.token)
 }

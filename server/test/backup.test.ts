@@ -9,7 +9,7 @@ import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { migrateOnce } from '../main.ts'
 import { takeBackup } from '../platform/backup/backup.ts'
-import type { Backup, Section } from '../platform/backup/format.ts'
+import type { BackupFile, BackupSection } from '../platform/backup/format.ts'
 import { readBackup, verifyBackup } from '../platform/backup/reading.ts'
 import { completeRestore, restoreBackup } from '../platform/backup/restore.ts'
 import { openDatabase } from '../platform/db/database.ts'
@@ -63,14 +63,14 @@ async function fill(url: string) {
   )
 }
 
-async function backedUp(url: string): Promise<Backup> {
+async function backedUp(url: string): Promise<BackupFile> {
   const path = join(folder, `${++numbered}.backup`)
   await takeBackup(url, { ...KEY, path })
   return readBackup(path)
 }
 
 /** What each table held, apart from the order in which its rows were found. */
-const contents = ({ index }: Backup) =>
+const contents = ({ index }: BackupFile) =>
   Object.fromEntries(index.sections.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]))
 
 async function schemaOf(url: string) {
@@ -94,7 +94,7 @@ async function single<T>(url: string, text: string): Promise<T> {
   return rows[0]?.[0]
 }
 
-const restore = (url: string, backup: Backup) => restoreBackup(url, backup, migrations)
+const restore = (url: string, backup: BackupFile) => restoreBackup(url, backup, migrations)
 
 test('an ordinary owner of an empty database gets every row of every table, and all constraints', async () => {
   await query(server, `create role backup_owner login password 'secret'`)
@@ -128,7 +128,7 @@ test('a backup is of one moment, whoever writes meanwhile', async () => {
   stop = true
   await writing
   await client.end()
-  const rows = (backup: Backup, table: string) =>
+  const rows = (backup: BackupFile, table: string) =>
     backup.index.sections.find(({ name }) => name === table)?.rows
   for (const backup of backups) expect(rows(backup, 'events')).toBe(rows(backup, 'accounts'))
 })
@@ -211,7 +211,7 @@ test('a restore that is cut off leaves nothing behind and is run again, also aft
   expect(contents(await backedUp(target))).toEqual(contents(backup))
 })
 
-const lost = ({ index }: Backup) => ({ ...(index.sections.at(-1) as Section), rows: 1e9 })
+const lost = ({ index }: BackupFile) => ({ ...(index.sections.at(-1) as BackupSection), rows: 1e9 })
 
 test('tables and columns that are not the product’s stay behind, and are named', async () => {
   const url = await database('template template')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CABLE_CHANNEL } from '../platform/channels.ts'
 import { Shape } from '../platform/http/shapes.ts'
 import { unaudited } from './rows.ts'
-import { type Person, world } from './world.ts'
+import { type TestUser, world } from './world.ts'
 
 interface Message {
   type: string
@@ -30,7 +30,7 @@ afterAll(() => ear?.end())
 
 const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ strict: false }))
 
-async function happen({ owner, worker }: typeof here, admin: Person) {
+async function happen({ owner, worker }: typeof here, admin: TestUser) {
   await owner.post('/users', { name: 'Told', email: `told-${owner.id}@example.com` })
   const { data } = await worker.post('/alerts', { type: 'documented' })
   await admin.post(`/admin/alerts/${data.id}/acknowledge`, {})

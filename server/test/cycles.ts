@@ -1,10 +1,10 @@
-import { importsIn, type Source } from './sources.ts'
+import { importsIn, type SourceFile } from './sources.ts'
 
 /**
  * The groups of files that import one another in a circle, imports of types included: the strongly connected components
  * with more than one file, after Tarjan.
  */
-export function cyclesOf(files: Source[]): string[][] {
+export function cyclesOf(files: SourceFile[]): string[][] {
   const imports = new Map(files.map((file) => [file.path, importsIn(file)]))
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

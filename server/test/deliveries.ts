@@ -1,23 +1,23 @@
 import { expect } from 'vitest'
-import type { Person, world } from './world.ts'
+import type { TestUser, world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
 export const url = 'https://example.com/hooks'
 
-export async function webhookOf(owner: Person, input: object = {}) {
+export async function webhookOf(owner: TestUser, input: object = {}) {
   const { data, status } = await owner.post('/webhooks', { url, ...input })
   expect(status).toBe(201)
   return data as { id: string; secret: string }
 }
 
 /** Causes one event, and finds the turns of its deliveries as their jobs would name them. */
-export async function rename(owner: Person, name = 'Renamed') {
+export async function rename(owner: TestUser, name = 'Renamed') {
   await owner.patch('/accounts/current', { name })
   return turnsOf(owner)
 }
 
-export function turnsOf(owner: Person) {
+export function turnsOf(owner: TestUser) {
   return owner.ctx
     .own('webhook_deliveries')
     .select()
@@ -42,7 +42,7 @@ export function report({ worker }: World, turn: Turn, outcome: object) {
   return worker.post('/internal/webhook_deliveries/outcomes', { outcomes })
 }
 
-export async function newest(owner: Person) {
+export async function newest(owner: TestUser) {
   const { data } = await owner.get('/webhooks/deliveries')
   return data[0]
 }

@@ -8,7 +8,7 @@ export const mayCrossAccounts: Record<string, string> = {
   'modules/administration/domains/users/user.ts': 'the people of the whole server',
   'modules/monitoring/domains/alerts/activity.ts': 'names who did something with an alert',
   'modules/monitoring/domains/alerts/alert.ts': 'names who did something with an alert',
-  'modules/monitoring/domains/alerts/telling.ts':
+  'modules/monitoring/domains/alerts/announcements.ts':
     'whoever runs the server may belong to any account',
   'modules/identity/domains/accounts/switching.ts':
     'delegations lie in the accounts that gave them',
@@ -42,7 +42,7 @@ export const mayCrossAccounts: Record<string, string> = {
   'modules/background/domains/jobs/console.ts': 'the rows of the queue are pg-boss’s own',
   'modules/background/domains/jobs/clean_up.ts': 'deletes what has expired, whoever’s it was',
   'modules/messaging/domains/mails/mail.ts': 'the mailbox of the whole server',
-  'modules/messaging/domains/mails/sending_again.ts': 'the mailbox of the whole server',
+  'modules/messaging/domains/mails/resend.ts': 'the mailbox of the whole server',
   'modules/messaging/domains/mails/delivery.ts': 'the worker delivers for every account',
   'modules/administration/domains/rate_limiting/account.ts': 'the tiers of every account',
   'modules/administration/domains/rate_limiting/identifier.ts':
@@ -55,7 +55,7 @@ export const mayCrossAccounts: Record<string, string> = {
   'modules/integrations/domains/webhooks/sending.ts': 'the worker delivers for every account',
   'modules/integrations/domains/webhooks/given_up.ts': 'the worker delivers for every account',
   'modules/integrations/domains/webhooks/outcome.ts': 'the worker delivers for every account',
-  'modules/business/domains/subscriptions/advancing.ts': 'the daily sweep of what is due',
+  'modules/business/domains/subscriptions/renewal.ts': 'the daily sweep of what is due',
   'modules/business/domains/subscriptions/subscription.ts': 'the subscriptions of every account',
   'modules/identity/domains/users/internal.ts': 'workers write to anybody',
   'modules/identity/domains/invitations/internal.ts': 'workers write to anybody',

@@ -2,12 +2,12 @@ import { beforeEach, expect, test } from 'vitest'
 import { extremesOf } from './extremes.ts'
 import { records, type World } from './records.ts'
 import { named, send, UNKNOWN } from './routes.ts'
-import { type Answer, type Client, type Person, world } from './world.ts'
+import { type Client, type TestResponse, type TestUser, world } from './world.ts'
 
 const AT_ONCE = 6
 
 let here: World
-let admin: Person | undefined
+let admin: TestUser | undefined
 let own: Record<string, string>
 
 beforeEach(async () => {
@@ -37,7 +37,7 @@ test.each(named)('$name takes or refuses any value, and never fails of it', asyn
 })
 
 /** Fields that are wrong are named; what only the database refuses has got past its schema. */
-function isWrong({ status, errors }: Answer) {
+function isWrong({ status, errors }: TestResponse) {
   return status >= 500 || errors?.base?.includes('contains a value that cannot be stored')
 }
 

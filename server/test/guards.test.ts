@@ -7,7 +7,7 @@ import type { Route } from '../platform/http/resource.ts'
 import { defaultRoles, type Permission } from '../platform/kernel/permissions.ts'
 import { records } from './records.ts'
 import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
-import { type Person, world } from './world.ts'
+import { type TestUser, world } from './world.ts'
 
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
 const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
@@ -19,8 +19,8 @@ const ofOneRecord = forPeople.filter(
 )
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
-let nobody: Person
+let admin: TestUser
+let nobody: TestUser
 /** Records of another account, and of this one, by tag of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
@@ -176,7 +176,7 @@ async function backUp() {
 }
 
 /** Some pages exist only once a second factor is on. */
-async function enableTwoFactor(person: Person) {
+async function enableTwoFactor(person: TestUser) {
   const { data } = await person.post('/two_factor/enable')
   const secret = Secret.fromBase32(data.manual_entry_key)
   await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })

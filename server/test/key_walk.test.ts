@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../platform/http/resource.ts'
 import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
 import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'
-import { type Client, type Person, world } from './world.ts'
+import { type Client, type TestUser, world } from './world.ts'
 
 interface Operation {
   operationId: string
@@ -60,7 +60,7 @@ describe('a key that holds every scope', () => {
 })
 
 /** A record of each kind that a key can reach, by tag of its routes. */
-async function records(owner: Person, member: Person): Promise<Record<string, string>> {
+async function records(owner: TestUser, member: TestUser): Promise<Record<string, string>> {
   const idOf = async (path: string, body: object) =>
     (await owner.post(path, body)).data.id as string
   const webhooks = await idOf('/webhooks', { url: 'https://example.com/hooks' })

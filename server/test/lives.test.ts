@@ -7,7 +7,7 @@ import { type CredentialName, credentials, type Event, events } from './lives.ts
 import { withTable } from './lives_table.ts'
 import { arrange, CHANNEL, done, happen, type Living, newSession, POLICY, undo } from './living.ts'
 import { root } from './sources.ts'
-import type { Answer, Client } from './world.ts'
+import type { Client, TestResponse } from './world.ts'
 
 const MESSAGE = JSON.stringify({
   command: 'message',
@@ -15,14 +15,14 @@ const MESSAGE = JSON.stringify({
   data: JSON.stringify({ action: 'nothing' }),
 })
 
-const works = async (answer: Promise<Answer>) => (await answer).status < 300
+const works = async (answer: Promise<TestResponse>) => (await answer).status < 300
 const opens = async (
   { here: { app } }: Living,
   method: 'GET' | 'POST',
   { pathname, search }: URL,
 ) => (await app.inject({ method, url: pathname + search })).statusCode < 300
 /** A link that is good gets as far as the password that is not. */
-const takes = async (answer: Promise<Answer>) => (await answer).errors?.password !== undefined
+const takes = async (answer: Promise<TestResponse>) => (await answer).errors?.password !== undefined
 const signedIn = (client: Client) => works(client.get('/auth/me'))
 
 /** Whether each still works, by using it. */

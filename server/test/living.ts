@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import { authenticator } from './authenticator.ts'
 import type { Event } from './lives.ts'
 import { rowsOf, unaudited } from './rows.ts'
-import { type Answer, type Client, PASSWORD, type Person, world } from './world.ts'
+import { type Client, PASSWORD, type TestResponse, type TestUser, world } from './world.ts'
 
 const NEW_PASSWORD = 'Another-Horse-8-Battery'
 export const CHANNEL = JSON.stringify({ channel: 'NotificationChannel' })
@@ -17,7 +17,7 @@ export const POLICY = '/admin_settings/security'
 type World = Awaited<ReturnType<typeof world>>
 export type Living = Awaited<ReturnType<typeof arrange>>
 
-export function done(answer: Answer): Answer {
+export function done(answer: TestResponse): TestResponse {
   expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
   return answer
 }
@@ -31,7 +31,7 @@ async function enrol(person: Client): Promise<string[]> {
   return done(await person.post('/two_factor/verify_setup', { code })).data.backup_codes
 }
 
-export async function newSession({ as }: World, { ctx, id }: Person) {
+export async function newSession({ as }: World, { ctx, id }: TestUser) {
   const issued = await unaudited(ctx, (tx) => openSession(tx, id))
   const tokens = await signTokens(ctx, issued)
   return { ...tokens, client: as(tokens.access_token) }
@@ -47,12 +47,12 @@ async function openSocket({ app }: World, token: string): Promise<WebSocket> {
   return socket
 }
 
-let neighbour: Promise<Person> | undefined
+let neighbour: Promise<TestUser> | undefined
 
-let platformAdmin: Promise<Person> | undefined
+let platformAdmin: Promise<TestUser> | undefined
 
 /** Somebody who runs the server from an account that nothing happens to. */
-function outside(): Promise<Person> {
+function outside(): Promise<TestUser> {
   platformAdmin ??= world().then((elsewhere) => elsewhere.join('owner', 'admin'))
   return platformAdmin
 }
@@ -80,7 +80,7 @@ export async function arrange(event: Event) {
     unaudited(person.ctx, (tx) => issueToken(tx, person, purpose))
   const confirmToken = await issue('verify_email')
 
-  const halfSignIn = async (who: Person) =>
+  const halfSignIn = async (who: TestUser) =>
     done(await visitor.post('/auth/login', { email: who.email, password: PASSWORD })).data
       .verification_token
   let half: string
@@ -114,7 +114,7 @@ export async function arrange(event: Event) {
     }),
   )
 
-  const begin = async (by: Client, of: Person, path: string) =>
+  const begin = async (by: Client, of: TestUser, path: string) =>
     as(done(await by.post(path, { user_id: of.id, reason: 'Lives' })).data.token)
   const acting = await begin(session.client, other, `/impersonations?account_id=${other.accountId}`)
   const actedAs = await begin(maker, person, '/impersonations')

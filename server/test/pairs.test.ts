@@ -4,7 +4,7 @@ import type { Route } from '../platform/http/resource.ts'
 import { records, type World } from './records.ts'
 import { exampleBody, named, send, withBusiness } from './routes.ts'
 import { rowsOf } from './rows.ts'
-import { type Answer, type Client, PASSWORD, type Person, world } from './world.ts'
+import { type Client, PASSWORD, type TestResponse, type TestUser, world } from './world.ts'
 
 const ROUNDS = [1, 2, 3, 4]
 
@@ -35,10 +35,11 @@ test.skipIf(!withBusiness).each(ROUNDS)(
   },
 )
 
-type Scene = Omit<World, 'member'> & { admin: Person; member: Person }
-type Race = (scene: Scene) => Promise<(() => Promise<Answer>)[]>
+type Scene = Omit<World, 'member'> & { admin: TestUser; member: TestUser }
+type Race = (scene: Scene) => Promise<(() => Promise<TestResponse>)[]>
 
-const times = (count: number, call: () => Promise<Answer>) => Array<typeof call>(count).fill(call)
+const times = (count: number, call: () => Promise<TestResponse>) =>
+  Array<typeof call>(count).fill(call)
 const newAddress = () => `${randomUUID()}@example.com`
 
 /** What is done with a thing while somebody else does away with it, or makes the same. */
@@ -222,7 +223,7 @@ test('a role that is deleted while it is given is given to nobody, or kept', asy
   }
 })
 
-async function givePassword(from: Person, to: Person) {
+async function givePassword(from: TestUser, to: TestUser) {
   const { password_digest } = await from.ctx
     .own('users')
     .select()
@@ -232,7 +233,7 @@ async function givePassword(from: Person, to: Person) {
   await rowsOf(from.ctx, 'users').update({ password_digest }).where('id', '=', to.id).execute()
 }
 
-function callerOf(here: World, admin: Person, { spec }: Route): Client {
+function callerOf(here: World, admin: TestUser, { spec }: Route): Client {
   if (spec.can === 'public') return here.visitor
   return spec.can.startsWith('system.') ? here.worker : admin
 }
@@ -245,7 +246,7 @@ function bodyOf(route: Route, round: number) {
 }
 
 /** Neither by an error of ours, nor by what the database alone has noticed. */
-function expectAnswered(what: string, { status, body }: Answer) {
+function expectAnswered(what: string, { status, body }: TestResponse) {
   const answer = `${what}: ${JSON.stringify(body)}`
   expect(status, answer).toBeLessThan(500)
   expect(String(body.error), answer).not.toMatch(/at this moment/)

@@ -1,17 +1,17 @@
-import { note } from '@powernode/modules/background/domains/workers/activity.ts'
+import { recordWorkerActivity } from '@powernode/modules/background/domains/workers/activity.ts'
 import { businessRecords } from '@powernode/modules/business/test/arrange.ts'
 import { readCredentials } from '@powernode/modules/identity/domains/users/person.ts'
 import { withBusiness } from './routes.ts'
 import { rowsOf } from './rows.ts'
-import type { Person, world } from './world.ts'
+import type { TestUser, world } from './world.ts'
 
 export type World = Awaited<ReturnType<typeof world>>
 
 /** One record of each kind that a route can name, in somebody's account. */
 export async function records(
   here: World,
-  admin: Person,
-  person: Person,
+  admin: TestUser,
+  person: TestUser,
   userId: string,
 ): Promise<Record<string, string>> {
   const { ctx } = person
@@ -66,7 +66,7 @@ export async function records(
   const worker = await admin.post('/workers', { name: `worker of ${person.id}`.slice(0, 50) })
   await here.platform.system().transaction((tx) => {
     tx.unaudited('arranges a test')
-    return note(tx, worker.data.id, 'updated')
+    return recordWorkerActivity(tx, worker.data.id, 'updated')
   })
   const service = await admin.post('/admin/services', {
     name: `Shop of ${person.id}`,

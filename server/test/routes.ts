@@ -3,7 +3,7 @@ import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Route } from '../platform/http/resource.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
-import type { Answer, Client } from './world.ts'
+import type { Client, TestResponse } from './world.ts'
 
 const { resources, optional } = await openModules(readConfig())
 
@@ -21,7 +21,12 @@ export const guarded = named.filter(({ route }) => route.spec.can !== 'public')
 export const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
 
 /** Calls a route with an id or token in its path, and a body that its documentation gives unless another is named. */
-export function send(client: Client, route: Route, id = UNKNOWN, body?: unknown): Promise<Answer> {
+export function send(
+  client: Client,
+  route: Route,
+  id = UNKNOWN,
+  body?: unknown,
+): Promise<TestResponse> {
   const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
   if (route.method === 'GET') return client.get(path)
   if (route.method === 'DELETE') return client.delete(path)

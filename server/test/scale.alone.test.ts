@@ -7,11 +7,11 @@ import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startBrowser } from '../../acceptance/browser/browser.ts'
-import { type Seat, takeSeat } from '../../acceptance/browser/seat.ts'
+import { openSignedIn, type SignedInPage } from '../../acceptance/browser/signed_in.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Route } from '../platform/http/resource.ts'
 import { named } from './routes.ts'
-import { listening, PASSWORD, type Person, world } from './world.ts'
+import { listening, PASSWORD, type TestUser, world } from './world.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../../acceptance/artifacts')
 /** Below this many rows reading all of a table is the quickest way. */
@@ -34,7 +34,7 @@ interface Query {
 const asking = new AsyncLocalStorage<Query[]>()
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 let big: string[]
 
 beforeAll(async () => {
@@ -118,12 +118,12 @@ const pages: { path: string; shows: RegExp[]; rows?: number }[] = [
 
 describe('in the browser', () => {
   let browser: Browser
-  let seat: Seat
+  let seat: SignedInPage
 
   beforeAll(async () => {
     const url = await listening(here.app)
     browser = await startBrowser()
-    seat = await takeSeat(browser, { url }, { colorScheme: 'light' })
+    seat = await openSignedIn(browser, { url }, { colorScheme: 'light' })
     const email = 'operator@example.com'
     await createAdmin(here.platform.system(), { name: 'Oda Operator', email, password: PASSWORD })
     await seat.signIn(email)

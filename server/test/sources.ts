@@ -3,13 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
 
-export interface Source {
+export interface SourceFile {
   path: string
   text: string
 }
 
 /** Every TypeScript file of the repository, generated ones included. */
-export const sources: Source[] = [
+export const sources: SourceFile[] = [
   'server',
   'modules',
   'worker',
@@ -28,7 +28,7 @@ export const sources: Source[] = [
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
 
 /** What a file imports of ours, types included, as paths of the repository. */
-export function importsIn({ path, text }: Source): string[] {
+export function importsIn({ path, text }: SourceFile): string[] {
   return [...text.matchAll(/(?:from |import |import\()'([^']+)'/g)]
     .map(([, target = '']) => target)
     .map((target) => {
@@ -42,7 +42,7 @@ export function importsIn({ path, text }: Source): string[] {
 }
 
 /** What of these files imports something whose path matches. */
-export function importsOf(files: Source[], forbidden: RegExp): string[] {
+export function importsOf(files: SourceFile[], forbidden: RegExp): string[] {
   return files.flatMap((file) =>
     importsIn(file)
       .filter((target) => forbidden.test(target))

@@ -21,7 +21,7 @@ export const PASSWORD = 'Correct-Horse-7-Battery'
 const WORKER_TOKEN = 'swt_test-worker'
 
 /** An answer, envelope and all; `data` is whatever the test knows it to be. */
-export interface Answer {
+export interface TestResponse {
   status: number
   headers: Record<string, unknown>
   body: Record<string, unknown>
@@ -37,14 +37,14 @@ type Headers = Record<string, string>
 
 /** Calls the API as somebody; paths are those after `/api/v1`. */
 export interface Client {
-  get(path: string, headers?: Headers): Promise<Answer>
-  post(path: string, body?: unknown, headers?: Headers): Promise<Answer>
-  put(path: string, body?: unknown): Promise<Answer>
-  patch(path: string, body?: unknown): Promise<Answer>
-  delete(path: string): Promise<Answer>
+  get(path: string, headers?: Headers): Promise<TestResponse>
+  post(path: string, body?: unknown, headers?: Headers): Promise<TestResponse>
+  put(path: string, body?: unknown): Promise<TestResponse>
+  patch(path: string, body?: unknown): Promise<TestResponse>
+  delete(path: string): Promise<TestResponse>
 }
 
-export interface Person extends Client {
+export interface TestUser extends Client {
   id: string
   name: string
   email: string
@@ -136,7 +136,7 @@ export async function world({ limits = false } = {}) {
     /** Somebody who sends these headers. */
     with: (headers: Headers) => client(app, undefined, headers),
     /** Makes a key with these scopes and calls with it. */
-    keyOf: async (maker: Person, scopes: string[], more: object = {}): Promise<Key> => {
+    keyOf: async (maker: TestUser, scopes: string[], more: object = {}): Promise<Key> => {
       const { data } = await maker.post('/api_keys', { name: 'Test key', scopes, ...more })
       return { ...client(app, data.key_value), id: data.id, value: data.key_value }
     },
@@ -151,7 +151,7 @@ export async function world({ limits = false } = {}) {
   }
 }
 
-async function found(app: FastifyInstance, platform: Platform): Promise<Person> {
+async function found(app: FastifyInstance, platform: Platform): Promise<TestUser> {
   const email = `owner-${randomUUID()}@example.com`
   const { userId, accountId } = await platform.system().transaction(async (outer) => {
     const person = { name: 'Olive Owner', email, password: PASSWORD }
@@ -168,9 +168,9 @@ async function found(app: FastifyInstance, platform: Platform): Promise<Person> 
 async function addPerson(
   app: FastifyInstance,
   platform: Platform,
-  owner: Person,
+  owner: TestUser,
   roles: string[],
-): Promise<Person> {
+): Promise<TestUser> {
   const email = `${roles[0] ?? 'nobody'}-${randomUUID()}@example.com`
   const { data } = await owner.post('/users', { name: 'Mo Member', email, roles: [] })
   const person = { id: data.id as string, name: 'Mo Member', email }
@@ -193,7 +193,7 @@ export async function listening(app: FastifyInstance): Promise<string> {
 }
 
 /** Somebody whose address is taken for confirmed from here on. */
-export async function confirmed({ ctx, id }: Person): Promise<void> {
+export async function confirmed({ ctx, id }: TestUser): Promise<void> {
   await rowsOf(ctx, 'users')
     .update({ email_verified_at: new Date() })
     .where('id', '=', id)
@@ -205,7 +205,7 @@ async function signIn(
   platform: Platform,
   accountId: string,
   person: { id: string; name: string; email: string },
-): Promise<Person> {
+): Promise<TestUser> {
   const ctx = platform.system().inAccount(accountId)
   const issued = await unaudited(ctx, (tx) => openSession(tx, person.id))
   const { access_token, refresh_token } = await signTokens(ctx, issued)
@@ -225,7 +225,7 @@ function client(app: FastifyInstance, token?: string, always: Headers = {}): Cli
     path: string,
     body?: unknown,
     headers: Headers = {},
-  ): Promise<Answer> => {
+  ): Promise<TestResponse> => {
     const reply = await app.inject({
       method,
       url: `/api/v1${path}`,

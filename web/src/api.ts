@@ -27,12 +27,12 @@ export type Meta = {
   total_count: number
   per_page: number
 }
-export type Page<T> = { data: T[]; meta: Meta }
+export type ApiPage<T> = { data: T[]; meta: Meta }
 export type User = Data<'/api/v1/users', 'get'>[number]
 export type Me = Data<'/api/v1/auth/me', 'get'>['user']
 export type AuditLog = Data<'/api/v1/audit_logs', 'get'>[number]
 
-export type Failure = Error & {
+export type ApiFailure = Error & {
   status: number
   code: string
   fields: Record<string, string[]>
@@ -40,7 +40,7 @@ export type Failure = Error & {
   requestId: string | null
 }
 
-export const isFailure = (error: unknown): error is Failure =>
+export const isFailure = (error: unknown): error is ApiFailure =>
   error instanceof Error && 'code' in error && 'fields' in error
 
 type Outcome<B> = { data?: B; error?: unknown; response: Response }
@@ -67,12 +67,12 @@ export async function data<T>(call: Promise<Outcome<{ data: T }>>): Promise<T> {
 }
 
 /** How many rows a list has, whatever page of it was asked for. */
-export async function total(call: Promise<Outcome<Page<unknown>>>): Promise<number> {
+export async function total(call: Promise<Outcome<ApiPage<unknown>>>): Promise<number> {
   return (await reply(call)).meta.total_count
 }
 
 /** Every row of a list, however many pages it takes. */
-export async function everyRow<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
+export async function everyRow<T>(read: (page: number) => Promise<ApiPage<T>>): Promise<T[]> {
   const first = await read(1)
   const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
   const rest = await Promise.all(others.map(read))
@@ -109,11 +109,11 @@ function unreachable(cause: unknown): never {
       fields: {},
       retryAfterSeconds: null,
       requestId: null,
-    } satisfies Omit<Failure, keyof Error>,
+    } satisfies Omit<ApiFailure, keyof Error>,
   )
 }
 
-function failure(response: Response, body: unknown): Failure {
+function failure(response: Response, body: unknown): ApiFailure {
   const said = (typeof body === 'object' && body ? body : {}) as {
     error?: string
     code?: string

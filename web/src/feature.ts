@@ -11,7 +11,7 @@ type Ordered = { order: number }
 /** Shown only to those who have the permission. */
 type Restricted = { needs?: Permission }
 
-export type Page = {
+export type FeaturePage = {
   /** With `$id` for what varies. */
   path: string
   component: Lazy
@@ -37,7 +37,7 @@ export type GroupLabel = 'Home' | 'AI' | 'Build' | 'Content' | 'Business' | 'Acc
 export type Create = Ordered & Restricted & { label: string; to: string; icon: Icon }
 
 /** What ⌘K can do from anywhere. */
-export type Action = Ordered & { label: string; icon: Icon; run: () => unknown }
+export type CreateAction = Ordered & { label: string; icon: Icon; run: () => unknown }
 
 /** Records that ⌘K finds by what was typed; `to` is the page of one, by its `$id`. */
 export type Records = Ordered &
@@ -52,7 +52,7 @@ export type Records = Ordered &
 export type FoundRecord = { id: string; label: string; description: string }
 
 /** A count on the home page, with the rows behind it. */
-export type Figure = Ordered &
+export type HomeFigure = Ordered &
   Restricted &
   Omit<Link, 'search'> & {
     label: string
@@ -65,36 +65,36 @@ export type Figure = Ordered &
   }
 
 /** Something that the home page asks about, and shows while somebody should act on it. */
-export type Attention = Ordered & {
+export type AttentionItem = Ordered & {
   needs: Permission
   /** The query key of the answer. */
   key: string[]
-  ask: (signal: AbortSignal) => Promise<Notice | null>
+  ask: (signal: AbortSignal) => Promise<HomeNotice | null>
 }
-export type Notice = Link & { text: string; link: string }
+export type HomeNotice = Link & { text: string; link: string }
 
 /** A component that another feature shows. The name is that of the resource it is about. */
-export type Part = Ordered & { name: string; component: Lazy }
+export type FeaturePart = Ordered & { name: string; component: Lazy }
 
 /** A part of a page that is put together from several features, such as /security. */
-export type Section = Part & Restricted & { page: string }
+export type PageSection = FeaturePart & Restricted & { page: string }
 
 /** What a domain brings to the web app. Only these values are loaded with the app: pages come when they are shown. */
 export type Feature = {
   /** The optional module of the domain: while it is not loaded, there is nothing of the feature. */
   module?: string
-  pages?: readonly Page[]
+  pages?: readonly FeaturePage[]
   navigation?: readonly (Entry & { group: GroupLabel })[]
   /** Pages of the person, in the account menu. */
   personal?: readonly Entry[]
   creates?: readonly Create[]
-  actions?: readonly Action[]
+  actions?: readonly CreateAction[]
   records?: readonly Records[]
-  figures?: readonly Figure[]
-  attention?: readonly Attention[]
-  sections?: readonly Section[]
+  figures?: readonly HomeFigure[]
+  attention?: readonly AttentionItem[]
+  sections?: readonly PageSection[]
   /** Beside the account menu, on every page behind sign-in. */
-  topBar?: readonly Part[]
+  topBar?: readonly FeaturePart[]
 }
 
 /** The default export of `web/feature.tsx` of a domain. */

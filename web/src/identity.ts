@@ -1,7 +1,7 @@
 import { api, data, type Me } from './api'
-import { hangUp } from './live'
+import { disconnect } from './live'
 import { meQuery, queryClient } from './session'
-import { act, keep } from './tokens'
+import { actWith, keep } from './tokens'
 
 /** While a mutation of this key runs, the shell shows its outline, so no page asks in the wrong name. */
 export const CHANGING = ['identity']
@@ -9,7 +9,7 @@ export const CHANGING = ['identity']
 let goHome = async () => {}
 
 /** Called once by the app: where somebody starts who has just become another, or moved. */
-export function onArrival(listener: () => Promise<void>) {
+export function onIdentityReload(listener: () => Promise<void>) {
   goHome = listener
 }
 
@@ -27,10 +27,10 @@ export async function actAs(user_id: string, reason: string, account_id?: string
   const request = { body: { user_id, reason }, params: { query } }
   const { token, impersonation } = await data(api.POST('/api/v1/impersonations', request))
   await change(() => {
-    act({ token, reason, expires_at: impersonation.expires_at })
+    actWith({ token, reason, expires_at: impersonation.expires_at })
     return askMe()
   }).catch((error) => {
-    act(null)
+    actWith(null)
     throw error
   })
 }
@@ -39,12 +39,12 @@ export async function actAs(user_id: string, reason: string, account_id?: string
 export const stopActing = () =>
   change(async () => {
     await api.DELETE('/api/v1/impersonations').catch(() => {})
-    act(null)
+    actWith(null)
     return askMe()
   })
 
 /** Shows whoever the session speaks for now. */
-export const arriveAgain = () => change(askMe)
+export const reloadIdentity = () => change(askMe)
 
 const askMe = async () => (await data(api.GET('/api/v1/auth/me'))).user
 
@@ -55,7 +55,7 @@ function change(become: () => Promise<Me>): Promise<void> {
       mutationKey: CHANGING,
       networkMode: 'always',
       mutationFn: async () => {
-        hangUp()
+        disconnect()
         await queryClient.cancelQueries()
         const me = await become()
         await goHome()

@@ -1,6 +1,6 @@
 import type { Cable, Message } from '@anycable/web'
 import { api } from './api'
-import { acting, freshToken, refresh } from './tokens'
+import { actingAs, freshToken, refresh } from './tokens'
 
 type Listeners<M> = {
   onMessage: (message: M) => void
@@ -11,13 +11,13 @@ type Listeners<M> = {
 let cable: Promise<Cable> | null = null
 
 /** Listens to a channel of `/cable` until the returned function is called. Nobody listens in another's name. */
-export function subscribe<M extends Message>(
+export function subscribeToChannel<M extends Message>(
   channel: string,
   params: Record<string, string>,
   { onMessage, onConnect }: Listeners<M>,
 ): () => void {
   const left = new AbortController()
-  if (acting()) return () => {}
+  if (actingAs()) return () => {}
   cable ??= connect()
   void cable.then((opened) => {
     if (left.signal.aborted) return
@@ -34,7 +34,7 @@ export function subscribe<M extends Message>(
 }
 
 /** Signing out closes the socket: its rights were the session's. */
-export function hangUp() {
+export function disconnect() {
   void cable?.then((opened) => opened.disconnect())
   cable = null
 }

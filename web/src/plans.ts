@@ -20,7 +20,10 @@ type Priced = Pick<Plan, 'price_cents' | 'currency' | 'billing_cycle'>
 const per = { monthly: 'month', quarterly: 'quarter', yearly: 'year' }
 
 /** "$29.00 a month", or "Free". */
-export function priceOf({ price_cents, currency, billing_cycle }: Priced, quantity = 1): string {
+export function formatPrice(
+  { price_cents, currency, billing_cycle }: Priced,
+  quantity = 1,
+): string {
   if (price_cents === 0) return 'Free'
   const money = new Intl.NumberFormat('en', { style: 'currency', currency })
   return `${money.format((price_cents * quantity) / 100)} a ${per[billing_cycle]}`

@@ -1,7 +1,7 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
-import { act, acting, forget, keep, mayHaveSession, refresh } from './tokens'
+import { actingAs, actWith, forget, hasSessionFlag, keep, refresh } from './tokens'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -40,7 +40,7 @@ export function useCanThemselves(permission: Permission): boolean {
 /** Brings the session of a reloaded page back. False: there is none, the person must sign in. */
 export async function restoreSession(): Promise<boolean> {
   if (queryClient.getQueryData(meQuery.queryKey)) return true
-  if (!mayHaveSession() || !(await refresh())) return false
+  if (!hasSessionFlag() || !(await refresh())) return false
   await queryClient.ensureQueryData(meQuery)
   return true
 }
@@ -75,9 +75,9 @@ export async function register(person: {
 
 /** Leaves even when the server cannot be told: the person asked to be signed out of this browser. */
 export async function signOut() {
-  if (acting()) {
+  if (actingAs()) {
     await api.DELETE('/api/v1/impersonations').catch(() => {})
-    act(null)
+    actWith(null)
   }
   await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
   forget()

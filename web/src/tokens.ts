@@ -16,7 +16,7 @@ let refreshing: Promise<boolean> | null = null
 let whenLost = () => {}
 let whenChanged = (_why: 'acting_ended' | 'account_switched') => {}
 
-export const mayHaveSession = () => localStorage.getItem(FLAG) === '1'
+export const hasSessionFlag = () => localStorage.getItem(FLAG) === '1'
 
 export function keep(issued: Issued) {
   access = { value: issued.access_token, expiresAt: Date.parse(issued.expires_at) }
@@ -29,10 +29,10 @@ export function forget() {
   localStorage.removeItem(FLAG)
 }
 
-export const acting = () => other
+export const actingAs = () => other
 
 /** From here on every request is made with this bearer; null goes back to the own session. */
-export function act(as: Acting | null) {
+export function actWith(as: Acting | null) {
   other = as
 }
 
@@ -63,7 +63,7 @@ export async function freshToken(): Promise<string | null> {
 /** True when a token other than the refused one can be used, and it speaks for the same person and account. */
 export async function replaceToken(refused: string): Promise<boolean> {
   if (other?.token === refused) {
-    act(null)
+    actWith(null)
     whenChanged('acting_ended')
     return false
   }

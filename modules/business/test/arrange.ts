@@ -1,4 +1,4 @@
-import type { Person, world } from '@powernode/server/test/world.ts'
+import type { TestUser, world } from '@powernode/server/test/world.ts'
 import { attach } from '../domains/payment_methods/payment_method.ts'
 
 type Here = Pick<Awaited<ReturnType<typeof world>>, 'join'>
@@ -6,7 +6,7 @@ type Here = Pick<Awaited<ReturnType<typeof world>>, 'join'>
 let count = 0
 
 /** Makes a plan as an administrator would: free and on offer unless said otherwise. */
-export async function makePlan(admin: Person, terms: object = {}) {
+export async function makePlan(admin: TestUser, terms: object = {}) {
   count++
   const name = `Plan ${count} of ${admin.id.slice(-6)}`
   const limits = { max_users: 999, max_api_keys: 999, max_webhooks: 999 }
@@ -27,12 +27,15 @@ export function cardOf(owner: string, more: object = {}) {
 }
 
 /** Keeps a card of an account, as the gateway's slice will. */
-export function attachCard(person: Person, more: object = {}, makeDefault = false) {
+export function attachCard(person: TestUser, more: object = {}, makeDefault = false) {
   return person.ctx.transaction((tx) => attach(tx, cardOf(person.id, more), makeDefault))
 }
 
 /** One record of each kind that the routes of the extension can name. */
-export async function businessRecords(here: Here, person: Person): Promise<Record<string, string>> {
+export async function businessRecords(
+  here: Here,
+  person: TestUser,
+): Promise<Record<string, string>> {
   const admin = await here.join('owner', 'admin')
   const plan = await makePlan(admin)
   const { data } = await person.post('/subscriptions', { plan_id: plan.id })

@@ -62,7 +62,7 @@ export function link(previous: Buffer, text: string): Buffer {
 /** Written with the row: forged and changed rows are found before they are sealed, and by whoever rehashes. */
 export const macOf = (vault: Vault, text: string): Buffer => vault.sign('audit row', text)
 
-export function signatureOf(
+export function checkpointSignature(
   vault: Vault,
   {
     kind,

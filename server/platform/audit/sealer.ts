@@ -7,10 +7,10 @@ import {
   type CheckpointKind,
   COLUMNS,
   canonical,
+  checkpointSignature,
   type Link,
   link,
   START,
-  signatureOf,
 } from './chain.ts'
 
 const BATCH_ROWS = 2000
@@ -166,7 +166,7 @@ export async function writeCheckpoints(trx: Database, vault: Vault, marks: Mark[
   const made = marks.map((mark) => ({
     id: randomUUIDv7(),
     ...mark,
-    signature: signatureOf(vault, mark),
+    signature: checkpointSignature(vault, mark),
     created_at: new Date(),
   }))
   const milestones = made.filter(({ kind }) => kind === 'milestone')

@@ -5,17 +5,17 @@ import {
   type Checkpoint,
   COLUMNS,
   canonical,
+  checkpointSignature,
   type Link,
   link,
   macOf,
   START,
-  signatureOf,
 } from './chain.ts'
 
 const PAGE_ROWS = 2000
 
 /** The first thing wrong with a chain. */
-export interface Finding {
+export interface ChainFinding {
   what: 'edited' | 'deleted' | 'inserted' | 'reordered' | 'tail_cut' | 'checkpoint_forged'
   /** Where in the chain; null for a row that has no place yet. */
   sequence_number: number | null
@@ -30,7 +30,7 @@ export interface ChainReport {
   rows: number
   unsealed: number
   head: number
-  finding: Finding | undefined
+  finding: ChainFinding | undefined
 }
 
 /** Checks one chain, or each in turn, holding a few thousand rows at a time. Needs the master key it was written with. */
@@ -146,7 +146,7 @@ async function explain(
   account_id: string | null,
   row: Link,
   { previous, hash, isGenuine, head, base }: Break,
-): Promise<Finding['what']> {
+): Promise<ChainFinding['what']> {
   const [next] = await sealedAfter(trx, account_id, row.sequence_number ?? 0, 1)
   const nextFollows = (before: Buffer) =>
     next !== undefined && link(before, canonical(next)).equals(next.integrity_hash ?? START)
@@ -165,7 +165,7 @@ async function explain(
   return count < should ? 'deleted' : 'reordered'
 }
 
-const details: Record<Finding['what'], string> = {
+const details: Record<ChainFinding['what'], string> = {
   edited: 'is not what the server wrote: it was changed afterwards',
   deleted: 'is missing: one or more entries were deleted here',
   inserted:
@@ -177,7 +177,7 @@ const details: Record<Finding['what'], string> = {
 }
 
 const finding = (
-  what: Finding['what'],
+  what: ChainFinding['what'],
   sequence_number: number | null,
   id: string | null = null,
 ) => ({
@@ -188,7 +188,7 @@ const finding = (
 })
 
 function isSigned(vault: Vault, checkpoint: Checkpoint) {
-  return checkpoint.signature.equals(signatureOf(vault, checkpoint))
+  return checkpoint.signature.equals(checkpointSignature(vault, checkpoint))
 }
 
 function checkpointsOf(trx: Database, account_id: string | null): Promise<Checkpoint[]> {

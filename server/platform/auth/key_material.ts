@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { newSecret } from '../crypto/vault.ts'
+import { randomSecret } from '../crypto/vault.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const CHECKSUM_LENGTH = 6
@@ -11,7 +11,7 @@ export const KEY_PREFIX = 'pk_'
 
 /** A new key: `pk_live_` or `pk_test_`, 256 random bits, and a checksum over both. */
 export function newKey(environment: 'live' | 'test'): string {
-  const body = newSecret(`${KEY_PREFIX}${environment}_`)
+  const body = randomSecret(`${KEY_PREFIX}${environment}_`)
   return body + checksumOf(body)
 }
 

@@ -4,7 +4,7 @@ import { proveVault } from '../crypto/master_key.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
-import { oneAfterAnother } from '../db/rereading.ts'
+import { serialised } from '../db/serialised.ts'
 import { HOUR_MS } from '../kernel/time.ts'
 
 /** How long the key before the present one still verifies. */
@@ -31,7 +31,7 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
   let ring = new Map<string, Key>()
   let signing = ''
 
-  const reload = oneAfterAnother(async () => {
+  const reload = serialised(async () => {
     const rows = await db
       .selectFrom('signing_keys')
       .select(['id', 'sealed_secret', 'retired_at'])

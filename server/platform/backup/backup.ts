@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { appliedMigrations, SCHEMA_LOCK } from '../db/migrations.ts'
 import { queueSchemaVersion } from '../jobs/schema.ts'
-import { readSequences, readTables, type Table } from './catalogue.ts'
-import { prepare, withClient } from './connection.ts'
+import { readSequences, readTables, type TableInfo } from './catalogue.ts'
+import { prepareConnection, withClient } from './connection.ts'
 import { type BackedUpTable, BackupError, type BackupHeader } from './format.ts'
 import { type BackupWriter, writeBackup } from './writing.ts'
 
@@ -44,15 +44,15 @@ export function takeBackup(url: string, options: BackupOptions): Promise<BackupT
 }
 
 /** All that follows on this connection sees one moment. Tables are locked before it, so that none changes its shape. */
-async function openSnapshot(client: pg.Client, known: Table[]): Promise<Table[]> {
+async function openSnapshot(client: pg.Client, known: TableInfo[]): Promise<TableInfo[]> {
   await client.query('begin isolation level repeatable read read only')
   // No query may come before the locks: it would fix the moment, and a migration under way would be half seen.
   await client.query('set local statement_timeout = 0; set local lock_timeout = 0')
   await client.query(`lock table ${known.map(({ name }) => name).join(', ')} in access share mode`)
-  await prepare(client)
+  await prepareConnection(client)
   await client.query(`select pg_try_advisory_xact_lock_shared(${SCHEMA_LOCK})`)
   const tables = await readTables(client)
-  const names = (list: Table[]) => list.map(({ name }) => name).join()
+  const names = (list: TableInfo[]) => list.map(({ name }) => name).join()
   if (names(tables) !== names(known)) {
     throw new BackupError('The schema was being changed: take the backup again')
   }
@@ -61,7 +61,7 @@ async function openSnapshot(client: pg.Client, known: Table[]): Promise<Table[]>
 
 async function headerOf(
   client: pg.Client,
-  tables: Table[],
+  tables: TableInfo[],
   { product, fingerprint }: BackupOptions,
 ): Promise<BackupHeader> {
   const { rows } = await client.query<{ now: Date; version: string }>(
@@ -80,7 +80,7 @@ async function headerOf(
 
 async function writeTables(
   client: pg.Client,
-  tables: Table[],
+  tables: TableInfo[],
   writer: BackupWriter,
   progress: BackupOptions['progress'],
 ): Promise<BackupTaken> {

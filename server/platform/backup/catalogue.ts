@@ -6,13 +6,13 @@ const OURS = `n.nspname in (current_schema(), 'pgboss') and not exists (
   select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')`
 const NAME = `case when n.nspname = current_schema() then '' else quote_ident(n.nspname) || '.' end || quote_ident(c.relname)`
 
-export interface Table extends BackedUpTable {
+export interface TableInfo extends BackedUpTable {
   partitioned: boolean
 }
 
 /** Every table with the columns that hold data of their own; a partitioned one once, with its partitions. */
-export async function readTables(client: pg.Client): Promise<Table[]> {
-  const { rows } = await client.query<Table>(`
+export async function readTables(client: pg.Client): Promise<TableInfo[]> {
+  const { rows } = await client.query<TableInfo>(`
     select ${NAME} as name, c.relkind = 'p' as partitioned,
       (select coalesce(json_agg(quote_ident(a.attname) order by a.attnum), '[]') from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
@@ -40,7 +40,7 @@ export async function readSequences(client: pg.Client): Promise<BackupIndex['seq
 }
 
 /** Names of the tables among `tables` that hold rows. */
-export async function tablesWithRows(client: pg.Client, tables: Table[]): Promise<string[]> {
+export async function tablesWithRows(client: pg.Client, tables: TableInfo[]): Promise<string[]> {
   if (tables.length === 0) return []
   const looks = tables.map(
     ({ name }) => `select ${literal(name)} as name where exists (select from ${name})`,

@@ -53,7 +53,7 @@ export async function inTransaction<T>(
 }
 
 /** Sets what the content depends on, until the transaction ends. */
-export async function prepare(client: pg.Client): Promise<void> {
+export async function prepareConnection(client: pg.Client): Promise<void> {
   await client.query(
     `select set_config(name, ($1::jsonb)->>name, true) from pg_settings where name = any($2)`,
     [JSON.stringify(SETTINGS), Object.keys(SETTINGS)],

@@ -39,7 +39,7 @@ export interface BackupHeader {
   tables: BackedUpTable[]
 }
 
-export interface Section {
+export interface BackupSection {
   kind: 'table'
   name: string
   /** Where its zstd frame begins in the file, and how long it is. */
@@ -52,13 +52,13 @@ export interface Section {
 }
 
 export interface BackupIndex {
-  sections: Section[]
+  sections: BackupSection[]
   /** Name to last value; null where it was never used. */
   sequences: { name: string; value: string | null }[]
 }
 
 /** A backup that was read up to its sections. */
-export interface Backup {
+export interface BackupFile {
   path: string
   /** Tells it from every other backup. */
   id: string
@@ -66,7 +66,7 @@ export interface Backup {
   index: BackupIndex
 }
 
-export function lastLine(offset: number, headerLine: string, indexLine: string): string {
+export function endLine(offset: number, headerLine: string, indexLine: string): string {
   const sum = createHash('sha256').update(headerLine).update(indexLine).digest('hex')
   return `END ${String(offset).padStart(16, '0')} ${sum}\n`
 }
@@ -74,7 +74,7 @@ export function lastLine(offset: number, headerLine: string, indexLine: string):
 /** What a backup cannot be used for, in one line. */
 export class BackupError extends ConfigError {}
 
-export const damaged = (path: string, what: string) =>
+export const damagedBackup = (path: string, what: string) =>
   new BackupError(`${path} is damaged: ${what}. Use another backup`)
 
 /** Passes content on and measures it: how many bytes, and their checksum. */

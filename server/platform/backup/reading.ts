@@ -4,23 +4,23 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import {
-  type Backup,
   BackupError,
+  type BackupFile,
   type BackupHeader,
   type BackupIndex,
-  damaged,
+  type BackupSection,
+  damagedBackup,
   END_BYTES,
+  endLine,
   FORMAT,
-  lastLine,
   MAGIC,
   measure,
-  type Section,
 } from './format.ts'
 
 const LONGEST_LINE = 64 * 1024 * 1024
 
 /** Reads what a backup says of itself. Refuses in one line what is no backup, is cut off or was changed. */
-export async function readBackup(path: string): Promise<Backup> {
+export async function readBackup(path: string): Promise<BackupFile> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(`${path} cannot be read (${error.code})`)
   })
@@ -31,7 +31,7 @@ export async function readBackup(path: string): Promise<Backup> {
   }
 }
 
-async function readEnds(path: string, file: FileHandle): Promise<Backup> {
+async function readEnds(path: string, file: FileHandle): Promise<BackupFile> {
   const { size } = await file.stat()
   const first = await bytes(file, 0, Math.min(size, 64))
   const [, format] = /^POWERNODE BACKUP (\d+)\n/.exec(first.toString('latin1')) ?? []
@@ -41,7 +41,7 @@ async function readEnds(path: string, file: FileHandle): Promise<Backup> {
   }
   const end = (await bytes(file, Math.max(0, size - END_BYTES), END_BYTES)).toString('latin1')
   const [, offset] = /^END (\d{16}) [0-9a-f]{64}\n$/.exec(end) ?? []
-  if (!offset) throw damaged(path, 'its end is missing')
+  if (!offset) throw damagedBackup(path, 'its end is missing')
   const start = MAGIC.length + format.length + 1
   const headerLine = await line(file, start, Math.min(size - start, LONGEST_LINE))
   const indexLength = size - END_BYTES - Number(offset)
@@ -49,8 +49,8 @@ async function readEnds(path: string, file: FileHandle): Promise<Backup> {
     indexLength > 0 && indexLength <= LONGEST_LINE
       ? (await bytes(file, Number(offset), indexLength)).toString()
       : ''
-  if (lastLine(Number(offset), headerLine, indexLine) !== end) {
-    throw damaged(path, 'its header or index was changed')
+  if (endLine(Number(offset), headerLine, indexLine) !== end) {
+    throw damagedBackup(path, 'its header or index was changed')
   }
   const header = JSON.parse(headerLine) as BackupHeader
   const index = JSON.parse(indexLine) as BackupIndex
@@ -62,24 +62,25 @@ async function readEnds(path: string, file: FileHandle): Promise<Backup> {
 
 /** The content of a section as it was before compression. Fails when it is not what its checksum says. */
 export async function readSection(
-  { path }: Backup,
-  section: Section,
+  { path }: BackupFile,
+  section: BackupSection,
   take: (content: AsyncIterable<Buffer>) => Promise<void>,
 ): Promise<void> {
   const { name, offset, length } = section
   const compressed: Readable = createReadStream(path, { start: offset, end: offset + length - 1 })
   const measured = measure()
   await pipeline(compressed, createZstdDecompress(), measured.pass, take).catch((error) => {
-    if (String(error.code).startsWith('Z')) throw damaged(path, `table ${name} cannot be read`)
+    if (String(error.code).startsWith('Z'))
+      throw damagedBackup(path, `table ${name} cannot be read`)
     throw error
   })
   if (measured.bytes !== section.bytes || measured.sha256() !== section.sha256) {
-    throw damaged(path, `table ${name} does not have its checksum`)
+    throw damagedBackup(path, `table ${name} does not have its checksum`)
   }
 }
 
 /** Reads every section and compares its checksum, without a database. */
-export async function verifyBackup(backup: Backup): Promise<void> {
+export async function verifyBackup(backup: BackupFile): Promise<void> {
   for (const section of backup.index.sections) {
     await readSection(backup, section, async (content) => {
       for await (const _ of content);

@@ -4,9 +4,9 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { appliedMigrations, type MigrationSet, migrateTo, seededTables } from '../db/migrations.ts'
 import { createQueueSchema } from '../jobs/schema.ts'
-import { readObstacles, readTables, type Table, tablesWithRows } from './catalogue.ts'
-import { inTransaction, prepare, withClient } from './connection.ts'
-import { type Backup, BackupError, damaged, type Section } from './format.ts'
+import { readObstacles, readTables, type TableInfo, tablesWithRows } from './catalogue.ts'
+import { inTransaction, prepareConnection, withClient } from './connection.ts'
+import { BackupError, type BackupFile, type BackupSection, damagedBackup } from './format.ts'
 import { readSection, verifyBackup } from './reading.ts'
 
 /** The core's list of migrations carries a mark from the restore until the schema is brought up to date. */
@@ -27,12 +27,12 @@ export interface Restored {
  */
 export function restoreBackup(
   url: string,
-  backup: Backup,
+  backup: BackupFile,
   sets: MigrationSet[],
 ): Promise<Restored | undefined> {
   return withClient(url, (client) =>
     inTransaction(client, async (trx) => {
-      await prepare(client)
+      await prepareConnection(client)
       await sql`select pg_advisory_xact_lock(hashtext('powernode restore'))`.execute(trx)
       if ((await markOf(client)) === backup.id) return undefined
       await refuseData(client, backup, sets)
@@ -46,7 +46,7 @@ export function restoreBackup(
           `The backup's job queue is of version ${queue}, which this Powernode cannot make: restore with Powernode ${header.product}, then update`,
         )
       }
-      await prepare(client)
+      await prepareConnection(client)
       const restored = await load(client, backup)
       await client.query(`comment on table ${MARKED} is '${mark(backup.id)}'`)
       return restored
@@ -63,7 +63,7 @@ export async function completeRestore(url: string): Promise<void> {
   })
 }
 
-async function refuseData(client: pg.Client, { header }: Backup, sets: MigrationSet[]) {
+async function refuseData(client: pg.Client, { header }: BackupFile, sets: MigrationSet[]) {
   const tables = await readTables(client)
   if (tables.length === 0) return
   // Nobody may write between this look and the end.
@@ -87,10 +87,10 @@ async function refuseData(client: pg.Client, { header }: Backup, sets: Migration
   }
 }
 
-async function load(client: pg.Client, backup: Backup): Promise<Restored> {
+async function load(client: pg.Client, backup: BackupFile): Promise<Restored> {
   const { header, index } = backup
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]))
-  const [ours, others] = [new Map<string, Table>(), [] as string[]]
+  const [ours, others] = [new Map<string, TableInfo>(), [] as string[]]
   for (const { name, columns, partitions = [] } of header.tables) {
     const table = tables.get(name)
     if (!table) {
@@ -123,7 +123,12 @@ async function load(client: pg.Client, backup: Backup): Promise<Restored> {
   return { tables: ours.size, rows, leftOut: others }
 }
 
-async function loadTable(client: pg.Client, backup: Backup, section: Section, table: Table) {
+async function loadTable(
+  client: pg.Client,
+  backup: BackupFile,
+  section: BackupSection,
+  table: TableInfo,
+) {
   const { name, columns } = table
   const target = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`))
   await readSection(backup, section, (content) => pipeline(content, target)).catch((error) => {
@@ -131,12 +136,12 @@ async function loadTable(client: pg.Client, backup: Backup, section: Section, ta
     throw new BackupError(`Table ${name} could not be loaded: ${error.message}`)
   })
   if (target.rowCount !== section.rows) {
-    throw damaged(backup.path, `table ${name} has ${target.rowCount} of ${section.rows} rows`)
+    throw damagedBackup(backup.path, `table ${name} has ${target.rowCount} of ${section.rows} rows`)
   }
 }
 
 /** Days of statistics, say. Where a table has a default partition, that takes the rows of those that are missing. */
-function missingPartitions({ name, partitions: there = [] }: Table, wanted: typeof there) {
+function missingPartitions({ name, partitions: there = [] }: TableInfo, wanted: typeof there) {
   if (there.some(({ bound }) => bound === 'DEFAULT')) return []
   const schema = name.includes('.') ? `${name.split('.')[0]}.` : ''
   const names = there.map((partition) => partition.name)

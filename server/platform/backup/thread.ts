@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Given, Said } from './aside.ts'
 import { takeBackup } from './backup.ts'
+import type { BackupThreadInput, BackupThreadResult } from './in_thread.ts'
 
-const { url, options } = workerData as Given
+const { url, options } = workerData as BackupThreadInput
 
-const said: Said = await takeBackup(url, options).then(
+const said: BackupThreadResult = await takeBackup(url, options).then(
   (taken) => ({ taken }),
   (error: Error) => ({ failure: error.message }),
 )

@@ -8,11 +8,11 @@ import { explain } from '../data_folder.ts'
 import {
   type BackupHeader,
   type BackupIndex,
+  type BackupSection,
+  endLine,
   FORMAT,
-  lastLine,
   MAGIC,
   measure,
-  type Section,
 } from './format.ts'
 
 /** Marks a file that is being written; a killed run leaves one behind. */
@@ -20,7 +20,7 @@ export const PART = '.part'
 
 export interface BackupWriter {
   /** Compresses what comes and notes its size and checksum. The rows are those that `rowsOf` gives at the end. */
-  section(name: string, content: Readable, rowsOf: () => Promise<number>): Promise<Section>
+  section(name: string, content: Readable, rowsOf: () => Promise<number>): Promise<BackupSection>
   /** Ends the file, has it on the disk and gives it its name. Returns its size in bytes. */
   finish(sequences: BackupIndex['sequences']): Promise<number>
   /** Removes what was written so far. */
@@ -32,7 +32,7 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
   const beside = `${path}.${randomBytes(4).toString('hex')}${PART}`
   const file: FileHandle = await open(beside, 'wx', 0o600).catch((error) => explain(error))
   const headerLine = `${JSON.stringify(header)}\n`
-  const sections: Section[] = []
+  const sections: BackupSection[] = []
   let size = 0
 
   async function write(chunk: Buffer | string) {
@@ -60,7 +60,7 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
       await pipeline(content, measured.pass, createZstdCompress(), async (compressed) => {
         for await (const chunk of compressed) await write(chunk)
       })
-      const section: Section = {
+      const section: BackupSection = {
         kind: 'table',
         name,
         offset,
@@ -74,7 +74,7 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
     },
     async finish(sequences) {
       const indexLine = `${JSON.stringify({ sections, sequences } satisfies BackupIndex)}\n`
-      const end = lastLine(size, headerLine, indexLine)
+      const end = endLine(size, headerLine, indexLine)
       await write(indexLine + end)
       await file.sync()
       await file.close()

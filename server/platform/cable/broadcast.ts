@@ -8,7 +8,7 @@ import type { SharedRedis } from '../redis.ts'
 const NOTIFY_LIMIT_BYTES = 7500
 
 /** What travels between processes: a message in place, or where to read it. */
-export type Notice = { stream: string; message: string } | { stream: string; ref: string }
+export type BroadcastNotice = { stream: string; message: string } | { stream: string; ref: string }
 
 /** Sends a message (JSON text) to a stream over Redis; false where it cannot be sent so, and went nowhere. */
 export async function publish(
@@ -16,14 +16,14 @@ export async function publish(
   stream: string,
   message: string,
 ): Promise<boolean> {
-  const notice = JSON.stringify({ stream, message } satisfies Notice)
+  const notice = JSON.stringify({ stream, message } satisfies BroadcastNotice)
   const heard = await redis?.attempt((client) => client.publish(CABLE_CHANNEL, notice))
   return heard !== undefined
 }
 
 /** Sends a message (JSON text) to a stream once the transaction commits; PostgreSQL delivers it to every server. */
 export async function broadcast(trx: Database, stream: string, message: string): Promise<void> {
-  let notice: Notice = { stream, message }
+  let notice: BroadcastNotice = { stream, message }
   if (Buffer.byteLength(JSON.stringify(notice)) > NOTIFY_LIMIT_BYTES) {
     const id = randomUUIDv7()
     await trx.insertInto('cable_payloads').values({ id, message }).execute()
@@ -33,7 +33,10 @@ export async function broadcast(trx: Database, stream: string, message: string):
 }
 
 /** The message behind a notice, as JSON text; undefined when it was cleaned up long ago. */
-export async function messageOf(db: Database, notice: Notice): Promise<string | undefined> {
+export async function readMessage(
+  db: Database,
+  notice: BroadcastNotice,
+): Promise<string | undefined> {
   if ('message' in notice) return notice.message
   const row = await db
     .selectFrom('cable_payloads')

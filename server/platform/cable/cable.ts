@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { KEY_PREFIX } from '../auth/key_material.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
-import type { Listener } from '../db/listener.ts'
+import type { NotifyListener } from '../db/listener.ts'
 import { requestInfo } from '../kernel/addresses.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { concerns, type Forget } from '../kernel/principal.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
-import { messageOf, type Notice } from './broadcast.ts'
+import { type BroadcastNotice, readMessage } from './broadcast.ts'
 import type { Channels } from './channel.ts'
 import { type Connection, openConnection, type Streams } from './connection.ts'
 import { frames, isCable, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
@@ -30,7 +30,11 @@ export interface Cable {
   close(): void
 }
 
-export function createCable(platform: Platform, channels: Channels, listener: Listener): Cable {
+export function createCable(
+  platform: Platform,
+  channels: Channels,
+  listener: NotifyListener,
+): Cable {
   const { log, config, database } = platform
   const server = new WebSocketServer({
     noServer: true,
@@ -49,10 +53,10 @@ export function createCable(platform: Platform, channels: Channels, listener: Li
   // In order of arrival, also when a large message has to be fetched first.
   let delivery = Promise.resolve()
   function hear(payload: string) {
-    const notice = JSON.parse(payload) as Notice
+    const notice = JSON.parse(payload) as BroadcastNotice
     delivery = delivery.then(async () => {
       if (!streams.has(notice.stream)) return
-      const message = await messageOf(database, notice)
+      const message = await readMessage(database, notice)
       if (message !== undefined) cable.deliver(notice.stream, message)
     })
     delivery = delivery.catch((error) => log.error(error, 'broadcast lost'))

@@ -3,7 +3,7 @@ import { createCable } from '@anycable/core'
 import { adapters, createConsumer } from '@rails/actioncable'
 import { beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { listening, type Person, world } from '../../test/world.ts'
+import { listening, type TestUser, world } from '../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -38,7 +38,7 @@ async function open(url: string) {
   }
 }
 
-const renew = async ({ visitor }: World, { refreshToken }: Person) =>
+const renew = async ({ visitor }: World, { refreshToken }: TestUser) =>
   (await visitor.post('/auth/refresh', { refresh_token: refreshToken })).data.access_token as string
 
 test('a token that runs out is told apart from one that was revoked', async () => {

@@ -33,13 +33,16 @@ export function hashPassword(password: string): Promise<string> {
   return hash(normalisePassword(password), COST)
 }
 
-export type Compared = 'same' | 'outdated' | 'different'
+export type PasswordMatch = 'same' | 'outdated' | 'different'
 
 /**
  * Compares in the same time whether or not there is a digest, so that a missing user cannot be told by timing.
  * `outdated` where the digest was made before passwords were normalised; it is to be replaced.
  */
-export async function comparePassword(digest: string | null, password: string): Promise<Compared> {
+export async function comparePassword(
+  digest: string | null,
+  password: string,
+): Promise<PasswordMatch> {
   decoy ??= hashPassword('no such user')
   const known = digest ?? (await decoy)
   const normal = normalisePassword(password)

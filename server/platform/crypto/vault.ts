@@ -53,7 +53,7 @@ export function openVault(masterKey: Buffer): Vault {
 }
 
 /** A bearer secret of 256 bits, URL-safe, with an optional prefix that tells what it is. */
-export function newSecret(prefix = ''): string {
+export function randomSecret(prefix = ''): string {
   return prefix + randomBytes(32).toString('base64url')
 }
 

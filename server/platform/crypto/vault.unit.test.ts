@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fingerprintOf, newSecret, openVault } from './vault.ts'
+import { fingerprintOf, openVault, randomSecret } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 1))
 
@@ -24,7 +24,7 @@ test('any changed byte and any other master key are refused', () => {
 
 test('the same text is never sealed to the same bytes, and no secret comes twice', () => {
   expect(vault.seal(Buffer.from('a'))).not.toEqual(vault.seal(Buffer.from('a')))
-  expect(new Set(Array.from({ length: 1000 }, () => newSecret('x_'))).size).toBe(1000)
+  expect(new Set(Array.from({ length: 1000 }, () => randomSecret('x_'))).size).toBe(1000)
 })
 
 test('a signature depends on the text, its purpose and the master key', () => {

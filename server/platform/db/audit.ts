@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { canonical, macOf } from '../audit/chain.ts'
 import { classify } from '../audit/classification.ts'
 import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
-import { behind, type Ctx } from './context.ts'
+import { type Ctx, userBehind } from './context.ts'
 import type { Database } from './database.ts'
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
@@ -24,7 +24,7 @@ export async function writeAudit(
   const row = {
     id: randomUUIDv7(),
     account_id: ctx.account.id || null,
-    user_id: behind(ctx)?.userId ?? userId ?? null,
+    user_id: userBehind(ctx)?.userId ?? userId ?? null,
     impersonator_id: actor.kind === 'user' ? (actor.impersonation?.impersonatorId ?? null) : null,
     action,
     resource_type: noun,

@@ -2,7 +2,7 @@ import type { RootOperationNode } from 'kysely'
 import type { Database } from './database.ts'
 
 /** A transaction that is watched for changes of rows. */
-export interface Watched {
+export interface TrackedChanges {
   /** Runs statements of the transaction and notes whether one of them changed a row. */
   db: Database
   /** An audit row was written, or there is a reason for none. */
@@ -12,7 +12,7 @@ export interface Watched {
 }
 
 /** Watches what is changed through `db`; statements that go past it, those of the platform itself, do not count. */
-export function watchChanges(trx: Database): Watched {
+export function trackChanges(trx: Database): TrackedChanges {
   let changed = false
   let accounted = false
   return {

@@ -91,7 +91,7 @@ export interface Tx extends Ctx, Transaction {
 }
 
 /** The person who asks; 403 for whoever is none. */
-export function me({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
+export function requireUser({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
   if (actor.kind !== 'user') throw fail.with('forbidden')
   return actor
 }
@@ -100,7 +100,7 @@ export function me({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
  * The person behind a request, signed in or by a key of theirs: what may be done and passed on (`permissions`), and
  * whom it may be done to (`rank`). Nobody for workers, visitors and the system.
  */
-export function behind({ actor }: Pick<PlatformCtx, 'actor'>) {
+export function userBehind({ actor }: Pick<PlatformCtx, 'actor'>) {
   if (actor.kind !== 'user' && actor.kind !== 'api_key') return undefined
   const { userId, permissions } = actor
   return { userId, permissions, rank: actor.kind === 'api_key' ? actor.rank : permissions }

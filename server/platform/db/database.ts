@@ -97,7 +97,7 @@ export function contains(column: Expression<unknown>, text: string): RawBuilder<
  * The same for lists of the whole server, which an index of trigrams has to carry. It knows nothing of one or two
  * characters in the middle of a word, so those have to begin one.
  */
-export function mentions(column: Expression<unknown>, text: string): RawBuilder<boolean> {
+export function matchesWordStart(column: Expression<unknown>, text: string): RawBuilder<boolean> {
   if (text.length >= 3) return contains(column, text)
   const begun = `${literal(text)}%`
   return sql<boolean>`(${column} ilike ${begun} or ${column} ilike ${`% ${begun}`})`

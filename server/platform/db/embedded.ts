@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { explain, makeFolder } from '../data_folder.ts'
 import { ConfigError } from '../kernel/config_error.ts'
-import { becomesFree, freePort, isFree } from './ports.ts'
+import { freePort, isFree, waitUntilFree } from './ports.ts'
 import { newAccess, readAccess, resetAccess, urlOf, writeAccess } from './postgres_access.ts'
 import {
   binaries,
   collect,
   type DatabaseUser,
   databaseUser,
-  lastLine,
+  failureLine,
   runAs,
   runs,
   spawnAs,
@@ -50,7 +50,7 @@ export async function startEmbedded(
 
   const kept = await readAccess(dir)
   const access = kept ?? (await resetAccess(postgres, user, data, signal))
-  const port = (await becomesFree(access.port, signal)) ? access.port : await freePort()
+  const port = (await waitUntilFree(access.port, signal)) ? access.port : await freePort()
   await writeAccess(dir, { ...access, port })
 
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
@@ -113,7 +113,7 @@ async function initialise(initdb: string, dir: string, user: DatabaseUser, signa
       { signal },
     )
     if (code !== 0)
-      throw new ConfigError(`PostgreSQL could not be set up in ${dir}: ${lastLine(text)}`)
+      throw new ConfigError(`PostgreSQL could not be set up in ${dir}: ${failureLine(text)}`)
     await writeAccess(dir, access)
     await rename(unfinished, join(dir, 'postgres')).catch((error) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') return explain(error)
@@ -146,7 +146,9 @@ async function becomeReady(child: ChildProcess, data: string, signal?: AbortSign
   }
   if (signal?.aborted) return
   child.kill('SIGQUIT')
-  throw new ConfigError(`PostgreSQL did not start: ${lastLine(output.text) || 'no answer in time'}`)
+  throw new ConfigError(
+    `PostgreSQL did not start: ${failureLine(output.text) || 'no answer in time'}`,
+  )
 }
 
 async function exists(path: string) {

@@ -5,10 +5,12 @@ import type { Tx } from './context.ts'
 export type Subscriber<T extends EventType> = (tx: Tx, data: EventData<T>) => Promise<void>
 
 /** Hears every event of an account. */
-export type Listener = (
+export type EventListener = (
   tx: Tx,
   event: { id: string; type: EventType; data: EventData<EventType> },
 ) => Promise<void>
 
 /** Event type to its subscribers, in order; those under `every` come after them. */
-export type Subscribers = Readonly<{ [T in EventType]?: Subscriber<T>[] } & { every?: Listener[] }>
+export type Subscribers = Readonly<
+  { [T in EventType]?: Subscriber<T>[] } & { every?: EventListener[] }
+>

@@ -1,5 +1,5 @@
 import { ConfigError } from '../kernel/config_error.ts'
-import { messageOf, outageOf } from './outages.ts'
+import { errorMessage, outageOf } from './outages.ts'
 
 /** SQLSTATE, or the code of Node.js → what to do about it. */
 const cures: [codes: RegExp, cure: string][] = [
@@ -32,7 +32,7 @@ const texts: [text: RegExp, cure: string][] = [
 export function explainDatabase(error: unknown): ConfigError | undefined {
   if (!(error instanceof Error) || error instanceof ConfigError) return undefined
   const code = String((error as { code?: string }).code ?? '')
-  const message = messageOf(error)
+  const message = errorMessage(error)
   const cure =
     cures.find(([codes]) => codes.test(code))?.[1] ??
     texts.find(([text]) => text.test(message))?.[1]

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import { pino } from 'pino'
 import { afterEach, expect, inject, test } from 'vitest'
 import { openDatabase } from './database.ts'
-import { type Listener, listen } from './listener.ts'
+import { listen, type NotifyListener } from './listener.ts'
 
 const server = inject('postgresUrl')
 const log = pino({ level: 'silent' }) as Logger
@@ -44,7 +44,7 @@ async function startRelay() {
   }
 }
 
-async function hearThrough(url: string): Promise<Listener> {
+async function hearThrough(url: string): Promise<NotifyListener> {
   const { db, pool } = openDatabase(server, 1)
   const listener = await listen(url, pool, ['news'], log, { patienceMs: 500 })
   open.push(listener, { close: () => db.destroy() })

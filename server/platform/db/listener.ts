@@ -13,13 +13,13 @@ const PATIENCE_MS = 5000
 const RETRY_MS = 1000
 
 /** What a connection in which LISTEN has no effect looks like from outside, with its cure. */
-export const DEAF =
+export const NOT_LISTENING =
   'Notifications of PostgreSQL (LISTEN) do not arrive: connect directly, or through a pooler in session mode'
 
 type Handler = (payload: string) => void
 
 /** One connection that LISTENs for this process. */
-export interface Listener {
+export interface NotifyListener {
   on(channel: string, handler: Handler): void
   /**
    * Called when notifications may have been missed: caches filled before it must be dropped. While LISTEN has no effect
@@ -48,7 +48,7 @@ export async function listen(
   channels: string[],
   log: Logger,
   { patienceMs = PATIENCE_MS }: Options = {},
-): Promise<Listener> {
+): Promise<NotifyListener> {
   const handlers = new Map<string, Handler[]>()
   const gapHandlers: (() => void)[] = []
   let client: pg.Client | undefined
@@ -67,7 +67,7 @@ export async function listen(
     await next.connect()
     try {
       await next.query([...channels, ECHO_CHANNEL].map((channel) => `listen ${channel}`).join(';'))
-      if (!(await hears(next, pool, patienceMs))) throw new ConfigError(DEAF)
+      if (!(await hears(next, pool, patienceMs))) throw new ConfigError(NOT_LISTENING)
     } catch (error) {
       void next.end()
       throw error
@@ -109,7 +109,7 @@ export async function listen(
 
   await connect()
   const proofs = setInterval(() => void listener.prove(), PROVE_EVERY_MS).unref()
-  const listener: Listener = {
+  const listener: NotifyListener = {
     on(channel, handler) {
       handlers.set(channel, [...(handlers.get(channel) ?? []), handler])
     },

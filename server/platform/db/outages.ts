@@ -24,9 +24,9 @@ export function outageOf(error: unknown): Outage | undefined {
 }
 
 /** The message of an error; a name with several addresses fails with one for each and none of its own. */
-export function messageOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') {
-    return [...new Set(error.errors.map(messageOf))].join(', ')
+    return [...new Set(error.errors.map(errorMessage))].join(', ')
   }
   return error instanceof Error ? error.message : String(error)
 }

@@ -15,7 +15,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits at most ten seconds for a port, or until `signal` aborts. False for port 0 and for one that stays taken. */
-export async function becomesFree(port: number, signal?: AbortSignal): Promise<boolean> {
+export async function waitUntilFree(port: number, signal?: AbortSignal): Promise<boolean> {
   for (let tries = 0; port !== 0 && tries < PORT_TRIES && !signal?.aborted; tries++) {
     if (await isFree(port)) return true
     await sleep(100)

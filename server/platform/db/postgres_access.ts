@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { readSecret, writeSecret } from '../data_folder.ts'
 import { ConfigError } from '../kernel/config_error.ts'
 import { openDatabase } from './database.ts'
-import { type DatabaseUser, lastLine, runAs } from './postgres_process.ts'
+import { type DatabaseUser, failureLine, runAs } from './postgres_process.ts'
 
 const WRONG_PASSWORD = '28P01'
 
@@ -67,7 +67,7 @@ export async function resetAccess(
   const args = ['--single', '-j', '-D', data, 'postgres']
   const { code, text } = await runAs(user, postgres, args, { signal, input: `${input};\n\n` })
   if (code !== 0 || /\bERROR:/.test(text)) {
-    throw new ConfigError(`PostgreSQL in ${data} takes no new password: ${lastLine(text)}`)
+    throw new ConfigError(`PostgreSQL in ${data} takes no new password: ${failureLine(text)}`)
   }
   return access
 }

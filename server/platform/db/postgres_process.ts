@@ -82,7 +82,7 @@ export function collect(child: ChildProcess) {
 }
 
 /** What went wrong, in the line of a program's output that says it best. */
-export function lastLine(text: string) {
+export function failureLine(text: string) {
   if (/wrote only|No space left/i.test(text)) return 'the disk is full, make room and start again'
   const lines = text.trim().split('\n')
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastLine } from './postgres_process.ts'
+import { failureLine } from './postgres_process.ts'
 
 test.each([
   [
@@ -7,9 +7,9 @@ test.each([
   ],
   ['FATAL:  could not extend file "base/1/1259": No space left on device\nchild process exited'],
 ])('a full disk is named as such: %s', (text) => {
-  expect(lastLine(text)).toBe('the disk is full, make room and start again')
+  expect(failureLine(text)).toBe('the disk is full, make room and start again')
 })
 
 test('of other output the last line that speaks of an error is taken', () => {
-  expect(lastLine('FATAL: lock file exists\nremoving data\n')).toBe('FATAL: lock file exists')
+  expect(failureLine('FATAL: lock file exists\nremoving data\n')).toBe('FATAL: lock file exists')
 })

@@ -2,13 +2,13 @@ import { NoResultError } from 'kysely'
 import pg from 'pg'
 
 /** What the database or the query builder objected to, where the input or a race was the cause. */
-export type Refusal = 'raced' | 'vanished' | 'unstorable'
+export type DatabaseRefusal = 'raced' | 'vanished' | 'unstorable'
 
 /**
  * The last net below the verbs, which have better answers: a row that another request made, removed or holds (`raced`), one
  * that is not there any more (`vanished`), a value that its column cannot hold (`unstorable`).
  */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function databaseRefusal(error: unknown): DatabaseRefusal | undefined {
   if (error instanceof NoResultError) return 'vanished'
   if (!(error instanceof pg.DatabaseError)) return undefined
   const { code = '', message } = error

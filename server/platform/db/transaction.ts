@@ -9,8 +9,8 @@ import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { writeAudit } from './audit.ts'
-import { type Watched, watchChanges } from './changes.ts'
-import { behind, type Ctx, type GlobalTables, type PlatformCtx, type Tx } from './context.ts'
+import { type TrackedChanges, trackChanges } from './changes.ts'
+import { type Ctx, type GlobalTables, type PlatformCtx, type Tx, userBehind } from './context.ts'
 import { afterDeadlocks, type Database } from './database.ts'
 import type { Subscriber } from './events.ts'
 import { ownTable } from './own.ts'
@@ -58,7 +58,7 @@ function makeContext(
       return ownTable(database, table, accountId)
     },
     acrossAccounts(grant) {
-      const person = behind({ actor })
+      const person = userBehind({ actor })
       if (person && typeof grant !== 'object') {
         if (!grant?.startsWith('admin.'))
           throw new Error('acrossAccounts() needs an admin permission')
@@ -72,7 +72,7 @@ function makeContext(
         afterDeadlocks(async () => {
           const committed: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
-            const watched = watchChanges(trx)
+            const watched = trackChanges(trx)
             const inner = makeContext(platform, watched.db, log, actor, request, accountId)
             const outcome = await work(withTransaction(platform, trx, watched, inner, committed))
             watched.check()
@@ -89,7 +89,7 @@ function makeContext(
 function withTransaction(
   platform: Platform,
   trx: Database,
-  watched: Watched,
+  watched: TrackedChanges,
   ctx: Inner,
   committed: (() => void | Promise<void>)[],
 ): Tx {

@@ -11,7 +11,7 @@ import type { Platform } from '../kernel/platform.ts'
 import type { Principal } from '../kernel/principal.ts'
 import { isId } from './formats.ts'
 import { holdToTerms } from './key_terms.ts'
-import type { Caller, GiveBack } from './limits.ts'
+import type { Caller, GiveBackUsage } from './limits.ts'
 import { acceptsKeys, type Route } from './resource.ts'
 import { countsGuesses, type ThrottleName } from './throttles.ts'
 
@@ -28,7 +28,7 @@ export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const taken: GiveBack[] = []
+  const taken: GiveBackUsage[] = []
   request.giveBack = async () => {
     await Promise.all(taken.splice(0).map((giveBack) => giveBack()))
   }
@@ -45,7 +45,7 @@ async function letIn(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  taken: GiveBack[],
+  taken: GiveBackUsage[],
 ): Promise<void> {
   const { spec, noun } = route
   const params = request.params as Record<string, string>
@@ -108,7 +108,7 @@ async function authenticate(
   request: FastifyRequest,
   reply: FastifyReply,
   ip: string,
-  taken: GiveBack[],
+  taken: GiveBackUsage[],
 ): Promise<Principal> {
   const principal = await identify(platform, request).catch(async (error) => {
     await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)
@@ -152,7 +152,7 @@ async function throttle(
   name: ThrottleName,
   route: Route,
   { ctx }: FastifyRequest,
-  taken: GiveBack[],
+  taken: GiveBackUsage[],
 ) {
   taken.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
   if (name !== 'impersonation' || ctx.actor.kind !== 'user') return

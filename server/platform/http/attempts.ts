@@ -5,7 +5,7 @@ import type { Route } from './resource.ts'
 import type { ThrottleName } from './throttles.ts'
 
 /** Runs the handler of a route with a throttle that counts guesses: a wrong one is counted before it is answered. */
-export async function attempted<T>(
+export async function withAttemptCount<T>(
   { limits }: Platform,
   throttle: ThrottleName,
   route: Route,

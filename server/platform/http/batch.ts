@@ -3,8 +3,8 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { PlatformCtx } from '../db/context.ts'
 import { outageOf } from '../db/outages.ts'
 import { ITEM_BY_ITEM } from './bounds.ts'
-import { Count, List, Shape } from './shapes.ts'
-import { type Check, compileStrict, fieldErrors } from './validation.ts'
+import { Count, ListOf, Shape } from './shapes.ts'
+import { compileStrict, fieldErrors, type Validator } from './validation.ts'
 
 /** A list whose items do not have to be good all together: the verb sorts them with `checkItems`. */
 export const Batch = <T extends TSchema>(
@@ -13,7 +13,7 @@ export const Batch = <T extends TSchema>(
 ) => Type.Array(of, { ...about, [ITEM_BY_ITEM]: true })
 
 /** What a route that takes a batch answers about items it could not take. */
-export const RefusedItems = List(
+export const RefusedItems = ListOf(
   Shape('RefusedItem', {
     index: Count('Place in the list that was sent, from 0', [0]),
     reason: Type.String({
@@ -24,14 +24,14 @@ export const RefusedItems = List(
   { description: 'Items that could not be taken; sending them again as they are is no use' },
 )
 
-export type Refused = Static<typeof RefusedItems>[number]
+export type RefusedItem = Static<typeof RefusedItems>[number]
 
 export interface CheckedItems<T> {
   good: { index: number; item: T }[]
-  refused: Refused[]
+  refused: RefusedItem[]
 }
 
-const validators = new WeakMap<TSchema, Check>()
+const validators = new WeakMap<TSchema, Validator>()
 
 /** Sorts the items of a batch into those that fit their schema and can be stored, and the others with the reason. */
 export function checkItems<T extends TSchema>(of: T, items: Static<T>[]): CheckedItems<Static<T>> {
@@ -54,7 +54,7 @@ export async function recordEach<T>(
   ctx: PlatformCtx,
   { good, refused }: CheckedItems<T>,
   record: (items: T[]) => Promise<number>,
-): Promise<{ recorded_count: number; refused: Refused[] }> {
+): Promise<{ recorded_count: number; refused: RefusedItem[] }> {
   if (good.length === 0) return { recorded_count: 0, refused }
   try {
     return { recorded_count: await record(good.map(({ item }) => item)), refused }
@@ -78,9 +78,9 @@ export async function recordEach<T>(
 }
 
 /** What `make` makes for one item; null, and a place among the refused, where it throws. */
-export function orRefuse<T>(
+export function refuseOnError<T>(
   { log }: PlatformCtx,
-  refused: Refused[],
+  refused: RefusedItem[],
   index: number,
   make: () => T,
 ): T | null {
@@ -93,7 +93,7 @@ export function orRefuse<T>(
   }
 }
 
-function reasonOf({ errors }: Check): string {
+function reasonOf({ errors }: Validator): string {
   const fields = Object.entries(fieldErrors(errors ?? []))
   return fields.map(([field, texts]) => `${field} ${texts.join(', ')}`).join('; ')
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Json, mapInside } from './bounds.ts'
+import { type JsonValue, mapInside } from './bounds.ts'
 
 /** The schemas that a document refers to, by name. */
-export type Components = Record<string, Json>
+export type Components = Record<string, JsonValue>
 
 /**
  * Moves every named shape inside a schema into `components` and puts a reference in its place. Throws where a name has
@@ -10,7 +10,7 @@ export type Components = Record<string, Json>
  */
 export function hoistShapes<T>(schema: T, components: Components): T {
   if (!schema || typeof schema !== 'object') return schema
-  const given = schema as unknown as Json
+  const given = schema as unknown as JsonValue
   const { title, ...content } = {
     ...given,
     ...mapInside(given, (one) => hoistShapes(one, components)),
@@ -22,7 +22,7 @@ export function hoistShapes<T>(schema: T, components: Components): T {
   return (types.includes('null') ? { anyOf: [reference, { type: 'null' }] } : reference) as T
 }
 
-function keep(name: string, content: Json, components: Components) {
+function keep(name: string, content: JsonValue, components: Components) {
   const known = components[name]
   if (known && !isDeepStrictEqual(known, content)) {
     throw new Error(`two shapes of different content are named ${name}`)

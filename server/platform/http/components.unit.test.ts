@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Components, hoistShapes } from './components.ts'
-import { assembled, Changes, Id, List, Nullable, Shape } from './shapes.ts'
+import { assembled, Changes, Id, ListOf, Nullable, Shape } from './shapes.ts'
 
 const Boat = Shape('Boat', { id: Id() })
 const reference = { $ref: '#/components/schemas/Boat' }
 
 test('named shapes become components wherever they stand, and others stay where they are', () => {
   const shapes: Components = {}
-  const Fleet = Shape({ flagship: Nullable(Boat), boats: List(Boat), port: Shape({ id: Id() }) })
+  const Fleet = Shape({ flagship: Nullable(Boat), boats: ListOf(Boat), port: Shape({ id: Id() }) })
   expect(hoistShapes(Fleet, shapes)).toMatchObject({
     properties: {
       flagship: { anyOf: [reference, { type: 'null' }] },

@@ -5,19 +5,19 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible'
 import type { SharedRedis } from '../redis.ts'
-import { type Rule, rules } from './rate_rules.ts'
+import { type RateRule, rules } from './rate_rules.ts'
 
 /** The rules compare by themselves, with limits that may change at any time. */
 const points = Number.MAX_SAFE_INTEGER
 
 export interface Hit {
-  rule: Rule
+  rule: RateRule
   subject: string
   /** How much it counts; below zero gives back. */
   points: number
 }
 
-export interface Count {
+export interface RateCount {
   used: number
   seconds: number
 }
@@ -45,12 +45,12 @@ export function createCounters(redis: SharedRedis | undefined) {
 
   return {
     /** Counts all hits in one go: of one turn of the event loop ioredis makes one round trip. */
-    consume: (hits: Hit[]): Promise<Count[]> =>
+    consume: (hits: Hit[]): Promise<RateCount[]> =>
       count((of) =>
         Promise.all(hits.map((hit) => limiterOf(of, hit.rule).penalty(hit.subject, hit.points))),
       ).then((states) => states.map(read)),
     /** Null for each that is not being counted. */
-    look: (rules: Rule[], subject: string): Promise<(Count | null)[]> =>
+    look: (rules: RateRule[], subject: string): Promise<(RateCount | null)[]> =>
       count((of) =>
         Promise.all(
           rules.map(async (rule) => {
@@ -60,7 +60,7 @@ export function createCounters(redis: SharedRedis | undefined) {
         ),
       ),
     /** Forgets what was counted, in this process and in Redis. */
-    async clear(rules: Rule[], subject: string): Promise<void> {
+    async clear(rules: RateRule[], subject: string): Promise<void> {
       const forget = (of: Limiters) =>
         Promise.all(rules.map((rule) => limiterOf(of, rule).delete(subject)))
       await forget(memory)
@@ -69,16 +69,16 @@ export function createCounters(redis: SharedRedis | undefined) {
   }
 }
 
-type Limiters = Map<Rule, RateLimiterAbstract>
+type Limiters = Map<RateRule, RateLimiterAbstract>
 
-function limiters(make: (rule: Rule) => RateLimiterAbstract): Limiters {
+function limiters(make: (rule: RateRule) => RateLimiterAbstract): Limiters {
   return new Map(rules.map((rule) => [rule, make(rule)]))
 }
 
-function limiterOf(of: Limiters, rule: Rule) {
+function limiterOf(of: Limiters, rule: RateRule) {
   return of.get(rule) as RateLimiterAbstract
 }
 
-function read({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
+function read({ consumedPoints, msBeforeNext }: RateLimiterRes): RateCount {
   return { used: consumedPoints, seconds: Math.ceil(msBeforeNext / 1000) }
 }

@@ -5,7 +5,7 @@ import type { Operation } from './operations.ts'
 type Operations = Record<string, Operation>
 
 /** As much of an OpenAPI document as is sorted here. */
-export interface Document {
+export interface ServedDocument {
   info: { title: string; version: string; description?: string }
   tags: { name: string; description: string }[]
   paths: Record<string, Operations>
@@ -14,7 +14,10 @@ export interface Document {
 }
 
 /** The part of a document that has the operations to keep: with their tags, and the components that they refer to. */
-export function documentOf(whole: Document, keeps: (operation: Operation) => boolean): Document {
+export function documentOf(
+  whole: ServedDocument,
+  keeps: (operation: Operation) => boolean,
+): ServedDocument {
   const paths = Object.entries(whole.paths).flatMap(([path, operations]) => {
     const kept = Object.entries(operations).filter(([, operation]) => keeps(operation))
     return kept.length > 0 ? [[path, Object.fromEntries(kept)] as const] : []
@@ -28,11 +31,11 @@ export function documentOf(whole: Document, keeps: (operation: Operation) => boo
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
     tags: whole.tags.filter(({ name }) => tags.has(name)),
     components: used(whole.components, parts, operations as Operation[]),
-  } as Document
+  } as ServedDocument
 }
 
 /** The components that are used, each kind in the order of their names. */
-function used(all: Document['components'], parts: object, operations: Operation[]) {
+function used(all: ServedDocument['components'], parts: object, operations: Operation[]) {
   const names = new Set<string>()
   gather(parts, all, names)
   for (const way of operations.flatMap(({ security }) => security)) {
@@ -46,7 +49,7 @@ function used(all: Document['components'], parts: object, operations: Operation[
 }
 
 /** Adds to `names` what a part refers to, and what that refers to. */
-function gather(part: unknown, all: Document['components'], names: Set<string>) {
+function gather(part: unknown, all: ServedDocument['components'], names: Set<string>) {
   if (!part || typeof part !== 'object') return
   for (const [key, value] of Object.entries(part)) {
     if (key !== '$ref' || typeof value !== 'string') {

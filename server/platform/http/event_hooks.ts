@@ -1,4 +1,4 @@
-import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import { eventDefinitions, eventTypes, exampleOf } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 import { bounded } from './bounds.ts'
 import { camelCase, pascalCase } from './casing.ts'
@@ -7,7 +7,7 @@ import { type Components, hoistShapes } from './components.ts'
 /** The `webhooks` section: what receivers of each event are sent, with the shapes of it as components. */
 export function eventHooks(shapes: Components) {
   const hooks = eventTypes.map((type) => {
-    const { description, data } = events[type]
+    const { description, data } = eventDefinitions[type]
     const body = Type.Object(
       {
         id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),

@@ -1,8 +1,8 @@
-import type { Count } from './counters.ts'
+import type { RateCount } from './counters.ts'
 import { type ThrottleName, type Throttles, throttleKey } from './throttles.ts'
 
 /** Ends one try, once; a failed one is counted before its answer is sent. */
-export type Settle = (failed: boolean) => Promise<void>
+export type SettleAttempt = (failed: boolean) => Promise<void>
 
 interface Tries {
   /** Who holds this: tries that run or wait. */
@@ -27,7 +27,7 @@ export function createFailureGate(throttles: Throttles) {
     name: ThrottleName,
     identity: string,
     limit: () => number,
-  ): Promise<Settle | Count> => {
+  ): Promise<SettleAttempt | RateCount> => {
     const key = throttleKey(name, identity)
     const seen = await throttles.look(name, identity)
     const tries = callers.get(key) ?? { holders: 0, used: 0, endsAt: 0, running: 0, waiting: [] }
@@ -59,7 +59,7 @@ export function createFailureGate(throttles: Throttles) {
 }
 
 /** Takes over what the database says; of a window that goes on, what is known here may be newer. */
-function note(tries: Tries, { used, seconds }: Count) {
+function note(tries: Tries, { used, seconds }: RateCount) {
   const now = Date.now()
   tries.used = tries.endsAt > now ? Math.max(tries.used, used) : used
   tries.endsAt = now + seconds * 1000

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Refusal, refusalOf } from '../db/refusals.ts'
+import { type DatabaseRefusal, databaseRefusal } from '../db/refusals.ts'
 import { type ErrorCode, errorCodes } from '../kernel/errors.ts'
 import { Failure, fail, limitHeaders } from '../kernel/fail.ts'
 import { failureOf } from './outages.ts'
@@ -19,7 +19,7 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 }
 
-const refusals: Record<Refusal, () => Failure> = {
+const refusals: Record<DatabaseRefusal, () => Failure> = {
   raced: () => fail.with('conflict', 'Another request changed the same at this moment. Try again'),
   vanished: () => fail.with('not_found', 'This was deleted at this moment'),
   unstorable: () => fail.invalid({ base: ['contains a value that cannot be stored'] }),
@@ -101,7 +101,8 @@ function sendFailure(
 ) {
   const { extra, status } = failure
   if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
-  else if (cause && refusalOf(cause)) request.log.warn({ reqId: request.id, err: cause }, 'refused')
+  else if (cause && databaseRefusal(cause))
+    request.log.warn({ reqId: request.id, err: cause }, 'refused')
   reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (extra.rule) reply.headers(limitHeaders(extra.rule))
@@ -129,7 +130,7 @@ export function toFailure(error: Error): Failure {
   if (known) return fail.with(known)
   const outage = failureOf(error)
   if (outage) return outage
-  const refusal = refusalOf(error)
+  const refusal = databaseRefusal(error)
   if (refusal) return refusals[refusal]()
   const byStatus = Object.entries(errorCodes).find(([, { status }]) => status === statusCode)
   if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)

@@ -52,7 +52,7 @@ const formats: Record<string, Format> = {
  * A schema for what is answered: without the formats that only say what may come in. No other validator knows them, and a
  * serialiser writes a list of texts without any format several times as fast.
  */
-export function forReplies<T>(schema: T): T {
+export function replySchema<T>(schema: T): T {
   return mapSchema(schema, ({ format, ...rest }) =>
     format === undefined || format === 'text' || format === 'name' ? rest : { format, ...rest },
   )

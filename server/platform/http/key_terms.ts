@@ -3,7 +3,7 @@ import type { Ctx } from '../db/context.ts'
 import { isWithin } from '../kernel/addresses.ts'
 import { fail } from '../kernel/fail.ts'
 import type { KeyTerms, Principal } from '../kernel/principal.ts'
-import type { GiveBack } from './limits.ts'
+import type { GiveBackUsage } from './limits.ts'
 import type { Route } from './resource.ts'
 
 const DENIED_EVERY_MS = 60_000
@@ -19,7 +19,7 @@ export async function holdToTerms(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<GiveBack> {
+): Promise<GiveBackUsage> {
   const { platform, actor } = ctx
   if (actor.kind !== 'api_key' || !terms) return async () => {}
   const { apiKeyId } = actor

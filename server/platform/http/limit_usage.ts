@@ -4,17 +4,17 @@ import { sql } from 'kysely'
 import { type Database, json } from '../db/database.ts'
 import type { Tier } from '../kernel/tiers.ts'
 import { HOUR_MS } from '../kernel/time.ts'
-import type { Scope } from './rate_rules.ts'
+import type { RuleScope } from './rate_rules.ts'
 
 const FLUSH_MS = 1000
 /** Different refusals that one process writes down in an hour; those beyond are counted together, by rule. */
-export const MOST_LINES_AN_HOUR = 1000
-export const OTHERS = 'others'
+export const MAX_LINES_PER_HOUR = 1000
+export const OTHER_CALLERS = 'others'
 
 /** One refused request. */
-export interface Refusal {
+export interface LimitRefusal {
   rule: string
-  scope: Scope
+  scope: RuleScope
   identifier: string
   endpoint: string
   /** Where a tier played a part. */
@@ -22,7 +22,7 @@ export interface Refusal {
   limit: number
 }
 
-interface Line extends Refusal {
+interface Line extends LimitRefusal {
   id: string
   hour: string
   count: number
@@ -51,7 +51,7 @@ export function createLimitUsage(db: Database, log: Logger) {
     count(accountId: string | null): void {
       totalOf(accountId).requests++
     },
-    refuse(accountId: string | null, refusal: Refusal): void {
+    refuse(accountId: string | null, refusal: LimitRefusal): void {
       totalOf(accountId).throttled++
       const now = new Date()
       const hour = hourOf(now)
@@ -88,8 +88,8 @@ export function createLimitUsage(db: Database, log: Logger) {
     if (known.hour !== hour) known = { hour, keys: new Set() }
     const key = keyOf(line)
     if (known.keys.has(key)) return line
-    if (known.keys.size >= MOST_LINES_AN_HOUR)
-      return { ...line, identifier: OTHERS, endpoint: OTHERS }
+    if (known.keys.size >= MAX_LINES_PER_HOUR)
+      return { ...line, identifier: OTHER_CALLERS, endpoint: OTHER_CALLERS }
     known.keys.add(key)
     return line
   }

@@ -1,25 +1,25 @@
 import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Database } from '../db/database.ts'
-import { oneAfterAnother } from '../db/rereading.ts'
+import { serialised } from '../db/serialised.ts'
 import { addressOf } from '../kernel/addresses.ts'
 import { fail, limitHeaders } from '../kernel/fail.ts'
 import type { Tier } from '../kernel/tiers.ts'
 import type { SharedRedis } from '../redis.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { createCounters, type Hit } from './counters.ts'
-import { createFailureGate, type Settle } from './failure_gate.ts'
+import { createFailureGate, type SettleAttempt } from './failure_gate.ts'
 import { createLimitUsage } from './limit_usage.ts'
 import {
   type CallerKind,
   type RouteClass,
+  type RuleScope,
+  type RuleUsage,
   routeClasses,
   rules,
   rulesFor,
-  type Scope,
-  type Standing,
   tierOf,
-  tightest,
+  tightestOf,
 } from './rate_rules.ts'
 import type { Route } from './resource.ts'
 import { allowedBy, createThrottles, type ThrottleName } from './throttles.ts'
@@ -39,9 +39,9 @@ export interface Caller {
 type Called = Pick<Route, 'method' | 'path' | 'class'>
 
 /** Takes back what was counted of a request that another rule refuses. */
-export type GiveBack = () => Promise<void>
+export type GiveBackUsage = () => Promise<void>
 
-export interface Limits {
+export interface RateLimiter {
   /** Whether the environment leaves rate limiting on. */
   readonly enabled: boolean
   /** Until when an administrator has switched the general limits off, in milliseconds since the epoch; or 0. */
@@ -49,7 +49,7 @@ export interface Limits {
   /** Reads that again, after it was changed. */
   reload(): Promise<void>
   /** Counts one request and writes the standard headers of the strictest rule. Throws 429 when one is broken. */
-  count(reply: FastifyReply, caller: Caller, route: Called): Promise<GiveBack>
+  count(reply: FastifyReply, caller: Caller, route: Called): Promise<GiveBackUsage>
   /** Counts one live connection: undefined, or after how many seconds another may be tried. */
   connect(caller: Caller): Promise<number | undefined>
   /** Counts one call of a throttled route. Throws 429. Switching off does not lift it. */
@@ -58,9 +58,9 @@ export interface Limits {
     scope: 'ip' | 'user',
     identity: string,
     route: Called,
-  ): Promise<GiveBack>
+  ): Promise<GiveBackUsage>
   /** Begins a try of a route whose failures are throttled, which has to be settled. Throws 429. */
-  attempt(name: ThrottleName, address: string, route: Called): Promise<Settle>
+  attempt(name: ThrottleName, address: string, route: Called): Promise<SettleAttempt>
   /** Counts one and tells whether a budget of the caller's own is now spent, without throwing. */
   exhausted(
     name: ThrottleName,
@@ -71,7 +71,7 @@ export interface Limits {
    * How the general limits stand for these: in Redis, where all servers count together, else in this process. Of rules that
    * do not count them at present, nothing.
    */
-  look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<Standing[]>
+  look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<RuleUsage[]>
   /** Forgets what was counted of somebody, `scope:id`, in this process and in Redis. */
   clear(subject: string): Promise<void>
   /** Writes what was refused until now. */
@@ -81,7 +81,7 @@ export interface Limits {
 
 /** Somebody whom the general limits count. */
 export interface Subject {
-  scope: Scope
+  scope: RuleScope
   id: string
 }
 
@@ -95,22 +95,22 @@ interface Basis {
 }
 
 /** Builds the limiters; without `enabled` nothing is counted and no header is sent. */
-export async function createLimits(
+export async function createRateLimiter(
   { database, pool, settings, redis, log }: Basis,
   enabled: boolean,
-): Promise<Limits> {
+): Promise<RateLimiter> {
   const counters = createCounters(redis)
   const usage = createLimitUsage(database, log)
   const throttles = createThrottles(pool)
   const enter = createFailureGate(throttles)
   let disabledUntil = await readDisabled(database)
 
-  const limits: Limits = {
+  const limits: RateLimiter = {
     enabled,
     get disabledUntil() {
       return disabledUntil
     },
-    reload: oneAfterAnother(async () => {
+    reload: serialised(async () => {
       disabledUntil = await readDisabled(database)
     }),
     async count(reply, caller, route) {
@@ -204,7 +204,7 @@ export async function createLimits(
     if (holding.length === 0) return { told: undefined, giveBack: nothing }
     const counts = await counters.consume(holding)
     for (const [index, hit] of holding.entries()) Object.assign(hit, counts[index])
-    const told = tightest(holding)
+    const told = tightestOf(holding)
     if (told && told.used > told.limit) {
       await giveBack(holding.filter(({ used, limit }) => used <= limit))
       const { rule, limit } = told
@@ -239,10 +239,10 @@ function rulesOf(scope: string | undefined) {
   return rules.filter((rule) => rule.scope === scope)
 }
 
-type Holding = Standing & Hit
-type Spent = { told: Standing | undefined; giveBack: GiveBack }
+type Holding = RuleUsage & Hit
+type Spent = { told: RuleUsage | undefined; giveBack: GiveBackUsage }
 
-const nothing: GiveBack = async () => {}
+const nothing: GiveBackUsage = async () => {}
 
 const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()
 
@@ -254,7 +254,7 @@ function ruled(kind: CallerKind, routeClass: RouteClass) {
   return known
 }
 
-function subjectOf(scope: Scope, { id, accountId }: Caller) {
+function subjectOf(scope: RuleScope, { id, accountId }: Caller) {
   if (scope === 'account') return accountId
   return scope === 'ip' ? addressOf(id) : id
 }

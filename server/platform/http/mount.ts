@@ -4,11 +4,11 @@ import type { Ctx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { admit, callerOf, singularOf } from './admission.ts'
-import { attempted } from './attempts.ts'
+import { withAttemptCount } from './attempts.ts'
 import { type Download, sendDownload } from './download.ts'
-import { forReplies } from './formats.ts'
+import { replySchema } from './formats.ts'
 import { idempotently } from './idempotency.ts'
-import type { GiveBack } from './limits.ts'
+import type { GiveBackUsage } from './limits.ts'
 import { documentation } from './operations.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
 import {
@@ -25,7 +25,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     ctx: Ctx
     /** Takes back what limits counted of this request, when one of them refuses it. */
-    giveBack: GiveBack
+    giveBack: GiveBackUsage
   }
   interface FastifyContextConfig {
     /** Not worth a log line when it goes well. */
@@ -90,7 +90,9 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           reply,
         } as unknown as HandlerInput
         const answer = guesses
-          ? await attempted(platform, guesses, route, request, async () => route.handler(input))
+          ? await withAttemptCount(platform, guesses, route, request, async () =>
+              route.handler(input),
+            )
           : await route.handler(input)
         if (route.download) return sendDownload(request, reply, answer as Download)
         if (spec.mayExist && wasThere(answer)) reply.code(200)
@@ -131,7 +133,7 @@ function refuseBody(body: unknown) {
 }
 
 function responses(route: Route, status: number) {
-  const reply = forReplies(envelope(route))
+  const reply = replySchema(envelope(route))
   return { [status]: reply, ...(route.spec.mayExist && { 200: reply }) }
 }
 

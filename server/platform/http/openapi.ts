@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { bounded } from './bounds.ts'
 import { type Components, hoistShapes } from './components.ts'
-import { type Document, documentOf } from './documents.ts'
+import { documentOf, type ServedDocument } from './documents.ts'
 import { eventHooks } from './event_hooks.ts'
 import {
   completeOperation,
@@ -24,7 +24,7 @@ export { version }
 declare module 'fastify' {
   interface FastifyInstance {
     /** The OpenAPI documents of this server: of what people and keys call, and of what its workers call. */
-    documents(): { public: Document; internal: Document }
+    documents(): { public: ServedDocument; internal: ServedDocument }
   }
 }
 
@@ -99,7 +99,7 @@ export async function documentRoutes(app: FastifyInstance, resources: Resource[]
     },
   })
   app.decorate('documents', () => {
-    const whole = app.swagger() as unknown as Document
+    const whole = app.swagger() as unknown as ServedDocument
     const workers = new Set(routes.filter(forWorkers).map(({ operation }) => operation))
     return {
       public: documentOf(whole, ({ operationId }) => !workers.has(operationId)),

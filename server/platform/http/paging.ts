@@ -8,7 +8,7 @@ const MAX_PER_PAGE = 100
 const MAX_PAGE = 1_000_000
 
 /** Which part of a list is wanted, in what order. */
-export interface Page {
+export interface PageRequest {
   number: number
   size: number
   sort: { column: string; descending: boolean }
@@ -18,7 +18,7 @@ export interface Page {
 export interface Listing<T> {
   rows: T[]
   total: number
-  page: Page
+  page: PageRequest
   summary?: Record<string, unknown>
 }
 
@@ -55,7 +55,7 @@ export function normalisePaging(query: Record<string, unknown>): void {
   if ('per_page' in query) query.per_page = clamp(query.per_page, 1, MAX_PER_PAGE, DEFAULT_PER_PAGE)
 }
 
-export function pageOf(query: Record<string, unknown>, sorts: readonly string[]): Page {
+export function pageOf(query: Record<string, unknown>, sorts: readonly string[]): PageRequest {
   const sort = String(query.sort ?? sorts[0])
   return {
     number: Number(query.page ?? 1),
@@ -70,7 +70,7 @@ export function pageOf(query: Record<string, unknown>, sorts: readonly string[])
  */
 export async function paginate<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
-  page: Page,
+  page: PageRequest,
   table: string,
 ): Promise<Listing<O>> {
   const direction = page.sort.descending ? 'desc' : 'asc'

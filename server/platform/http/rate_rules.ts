@@ -44,7 +44,7 @@ export const routeClasses = {
 export type RouteClass = keyof typeof routeClasses
 
 /** Whose requests a rule counts together. */
-export type Scope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
+export type RuleScope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
 /** A visitor has no valid credential; `public` is one on a route that needs none. */
 export type CallerKind =
   | 'visitor'
@@ -56,16 +56,16 @@ export type CallerKind =
   | 'cable'
 
 /** What a limit depends on. */
-export interface Terms {
+export interface RuleContext {
   settings: Settings
   tier: Tier
   /** The number that a key was given, in requests a minute. */
   perMinute: number | null
 }
 
-export interface Rule {
+export interface RateRule {
   name: string
-  scope: Scope
+  scope: RuleScope
   seconds: number
   /** Whom it counts. */
   of: CallerKind[]
@@ -74,11 +74,11 @@ export interface Rule {
   /** A call counts as much as its class weighs; otherwise as one. */
   weighed?: true
   /** Infinity where it does not hold. */
-  limit(terms: Terms): number
+  limit(terms: RuleContext): number
 }
 
 /** Every general limit. The strictest one that holds for a request is the one that its answer tells. */
-export const rules: Rule[] = [
+export const rules: RateRule[] = [
   {
     name: 'visitor',
     scope: 'ip',
@@ -197,13 +197,13 @@ export const rules: Rule[] = [
 ]
 
 /** The rules that count a caller of a kind on a route of a class. */
-export function rulesFor(kind: CallerKind, routeClass: RouteClass): Rule[] {
+export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
   return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
 }
 
 /** A rule as it stands for somebody. */
-export interface Standing {
-  rule: Rule
+export interface RuleUsage {
+  rule: RateRule
   limit: number
   used: number
   /** Until the window ends. */
@@ -211,22 +211,22 @@ export interface Standing {
 }
 
 /** The rule that will refuse first: one that refuses now and longest, else the one with the least left. */
-export function tightest(standings: Standing[]): Standing | undefined {
-  let found: Standing | undefined
+export function tightestOf(standings: RuleUsage[]): RuleUsage | undefined {
+  let found: RuleUsage | undefined
   for (const one of standings) {
     if (!found || isStricter(one, found)) found = one
   }
   return found
 }
 
-function isStricter(one: Standing, other: Standing) {
+function isStricter(one: RuleUsage, other: RuleUsage) {
   const left = one.limit - one.used
   const otherLeft = other.limit - other.used
   return left < 0 && otherLeft < 0 ? one.seconds > other.seconds : left < otherLeft
 }
 
 /** Each of the rules for addresses by itself, so that none uses up another: reading, signing in, going on with a session. */
-function ofVisitors({ settings }: Terms) {
+function ofVisitors({ settings }: RuleContext) {
   return settings.api_requests_per_minute * VISITOR_MINUTES
 }
 

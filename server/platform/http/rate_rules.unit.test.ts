@@ -6,11 +6,11 @@ import { catalogue, type Settings } from '../settings/catalogue.ts'
 import {
   type CallerKind,
   type RouteClass,
+  type RuleUsage,
   rules,
   rulesFor,
-  type Standing,
   tierOf,
-  tightest,
+  tightestOf,
 } from './rate_rules.ts'
 
 await openModules(readConfig({}))
@@ -95,7 +95,7 @@ describe('a request', () => {
 })
 
 describe('the strictest rule', () => {
-  const [first, second, third] = rules as [Standing['rule'], Standing['rule'], Standing['rule']]
+  const [first, second, third] = rules as [RuleUsage['rule'], RuleUsage['rule'], RuleUsage['rule']]
 
   test('is the one with the least left', () => {
     const standings = [
@@ -103,7 +103,7 @@ describe('the strictest rule', () => {
       { rule: second, limit: 50, used: 2, seconds: 60 },
       { rule: third, limit: 1000, used: 990, seconds: 3600 },
     ]
-    expect(tightest(standings)?.rule).toBe(third)
+    expect(tightestOf(standings)?.rule).toBe(third)
   })
 
   test('is, of those that refuse, the one that refuses longest', () => {
@@ -112,7 +112,7 @@ describe('the strictest rule', () => {
       { rule: second, limit: 10, used: 11, seconds: 3600 },
       { rule: third, limit: 10, used: 10, seconds: 9000 },
     ]
-    expect(tightest(standings)?.rule).toBe(second)
-    expect(tightest([])).toBeUndefined()
+    expect(tightestOf(standings)?.rule).toBe(second)
+    expect(tightestOf([])).toBeUndefined()
   })
 })

@@ -5,9 +5,9 @@ import type { ErrorCode } from '../kernel/errors.ts'
 import { needsPerson, type Permission, type SystemPermission } from '../kernel/permissions.ts'
 import { camelCase, pascalCase } from './casing.ts'
 import type { Download } from './download.ts'
-import { type Listing, listQuery, type Page } from './paging.ts'
+import { type Listing, listQuery, type PageRequest } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
-import { holdsSecret, Id, type Nothing, Shape } from './shapes.ts'
+import { type Empty, holdsSecret, Id, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
 /** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
@@ -98,7 +98,7 @@ export interface HandlerInput {
   ctx: never
   body: never
   query: never
-  page: Page
+  page: PageRequest
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -115,14 +115,14 @@ type Input<P extends string, C extends Can, B extends TSchema, Q extends TProper
   ctx: CtxFor<C>
   body: Static<B>
   query: { [K in keyof Q]?: Static<Q[K]> }
-  page: Page
+  page: PageRequest
   request: FastifyRequest
   reply: FastifyReply
 } & Params<P>
 
 type Answer<T> = T | Promise<T>
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler of Nothing returns nothing
-type Data<Of extends TSchema> = Of extends typeof Nothing ? void : Static<Of>
+type Data<Of extends TSchema> = Of extends typeof Empty ? void : Static<Of>
 
 type Declare = <
   P extends string,

@@ -44,7 +44,8 @@ export function Pattern(
 }
 
 /** What the error of a pattern says. */
-export const wordsOf = (pattern: string): string => words.get(pattern) ?? `must match ${pattern}`
+export const patternMessage = (pattern: string): string =>
+  words.get(pattern) ?? `must match ${pattern}`
 
 /** Text of 1 to `max` characters, at least one of which can be seen. */
 export const Text = (max: number, about: About = {}) =>
@@ -97,7 +98,7 @@ export const Choice = <const T extends readonly string[]>(choices: T, descriptio
   return Type.Unsafe<T[number]>({ type: 'string', enum: choices, description, examples })
 }
 
-export const List = <T extends TSchema>(
+export const ListOf = <T extends TSchema>(
   of: T,
   about: About & { minItems?: number; maxItems?: number } = {},
 ) => Type.Array(of, { ...about })
@@ -150,7 +151,7 @@ export const Changes = <T extends TProperties>(name: string, of: TObject<T>) =>
 const named = (title: string | undefined) => title !== undefined && { title }
 
 /** A reply that carries no data, only the route's message. */
-export const Nothing = Type.Null()
+export const Empty = Type.Null()
 
 function nullableType(schema: TSchema): Record<string, unknown> {
   const { type, enum: choices } = schema as { type?: string; enum?: string[] }

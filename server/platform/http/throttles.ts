@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { PlatformTx } from '../db/context.ts'
 import type { Settings } from '../settings/catalogue.ts'
-import type { Count } from './counters.ts'
+import type { RateCount } from './counters.ts'
 
 /** A throttle of sign-in routes, per address, as a domain declares it. Kept in PostgreSQL. */
 export type ThrottleName = NamesOf<'throttles'>
@@ -72,11 +72,11 @@ export function createThrottles(pool: pg.Pool) {
 
   return {
     /** Counts one: how often, this one included, and how many seconds the window still lasts. */
-    async consume(name: ThrottleName, identity: string, seconds?: number): Promise<Count> {
+    async consume(name: ThrottleName, identity: string, seconds?: number): Promise<RateCount> {
       const options = seconds ? { customDuration: seconds } : {}
       return read(await limiters[name].consume(identity, 1, options).catch(asState))
     },
-    async look(name: ThrottleName, identity: string): Promise<Count> {
+    async look(name: ThrottleName, identity: string): Promise<RateCount> {
       const state = await limiters[name].get(identity)
       return state && state.msBeforeNext > 0 ? read(state) : { used: 0, seconds: 0 }
     },
@@ -89,7 +89,7 @@ export function createThrottles(pool: pg.Pool) {
 
 export type Throttles = ReturnType<typeof createThrottles>
 
-function read({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
+function read({ consumedPoints, msBeforeNext }: RateLimiterRes): RateCount {
   return { used: consumedPoints, seconds: Math.ceil(msBeforeNext / 1000) }
 }
 

@@ -3,7 +3,7 @@ import serializerOf from 'fast-json-stringify'
 import type { FieldErrors } from '../kernel/fail.ts'
 import { bounded, MAX_ADDRESS_LENGTH, withoutItems } from './bounds.ts'
 import { decodeFormats } from './formats.ts'
-import { wordsOf } from './shapes.ts'
+import { patternMessage } from './shapes.ts'
 
 const options = {
   allErrors: true,
@@ -31,14 +31,14 @@ export const compileReply = (schema: object) => {
   }
 }
 
-export interface Check {
+export interface Validator {
   (value: unknown): boolean
   errors?: ErrorObject[] | null
 }
 
-function atFirstUse(compile: () => ValidateFunction): Check {
+function atFirstUse(compile: () => ValidateFunction): Validator {
   let compiled: ValidateFunction | undefined
-  const check: Check = (value) => {
+  const check: Validator = (value) => {
     compiled ??= compile()
     const fits = compiled(value)
     check.errors = compiled.errors ?? null
@@ -73,7 +73,7 @@ function describe(error: ErrorObject): [field: string, text: string] {
         params.limit > 1 ? `must have at least ${params.limit} characters` : 'cannot be blank',
       ]
     case 'pattern':
-      return [path || 'base', wordsOf(params.pattern)]
+      return [path || 'base', patternMessage(params.pattern)]
     case 'maxLength':
       return [path || 'base', `must have at most ${params.limit} characters`]
     case 'enum':

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { openTo, type Settings } from '../settings/catalogue.ts'
+import { publicSettings, type Settings } from '../settings/catalogue.ts'
 
 const DIST = join(import.meta.dirname, '../../../web/dist')
 
@@ -45,7 +45,7 @@ function pageWith(html: string, extensions: string[]): (settings: Settings) => s
   return (settings) => {
     if (settings === of) return written
     of = settings
-    const open = JSON.stringify({ ...openTo(settings), extensions })
+    const open = JSON.stringify({ ...publicSettings(settings), extensions })
     const [name, known] = [settings.system_name, open].map(escapeHtml)
     written = html
       .replace(/<title>.*<\/title>/, () => `<title>${name}</title>`)

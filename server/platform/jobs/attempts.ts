@@ -1,4 +1,4 @@
-import { jobs as catalogue, type JobName } from '@powernode/contract/jobs.ts'
+import { jobDefinitions as catalogue, type JobName } from '@powernode/contract/jobs.ts'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { JobWithMetadata } from 'pg-boss'
@@ -19,7 +19,7 @@ interface Held {
  * attempt has begun: so the work it did counts, and is not done twice. `done` says that the work is over; then it counts
  * also where it took too long. Returns the ids.
  */
-export async function reclaim(
+export async function expireLeases(
   pool: pg.Pool,
   queue: string,
   held: Held[],
@@ -43,7 +43,7 @@ export async function reclaim(
 }
 
 /** pg-boss has no word for "fail and do not try again" outside its own workers. */
-export async function forgoRetries(pool: pg.Pool, queue: string, id: string) {
+export async function failWithoutRetry(pool: pg.Pool, queue: string, id: string) {
   const text = `update pgboss.job set retry_limit = retry_count
     where name = $1 and id = $2 and state = 'active'`
   await pool.query(text, [queue, id])

@@ -1,5 +1,5 @@
 import {
-  jobs as catalogue,
+  jobDefinitions as catalogue,
   DEAD_LETTERS,
   type JobInput,
   type JobName,
@@ -13,7 +13,7 @@ import type { Database } from '../db/database.ts'
 export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 
 /** A job as operators see it. */
-export interface JobRow {
+export interface QueuedJob {
   id: string
   job_type: JobName
   queue: string
@@ -49,7 +49,7 @@ export interface QueueCounts {
   oldest_seconds: number | null
 }
 
-export interface Schedule {
+export interface JobSchedule {
   job_type: string
   queue: string
   cron: string
@@ -60,8 +60,8 @@ export interface Schedule {
 /** What the dashboards of job queues give: looking into the queues, and putting right what went wrong. */
 export interface JobConsole {
   /** Newest first. */
-  list(filter: JobFilter): Promise<{ rows: JobRow[]; total: number }>
-  find(id: string): Promise<JobRow | undefined>
+  list(filter: JobFilter): Promise<{ rows: QueuedJob[]; total: number }>
+  find(id: string): Promise<QueuedJob | undefined>
   /** As counted within the last two seconds. */
   counts(): Promise<QueueCounts[]>
   /** The same with the dead letters, as a queue of their own. */
@@ -71,12 +71,12 @@ export interface JobConsole {
   /** Jobs that came among the dead letters since `from`, and are there still. */
   givenUpSince(from: Date): Promise<number>
   /** Dead letters of these kinds that came since `from`, oldest first, at most `limit`. */
-  givenUp(names: JobName[], from: Date, limit: number): Promise<JobRow[]>
+  givenUp(names: JobName[], from: Date, limit: number): Promise<QueuedJob[]>
   /** One queue's figures since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
-  schedules(): Promise<Schedule[]>
+  schedules(): Promise<JobSchedule[]>
   /** Takes a job that has not ended out of the queue; whoever runs it is told with their next heartbeat. */
-  cancel(trx: Database, job: JobRow): Promise<boolean>
+  cancel(trx: Database, job: QueuedJob): Promise<boolean>
   /** Queues given-up jobs again, each in the queue it came from; returns how many. */
   redrive(trx: Database, which: { ids?: string[]; queue?: QueueName | undefined }): Promise<number>
 }
@@ -119,7 +119,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType
       const where = `state = any($2::pgboss.job_state[]) and ($3::text is null or data->>'name' = $3)`
       // Each queue is read in its own order by its index (name, created_on); the few rows are merged.
-      const page = pool.query<JobRow>(
+      const page = pool.query<QueuedJob>(
         `select ${COLUMNS} from unnest($1::text[]) q cross join lateral (
            select * from pgboss.job where name = q and ${where} order by created_on desc limit $4::int + $5::int
          ) job order by created_on desc, id desc limit $4 offset $5`,
@@ -133,7 +133,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       return { rows, total: counted[0]?.total ?? 0 }
     },
     async find(id) {
-      const { rows } = await pool.query<JobRow>(
+      const { rows } = await pool.query<QueuedJob>(
         `select ${COLUMNS} from pgboss.job where name = any($1) and id = $2`,
         [[...queues, DEAD_LETTERS], id],
       )
@@ -160,7 +160,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       return rows[0]?.total ?? 0
     },
     async givenUp(names, from, limit) {
-      const { rows } = await pool.query<JobRow>(
+      const { rows } = await pool.query<QueuedJob>(
         `select ${COLUMNS} from pgboss.job
          where name = $1 and created_on >= $2 and data->>'name' = any($3) order by created_on limit $4`,
         [DEAD_LETTERS, from, names, limit],
@@ -181,12 +181,14 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
     },
     async cancel(trx, { queue, id }) {
       // Its declared type leaves out what it answers.
-      const { affected } = (await boss.cancel(queue, id, inside(trx))) as { affected: number }
+      const { affected } = (await boss.cancel(queue, id, withinTransaction(trx))) as {
+        affected: number
+      }
       return affected > 0
     },
     redrive: (trx, { ids, queue }) =>
       boss.redrive(DEAD_LETTERS, {
-        ...inside(trx),
+        ...withinTransaction(trx),
         ...(ids && { ids }),
         ...(queue && { sourceName: queue }),
       }),
@@ -210,7 +212,7 @@ function isOnlyKindOf(queue: JobFilter['queue'], jobType: JobName) {
 }
 
 /** pg-boss on our own transaction. */
-export const inside = (trx: Database) => ({ db: fromKysely(trx as never) })
+export const withinTransaction = (trx: Database) => ({ db: fromKysely(trx as never) })
 
 /** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */
 export async function executeAll(pool: pg.Pool, text: string, values?: unknown[]) {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SpanKind } from '@opentelemetry/api'
 import type { JobDefinition } from '@powernode/contract/declare.ts'
 import {
-  jobs as catalogue,
+  jobDefinitions as catalogue,
   DEAD_LETTERS,
   type JobInput,
   type JobName,
@@ -19,13 +19,19 @@ import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
-import type { Listener } from '../db/listener.ts'
+import type { NotifyListener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
-import { forgoRetries, reclaim, releaseAttempts } from './attempts.ts'
-import { executeAll, indexLists, inside, type JobConsole, openConsole } from './console.ts'
+import { expireLeases, failWithoutRetry, releaseAttempts } from './attempts.ts'
+import {
+  executeAll,
+  indexLists,
+  type JobConsole,
+  openConsole,
+  withinTransaction,
+} from './console.ts'
+import { createLeaser, type JobPayload } from './leasing.ts'
 import { renewSchedules } from './schedules.ts'
-import { createTaker, type Payload } from './taking.ts'
 import { openUnknownJobs } from './unknown.ts'
 
 const DAY = 24 * 3600
@@ -41,7 +47,7 @@ export interface Outcome {
   final?: boolean
 }
 
-export interface Queue {
+export interface JobQueue {
   /** For operators. */
   console: JobConsole
   /** Queues jobs of one kind inside a transaction; returns their ids. */
@@ -81,10 +87,10 @@ export interface Queue {
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
 export async function openQueue(
   pool: pg.Pool,
-  listener: Listener,
+  listener: NotifyListener,
   log: Logger,
   metrics: Metrics,
-): Promise<Queue> {
+): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
     // The figures behind the charts of Admin → Jobs.
@@ -111,7 +117,7 @@ export async function openQueue(
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
     if (share) groups.set(queue, { groupConcurrency: share.atOnce })
   const unknown = openUnknownJobs(boss, pool, log)
-  const take = createTaker({ boss, pool, metrics, unknown, groups })
+  const take = createLeaser({ boss, pool, metrics, unknown, groups })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
@@ -122,7 +128,7 @@ export async function openQueue(
   async function complete(queue: string, done: Outcome[]) {
     const { settled } = (await boss.complete(queue, done.map(attempt))) as Settled
     const left = done.filter((one) => !settled.includes(one.id))
-    const back = await reclaim(pool, queue, left, { done: true })
+    const back = await expireLeases(pool, queue, left, { done: true })
     const again = left.filter((one) => back.includes(one.id))
     if (again.length > 0) await boss.complete(queue, again.map(attempt))
   }
@@ -141,7 +147,7 @@ export async function openQueue(
           ...(runAt && { startAfter: runAt }),
           ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
         }))
-        await boss.insert(queue, rows, inside(trx))
+        await boss.insert(queue, rows, withinTransaction(trx))
         await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
         return rows.map((row) => row.id)
       })
@@ -187,7 +193,7 @@ export async function openQueue(
         if (done.length > 0) await complete(queue, done)
         for (const { error, final, ...failed } of batch) {
           if (error === undefined) continue
-          if (final) await forgoRetries(pool, queue, failed.id)
+          if (final) await failWithoutRetry(pool, queue, failed.id)
           await boss.fail(queue, [attempt(failed)], { message: error })
         }
         // A place in a group is free, which no notification tells.
@@ -199,7 +205,7 @@ export async function openQueue(
       for (const [queue, batch] of byQueue(held)) {
         const { settled } = (await boss.touch(queue, batch.map(attempt))) as Settled
         const gone = batch.filter((one) => !settled.includes(one.id))
-        const back = await reclaim(pool, queue, gone, { done: false })
+        const back = await expireLeases(pool, queue, gone, { done: false })
         lost.push(...gone.map((one) => one.id).filter((id) => !back.includes(id)))
       }
       return lost
@@ -233,7 +239,7 @@ function payload<N extends JobName>(
   name: N,
   input: JobInput<N>,
   account_id: string | null = null,
-): Payload<N> {
+): JobPayload<N> {
   return { name, input, account_id }
 }
 

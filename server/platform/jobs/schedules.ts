@@ -1,5 +1,5 @@
 import type { JobDefinition } from '@powernode/contract/declare.ts'
-import { jobs as catalogue } from '@powernode/contract/jobs.ts'
+import { jobDefinitions as catalogue } from '@powernode/contract/jobs.ts'
 import type { PgBoss } from 'pg-boss'
 
 /** Has the jobs of the catalogue come by its clock, and no others. */

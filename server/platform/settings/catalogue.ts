@@ -25,8 +25,12 @@ export const setting = <S extends TSchema, G extends SettingGroup>(
   open = false,
 ): Setting<S, G> => ({ group, of, byDefault, open })
 
-export const whole = (minimum: number, maximum: number, example: number, description: string) =>
-  Type.Integer({ minimum, maximum, description, examples: [example] })
+export const wholeNumber = (
+  minimum: number,
+  maximum: number,
+  example: number,
+  description: string,
+) => Type.Integer({ minimum, maximum, description, examples: [example] })
 
 export type SettingName = NamesOf<'settings'>
 type Definition<Name extends SettingName> = PartOf<'settings', Name>
@@ -75,7 +79,7 @@ export function pick<G extends SettingGroup>(values: Settings, group: G): Settin
 }
 
 /** Those that every visitor may know. */
-export function openTo(values: Settings) {
+export function publicSettings(values: Settings) {
   const names = settingNames.filter((name) => catalogue[name]?.open)
   return Object.fromEntries(names.map((name) => [name, values[name]]))
 }

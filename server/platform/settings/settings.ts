@@ -2,14 +2,14 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import type { Config } from '../../config.ts'
 import type { GlobalTables } from '../db/context.ts'
 import type { Database, Reading } from '../db/database.ts'
-import { oneAfterAnother } from '../db/rereading.ts'
 import type { DB } from '../db/rows.ts'
-import { type Check, compileStrict } from '../http/validation.ts'
+import { serialised } from '../db/serialised.ts'
+import { compileStrict, type Validator } from '../http/validation.ts'
 import { catalogue, type Settings } from './catalogue.ts'
 
-const checks = new Map<string, Check>()
+const checks = new Map<string, Validator>()
 
-function checkOf(name: string): Check | undefined {
+function checkOf(name: string): Validator | undefined {
   const setting = catalogue[name]
   if (setting && !checks.has(name)) checks.set(name, compileStrict(setting.of))
   return checks.get(name)
@@ -32,7 +32,7 @@ export async function openSettings(
     get values() {
       return values
     },
-    reload: oneAfterAnother(async () => {
+    reload: serialised(async () => {
       values = await readSettings(db, config, log)
     }),
   }

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { stopActing } from '../identity'
 import { useMe } from '../session'
-import { acting } from '../tokens'
+import { actingAs } from '../tokens'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
 /** On every page while somebody acts as another. When the time is up it stops by itself. */
 export default function Acting() {
   const me = useMe()
-  const session = acting()
+  const session = actingAs()
   const ends = session ? Date.parse(session.expires_at) : 0
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
-import { isAbove, openGroups } from './navigation'
+import { isGroupEntry, openGroups } from './navigation'
 import classes from './shell.module.css'
 
 export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
@@ -15,7 +15,7 @@ export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
               key={entry.to}
               to={entry.to}
               className={classes.link}
-              activeOptions={{ exact: isAbove(entry), includeSearch: false }}
+              activeOptions={{ exact: isGroupEntry(entry), includeSearch: false }}
               onClick={onFollow}
             >
               <entry.icon size={17} stroke={1.7} aria-hidden /> {entry.label}

@@ -1,24 +1,24 @@
 import { Text } from '@mantine/core'
 import { useMe } from '../session'
 import { PageSections } from '../ui/PageSections'
-import { SettingsPage } from '../ui/SettingsPage'
+import { SettingsLayout } from '../ui/SettingsLayout'
 
 /** How the person signs in: each way is a section of the domain that knows it. */
 export function SecurityPage() {
   const { impersonator, name } = useMe()
   if (impersonator) {
     return (
-      <SettingsPage title="Security">
+      <SettingsLayout title="Security">
         <Text c="dimmed">
           Codes, passkeys and sessions belong to {name} alone. They are not shown to whoever acts as
           them.
         </Text>
-      </SettingsPage>
+      </SettingsLayout>
     )
   }
   return (
-    <SettingsPage title="Security">
+    <SettingsLayout title="Security">
       <PageSections />
-    </SettingsPage>
+    </SettingsLayout>
   )
 }

@@ -4,13 +4,13 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
-import { Mark } from '../ui/Mark'
+import { Logo } from '../ui/Logo'
 import { Parts } from '../ui/Parts'
 import { AccountMenu } from './AccountMenu'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
 import { SearchButton } from './SearchButton'
-import { Standing } from './Standing'
+import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
@@ -57,7 +57,7 @@ export function Shell() {
             aria-label={`${installation.system_name}, home`}
             onClick={close}
           >
-            <Mark /> <span>{installation.system_name}</span>
+            <Logo /> <span>{installation.system_name}</span>
           </Link>
           <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
         </div>
@@ -71,7 +71,7 @@ export function Shell() {
         <NavigationLinks onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <Standing />
+        <SessionBanners />
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>

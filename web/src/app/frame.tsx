@@ -8,13 +8,13 @@ import { restoreSession } from '../session'
 import { composition } from './composition'
 import { Waiting } from './Waiting'
 
-export const root = createRootRoute()
+export const rootRoute = createRootRoute()
 
 /** Everything behind sign-in. Its guard runs before any page inside is loaded. */
-export const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: lazy(loadInside, 'Inside'),
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed_in',
+  component: lazy(loadSignedInFrame, 'SignedInFrame'),
   pendingComponent: Waiting,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
@@ -23,9 +23,9 @@ export const inside = createRoute({
 })
 
 /** The shell and what is in its top bar, so that they appear together. */
-async function loadInside() {
+async function loadSignedInFrame() {
   const parts = Promise.all(composition.topBar.map(({ component }) => component.preload?.()))
-  const { Inside } = await import('./Inside')
+  const { SignedInFrame } = await import('./SignedInFrame')
   await parts
-  return { Inside }
+  return { SignedInFrame }
 }

@@ -5,8 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { arriveAgain, onArrival } from '../identity'
-import { hangUp } from '../live'
+import { onIdentityReload, reloadIdentity } from '../identity'
+import { disconnect } from '../live'
 import { queryClient } from '../session'
 import { onIdentityChanged, onSessionLost } from '../tokens'
 import { keepFocus } from '../ui/keepFocus'
@@ -18,17 +18,17 @@ import { router } from './routes'
 import { Toasts } from './Toasts'
 
 onSessionLost(() => {
-  hangUp()
+  disconnect()
   queryClient.removeQueries({ queryKey: ['me'] })
   void router.invalidate()
 })
-onArrival(() => router.navigate({ to: '/' }))
+onIdentityReload(() => router.navigate({ to: '/' }))
 onIdentityChanged((why) => {
   const notice =
     why === 'acting_ended'
       ? 'Acting as somebody else has ended. You are yourself again.'
       : 'You switched accounts in another tab. This one has followed.'
-  arriveAgain().then(() => toast.notice(notice), toast.failed)
+  reloadIdentity().then(() => toast.notice(notice), toast.failed)
 })
 
 keepFocus()

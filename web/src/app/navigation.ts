@@ -16,7 +16,7 @@ export const destinations = (permissions: readonly string[]): Entry[] => [
 ]
 
 /** Whether other entries are below this one: then only its own page makes it the current one. */
-export const isAbove = ({ to }: Entry): boolean =>
+export const isGroupEntry = ({ to }: Entry): boolean =>
   composition.navigation.some(({ entries }) =>
     entries.some((other) => other.to !== to && other.to.startsWith(to.replace(/\/?$/, '/'))),
   )

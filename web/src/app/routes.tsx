@@ -1,15 +1,15 @@
 import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router'
-import type { Page, Section } from '../feature'
+import type { FeaturePage, PageSection } from '../feature'
 import { PermissionGate } from '../ui/PermissionGate'
 import { composition } from './composition'
 import { Broken, NotFound } from './Fallback'
-import { inside, root } from './frame'
+import { rootRoute, signedInRoute } from './frame'
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    ...composition.pages.filter((page) => page.public).map((page) => routeOf(page, root)),
-    inside.addChildren(
-      composition.pages.filter((page) => !page.public).map((page) => routeOf(page, inside)),
+  routeTree: rootRoute.addChildren([
+    ...composition.pages.filter((page) => page.public).map((page) => routeOf(page, rootRoute)),
+    signedInRoute.addChildren(
+      composition.pages.filter((page) => !page.public).map((page) => routeOf(page, signedInRoute)),
     ),
   ]),
   defaultPreload: 'intent',
@@ -26,7 +26,7 @@ export const router = createRouter({
   },
 })
 
-function routeOf(page: Page, parent: AnyRoute): AnyRoute {
+function routeOf(page: FeaturePage, parent: AnyRoute): AnyRoute {
   const sections = composition.sections.filter((section) => section.page === page.path)
   return createRoute({
     getParentRoute: () => parent,
@@ -37,7 +37,7 @@ function routeOf(page: Page, parent: AnyRoute): AnyRoute {
 }
 
 /** The page behind its permissions. Its sections are fetched with it, so that it appears whole. */
-function guarded({ component: Component, needs = [] }: Page, sections: Section[]) {
+function guarded({ component: Component, needs = [] }: FeaturePage, sections: PageSection[]) {
   const permissions = [needs].flat()
   const Guarded = () => (
     <PermissionGate needs={permissions}>

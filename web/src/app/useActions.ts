@@ -1,6 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { hangUp } from '../live'
+import { disconnect } from '../live'
 import { signOut } from '../session'
 
 /** What a person can do from anywhere: the account menu and ⌘K offer the same. */
@@ -11,7 +11,7 @@ export function useActions() {
   return {
     flipTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
     leave: async () => {
-      hangUp()
+      disconnect()
       await router.navigate({ to: '/sign-in' })
       await signOut()
     },

@@ -2,7 +2,7 @@ import { Anchor, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { installation } from '../installation'
 import classes from './AuthCard.module.css'
-import { Mark } from './Mark'
+import { Logo } from './Logo'
 import { usePageTitle } from './usePageTitle'
 
 type Props = { title: string; children: ReactNode; below?: ReactNode }
@@ -12,7 +12,7 @@ export function AuthCard({ title, children, below }: Props) {
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
-        <Mark size={28} /> {installation.system_name}
+        <Logo size={28} /> {installation.system_name}
       </div>
       <div className={classes.card}>
         <Title order={1} mb="md">

@@ -1,11 +1,11 @@
 import { useMatch } from '@tanstack/react-router'
-import { allowed, type Section } from '../feature'
+import { allowed, type PageSection } from '../feature'
 import { useMe } from '../session'
 import { Parts } from './Parts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    sections?: Section[]
+    sections?: PageSection[]
   }
 }
 

@@ -6,20 +6,20 @@ import { FormProblem, useApiForm } from './form'
 import { visibilityToggle } from './PasswordField'
 
 /** Who one is, once more. */
-export type Proof = { password: string } | { code: string }
+export type IdentityProof = { password: string } | { code: string }
 
 type Props = {
   title: string
   about: string
   verb: string
   danger?: boolean
-  act: (proof: Proof) => Promise<unknown>
+  act: (proof: IdentityProof) => Promise<unknown>
   onDone: () => void
   onClose: () => void
 }
 
 /** Opens what is sensitive for ten minutes. */
-export async function confirmIdentity(body: Proof) {
+export async function confirmIdentity(body: IdentityProof) {
   await reply(api.POST('/api/v1/auth/confirm', { body }))
 }
 

@@ -1,8 +1,8 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { Person } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { mentions } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Count, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
@@ -24,7 +24,7 @@ export const AdminAccountFilters = {
 
 type Filters = { [K in keyof typeof AdminAccountFilters]?: Static<(typeof AdminAccountFilters)[K]> }
 
-export function listAdminAccounts(ctx: Ctx, page: Page, filters: Filters = {}) {
+export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
   return paginate(selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
 }
 
@@ -51,7 +51,10 @@ export function selectAdminAccounts(ctx: Ctx, grant: Permission, { search, statu
   if (status) query = query.where('status', '=', status)
   if (search) {
     query = query.where((eb) =>
-      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
+      eb.or([
+        matchesWordStart(eb.ref('name'), search),
+        matchesWordStart(eb.ref('subdomain'), search),
+      ]),
     )
   }
   return query

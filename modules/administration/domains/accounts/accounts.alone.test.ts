@@ -1,11 +1,11 @@
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { selectAdminUsers } from '../users/user.ts'
 import { selectAdminAccounts } from './account.ts'
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 
 beforeAll(async () => {
   here = await world()

@@ -1,8 +1,8 @@
 import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
-import { moveAccount } from '@powernode/modules/identity/domains/accounts/state.ts'
+import { setAccountStatus } from '@powernode/modules/identity/domains/accounts/status.ts'
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/queueing.ts'
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
@@ -22,7 +22,7 @@ type Decision = Static<typeof AccountDecision>
  * webhooks wait. Its owners are told.
  */
 export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
-  if ([ctx.account.id, me(ctx).homeAccountId].includes(account_id)) {
+  if ([ctx.account.id, requireUser(ctx).homeAccountId].includes(account_id)) {
     throw fail.with('conflict', 'You cannot suspend your own account')
   }
   return change(ctx, account_id, { from: 'active', to: 'suspended', reason }, async (tx, name) => {
@@ -68,7 +68,7 @@ function change(
   follow: (tx: Tx, name: string) => Promise<void>,
 ): Promise<Account> {
   return ctx.transaction(async (outer) => {
-    const account = await moveAccount(outer, id, { from, to })
+    const account = await setAccountStatus(outer, id, { from, to })
     if (!account) throw await refusal(outer, id, from)
     const tx = outer.inAccount(id)
     await follow(tx, account.name)

@@ -1,6 +1,6 @@
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -31,7 +31,11 @@ export const Backup = Shape('Backup', {
 export const BackupFilters = { status: Status }
 
 /** The newest first; older ones may have been deleted from their folder. */
-export function listBackups(ctx: Ctx, page: Page, { status }: { status?: Static<typeof Status> }) {
+export function listBackups(
+  ctx: Ctx,
+  page: PageRequest,
+  { status }: { status?: Static<typeof Status> },
+) {
   let query = selectBackups(ctx)
   if (status) query = query.where('status', '=', status)
   return paginate(query, page, 'backups')

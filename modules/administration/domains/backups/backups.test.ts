@@ -7,7 +7,7 @@ import { readBackup, verifyBackup } from '@powernode/server/platform/backup/read
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { missedBackups, turnAt } from './overdue.ts'
+import { missedBackups, slotAt } from './overdue.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
 import { backupsEnded, startDueBackup } from './running.ts'
 import { scheduleBackups } from './schedule.ts'
@@ -226,7 +226,7 @@ test('settings are checked on their field, and change nothing for who may not', 
 
 test('turns follow each other at the interval, from the hour on, whatever the zone', () => {
   const daily = { scheduled_backups: true, backup_interval_hours: 24, backup_hour: 2 }
-  const turn = (time: string, schedule = daily) => turnAt(new Date(time), schedule)
+  const turn = (time: string, schedule = daily) => slotAt(new Date(time), schedule)
   expect(turn('2026-03-29T02:00:00Z') - turn('2026-03-29T01:59:59Z')).toBe(1)
   expect(turn('2026-03-30T01:59:59Z') - turn('2026-03-29T02:00:00Z')).toBe(0)
   const often = { ...daily, backup_interval_hours: 6 }

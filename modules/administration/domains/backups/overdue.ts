@@ -7,7 +7,10 @@ import { sql } from 'kysely'
 /** How long a backup that is due may take until it counts as missed. */
 const PATIENCE_MS = HOUR_MS
 
-export type Schedule = Pick<Settings, 'scheduled_backups' | 'backup_interval_hours' | 'backup_hour'>
+export type BackupSchedule = Pick<
+  Settings,
+  'scheduled_backups' | 'backup_interval_hours' | 'backup_hour'
+>
 
 /** What became of the backups of this installation. */
 export interface BackupRecord {
@@ -30,18 +33,18 @@ export async function readBackupRecord(db: Reading<GlobalTables>): Promise<Backu
 }
 
 /** The number of the turn that `time` falls into: turns follow each other at the interval, counted from the hour (UTC). */
-export function turnAt(time: Date, { backup_interval_hours, backup_hour }: Schedule): number {
+export function slotAt(time: Date, { backup_interval_hours, backup_hour }: BackupSchedule): number {
   return Math.floor((time.getTime() / HOUR_MS - backup_hour) / backup_interval_hours)
 }
 
 /** How many turns in a row have passed without a backup that succeeded; 0 while none are scheduled. */
-export function missedBackups(record: BackupRecord, schedule: Schedule, now: Date): number {
+export function missedBackups(record: BackupRecord, schedule: BackupSchedule, now: Date): number {
   if (!schedule.scheduled_backups) return 0
   const { completed_at, scheduled_since } = record
   const from = Math.max(completed_at?.getTime() ?? 0, scheduled_since?.getTime() ?? 0)
   if (from === 0) return 0
-  const due = turnAt(new Date(now.getTime() - PATIENCE_MS), schedule)
-  return Math.max(0, due - turnAt(new Date(from), schedule))
+  const due = slotAt(new Date(now.getTime() - PATIENCE_MS), schedule)
+  return Math.max(0, due - slotAt(new Date(from), schedule))
 }
 
 /** How long ago the last one was taken, for people. */

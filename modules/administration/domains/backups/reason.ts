@@ -9,12 +9,12 @@ const words: Record<string, string> = {
 }
 
 /** What went wrong with a file, in words; the path is for those who are not just being asked for it. */
-export function whyOf(error: unknown): string | undefined {
+export function diskFailureReason(error: unknown): string | undefined {
   return words[(error as NodeJS.ErrnoException).code ?? '']
 }
 
 /** Why a backup failed, for people. */
-export function reasonOf(error: Error & { path?: string }): string {
-  const why = whyOf(error)
+export function backupFailureReason(error: Error & { path?: string }): string {
+  const why = diskFailureReason(error)
   return why && error.path ? `${error.path} ${why}` : error.message
 }

@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { join } from 'node:path'
-import { takeBackupAside } from '@powernode/server/platform/backup/aside.ts'
+import { takeBackupInThread } from '@powernode/server/platform/backup/in_thread.ts'
 import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Backups } from '@powernode/server/platform/db/rows.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Selectable, sql } from 'kysely'
 import { selectBackups } from './backup.ts'
-import { turnAt } from './overdue.ts'
-import { reasonOf } from './reason.ts'
+import { slotAt } from './overdue.ts'
+import { backupFailureReason } from './reason.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
-import { folderOf, makeFolder } from './setting.ts'
+import { folderOf, makeBackupFolder } from './setting.ts'
 
 const SEEN_MS = 10_000
 const SILENT_MS = 60_000
@@ -96,7 +96,7 @@ async function isDue(tx: PlatformTx) {
   const now = tx.now()
   if (last.status === 'failed') return now.getTime() - last.started_at.getTime() >= RETRY_MS
   const { values } = tx.platform.settings
-  return turnAt(last.started_at, values) < turnAt(now, values)
+  return slotAt(last.started_at, values) < slotAt(now, values)
 }
 
 function run(ctx: PlatformCtx, row: Row) {
@@ -114,12 +114,12 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
   }, SEEN_MS)
   try {
     const folder = folderOf(ctx)
-    await makeFolder(folder)
-    const { rows, bytes } = await takeBackupAside(platform, path)
+    await makeBackupFolder(folder)
+    const { rows, bytes } = await takeBackupInThread(platform, path)
     await end(ctx, id, { status: 'completed', size_bytes: bytes, row_count: rows })
     await deleteOldBackups(folder, platform.settings.values.backups_kept)
   } catch (error) {
-    const reason = reasonOf(error as Error).slice(0, 2000)
+    const reason = backupFailureReason(error as Error).slice(0, 2000)
     ctx.log.error({ reason }, 'the backup failed')
     await end(ctx, id, { status: 'failed', error: reason })
   } finally {

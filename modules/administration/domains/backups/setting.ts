@@ -11,7 +11,7 @@ import {
 } from '@powernode/server/platform/settings/catalogue.ts'
 import type { Static } from 'typebox'
 import { changeSettings } from '../settings/setting.ts'
-import { whyOf } from './reason.ts'
+import { diskFailureReason } from './reason.ts'
 
 const folder_in_use = Text(1000, { description: 'Where this server writes them' })
 
@@ -38,7 +38,7 @@ export function folderOf({ platform: { settings, config } }: PlatformCtx): strin
 }
 
 /** Makes the folder, and the one that it lies in; others have to be there. (Below /proc a recursive mkdir never returns.) */
-export async function makeFolder(folder: string): Promise<void> {
+export async function makeBackupFolder(folder: string): Promise<void> {
   for (const [path, mode] of [
     [dirname(folder), 0o711],
     [folder, 0o700],
@@ -54,9 +54,9 @@ async function requireWritable(folder: string) {
   if (folder !== folder.trim()) throw refuse('must not begin or end with a blank or line break')
   if (!isAbsolute(folder)) throw refuse('must be an absolute path')
   try {
-    await makeFolder(folder)
+    await makeBackupFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    throw refuse(whyOf(error) ?? 'cannot be written by this server')
+    throw refuse(diskFailureReason(error) ?? 'cannot be written by this server')
   }
 }

@@ -1,17 +1,17 @@
 import { Flag, Nullable, Text } from '@powernode/server/platform/http/shapes.ts'
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 /** What an administrator changes while the server runs. */
 export const settings = {
   backup_interval_hours: setting(
     'backups',
-    whole(1, 168, 24, 'How many hours lie between two of them; 168 for once a week'),
+    wholeNumber(1, 168, 24, 'How many hours lie between two of them; 168 for once a week'),
     () => 24,
   ),
   scheduled_backups: setting('backups', Flag('Backups are taken by themselves'), () => false),
   backup_hour: setting(
     'backups',
-    whole(0, 23, 2, 'The hour of the day (UTC) from which the interval is counted'),
+    wholeNumber(0, 23, 2, 'The hour of the day (UTC) from which the interval is counted'),
     () => 2,
   ),
   backup_folder: setting(
@@ -26,7 +26,7 @@ export const settings = {
   ),
   backups_kept: setting(
     'backups',
-    whole(1, 1000, 14, 'How many files are kept; older ones are deleted'),
+    wholeNumber(1, 1000, 14, 'How many files are kept; older ones are deleted'),
     () => 14,
   ),
 }

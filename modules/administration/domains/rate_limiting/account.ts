@@ -1,8 +1,8 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
-import { setTier } from '@powernode/modules/identity/domains/accounts/state.ts'
+import { setTier } from '@powernode/modules/identity/domains/accounts/status.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { mentions } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { tierOf } from '@powernode/server/platform/http/rate_rules.ts'
 import { Choice, Count, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -33,14 +33,17 @@ type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilt
 
 export async function listRateLimitedAccounts(
   ctx: Ctx,
-  page: Page,
+  page: PageRequest,
   { search, tier_override }: Filters,
 ) {
   let query = select(ctx)
   if (tier_override) query = query.where('rate_limit_tier', '=', tier_override)
   if (search) {
     query = query.where((eb) =>
-      eb.or([mentions(eb.ref('name'), search), mentions(eb.ref('subdomain'), search)]),
+      eb.or([
+        matchesWordStart(eb.ref('name'), search),
+        matchesWordStart(eb.ref('subdomain'), search),
+      ]),
     )
   }
   const listing = await paginate(query, page, 'accounts')

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import type { Scope } from '@powernode/server/platform/http/rate_rules.ts'
+import type { RuleScope } from '@powernode/server/platform/http/rate_rules.ts'
 import { addressOf } from '@powernode/server/platform/kernel/addresses.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Tier } from '@powernode/server/platform/kernel/tiers.ts'
@@ -12,21 +12,21 @@ const EMAIL = /^[^\s@:]+@[^\s@]+\.[^\s@]+$/
 const KIND = /^(user|account|api_key|worker|ip|email):(.+)$/
 
 /** Somebody that rules count, with what their limits depend on. */
-export interface Counted {
-  scope: Scope
+export interface IdentifierUsage {
+  scope: RuleScope
   id: string
   tier: Tier | null
   perMinute: number | null
 }
 
-export interface Found {
-  counted: Counted[]
+export interface IdentifierMatch {
+  counted: IdentifierUsage[]
   /** What sign-in throttles know them by. */
   identities: string[]
 }
 
 /** Whom an identifier means: a UUID, an address, an email address, or one of these after its kind. 400 for the rest. */
-export async function findCounted(ctx: Ctx, identifier: string): Promise<Found> {
+export async function findCounted(ctx: Ctx, identifier: string): Promise<IdentifierMatch> {
   const [, kind, named] = identifier.match(KIND) ?? []
   const value = named ?? identifier
   const address = value.replace(/\/64$/, '')
@@ -51,7 +51,7 @@ export async function findCounted(ctx: Ctx, identifier: string): Promise<Found> 
 }
 
 async function findRecords(ctx: Ctx, { id, email }: { id?: string; email?: string }) {
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<IdentifierUsage>`
     select 'user' as scope, u.id, a.rate_limit_tier as tier, null::integer as "perMinute"
     from users u join accounts a on a.id = u.account_id
     where u.id = ${id ?? null}::uuid or u.email = ${email ?? null}

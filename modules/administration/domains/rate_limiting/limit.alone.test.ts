@@ -1,8 +1,8 @@
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 
 beforeAll(async () => {
   here = await world({ limits: true })

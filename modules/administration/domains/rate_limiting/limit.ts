@@ -2,7 +2,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
   Count,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -15,46 +15,52 @@ import {
   throttleNames,
 } from '@powernode/server/platform/http/throttles.ts'
 import { type Static, Type } from 'typebox'
-import { type Found, findCounted } from './identifier.ts'
+import { findCounted, type IdentifierMatch } from './identifier.ts'
 
 /** Throttles that count an e-mail address, whoever calls. */
 const PER_ADDRESS = new Set<ThrottleName>(['unknown_email', 'reset_mail', 'confirmation_mail'])
 
-export const Scopes = Choice(
+export const LimitScopes = Choice(
   ['ip', 'user', 'api_key', 'account', 'worker', 'email'],
   'Whose requests are counted together',
 )
 
 export const Limit = Shape('RateLimit', {
   rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
-  scope: Scopes,
+  scope: LimitScopes,
   current: Count('Counted in this window', [42]),
   limit: Nullable(Count('How much it allows; null where it does not hold', [1200])),
   remaining: Nullable(Count('How much is left', [1158])),
   reset_in: Count('Seconds until the window ends', [17]),
 })
 
-export const Limits = Shape('RateLimits', {
+export const IdentifierLimits = Shape('RateLimits', {
   identifier: Type.String({ description: 'As asked', examples: ['192.0.2.1'] }),
   counted_in: Choice(
     ['memory', 'redis'],
     'Redis counts for all servers; in memory each counts what it answers, and tells its own',
   ),
-  limits: List(Limit, { description: 'What counts them at present; nothing where nothing does' }),
+  limits: ListOf(Limit, { description: 'What counts them at present; nothing where nothing does' }),
 })
 
-export const Cleared = Shape('ClearedRateLimits', {
-  identifier: Limits.properties.identifier,
+export const ClearedRateLimits = Shape('ClearedRateLimits', {
+  identifier: IdentifierLimits.properties.identifier,
   keys_cleared: Count('Counters that were reset', [2]),
 })
 
-export async function readLimits(ctx: Ctx, identifier: string): Promise<Static<typeof Limits>> {
+export async function readLimits(
+  ctx: Ctx,
+  identifier: string,
+): Promise<Static<typeof IdentifierLimits>> {
   const limits = await standing(ctx, await findCounted(ctx, identifier))
   return { identifier, counted_in: countedIn(ctx), limits }
 }
 
 /** Lets somebody begin anew: in Redis or in every process, and on the throttles of sign-in. */
-export async function clearLimits(ctx: Ctx, identifier: string): Promise<Static<typeof Cleared>> {
+export async function clearLimits(
+  ctx: Ctx,
+  identifier: string,
+): Promise<Static<typeof ClearedRateLimits>> {
   const found = await findCounted(ctx, identifier)
   const keys_cleared = (await standing(ctx, found)).length
   await ctx.transaction(async (tx) => {
@@ -70,7 +76,7 @@ export function countedIn({ platform }: Ctx) {
   return platform.redis?.up ? ('redis' as const) : ('memory' as const)
 }
 
-async function standing(ctx: Ctx, found: Found): Promise<Static<typeof Limit>[]> {
+async function standing(ctx: Ctx, found: IdentifierMatch): Promise<Static<typeof Limit>[]> {
   const [general, throttled] = await Promise.all([
     ctx.platform.limits.look(found.counted),
     ctx.db
@@ -98,7 +104,7 @@ async function standing(ctx: Ctx, found: Found): Promise<Static<typeof Limit>[]>
 
 function limitOf(
   rule: string,
-  scope: Static<typeof Scopes>,
+  scope: Static<typeof LimitScopes>,
   current: number,
   limit: number,
   reset_in: number,
@@ -109,6 +115,6 @@ function limitOf(
   return { rule, scope, current, limit, remaining: Math.max(limit - current, 0), reset_in }
 }
 
-function keysOf({ identities }: Found) {
+function keysOf({ identities }: IdentifierMatch) {
   return identities.flatMap((id) => throttleNames().map((name) => throttleKey(name, id)))
 }

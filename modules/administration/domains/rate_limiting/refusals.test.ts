@@ -1,10 +1,10 @@
 import { rowsOf } from '@powernode/server/test/rows.ts'
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 
 beforeAll(async () => {
   here = await world({ limits: true })

@@ -6,7 +6,7 @@ import {
   RateLimitedAccount,
   TierChange,
 } from './account.ts'
-import { Cleared, clearLimits, Limits, readLimits } from './limit.ts'
+import { ClearedRateLimits, clearLimits, IdentifierLimits, readLimits } from './limit.ts'
 import { RateLimitChanges, RateLimits, readRateLimits, updateRateLimits } from './setting.ts'
 import { readStatistics, Statistics } from './statistics.ts'
 import {
@@ -14,7 +14,7 @@ import {
   disableRateLimiting,
   enableRateLimiting,
   RateLimitingStatus,
-  readStatus,
+  readRateLimitingStatus,
 } from './status.ts'
 import { listViolations, Violation, ViolationFilters } from './violation.ts'
 
@@ -45,7 +45,7 @@ export const rateLimiting = resource(
     r.get(
       '/status',
       { ...reading, of: RateLimitingStatus, summary: 'Whether limits hold' },
-      ({ ctx }) => readStatus(ctx),
+      ({ ctx }) => readRateLimitingStatus(ctx),
     )
     r.post(
       '/disable',
@@ -90,7 +90,7 @@ export const rateLimiting = resource(
       '/limits/:identifier',
       {
         ...reading,
-        of: Limits,
+        of: IdentifierLimits,
         summary: 'How limits stand for an id, an IP address or an email address',
         fails: ['bad_request'],
       },
@@ -100,7 +100,7 @@ export const rateLimiting = resource(
       '/limits/:identifier',
       {
         ...changing,
-        of: Cleared,
+        of: ClearedRateLimits,
         name: 'resetLimits',
         summary: 'Let it begin anew, on every server and at sign-in',
         says: 'Limits reset',

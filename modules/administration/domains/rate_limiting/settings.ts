@@ -1,11 +1,11 @@
 import { Choice } from '@powernode/server/platform/http/shapes.ts'
 import { tierNames } from '@powernode/server/platform/kernel/tiers.ts'
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 const hourly = (example: number, what: string) =>
   setting(
     'rate_limiting',
-    whole(1, 1000, example, `${what} from one address, in an hour`),
+    wholeNumber(1, 1000, example, `${what} from one address, in an hour`),
     () => example,
   )
 
@@ -28,7 +28,7 @@ export const settings = {
   ),
   impersonation_attempts_per_hour: setting(
     'rate_limiting',
-    whole(
+    wholeNumber(
       1,
       1000,
       5,
@@ -38,7 +38,7 @@ export const settings = {
   ),
   api_requests_per_minute: setting(
     'rate_limiting',
-    whole(
+    wholeNumber(
       5,
       100_000,
       20,
@@ -48,17 +48,17 @@ export const settings = {
   ),
   authenticated_requests_per_hour: setting(
     'rate_limiting',
-    whole(300, 10_000_000, 36_000, 'Requests of one person in an hour, whatever the tier'),
+    wholeNumber(300, 10_000_000, 36_000, 'Requests of one person in an hour, whatever the tier'),
     () => 36_000,
   ),
   webhook_requests_per_minute: setting(
     'rate_limiting',
-    whole(5, 100_000, 1000, 'Requests of one account to manage webhooks, in a minute'),
+    wholeNumber(5, 100_000, 1000, 'Requests of one account to manage webhooks, in a minute'),
     () => 1000,
   ),
   websocket_connections_per_minute: setting(
     'rate_limiting',
-    whole(5, 100_000, 60, 'Live connections that one address may open in a minute'),
+    wholeNumber(5, 100_000, 60, 'Live connections that one address may open in a minute'),
     () => 60,
   ),
 }

@@ -4,7 +4,7 @@ import {
   Choice,
   Count,
   Flag,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Time,
@@ -13,7 +13,7 @@ import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { countedIn, Limits } from './limit.ts'
+import { countedIn, IdentifierLimits } from './limit.ts'
 import { RateLimits, readRateLimits } from './setting.ts'
 
 const HOURS = 24
@@ -36,12 +36,12 @@ const TierFigures = Shape('RateLimitTierFigures', {
 
 export const Statistics = Shape('RateLimitingStatistics', {
   enabled: Flag('Whether general limits hold now'),
-  counted_in: Limits.properties.counted_in,
+  counted_in: IdentifierLimits.properties.counted_in,
   current_violations: Count('Callers refused something within the last hour'),
   active_throttles: Count('Windows of sign-in throttles that are open'),
   total_requests: Count(`Requests in the last ${HOURS} hours, of all servers`, [12_000]),
   throttled_requests: Count('Those of them that were refused', [17]),
-  over_time: List(
+  over_time: ListOf(
     Shape({
       hour: Time('Beginning of an hour'),
       requests: Count('Requests in it', [500]),
@@ -50,7 +50,7 @@ export const Statistics = Shape('RateLimitingStatistics', {
     { description: `The last ${HOURS} hours, those without requests included` },
   ),
   limits: RateLimits,
-  tiers: List(TierFigures, { description: 'What each tier allows, the smallest first' }),
+  tiers: ListOf(TierFigures, { description: 'What each tier allows, the smallest first' }),
 })
 
 type Hour = Static<typeof Statistics>['over_time'][number]

@@ -34,7 +34,7 @@ export const Duration = Shape('RateLimitingPause', {
   ),
 })
 
-export async function readStatus({
+export async function readRateLimitingStatus({
   db,
   platform,
   now,
@@ -64,7 +64,7 @@ export async function disableRateLimiting(
     await tx.audit('rate_limiting.disabled', null, { metadata: { duration_minutes: minutes } })
     await tx.refresh('rate_limits')
   })
-  return readStatus(ctx)
+  return readRateLimitingStatus(ctx)
 }
 
 /** Ends that early. Where they hold already, nothing happens. */
@@ -80,5 +80,5 @@ export async function enableRateLimiting(ctx: Ctx) {
     await tx.audit('rate_limiting.enabled', null)
     await tx.refresh('rate_limits')
   })
-  return readStatus(ctx)
+  return readRateLimitingStatus(ctx)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
-import type { Scope } from '@powernode/server/platform/http/rate_rules.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
+import type { RuleScope } from '@powernode/server/platform/http/rate_rules.ts'
 import {
   Choice,
   Count,
@@ -18,7 +18,7 @@ import type { Static } from 'typebox'
 export const Violation = Shape('RateLimitViolation', {
   id: Id(),
   rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
-  scope: Choice<Scope[]>(
+  scope: Choice<RuleScope[]>(
     ['ip', 'user', 'api_key', 'account', 'worker'],
     'Whose requests it counts together',
   ),
@@ -46,7 +46,7 @@ export const ViolationFilters = {
 type Filters = { [K in keyof typeof ViolationFilters]?: Static<(typeof ViolationFilters)[K]> }
 
 /** Who was refused what, written down within a second of it and kept for 30 days. */
-export function listViolations(ctx: Ctx, page: Page, { rule, identifier, since }: Filters) {
+export function listViolations(ctx: Ctx, page: PageRequest, { rule, identifier, since }: Filters) {
   let query = ctx.db
     .selectFrom('rate_limit_violations')
     .select([
@@ -61,7 +61,7 @@ export function listViolations(ctx: Ctx, page: Page, { rule, identifier, since }
       'scope',
       'tier',
     ])
-    .$narrowType<{ scope: Scope; tier: Tier | null }>()
+    .$narrowType<{ scope: RuleScope; tier: Tier | null }>()
     .where('last_at', '>=', since ?? new Date(ctx.now().getTime() - DAY_MS))
   if (rule) query = query.where('rule', '=', rule)
   if (identifier) query = query.where('identifier', '=', identifier)

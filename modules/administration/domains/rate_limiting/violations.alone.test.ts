@@ -1,9 +1,9 @@
-import { MOST_LINES_AN_HOUR } from '@powernode/server/platform/http/limit_usage.ts'
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { MAX_LINES_PER_HOUR } from '@powernode/server/platform/http/limit_usage.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { beforeAll, expect, test } from 'vitest'
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 
 beforeAll(async () => {
   here = await world({ limits: true })
@@ -70,14 +70,14 @@ test('a flood from ever new addresses cannot fill the table', async () => {
   const { pool, limits } = here.platform
   await pool.query(`insert into auth_throttles (key, points, expire)
     select 'register:flood-' || n, 9, ${Date.now() + 3600_000}
-    from generate_series(1, ${MOST_LINES_AN_HOUR + 50}) n`)
-  for (let n = 1; n <= MOST_LINES_AN_HOUR + 50; n++) {
+    from generate_series(1, ${MAX_LINES_PER_HOUR + 50}) n`)
+  for (let n = 1; n <= MAX_LINES_PER_HOUR + 50; n++) {
     await limits.throttle('register', 'ip', `flood-${n}`, spec).catch(() => {})
   }
   await limits.flush()
   const { rows } = await pool.query(`select identifier, count from rate_limit_violations
     where hour > now() order by count desc`)
-  expect(rows).toHaveLength(MOST_LINES_AN_HOUR + 1)
+  expect(rows).toHaveLength(MAX_LINES_PER_HOUR + 1)
   expect(rows[0]).toEqual({ identifier: 'others', count: 50 })
 })
 

@@ -3,7 +3,7 @@ import {
   SystemMetrics,
 } from '@powernode/modules/monitoring/domains/metric_samples/metrics.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { List, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { ListOf, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 import { AdminAccount, selectAdminAccounts } from '../accounts/account.ts'
 import { AdminUser, selectAdminUsers } from '../users/user.ts'
@@ -13,8 +13,8 @@ const RECENT = 10
 
 export const Overview = Shape('SettingsOverview', {
   metrics: SystemMetrics,
-  recent_users: List(AdminUser, { description: 'The newest people, at most ten' }),
-  recent_accounts: List(AdminAccount, { description: 'The newest accounts, at most ten' }),
+  recent_users: ListOf(AdminUser, { description: 'The newest people, at most ten' }),
+  recent_accounts: ListOf(AdminAccount, { description: 'The newest accounts, at most ten' }),
   settings: GeneralSettings,
 })
 

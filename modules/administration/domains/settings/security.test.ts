@@ -2,13 +2,13 @@ import { buildApp, openModules } from '@powernode/server/app.ts'
 import { createLog } from '@powernode/server/main.ts'
 import { openPlatform } from '@powernode/server/platform/platform.ts'
 import { databaseUrl } from '@powernode/server/test/database.ts'
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { expect, inject, test } from 'vitest'
 
 const path = '/admin_settings/security'
-const rotate = (admin: Person, reason?: string) =>
+const rotate = (admin: TestUser, reason?: string) =>
   admin.post(`${path}/regenerate_jwt_secret`, reason ? { reason } : {})
 
 async function admins() {
@@ -120,7 +120,7 @@ test('administration can be kept to people with a second factor, by one who has 
 
 test('a second factor that is demanded is missed everywhere: elsewhere, by key and while acting', async () => {
   const { admin, owner, join, stranger, as, keyOf } = await admins()
-  const enrol = async (person: Person) => {
+  const enrol = async (person: TestUser) => {
     const { data } = await person.post('/two_factor/enable')
     const code = new TOTP({ secret: Secret.fromBase32(data.manual_entry_key) }).generate()
     expect((await person.post('/two_factor/verify_setup', { code })).status).toBe(200)
@@ -132,7 +132,7 @@ test('a second factor that is demanded is missed everywhere: elsewhere, by key a
     await stranger(),
   ]
   const key = await keyOf(weak, ['users.read', 'users.suspend', 'webhooks.read'])
-  const act = async (by: Person, of: Person, query = '') => {
+  const act = async (by: TestUser, of: TestUser, query = '') => {
     const { data } = await by.post(`/impersonations${query}`, { user_id: of.id, reason: 'Why' })
     return as(data?.token ?? '')
   }

@@ -6,7 +6,7 @@ import {
   Count,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -31,7 +31,7 @@ const Surroundings = Shape({
     previous_until: Nullable(Time('Until when they do')),
   }),
   public_url: Text(500, { description: 'PUBLIC_URL: where people reach this server' }),
-  allowed_origins: List(Type.String({ examples: ['https://app.example.com'] }), {
+  allowed_origins: ListOf(Type.String({ examples: ['https://app.example.com'] }), {
     description: 'CORS_ORIGINS: other web origins that may call the API',
   }),
   rate_limiting_enabled: Flag(

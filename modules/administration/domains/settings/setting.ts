@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { endWithoutSecondFactor } from '@powernode/modules/identity/domains/impersonations/ending.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { type Ctx, me } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, requireUser } from '@powernode/server/platform/db/context.ts'
 import { json } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Id, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
@@ -62,7 +62,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
     const rows = changed.map((name) => ({
       id: randomUUIDv7(),
       name,
-      changed_by_id: me(tx).userId,
+      changed_by_id: requireUser(tx).userId,
       created_at,
       old_value: anyJson(before[name]),
       new_value: anyJson(changes[name]),
@@ -77,7 +77,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
 }
 
 /** What was changed, newest first. */
-export function listSettingChanges(ctx: Ctx, page: Page, { name }: { name?: SettingName }) {
+export function listSettingChanges(ctx: Ctx, page: PageRequest, { name }: { name?: SettingName }) {
   let query = ctx
     .acrossAccounts('admin.settings.read')
     .selectFrom('admin_settings')
@@ -97,7 +97,7 @@ export function listSettingChanges(ctx: Ctx, page: Page, { name }: { name?: Sett
 
 /** Whoever asks it of every administrator has to be able to come in afterwards. */
 function requireOwnSecondFactor(ctx: Ctx, { require_two_factor_for_admins }: Partial<Settings>) {
-  if (!require_two_factor_for_admins || me(ctx).twoFactor) return
+  if (!require_two_factor_for_admins || requireUser(ctx).twoFactor) return
   throw fail.invalid({
     require_two_factor_for_admins: [
       'needs two-factor sign-in of your own: turn it on under Security first',

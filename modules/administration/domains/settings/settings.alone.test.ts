@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Client, PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { type Client, PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { afterEach, expect, test } from 'vitest'
 import { changeSettings } from './setting.ts'
 
@@ -25,7 +25,7 @@ const secure = {
 }
 
 /** Settings are the whole server's, so each test puts them back. */
-let administrator: Person | undefined
+let administrator: TestUser | undefined
 afterEach(async () => {
   if (!administrator) return
   const { ctx, id } = administrator

@@ -2,8 +2,8 @@ import { AccountBrief } from '@powernode/modules/identity/domains/accounts/accou
 import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
 import { User } from '@powernode/modules/identity/domains/users/user.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { mentions } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
@@ -23,7 +23,7 @@ export const AdminUserFilters = {
 
 type Filters = { [K in keyof typeof AdminUserFilters]?: Static<(typeof AdminUserFilters)[K]> }
 
-export function listAdminUsers(ctx: Ctx, page: Page, filters: Filters = {}) {
+export function listAdminUsers(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
   return paginate(selectAdminUsers(ctx, 'admin.users.read', filters), page, 'users')
 }
 
@@ -57,7 +57,10 @@ export function selectAdminUsers(
   if (account_id) query = query.where('users.account_id', '=', account_id)
   if (search) {
     query = query.where((eb) =>
-      eb.or([mentions(eb.ref('users.name'), search), mentions(eb.ref('users.email'), search)]),
+      eb.or([
+        matchesWordStart(eb.ref('users.name'), search),
+        matchesWordStart(eb.ref('users.email'), search),
+      ]),
     )
   }
   if (role) {

@@ -1,6 +1,6 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { behind, type Ctx, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, type PlatformCtx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -15,7 +15,7 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { AuditFilters, type Filters } from './filters.ts'
+import { AuditFilters, type AuditFilterValues } from './filters.ts'
 
 const KEPT_HOURS = 24
 
@@ -61,7 +61,7 @@ export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
-  const asked = behind(ctx)
+  const asked = userBehind(ctx)
   if (!asked) throw fail.with('forbidden')
   const id = await ctx.transaction(async (tx) => {
     const made = await tx
@@ -82,7 +82,7 @@ export async function requestExport(
   return readExport(ctx, id)
 }
 
-export async function listExports(ctx: Ctx, page: Page) {
+export async function listExports(ctx: Ctx, page: PageRequest) {
   const { rows, ...listing } = await paginate(selectExports(ctx), page, 'audit_exports')
   return { ...listing, rows: rows.map((row) => shown(ctx, row)) }
 }
@@ -97,7 +97,7 @@ export async function readExport(ctx: Ctx, id: string): Promise<Export> {
 export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * HOUR_MS)
 
 /** What makes a link to the file worth something. */
-export const signatureOf = (ctx: PlatformCtx, id: string, expires: number): Buffer =>
+export const exportSignature = (ctx: PlatformCtx, id: string, expires: number): Buffer =>
   ctx.platform.vault.sign('audit export link', `${id} ${expires}`)
 
 export function progressOf({
@@ -141,7 +141,7 @@ function shown(ctx: Ctx, { total_count, ...row }: Row): Export {
   const done = row.status === 'completed'
   return {
     ...row,
-    filters: row.filters as Filters,
+    filters: row.filters as AuditFilterValues,
     progress: progressOf({ ...row, total_count }),
     download_url: done ? linkTo(ctx, row.id, row.expires_at) : null,
   }
@@ -149,7 +149,7 @@ function shown(ctx: Ctx, { total_count, ...row }: Row): Export {
 
 function linkTo(ctx: Ctx, id: string, expiresAt: Date) {
   const expires = Math.floor(expiresAt.getTime() / 1000)
-  const signature = signatureOf(ctx, id, expires).toString('base64url')
+  const signature = exportSignature(ctx, id, expires).toString('base64url')
   const query = new URLSearchParams({ expires: String(expires), signature })
   return `${ctx.platform.config.publicUrl}/api/v1/audit_logs/exports/${id}/download?${query}`
 }

@@ -1,12 +1,12 @@
 import { outsideWorkingHours } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Dictionary,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -18,31 +18,31 @@ import bowser from 'bowser'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import {
-  Action,
-  type Filters,
+  AuditAction,
+  type AuditFilterValues,
+  AuditResourceType,
+  AuditSeverity,
+  AuditSourceName,
+  AuditStatus,
+  filterEntries,
   Hash,
-  Noun,
-  narrowed,
   RiskLevel,
-  Severity,
-  Source,
-  Status,
 } from './filters.ts'
 
 const RELATED = 10
 
 export const AuditLog = Shape('AuditLog', {
   id: Id(),
-  action: Action,
-  resource_type: Noun,
+  action: AuditAction,
+  resource_type: AuditResourceType,
   resource_id: Nullable(Text(100, { description: 'Which one' })),
-  source: Source,
-  status: Status,
+  source: AuditSourceName,
+  status: AuditStatus,
   level: Choice(
     ['debug', 'info', 'warning', 'error'],
     'As in a log: the outcome, or info where something was made, changed or somebody came and went',
   ),
-  severity: Severity,
+  severity: AuditSeverity,
   risk_level: RiskLevel,
   message: Text(1000, { description: 'In words', examples: ['User created'] }),
   changes_summary: Nullable(
@@ -75,7 +75,7 @@ export const AuditLogDetail = Shape('AuditLogDetail', {
       device: Nullable(Text(100, { description: 'Kind of device' })),
     }),
   ),
-  related_logs: List(AuditLog),
+  related_logs: ListOf(AuditLog),
   risk_score: Type.Integer({
     minimum: 0,
     maximum: 10,
@@ -85,11 +85,11 @@ export const AuditLogDetail = Shape('AuditLogDetail', {
 })
 
 export const NewAuditLog = Shape('NewAuditLog', {
-  action: Action,
-  resource_type: Type.Optional(Noun),
+  action: AuditAction,
+  resource_type: Type.Optional(AuditResourceType),
   resource_id: Type.Optional(Text(100, { description: 'Which one' })),
-  source: Type.Optional(Source),
-  severity: Type.Optional(Severity),
+  source: Type.Optional(AuditSourceName),
+  severity: Type.Optional(AuditSeverity),
   risk_level: Type.Optional(RiskLevel),
   account_id: Type.Optional(Id('Account it happened in; without one, it belongs to none')),
   user_id: Type.Optional(Id('Who it was')),
@@ -102,13 +102,13 @@ export const NewAuditLog = Shape('NewAuditLog', {
 
 export const AuditLogCreated = Shape('AuditLogCreated', {
   id: Id(),
-  action: Action,
+  action: AuditAction,
   created_at: Time('When'),
 })
 
 type Entry = Static<typeof AuditLog>
 
-export async function listAuditLogs(ctx: Ctx, page: Page, filters: Filters) {
+export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditFilterValues) {
   const { rows, ...listing } = await paginate(selectAuditLogs(ctx, filters), page, 'audit_logs')
   return { ...listing, rows: rows.map(summarised) }
 }
@@ -163,8 +163,8 @@ export async function createAuditLog(
   })
 }
 
-export function selectAuditLogs(ctx: Ctx, filters: Filters) {
-  return narrowed(ctx.own('audit_logs').select(), filters)
+export function selectAuditLogs(ctx: Ctx, filters: AuditFilterValues) {
+  return filterEntries(ctx.own('audit_logs').select(), filters)
     .leftJoin('users', 'users.id', 'audit_logs.user_id')
     .leftJoin('users as behind', 'behind.id', 'audit_logs.impersonator_id')
     .leftJoin('accounts', 'accounts.id', 'audit_logs.account_id')

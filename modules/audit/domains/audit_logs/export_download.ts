@@ -4,7 +4,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Download } from '@powernode/server/platform/http/download.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { signatureOf } from './audit_export.ts'
+import { exportSignature } from './audit_export.ts'
 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
 /** An empty last block, which the parts lack. */
@@ -22,7 +22,7 @@ export async function downloadExport(
   { expires = 0, signature = '' }: { expires?: number; signature?: string },
 ): Promise<Download> {
   const given = Buffer.from(signature, 'base64url')
-  const right = signatureOf(ctx, id, expires)
+  const right = exportSignature(ctx, id, expires)
   const signed = given.length === right.length && timingSafeEqual(given, right)
   if (!signed || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
   const found = await ctx

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { type Client, type Person, world } from '@powernode/server/test/world.ts'
+import { type Client, type TestUser, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
@@ -13,7 +13,7 @@ async function work(worker: Client, id: string) {
   }
 }
 
-const many = (owner: Person, count: number) =>
+const many = (owner: TestUser, count: number) =>
   sql`insert into audit_logs (id, account_id, action, resource_type, resource_id, source, status, severity, risk_level, message, created_at)
     select gen_random_uuid(), ${owner.accountId}, 'row.imported', 'row', n::text, 'api', 'success', 'low', 'low', 'Row imported',
       now() - interval '1 day' + n % 7000 * interval '1.001 milliseconds'

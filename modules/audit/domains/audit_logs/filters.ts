@@ -4,16 +4,19 @@ import { auditSources } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 
-export const Action = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
+export const AuditAction = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
   description: 'What was done, as noun and past verb',
   examples: ['user.created'],
 })
-export const Noun = Text(100, { description: 'Kind of thing it was done to', examples: ['user'] })
+export const AuditResourceType = Text(100, {
+  description: 'Kind of thing it was done to',
+  examples: ['user'],
+})
 const levels = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high', 'critical']
-export const Status = Choice(['success', 'warning', 'error'], 'How it ended')
-export const Severity = Choice(levels, 'How much it matters')
+export const AuditStatus = Choice(['success', 'warning', 'error'], 'How it ended')
+export const AuditSeverity = Choice(levels, 'How much it matters')
 export const RiskLevel = Choice(levels, 'How likely it is part of an attack')
-export const Source = Choice(auditSources, 'Where it came from')
+export const AuditSourceName = Choice(auditSources, 'Where it came from')
 
 export const WholeDay = Day('A day, UTC, included')
 export const Hash = (description: string) =>
@@ -29,26 +32,28 @@ export const AuditFilters = {
       'Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one',
     examples: ['user login'],
   }),
-  action: Action,
-  resource_type: Noun,
+  action: AuditAction,
+  resource_type: AuditResourceType,
   resource_id: Text(100, { description: 'Id of the thing it was done to' }),
   user_id: Id('Who it was'),
   user_email: Email('Address of who it was'),
-  source: Source,
+  source: AuditSourceName,
   ip_address: Text(64, { description: 'Where the request came from', examples: ['203.0.113.7'] }),
-  status: Status,
-  severity: Severity,
+  status: AuditStatus,
+  severity: AuditSeverity,
   risk_level: RiskLevel,
   date_from: WholeDay,
   date_to: WholeDay,
 }
 
-export type Filters = { [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]> }
+export type AuditFilterValues = {
+  [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]>
+}
 
 /** Only the entries that every filter lets through. Each is answered by an index of its own. */
-export function narrowed<O>(
+export function filterEntries<O>(
   entries: SelectQueryBuilder<DB, 'audit_logs', O>,
-  { search, user_email, date_from, date_to, ...equal }: Filters,
+  { search, user_email, date_from, date_to, ...equal }: AuditFilterValues,
 ): SelectQueryBuilder<DB, 'audit_logs', O> {
   let query = entries
   for (const [column, value] of Object.entries(equal)) {

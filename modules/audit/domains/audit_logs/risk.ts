@@ -5,10 +5,18 @@ import {
 } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
 import { threats } from '@powernode/server/platform/audit/classification.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Choice, Count, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Choice, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { Counts, countOf, countsBy, DAY, entriesSince, type Range, startOf } from './summaries.ts'
+import {
+  Counts,
+  countEntries,
+  countsBy,
+  DAY,
+  entriesSince,
+  type SummaryRangeName,
+  startOfRange,
+} from './summaries.ts'
 
 const RiskScore = Type.Integer({
   minimum: 0,
@@ -50,7 +58,7 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
     '203.0.113.7': 9,
   }),
   risk_trend: Counts('Entries of high or medium weight by day', { '2026-11-23': 3 }),
-  recommendations: List(
+  recommendations: ListOf(
     Shape({
       priority: Choice(['low', 'medium', 'high'], 'How soon'),
       category: Text(50, { description: 'What it is about', examples: ['access'] }),
@@ -64,7 +72,7 @@ const failed = sql`action in ('user.login_failed', 'user.proof_failed', 'api_key
 /** How a stranger at the door would show in the trail: one query, weighed here. */
 export async function readRiskAnalysis(
   ctx: Ctx,
-  range: Range = '7d',
+  range: SummaryRangeName = '7d',
 ): Promise<Static<typeof RiskAnalysis>> {
   const weighed = (weight: 'high' | 'medium' | 'low') =>
     sql`action = any(${threats(weight)}::text[])`
@@ -73,19 +81,19 @@ export async function readRiskAnalysis(
     sql<number>`(select count(*) from (
       select ${key} from entries where ${where} and ${key} is not null group by 1 having ${having}) as found)`
   const account = sql`${ctx.account.id}::uuid`
-  const figures = await entriesSince(ctx, startOf(ctx, range))
+  const figures = await entriesSince(ctx, startOfRange(ctx, range))
     .select([
-      countOf().as('total'),
-      countOf(weighed('high')).as('high'),
-      countOf(weighed('medium')).as('medium'),
-      countOf(weighed('low')).as('low'),
+      countEntries().as('total'),
+      countEntries(weighed('high')).as('high'),
+      countEntries(weighed('medium')).as('medium'),
+      countEntries(weighed('low')).as('low'),
       groups(sql`ip_address`, failed, sql`count(*) > 5`).as('suspicious_ips'),
       groups(sql`user_id`, grave, sql`count(*) > 3`).as('high_risk_users'),
       groups(sql`user_id`, sql`true`, sql`count(distinct ip_address) > 5`).as('multi_ip_users'),
       zoneOf(account).as('time_zone'),
-      countOf(outsideWorkingHours(sql`created_at`, account)).as('off_hours'),
-      countOf(sql`action = 'user.login_failed'`).as('failed_logins'),
-      countOf(sql`action = 'api_key.access_denied'`).as('unauthorized_access'),
+      countEntries(outsideWorkingHours(sql`created_at`, account)).as('off_hours'),
+      countEntries(sql`action = 'user.login_failed'`).as('failed_logins'),
+      countEntries(sql`action = 'api_key.access_denied'`).as('unauthorized_access'),
       countsBy(sql`action`, { most: 5, where: grave }).as('top_threats'),
       countsBy(sql`ip_address`, { most: 10, where: failed }).as('suspicious_ip_details'),
       countsBy(DAY, { where: grave }).as('risk_trend'),

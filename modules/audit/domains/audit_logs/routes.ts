@@ -25,17 +25,17 @@ import { RiskAnalysis, readRiskAnalysis } from './risk.ts'
 import {
   AuditStats,
   ComplianceSummary,
+  readAuditStats,
   readComplianceSummary,
   readSecuritySummary,
-  readStats,
   SecuritySummary,
-  TimeRange,
+  SummaryRange,
 } from './summaries.ts'
 import { ActivityTimeline, EventLimit, Granularity, readTimeline } from './timeline.ts'
 
 const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } as const
 const analysing = { ...reading, class: 'heavy' } as const
-const time_range = TimeRange
+const time_range = SummaryRange
 
 export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) => {
   r.list(
@@ -62,7 +62,7 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
   r.get(
     '/stats',
     { ...analysing, of: AuditStats, summary: 'How much happened, and of what kind' },
-    ({ ctx }) => readStats(ctx),
+    ({ ctx }) => readAuditStats(ctx),
   )
   r.get(
     '/security_summary',

@@ -1,10 +1,10 @@
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import { unaudited } from '@powernode/server/test/rows.ts'
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { beforeAll, expect, test } from 'vitest'
 
-let owner: Person
-let ada: Person
+let owner: TestUser
+let ada: TestUser
 let known: { action: string; hoursAgo: number; ip: string; user?: string }[]
 
 /** Entries whose every figure can be counted by hand, beside an account that has plenty of its own. */

@@ -9,11 +9,11 @@ import { LEVEL } from './audit_log.ts'
 
 const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
 
-export const TimeRange = Choice(
+export const SummaryRange = Choice(
   Object.keys(hours) as (keyof typeof hours)[],
   'How far back, to now',
 )
-export type Range = Static<typeof TimeRange>
+export type SummaryRangeName = Static<typeof SummaryRange>
 
 export const Counts = (description: string, example: Record<string, number> = { error: 3 }) =>
   Type.Record(Type.String(), Type.Integer({ minimum: 0 }), { description, examples: [example] })
@@ -60,12 +60,12 @@ export const ComplianceSummary = Shape('ComplianceSummary', {
 })
 
 /** The start of a range that ends now. */
-export function startOf(ctx: Ctx, range: Range): Date {
+export function startOfRange(ctx: Ctx, range: SummaryRangeName): Date {
   return new Date(ctx.now().getTime() - hours[range] * HOUR_MS)
 }
 
 /** Everything of the account; two queries, each along an index. */
-export async function readStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
+export async function readAuditStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
   const now = ctx.now().getTime()
   const midnight = new Date(now).setUTCHours(0, 0, 0, 0)
   const since = (ms: number) => sql`created_at >= ${new Date(ms)}`
@@ -77,10 +77,12 @@ export async function readStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
       .executeTakeFirstOrThrow(),
     entriesSince(ctx, new Date(now - hours['30d'] * HOUR_MS))
       .select([
-        countOf(since(midnight)).as('logs_today'),
-        countOf(since(now - hours['7d'] * HOUR_MS)).as('logs_this_week'),
-        countOf(sql`action = 'user.login_failed' and ${since(midnight)}`).as('failed_logins_today'),
-        countOf(among('suspicious')).as('suspicious_activity_count'),
+        countEntries(since(midnight)).as('logs_today'),
+        countEntries(since(now - hours['7d'] * HOUR_MS)).as('logs_this_week'),
+        countEntries(sql`action = 'user.login_failed' and ${since(midnight)}`).as(
+          'failed_logins_today',
+        ),
+        countEntries(inGroup('suspicious')).as('suspicious_activity_count'),
         countsBy(sql`action`, { most: 10 }).as('by_action'),
         countsBy(sql`source`).as('by_source'),
         countsBy(sql`level`).as('by_level'),
@@ -99,17 +101,17 @@ export async function readStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
 
 export function readSecuritySummary(
   ctx: Ctx,
-  range: Range = '24h',
+  range: SummaryRangeName = '24h',
 ): Promise<Static<typeof SecuritySummary>> {
-  return entriesSince(ctx, startOf(ctx, range))
+  return entriesSince(ctx, startOfRange(ctx, range))
     .select([
-      countOf().as('total_events'),
-      countOf(among('security')).as('security_events'),
-      countOf(sql`status = 'error'`).as('failed_events'),
-      countOf(sql`risk_level in ('high', 'critical')`).as('high_risk_events'),
-      countOf(among('suspicious')).as('suspicious_events'),
-      countOf(sql`true`, sql`distinct user_id`).as('unique_users'),
-      countOf(sql`true`, sql`distinct ip_address`).as('unique_ips'),
+      countEntries().as('total_events'),
+      countEntries(inGroup('security')).as('security_events'),
+      countEntries(sql`status = 'error'`).as('failed_events'),
+      countEntries(sql`risk_level in ('high', 'critical')`).as('high_risk_events'),
+      countEntries(inGroup('suspicious')).as('suspicious_events'),
+      countEntries(sql`true`, sql`distinct user_id`).as('unique_users'),
+      countEntries(sql`true`, sql`distinct ip_address`).as('unique_ips'),
       countsBy(sql`severity`).as('by_severity'),
       countsBy(sql`risk_level`).as('by_risk_level'),
       countsBy(HOUR).as('hourly_distribution'),
@@ -119,22 +121,22 @@ export function readSecuritySummary(
 
 export async function readComplianceSummary(
   ctx: Ctx,
-  range: Range = '30d',
+  range: SummaryRangeName = '30d',
 ): Promise<Static<typeof ComplianceSummary>> {
   const every = [...new Set(compliance.flatMap(actionsOf))]
   const ofKind = sql`action = any(${every}::text[])`
-  const kinds = sql.join(compliance.flatMap((kind) => [sql.lit(kind), countOf(among(kind))]))
+  const kinds = sql.join(compliance.flatMap((kind) => [sql.lit(kind), countEntries(inGroup(kind))]))
   const [figures, { pending_exports }] = await Promise.all([
-    entriesSince(ctx, startOf(ctx, range))
+    entriesSince(ctx, startOfRange(ctx, range))
       .select([
-        countOf(ofKind).as('total_events'),
+        countEntries(ofKind).as('total_events'),
         sql<Record<string, number>>`json_build_object(${kinds})`.as('by_compliance_type'),
-        countOf(among('data_export')).as('data_export_requests'),
-        countOf(among('data_deletion')).as('data_deletion_requests'),
+        countEntries(inGroup('data_export')).as('data_export_requests'),
+        countEntries(inGroup('data_deletion')).as('data_deletion_requests'),
         countsBy(sql`to_char(date_trunc('week', created_at at time zone 'UTC'), 'YYYY-MM-DD')`, {
           where: ofKind,
         }).as('weekly_trend'),
-        countOf(ofKind, sql`distinct coalesce(resource_id, user_id::text)`).as(
+        countEntries(ofKind, sql`distinct coalesce(resource_id, user_id::text)`).as(
           'unique_data_subjects',
         ),
       ])
@@ -177,10 +179,10 @@ export function entriesSince(ctx: Ctx, since: Date) {
 const HOUR = sql`to_char(created_at at time zone 'UTC', 'HH24')`
 export const DAY = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
 
-export const among = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
+export const inGroup = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
 
 /** How many of the entries, or of their distinct `what`, meet a condition. */
-export function countOf(condition = sql`true`, what = sql`*`) {
+export function countEntries(condition = sql`true`, what = sql`*`) {
   return sql<number>`(select count(${what}) from entries where ${condition})`
 }
 

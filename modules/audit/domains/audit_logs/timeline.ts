@@ -3,7 +3,7 @@ import {
   Choice,
   Count,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -12,8 +12,15 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { Action, Noun, Severity } from './filters.ts'
-import { Counts, countOf, countsBy, entriesSince, type Range, startOf } from './summaries.ts'
+import { AuditAction, AuditResourceType, AuditSeverity } from './filters.ts'
+import {
+  Counts,
+  countEntries,
+  countsBy,
+  entriesSince,
+  type SummaryRangeName,
+  startOfRange,
+} from './summaries.ts'
 
 const MAX_BUCKETS = 1500
 const DEFAULT_EVENTS = 50
@@ -37,7 +44,7 @@ const Peak = Shape('ActivityPeak', {
 })
 
 export const ActivityTimeline = Shape('ActivityTimeline', {
-  timeline: List(
+  timeline: ListOf(
     Shape({
       time: Time('When the step begins'),
       count: Count('Entries'),
@@ -55,14 +62,14 @@ export const ActivityTimeline = Shape('ActivityTimeline', {
   }),
   top_actions: Counts('The ten most frequent actions', { 'user.login': 12 }),
   top_users: Counts('The five busiest people, by address', { 'ada@example.com': 9 }),
-  events: List(
+  events: ListOf(
     Shape({
       id: Id(),
       timestamp: Time('When'),
-      action: Action,
+      action: AuditAction,
       user: Nullable(Text(254, { description: 'Address of who it was' })),
-      resource: Noun,
-      severity: Severity,
+      resource: AuditResourceType,
+      severity: AuditSeverity,
       ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
       message: Text(1000, { description: 'In words' }),
     }),
@@ -70,7 +77,7 @@ export const ActivityTimeline = Shape('ActivityTimeline', {
 })
 
 interface Asked {
-  time_range?: Range
+  time_range?: SummaryRangeName
   granularity?: Static<typeof Granularity>
   limit?: number
 }
@@ -80,7 +87,7 @@ export async function readTimeline(
   ctx: Ctx,
   { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: Asked,
 ): Promise<Static<typeof ActivityTimeline>> {
-  const since = startOf(ctx, time_range)
+  const since = startOfRange(ctx, time_range)
   const step = seconds[granularity]
   const spanSeconds = (ctx.now().getTime() - since.getTime()) / 1000
   if (spanSeconds / step > MAX_BUCKETS) {
@@ -90,9 +97,9 @@ export async function readTimeline(
     entriesSince(ctx, since)
       .select([
         bucketsOf(since, ctx.now(), granularity).as('timeline'),
-        countOf().as('total_events'),
-        countOf(sql`true`, sql`distinct user_id`).as('unique_users'),
-        countOf(sql`true`, sql`distinct action`).as('unique_actions'),
+        countEntries().as('total_events'),
+        countEntries(sql`true`, sql`distinct user_id`).as('unique_users'),
+        countEntries(sql`true`, sql`distinct action`).as('unique_actions'),
         countsBy(sql`action`, { most: 10 }).as('top_actions'),
         countsBy(sql`(select email from users where users.id = entries.user_id)`, { most: 5 }).as(
           'top_users',

@@ -1,11 +1,11 @@
 import { allQueues, DEAD_LETTERS, type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { Listing, Page } from '@powernode/server/platform/http/paging.ts'
+import type { Listing, PageRequest } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -14,14 +14,14 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { Input, Name } from './job.ts'
+import { JobInputField, Name } from './job.ts'
 
 const POINTS = 60
 
 const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')
 const Queue = Choice(queues, 'A queue')
 
-export const JobRow = Shape('Job', {
+export const JobDetail = Shape('Job', {
   id: Id(),
   job_type: Text(100, {
     description: 'Which job; maybe one of another version',
@@ -30,7 +30,7 @@ export const JobRow = Shape('Job', {
   queue: Text(50, { description: 'Queue it is in', examples: ['email'] }),
   status: Status,
   account_id: Nullable(Id('Account it works for')),
-  parameters: Input,
+  parameters: JobInputField,
   attempt: Count('Tries so far'),
   max_attempts: Count('Tries it may have', [4]),
   error: Nullable(Type.String({ description: 'Why the last try failed' })),
@@ -55,7 +55,7 @@ export const JobStatsQuery = {
   time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
 }
 
-export const JobStats = List(
+export const JobStats = ListOf(
   Shape('JobStatsStep', {
     at: Time('Start of the step'),
     queue: Queue,
@@ -100,7 +100,7 @@ export const Redriven = Shape('RedrivenJobs', {
   queued_count: Count('Jobs that were queued again'),
 })
 
-export async function listJobs(ctx: PlatformCtx, page: Page, filters: Filters) {
+export async function listJobs(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
   const { rows, total } = await ctx.platform.queue.console.list({
     queue: filters.queue,
     status: filters.status,
@@ -183,18 +183,18 @@ export async function readJobStats(
   return series.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-export async function listSchedules(ctx: PlatformCtx, page: Page) {
+export async function listSchedules(ctx: PlatformCtx, page: PageRequest) {
   return part(await ctx.platform.queue.console.schedules(), page)
 }
 
 /** Every queue as counted within the last two seconds. */
-export async function listQueues(ctx: PlatformCtx, page: Page) {
+export async function listQueues(ctx: PlatformCtx, page: PageRequest) {
   const all = await ctx.platform.queue.console.counts()
   const up = (a: Static<typeof QueueRow>, b: typeof a) => a.name.localeCompare(b.name)
   return part(page.sort.descending ? all.sort((a, b) => up(b, a)) : all.sort(up), page)
 }
 
-function part<T>(all: T[], page: Page): Listing<T> {
+function part<T>(all: T[], page: PageRequest): Listing<T> {
   const rows = all.slice((page.number - 1) * page.size, page.number * page.size)
   return { rows, total: all.length, page }
 }

@@ -2,8 +2,8 @@ import {
   DEAD_LETTERS,
   type JobInput,
   type JobName,
+  jobDefinitions,
   jobNames,
-  jobs,
 } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
@@ -20,20 +20,20 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 
 export const Name = Choice(jobNames, 'Which job of the catalogue')
-export const Attempt = Type.Integer({
+export const JobAttempt = Type.Integer({
   minimum: 1,
   maximum: 100,
   description: 'Which try this is; an older one has lost its lease',
   examples: [1],
 })
-export const Input = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
+export const JobInputField = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
 
-export const Job = Shape('LeasedJob', {
+export const WorkerJob = Shape('LeasedJob', {
   job_id: Id(),
   job_type: Name,
   status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Where it stands'),
   progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [50] }),
-  parameters: Input,
+  parameters: JobInputField,
   result: Nullable(Dictionary('What came of it')),
   attempt: Count('Tries so far'),
   created_at: Time('When it was queued'),
@@ -42,15 +42,15 @@ export const Job = Shape('LeasedJob', {
 })
 
 export const JobReport = Shape('JobReport', {
-  attempt: Attempt,
+  attempt: JobAttempt,
   status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'Where it stands now')),
-  progress: Type.Optional(Job.properties.progress),
+  progress: Type.Optional(WorkerJob.properties.progress),
   error: Type.Optional(Text(2000, { description: 'Why it failed' })),
 })
 
 const impliedProgress = { pending: 0, processing: 50, completed: 100, failed: 0, cancelled: 0 }
 
-export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof Job>> {
+export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<typeof WorkerJob>> {
   const { id: job_id, ...job } = await findJob(ctx, id)
   const reported = await ctx.db
     .selectFrom('job_progress')
@@ -65,7 +65,7 @@ export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<type
 /** A job as workers know it; what was given up lives on among the dead letters under an id of its own. */
 async function findJob({ platform }: PlatformCtx, id: string) {
   const job = await platform.queue.console.find(id)
-  if (!job || job.queue === DEAD_LETTERS || !Object.hasOwn(jobs, job.job_type))
+  if (!job || job.queue === DEAD_LETTERS || !Object.hasOwn(jobDefinitions, job.job_type))
     throw fail.notFound('job')
   return job
 }

@@ -3,16 +3,16 @@ import type { JobInput, JobName, LeasedJob } from '@powernode/contract/jobs.ts'
 import { TraceContext } from '@powernode/contract/tracing.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { Batch, checkItems, RefusedItems } from '@powernode/server/platform/http/batch.ts'
-import { Id, List, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Id, ListOf, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { countEnded } from '../workers/counts.ts'
-import { Attempt, Input, Name } from './job.ts'
+import { JobAttempt, JobInputField, Name } from './job.ts'
 
 const LONGEST_SEARCH_SECONDS = 30
 
-const Held = { id: Id(), name: Name, attempt: Attempt }
+const Held = { id: Id(), name: Name, attempt: JobAttempt }
 const Running = Shape('RunningJob', Held)
 const Finished = Shape('FinishedJob', {
   ...Held,
@@ -37,7 +37,7 @@ export const LeaseRequest = Shape('LeaseRequest', {
     Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
   ),
   knows: Type.Optional(
-    List(Text(100, { description: 'Name of a job', examples: ['deliver_mail'] }), {
+    ListOf(Text(100, { description: 'Name of a job', examples: ['deliver_mail'] }), {
       maxItems: 1000,
       description: 'Jobs this worker has handlers for, to be given no others; all when left out',
     }),
@@ -54,11 +54,11 @@ export const LeaseRequest = Shape('LeaseRequest', {
 })
 
 export const Lease = Shape('Lease', {
-  jobs: List(Shape({ ...Held, input: Input, trace: Type.Optional(TraceContext) })),
+  jobs: ListOf(Shape({ ...Held, input: JobInputField, trace: Type.Optional(TraceContext) })),
   concurrency: Nullable(
     Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),
   ),
-  lost: List(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
+  lost: ListOf(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
   refused: RefusedItems,
 })
 

@@ -2,8 +2,8 @@ import { resource } from '@powernode/server/platform/http/resource.ts'
 import { CleanUp, cleanUpExpired } from './clean_up.ts'
 import {
   cancelJob,
+  JobDetail,
   JobFilters,
-  JobRow,
   JobStats,
   JobStatsQuery,
   listJobs,
@@ -18,7 +18,7 @@ import {
   retryJob,
   ScheduleRow,
 } from './console.ts'
-import { Job, JobReport, readJob, reportJob } from './job.ts'
+import { JobReport, readJob, reportJob, WorkerJob } from './job.ts'
 import { Lease, LeaseRequest, leaseJobs } from './lease.ts'
 
 export const worker = resource('/worker', 'Leases of jobs', (r) => {
@@ -38,7 +38,7 @@ export const worker = resource('/worker', 'Leases of jobs', (r) => {
 })
 
 export const jobs = resource('/internal/jobs', 'Jobs that a worker has leased', (r) => {
-  r.get('/:id', { can: 'system.jobs.process', of: Job, summary: 'One job' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'system.jobs.process', of: WorkerJob, summary: 'One job' }, ({ ctx, id }) =>
     readJob(ctx, id),
   )
   r.patch(
@@ -46,7 +46,7 @@ export const jobs = resource('/internal/jobs', 'Jobs that a worker has leased', 
     {
       can: 'system.jobs.process',
       body: JobReport,
-      of: Job,
+      of: WorkerJob,
       summary: 'Report the progress or the end of a job',
       fails: ['invalid_transition'],
     },
@@ -80,7 +80,7 @@ export const jobConsole = resource(
       '/',
       {
         can: 'admin.jobs.read',
-        of: JobRow,
+        of: JobDetail,
         query: JobFilters,
         sorts: ['-created_at'],
         summary: 'What is in the queues, and what was',
@@ -129,7 +129,7 @@ export const jobConsole = resource(
       },
       ({ ctx, body }) => redriveJobs(ctx, body),
     )
-    r.get('/:id', { can: 'admin.jobs.read', of: JobRow, summary: 'One job' }, ({ ctx, id }) =>
+    r.get('/:id', { can: 'admin.jobs.read', of: JobDetail, summary: 'One job' }, ({ ctx, id }) =>
       readJobRow(ctx, id),
     )
     r.post(
@@ -148,7 +148,7 @@ export const jobConsole = resource(
       '/:id/cancel',
       {
         can: 'admin.jobs.update',
-        of: JobRow,
+        of: JobDetail,
         status: 200,
         summary: 'Take a job out of the queue',
         says: 'Job cancelled',

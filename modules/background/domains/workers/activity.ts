@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Dictionary,
@@ -27,7 +27,7 @@ const Action = Choice(
   'What happened',
 )
 
-export const Activity = Shape('WorkerActivity', {
+export const WorkerActivity = Shape('WorkerActivity', {
   id: Id(),
   action: Action,
   successful: Flag('Whether it went well'),
@@ -44,10 +44,10 @@ export const ActivityFilters = {
 
 type Filters = { action?: Static<typeof Action>; successful?: boolean }
 
-export function listActivities(
+export function listWorkerActivities(
   ctx: PlatformCtx,
   workerId: string,
-  page: Page,
+  page: PageRequest,
   { action, successful }: Filters,
 ) {
   let query = ctx.db
@@ -61,7 +61,7 @@ export function listActivities(
 }
 
 /** Writes a line of a worker's story. */
-export async function note(
+export async function recordWorkerActivity(
   tx: PlatformTx,
   workerId: string,
   action: Static<typeof Action>,

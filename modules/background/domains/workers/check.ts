@@ -1,14 +1,14 @@
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { Choice, Count, Id, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Choice, Count, Id, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { note } from './activity.ts'
+import { recordWorkerActivity } from './activity.ts'
 import { readWorker } from './worker.ts'
 
 export const WorkerHealth = Shape('WorkerHealth', {
   status: Choice(['healthy', 'warning', 'error'], 'How it stands'),
-  reasons: List(Text(200, { description: 'What is not as it should be' }), {
+  reasons: ListOf(Text(200, { description: 'What is not as it should be' }), {
     description: 'Empty when all is well',
   }),
 })
@@ -45,7 +45,7 @@ export async function testWorker(ctx: PlatformCtx, id: string) {
   return ctx.transaction(async (tx) => {
     await keepWorker(tx, id)
     const job_id = await tx.enqueue('test_worker', { worker_id: id })
-    await note(tx, id, 'test_requested', { details: { job_id } })
+    await recordWorkerActivity(tx, id, 'test_requested', { details: { job_id } })
     await tx.audit('worker.tested', id, { metadata: { job_id } })
     return { job_id }
   })
@@ -62,7 +62,7 @@ export async function recordTest(
   await ctx.transaction(async (tx) => {
     tx.unaudited('the worker’s own activities say how it went')
     await keepWorker(tx, id)
-    await note(tx, id, 'test_completed', {
+    await recordWorkerActivity(tx, id, 'test_completed', {
       successful: own && status === 'completed',
       message: own
         ? (message ?? null)

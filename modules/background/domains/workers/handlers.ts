@@ -1,5 +1,5 @@
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
-import { requireTaken } from '@powernode/worker/client.ts'
+import { requireAccepted } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
 
 export default defineHandlers(contract.jobs, {
@@ -13,7 +13,7 @@ export default defineHandlers(contract.jobs, {
     const failure = !response.ok && { message: `The server answered ${response.status}` }
     const status = response.ok ? ('completed' as const) : ('failed' as const)
     const body = { status, duration_ms, ...failure }
-    requireTaken(
+    requireAccepted(
       await api.POST('/api/v1/internal/workers/{id}/test_results', { params, body, signal }),
     )
   },

@@ -1,5 +1,5 @@
 import { error, healthy, type Probe } from '@powernode/server/platform/health.ts'
-import { AWAY_SECONDS } from './worker.ts'
+import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
 /** How its parts of the installation are. */
 export const health = {
@@ -11,7 +11,7 @@ export const health = {
       .executeTakeFirstOrThrow()
     if (!seen) return error('No worker has called yet: start one with `powernode worker`')
     const seconds = Math.round((now().getTime() - seen.getTime()) / 1000)
-    if (seconds <= AWAY_SECONDS) return healthy
+    if (seconds <= OFFLINE_AFTER_SECONDS) return healthy
     return error(`No worker has called for ${seconds} seconds: start one with \`powernode worker\``)
   },
 } satisfies Record<string, Probe>

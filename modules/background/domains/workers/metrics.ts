@@ -1,18 +1,18 @@
 import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
-import { AWAY_SECONDS } from './worker.ts'
+import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
 /** Figures that alert rules can watch. */
 export const metrics = {
   workers_away: {
     label: 'Workers away',
-    description: `Active workers that have not called for ${AWAY_SECONDS / 60} minutes`,
+    description: `Active workers that have not called for ${OFFLINE_AFTER_SECONDS / 60} minutes`,
     unit: 'count',
     read: (ctx) =>
       figure(
         ctx,
         sql`select count(*) as value from workers where status = 'active' and
-          coalesce(last_seen_at, created_at) < ${new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)}`,
+          coalesce(last_seen_at, created_at) < ${new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)}`,
       ),
   },
 } satisfies Record<string, Metric>

@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { note } from './activity.ts'
+import { recordWorkerActivity } from './activity.ts'
 import { newToken } from './token.ts'
 import { lockWorker, readWorker } from './worker.ts'
 
@@ -55,7 +55,9 @@ export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<ty
       })
       .where('id', '=', id)
       .execute()
-    await note(tx, id, 'token_rotated', { details: { grace_period_seconds: seconds } })
+    await recordWorkerActivity(tx, id, 'token_rotated', {
+      details: { grace_period_seconds: seconds },
+    })
     await tx.audit('worker.token_rotated', id, { metadata: { grace_period_seconds: seconds } })
     await tx.forget({ worker: id })
   })

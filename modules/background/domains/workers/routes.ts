@@ -1,6 +1,6 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
-import { Activity, ActivityFilters, listActivities } from './activity.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { ActivityFilters, listWorkerActivities, WorkerActivity } from './activity.ts'
 import {
   checkWorker,
   recordTest,
@@ -10,8 +10,8 @@ import {
   WorkerTest,
 } from './check.ts'
 import { Grace, rotateToken } from './rotation.ts'
-import { activateWorker, Reason, suspendWorker } from './standing.ts'
-import { readStats, WorkerStats } from './stats.ts'
+import { readWorkerStats, WorkerStats } from './stats.ts'
+import { activateWorker, suspendWorker, WorkerSuspension } from './status.ts'
 import {
   ConfigChanges,
   configureWorker,
@@ -19,8 +19,8 @@ import {
   deleteWorker,
   listWorkers,
   NewWorker,
-  readConfig,
   readWorker,
+  readWorkerConfig,
   updateWorker,
   Worker,
   WorkerChanges,
@@ -56,7 +56,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
   r.get(
     '/stats',
     { can: 'admin.workers.read', of: WorkerStats, summary: 'How the workers stand together' },
-    ({ ctx }) => readStats(ctx),
+    ({ ctx }) => readWorkerStats(ctx),
   )
   r.get('/:id', { can: 'admin.workers.read', of: Worker, summary: 'One worker' }, ({ ctx, id }) =>
     readWorker(ctx, id),
@@ -78,7 +78,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     {
       can: 'admin.workers.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Delete a worker; its token is dead at once',
       says: 'Worker deleted',
       fails: ['conflict'],
@@ -104,7 +104,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     {
       can: 'admin.workers.update',
       notImpersonating: true,
-      body: Reason,
+      body: WorkerSuspension,
       of: Worker,
       status: 200,
       summary: 'Take a worker out of service; its jobs go to others at once',
@@ -153,13 +153,13 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     '/:id/activities',
     {
       can: 'admin.workers.read',
-      of: Activity,
+      of: WorkerActivity,
       query: ActivityFilters,
       sorts: ['-performed_at'],
       summary: 'What happened to and with a worker',
     },
     async ({ ctx, id, page, query }) => {
-      const activities = await listActivities(ctx, id, page, query)
+      const activities = await listWorkerActivities(ctx, id, page, query)
       if (activities.total === 0) await readWorker(ctx, id) // there may be no such worker
       return activities
     },
@@ -167,7 +167,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
   r.get(
     '/:id/config',
     { can: 'admin.workers.read', of: WorkerConfig, summary: 'What a worker is told to do' },
-    ({ ctx, id }) => readConfig(ctx, id),
+    ({ ctx, id }) => readWorkerConfig(ctx, id),
   )
   r.put(
     '/:id/config',
@@ -190,7 +190,7 @@ export const workerTests = resource('/internal/workers', 'Tests of workers', (r)
     {
       can: 'system.jobs.process',
       body: TestResults,
-      of: Nothing,
+      of: Empty,
       status: 200,
       name: 'reportTestResults',
       summary: 'Report how a test went',

@@ -1,9 +1,9 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { Count, List, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { Count, ListOf, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { QueueRow } from '../jobs/console.ts'
-import { AWAY_SECONDS } from './worker.ts'
+import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
 export const WorkerStats = Shape('WorkerStats', {
   total_workers: Count('Registered workers'),
@@ -16,12 +16,12 @@ export const WorkerStats = Shape('WorkerStats', {
   ),
   waiting_jobs: Count('Jobs that could run now'),
   running_jobs: Count('Jobs that run'),
-  queues: List(QueueRow, { description: 'Every queue' }),
+  queues: ListOf(QueueRow, { description: 'Every queue' }),
 })
 
 /** How the workers stand together, and what waits for them; queues are counted every two seconds. */
-export async function readStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
-  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
+export async function readWorkerStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
+  const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)
   const [queues, workers] = await Promise.all([
     ctx.platform.queue.console.counts(),
     ctx.db

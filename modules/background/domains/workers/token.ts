@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
+import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { sql } from 'kysely'
-import { note } from './activity.ts'
+import { recordWorkerActivity } from './activity.ts'
 
 /** A token to be shown once, and what is kept of it. */
 export function newToken() {
-  const token = newSecret('swt_')
+  const token = randomSecret('swt_')
   return { token, ...stored(token) }
 }
 
@@ -48,7 +48,7 @@ async function changeToken(tx: PlatformTx, id: string, token: string) {
     })
     .where('id', '=', id)
     .execute()
-  await note(tx, id, 'token_rotated', { message: 'WORKER_TOKEN was changed' })
+  await recordWorkerActivity(tx, id, 'token_rotated', { message: 'WORKER_TOKEN was changed' })
   await tx.audit('worker.token_rotated', id, { metadata: { by: 'WORKER_TOKEN' } })
   await tx.forget({ worker: id })
 }

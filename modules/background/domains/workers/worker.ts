@@ -2,14 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Count,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Secret,
   Shape,
@@ -21,11 +21,11 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { releaseLeases } from '../jobs/lease.ts'
-import { note } from './activity.ts'
+import { recordWorkerActivity } from './activity.ts'
 import { newToken } from './token.ts'
 
 /** Silent for longer, a worker is taken to be away: it calls every twenty seconds, and that is noted once a minute. */
-export const AWAY_SECONDS = 120
+export const OFFLINE_AFTER_SECONDS = 120
 
 const Name = Title(50, {
   min: 3,
@@ -45,7 +45,7 @@ export const WorkerConfig = Shape('WorkerConfig', {
       examples: [100],
     }),
   ),
-  queues: List(Choice(queues, 'A queue'), {
+  queues: ListOf(Choice(queues, 'A queue'), {
     maxItems: 50,
     description: 'Queues it takes jobs from; none means all',
     examples: [['email']],
@@ -90,7 +90,7 @@ export const WorkerFilters = {
 
 type Filters = { status?: Static<typeof WorkerStatus>; search?: string }
 
-export function listWorkers(ctx: PlatformCtx, page: Page, { status, search }: Filters) {
+export function listWorkers(ctx: PlatformCtx, page: PageRequest, { status, search }: Filters) {
   let query = selectWorkers(ctx)
   if (status) query = query.where('status', '=', status)
   if (search) query = query.where((eb) => contains(eb.ref('name'), search))
@@ -112,7 +112,7 @@ export async function createWorker(ctx: PlatformCtx, input: Static<typeof NewWor
         .insertInto('workers')
         .values({ ...input, ...stored, id })
         .execute()
-      await note(tx, id, 'registered')
+      await recordWorkerActivity(tx, id, 'registered')
       await tx.audit('worker.created', id, { new: input })
     })
     .catch(nameTaken)
@@ -127,7 +127,7 @@ export async function updateWorker(
   await ctx
     .transaction(async (tx) => {
       const before = await change(tx, id, changes)
-      await note(tx, id, 'updated')
+      await recordWorkerActivity(tx, id, 'updated')
       await tx.audit('worker.updated', id, { old: pick(before, changes), new: changes })
     })
     .catch(nameTaken)
@@ -146,7 +146,7 @@ export async function deleteWorker(ctx: PlatformCtx, id: string): Promise<void> 
   })
 }
 
-export async function readConfig(ctx: PlatformCtx, id: string) {
+export async function readWorkerConfig(ctx: PlatformCtx, id: string) {
   const { concurrency, queues } = await readWorker(ctx, id)
   return { concurrency, queues }
 }
@@ -159,11 +159,11 @@ export async function configureWorker(
 ) {
   await ctx.transaction(async (tx) => {
     const before = await change(tx, id, changes)
-    await note(tx, id, 'configured', { details: changes })
+    await recordWorkerActivity(tx, id, 'configured', { details: changes })
     await tx.audit('worker.configured', id, { old: pick(before, changes), new: changes })
     await tx.forget({ worker: id })
   })
-  return readConfig(ctx, id)
+  return readWorkerConfig(ctx, id)
 }
 
 async function change(tx: PlatformTx, id: string, columns: object) {
@@ -197,7 +197,7 @@ function nameTaken(error: unknown): never {
 }
 
 function selectWorkers(ctx: PlatformCtx) {
-  const since = new Date(ctx.now().getTime() - AWAY_SECONDS * 1000)
+  const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)
   return ctx.db
     .selectFrom('workers')
     .select((eb) => [

@@ -1,6 +1,6 @@
 import { lockAccount } from '@powernode/modules/identity/domains/accounts/account.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Flag,
@@ -59,7 +59,7 @@ const columns = [
   'updated_at',
 ] as const
 
-export function listPaymentMethods(ctx: Ctx, page: Page, filters: Filters) {
+export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters) {
   let query = ctx.own('payment_methods').select().select(columns)
   if (filters.default !== undefined) query = query.where('is_default', '=', filters.default)
   if (filters.active !== undefined) query = query.where('is_active', '=', filters.active)

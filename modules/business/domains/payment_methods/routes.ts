@@ -1,6 +1,6 @@
 import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
   listPaymentMethods,
   PaymentMethod,
@@ -37,7 +37,7 @@ export const paymentMethods = resource('/payment_methods', 'Payment methods of a
     {
       can: 'payment_methods.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Remove a payment method',
       says: 'Payment method removed',
       fails: ['payment_method_in_use'],

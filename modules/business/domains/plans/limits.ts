@@ -1,6 +1,6 @@
 import { json } from '@powernode/server/platform/db/database.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
-import type { LimitName, Limits } from '@powernode/server/platform/module.ts'
+import type { AccountLimits, LimitName } from '@powernode/server/platform/module.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
@@ -35,9 +35,9 @@ export function limitsWithDefaults(column: Expression<unknown>) {
 }
 
 /** The limits to hold an account to: Infinity where there is none. */
-export function asLimits(limits: Static<typeof PlanLimits>): Limits {
+export function accountLimits(limits: Static<typeof PlanLimits>): AccountLimits {
   const entries = Object.entries(limits) as [LimitName, number][]
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value >= NO_LIMIT ? Number.POSITIVE_INFINITY : value]),
-  ) as Limits
+  ) as AccountLimits
 }

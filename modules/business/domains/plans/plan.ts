@@ -1,7 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { behind, type PlatformCtx, type PlatformTx } from '@powernode/server/platform/db/context.ts'
+import {
+  type PlatformCtx,
+  type PlatformTx,
+  userBehind,
+} from '@powernode/server/platform/db/context.ts'
 import { breaksReference, isDuplicate, json } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
@@ -30,7 +34,7 @@ const Name = Pattern('\\S.*\\S', 'must have at least 2 characters', {
   description: 'Name, 2 to 100 characters; unique on this server, whatever the case',
   examples: ['Team'],
 })
-export const Cycle = Choice(['monthly', 'quarterly', 'yearly'], 'How often it is paid')
+export const BillingCycleField = Choice(['monthly', 'quarterly', 'yearly'], 'How often it is paid')
 export const Currency = Choice(['USD', 'EUR', 'GBP'], 'Currency of the price')
 const Status = Choice(
   ['active', 'inactive', 'archived'],
@@ -50,7 +54,7 @@ export const PublicPlan = Shape('PublicPlan', {
     examples: [2900],
   }),
   currency: Currency,
-  billing_cycle: Cycle,
+  billing_cycle: BillingCycleField,
   trial_days: Type.Integer({
     minimum: 0,
     maximum: 365,
@@ -95,7 +99,7 @@ type Changed = Static<typeof PlanChanges>
 /** Plans on offer, the cheapest first; whoever looks after plans sees them all. */
 export function listPlans(
   ctx: PlatformCtx,
-  page: Page,
+  page: PageRequest,
   { status }: { status?: Static<typeof Status> } = {},
 ) {
   let query = visiblePlans(ctx)
@@ -175,7 +179,7 @@ export async function deletePlan(ctx: PlatformCtx, id: string): Promise<void> {
 }
 
 /** The plan until commit as it is now: its price cannot change, and it stays. */
-export async function holdPlan(tx: PlatformTx, id: string) {
+export async function lockPlanForUse(tx: PlatformTx, id: string) {
   await tx.db.selectFrom('plans').select('id').where('id', '=', id).forShare().execute()
   return findPlan(tx, id)
 }
@@ -249,7 +253,7 @@ function refuseTaken(error: unknown): never {
 }
 
 function visiblePlans(ctx: PlatformCtx) {
-  const all = behind(ctx)?.permissions.has('admin.plans.update') ?? false
+  const all = userBehind(ctx)?.permissions.has('admin.plans.update') ?? false
   const query = selectPlans(ctx, all)
   return all ? query : query.where('status', '=', 'active').where('is_public', '=', true)
 }

@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
   createPlan,
   deletePlan,
@@ -62,7 +62,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.delete',
-      of: Nothing,
+      of: Empty,
       summary: 'Delete a plan that nobody ever had',
       says: 'Plan deleted',
       fails: ['plan_in_use'],

@@ -2,13 +2,13 @@ import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Changes, Flag, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
-import { holdPlan, type Plan } from '../plans/plan.ts'
-import { advance } from './advancing.ts'
-import { end, tellUpdated } from './ending.ts'
+import { lockPlanForUse, type Plan } from '../plans/plan.ts'
+import { broadcastUpdated, endSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
+import { renewSubscription } from './renewal.ts'
 import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
-import { hasEnded, isAllowed, notPossible } from './transitions.ts'
-import { trialOf } from './trial.ts'
+import { hasEnded, invalidTransition, isAllowed } from './transitions.ts'
+import { trialFor } from './trial.ts'
 
 export const SubscriptionChanges = Changes(
   'SubscriptionChanges',
@@ -32,9 +32,9 @@ type Changed = Static<typeof SubscriptionChanges>
  */
 export async function changeSubscription(ctx: Ctx, id: string, changes: Changed) {
   await ctx.transaction(async (tx) => {
-    await advance(tx, id)
+    await renewSubscription(tx, id)
     const before = await lockSubscription(tx, id)
-    if (hasEnded(before.status)) throw notPossible(before.status)
+    if (hasEnded(before.status)) throw invalidTransition(before.status)
     const columns = {
       ...(await newTerms(tx, before, changes)),
       ...stopping(before, changes.cancel_at_period_end),
@@ -48,7 +48,7 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
       .execute()
     const old = Object.fromEntries(fields.map((field) => [field, before[field]]))
     await tx.audit('subscription.updated', id, { old, new: columns })
-    await tellUpdated(tx, { ...before, ...columns }, fields)
+    await broadcastUpdated(tx, { ...before, ...columns }, fields)
   })
   return readSubscription(ctx, id)
 }
@@ -57,8 +57,8 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
 export async function cancelSubscription(ctx: Ctx, id: string, atPeriodEnd: boolean) {
   if (atPeriodEnd) return changeSubscription(ctx, id, { cancel_at_period_end: true })
   await ctx.transaction(async (tx) => {
-    await advance(tx, id)
-    await end(tx, await lockSubscription(tx, id), tx.now())
+    await renewSubscription(tx, id)
+    await endSubscription(tx, await lockSubscription(tx, id), tx.now())
   })
   return readSubscription(ctx, id)
 }
@@ -80,11 +80,11 @@ async function newTerms(tx: Tx, before: Locked, { plan_id, quantity }: Changed) 
 /** Who has a free plan may try one that costs something, if they never tried any. */
 async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
   const free = before.status === 'active' && before.price_cents === 0
-  return free && plan.price_cents > 0 ? trialOf(tx, plan) : undefined
+  return free && plan.price_cents > 0 ? trialFor(tx, plan) : undefined
 }
 
 async function offeredPlan(tx: Tx, before: Locked, id: string) {
-  const plan = await holdPlan(tx, id)
+  const plan = await lockPlanForUse(tx, id)
   if (plan?.status !== 'active' || !plan.is_public) {
     throw fail.invalid({ plan_id: ['is not a plan on offer'] })
   }
@@ -117,7 +117,7 @@ function newPeriod(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
 function stopping(before: Locked, stop: boolean | undefined) {
   if (stop === undefined || stop === before.cancel_at_period_end) return {}
   if (!isAllowed('cancel', before.status) || before.current_period_end === null) {
-    throw notPossible(before.status)
+    throw invalidTransition(before.status)
   }
   return { cancel_at_period_end: stop }
 }

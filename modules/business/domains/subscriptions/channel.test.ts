@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { makePlan } from '../../test/arrange.ts'
@@ -13,7 +13,7 @@ interface Frame {
 type App = Awaited<ReturnType<typeof world>>['app']
 
 /** Listens to the subscription of an account as somebody, until the server has answered. */
-async function listen(app: App, person: Person, account_id: string) {
+async function listen(app: App, person: TestUser, account_id: string) {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   const url = `ws://127.0.0.1:${port}/cable?token=${person.accessToken}`

@@ -1,6 +1,6 @@
 import type { Channel } from '@powernode/server/platform/cable/channel.ts'
 import { Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
-import { streamOf } from './subscription.ts'
+import { subscriptionStream } from './subscription.ts'
 
 const fields = {
   subscription: Shape({
@@ -24,6 +24,6 @@ export const SubscriptionChannel: Channel = {
   },
   stream({ actor, account }, { account_id }) {
     const allowed = actor.kind === 'user' && actor.permissions.has('subscriptions.read')
-    return allowed && account_id === account.id ? streamOf(account.id) : undefined
+    return allowed && account_id === account.id ? subscriptionStream(account.id) : undefined
   },
 }

@@ -2,36 +2,36 @@ import { readWebhook } from '@powernode/modules/integrations/domains/webhooks/we
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { SubscriptionChannel } from './channel.ts'
 import { contract } from './contract.ts'
-import { keepsAccount } from './keeping.ts'
-import { holdTo, limitsOf } from './limits.ts'
-import { advancing, allSubscriptions, subscriptions, subscriptionsOfAccounts } from './routes.ts'
+import { enforceLimit, limitsOf } from './limits.ts'
+import { hasPaidFor } from './paid.ts'
+import { allSubscriptions, renewals, subscriptions, subscriptionsOfAccounts } from './routes.ts'
 import { subscribeNewAccount } from './subscribing.ts'
 
 export default defineDomain({
   name: 'subscriptions',
   tables: ['subscriptions'],
   contract,
-  routes: [subscriptions, allSubscriptions, subscriptionsOfAccounts, advancing],
+  routes: [subscriptions, allSubscriptions, subscriptionsOfAccounts, renewals],
   channels: { SubscriptionChannel },
   before: {
     'account.created': [subscribeNewAccount],
-    'user.created': [(tx) => holdTo(tx, 'max_users')],
-    'invitation.created': [(tx) => holdTo(tx, 'max_users', 1)],
-    'api_key.created': [(tx) => holdTo(tx, 'max_api_keys')],
+    'user.created': [(tx) => enforceLimit(tx, 'max_users')],
+    'invitation.created': [(tx) => enforceLimit(tx, 'max_users', 1)],
+    'api_key.created': [(tx) => enforceLimit(tx, 'max_api_keys')],
     'api_key.status_changed': [
       async (tx, { status }) => {
-        if (status === 'active') await holdTo(tx, 'max_api_keys')
+        if (status === 'active') await enforceLimit(tx, 'max_api_keys')
       },
     ],
-    'webhook.created': [(tx) => holdTo(tx, 'max_webhooks')],
+    'webhook.created': [(tx) => enforceLimit(tx, 'max_webhooks')],
     'webhook.updated': [
       async (tx, { id, changes }) => {
         if (!changes.includes('status')) return
         const { status } = await readWebhook(tx, id)
-        if (status === 'active') await holdTo(tx, 'max_webhooks')
+        if (status === 'active') await enforceLimit(tx, 'max_webhooks')
       },
     ],
   },
   limitsOf,
-  keeps: keepsAccount,
+  keeps: hasPaidFor,
 })

@@ -1,11 +1,11 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
-import { type lockSubscription, streamOf } from './subscription.ts'
-import { move, type Status } from './transitions.ts'
+import { type lockSubscription, subscriptionStream } from './subscription.ts'
+import { move, type SubscriptionStatusName } from './transitions.ts'
 
 type Locked = Awaited<ReturnType<typeof lockSubscription>>
 
 /** Ends a locked subscription as of `at`. */
-export async function end(tx: Tx, subscription: Locked, at: Date): Promise<void> {
+export async function endSubscription(tx: Tx, subscription: Locked, at: Date): Promise<void> {
   const { id, plan_id } = subscription
   const status = await move(tx, subscription, 'cancel', {
     cancelled_at: subscription.cancelled_at ?? tx.now(),
@@ -16,20 +16,20 @@ export async function end(tx: Tx, subscription: Locked, at: Date): Promise<void>
     new: { status },
   })
   await tx.emit('subscription.cancelled', { id, plan_id, status })
-  await announce(tx, 'subscription_cancelled', { id, plan_id, status })
+  await broadcastSubscription(tx, 'subscription_cancelled', { id, plan_id, status })
 }
 
 /** Says that a subscription changed, to webhooks and to whoever watches. */
-export async function tellUpdated(
+export async function broadcastUpdated(
   tx: Tx,
-  { id, plan_id, status }: { id: string; plan_id: string; status: Status },
+  { id, plan_id, status }: { id: string; plan_id: string; status: SubscriptionStatusName },
   changes: string[],
 ): Promise<void> {
   await tx.emit('subscription.updated', { id, plan_id, status, changes })
-  await announce(tx, 'subscription_updated', { id, plan_id, status })
+  await broadcastSubscription(tx, 'subscription_updated', { id, plan_id, status })
 }
 
-export function announce(tx: Tx, type: string, subscription: Record<string, unknown>) {
+export function broadcastSubscription(tx: Tx, type: string, subscription: Record<string, unknown>) {
   const timestamp = tx.now().toISOString()
-  return tx.broadcast(streamOf(tx.account.id), { type, subscription, timestamp })
+  return tx.broadcast(subscriptionStream(tx.account.id), { type, subscription, timestamp })
 }

@@ -1,5 +1,5 @@
 import { rowsOf } from '@powernode/server/test/rows.ts'
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { makePlan } from '../../test/arrange.ts'
 
@@ -12,15 +12,15 @@ async function house(limits: object) {
 }
 
 let count = 0
-const addPerson = (by: Person) => {
+const addPerson = (by: TestUser) => {
   count++
   const email = `limited-${count}-${by.id}@example.com`
   return by.post('/users', { name: 'Lim Ited', email, roles: [] })
 }
-const addKey = (by: Person) => by.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
-const addHook = (by: Person) => by.post('/webhooks', { url: 'https://example.com/hooks' })
+const addKey = (by: TestUser) => by.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
+const addHook = (by: TestUser) => by.post('/webhooks', { url: 'https://example.com/hooks' })
 
-const usage = async (person: Person) => (await person.get('/accounts/usage')).data
+const usage = async (person: TestUser) => (await person.get('/accounts/usage')).data
 
 test.each([
   ['max_users', addPerson, 1],

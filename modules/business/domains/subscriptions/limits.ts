@@ -1,35 +1,35 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
-  countOf,
+  type AccountLimits,
+  countLimited,
   type LimitName,
-  type Limits,
   limitNames,
   limitWords,
 } from '@powernode/server/platform/module.ts'
-import { asLimits, limitsWithDefaults } from '../plans/limits.ts'
+import { accountLimits, limitsWithDefaults } from '../plans/limits.ts'
 import { statusAt } from './status.ts'
 import { hasService } from './transitions.ts'
 
 /** The same limit for everything. */
 const all = (limit: number) =>
-  Object.fromEntries(limitNames().map((name) => [name, limit])) as Limits
+  Object.fromEntries(limitNames().map((name) => [name, limit])) as AccountLimits
 
 /**
  * What an account may have: what its plan says, or nothing more once that has ended. An account that never had a
  * subscription is not limited, and neither is one whose people run this server.
  */
-export async function limitsOf(ctx: Ctx): Promise<Limits> {
+export async function limitsOf(ctx: Ctx): Promise<AccountLimits> {
   const last = await lastBegun(ctx)
   if (!last || (await runsTheServer(ctx))) return all(Number.POSITIVE_INFINITY)
-  return hasService(last.status) ? asLimits(last.limits) : all(0)
+  return hasService(last.status) ? accountLimits(last.limits) : all(0)
 }
 
 /**
  * Vetoes what exceeds the plan. What is to be counted is written already, or `ahead` says how much is meant to come.
  * Of two at once the second counts the first: they pass the same lock.
  */
-export async function holdTo(tx: Tx, name: LimitName, ahead = 0): Promise<void> {
+export async function enforceLimit(tx: Tx, name: LimitName, ahead = 0): Promise<void> {
   await tx
     .own('subscriptions')
     .select()
@@ -39,7 +39,7 @@ export async function holdTo(tx: Tx, name: LimitName, ahead = 0): Promise<void> 
     .execute()
   const limit = (await limitsOf(tx))[name]
   if (limit === Number.POSITIVE_INFINITY) return
-  const count = (await countOf(tx, name)) + ahead
+  const count = (await countLimited(tx, name)) + ahead
   if (count <= limit) return
   throw fail.with('plan_limit_reached', `Your plan allows no more ${limitWords[name]}`, {
     limit,

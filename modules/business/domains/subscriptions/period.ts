@@ -1,4 +1,4 @@
-export type Cycle = 'monthly' | 'quarterly' | 'yearly'
+export type BillingCycle = 'monthly' | 'quarterly' | 'yearly'
 
 /** From `start` to just before `end`. */
 export interface Period {
@@ -12,7 +12,7 @@ const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
  * The period of a cycle that begins at `start`, in the calendar of UTC. It ends on the anchor day, or on the last day
  * of a month that is shorter: from 31 January to 28 February, and from there to 31 March.
  */
-export function periodFrom(start: Date, cycle: Cycle, anchorDay: number): Period {
+export function periodFrom(start: Date, cycle: BillingCycle, anchorDay: number): Period {
   const end = new Date(start)
   end.setUTCDate(1) // else the month would roll over from a day that it does not have
   end.setUTCMonth(end.getUTCMonth() + months[cycle])
@@ -22,7 +22,12 @@ export function periodFrom(start: Date, cycle: Cycle, anchorDay: number): Period
 }
 
 /** The period that `moment` lies in, of those that follow each other from `start` on. */
-export function periodAt(moment: Date, start: Date, cycle: Cycle, anchorDay: number): Period {
+export function periodAt(
+  moment: Date,
+  start: Date,
+  cycle: BillingCycle,
+  anchorDay: number,
+): Period {
   let period = periodFrom(start, cycle, anchorDay)
   while (period.current_period_end <= moment) {
     period = periodFrom(period.current_period_end, cycle, anchorDay)

@@ -1,10 +1,10 @@
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cycle, periodAt, periodFrom } from './period.ts'
+import { type BillingCycle, periodAt, periodFrom } from './period.ts'
 
 const at = (text: string) => new Date(`${text}T09:30:00.000Z`)
-const cycle = fc.constantFrom<Cycle>('monthly', 'quarterly', 'yearly')
+const cycle = fc.constantFrom<BillingCycle>('monthly', 'quarterly', 'yearly')
 const start = fc.date({ min: at('2000-01-01'), max: at('2100-01-01'), noInvalidDate: true })
 const span = { monthly: [28, 31], quarterly: [89, 92], yearly: [365, 366] } as const
 

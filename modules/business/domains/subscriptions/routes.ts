@@ -1,14 +1,14 @@
 import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Nullable } from '@powernode/server/platform/http/shapes.ts'
-import { Advanced, advanceSubscriptions } from './advancing.ts'
 import {
   Cancellation,
   cancelSubscription,
   changeSubscription,
   SubscriptionChanges,
 } from './changing.ts'
-import { NewSubscription, subscribe } from './subscribing.ts'
+import { RenewedSubscriptions, renewSubscriptions } from './renewal.ts'
+import { createSubscription, NewSubscription } from './subscribing.ts'
 import {
   AccountSubscription,
   AdminFilters,
@@ -43,7 +43,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       says: 'Subscription created',
       fails: ['conflict'],
     },
-    ({ ctx, body }) => subscribe(ctx, body),
+    ({ ctx, body }) => createSubscription(ctx, body),
   )
   r.get(
     '/:id',
@@ -96,16 +96,16 @@ export const allSubscriptions = resource(
   },
 )
 
-export const advancing = resource('/internal/subscriptions', 'Renewal of subscriptions', (r) => {
+export const renewals = resource('/internal/subscriptions', 'Renewal of subscriptions', (r) => {
   r.post(
     '/advance',
     {
       can: 'system.subscriptions.update',
-      of: Advanced,
+      of: RenewedSubscriptions,
       status: 200,
       summary: 'Move on every subscription whose time has come',
     },
-    ({ ctx }) => advanceSubscriptions(ctx),
+    ({ ctx }) => renewSubscriptions(ctx),
   )
 })
 

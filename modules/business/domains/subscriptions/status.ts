@@ -1,6 +1,6 @@
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Status } from './transitions.ts'
+import type { SubscriptionStatusName } from './transitions.ts'
 
 /** How long a subscription may wait for its first payment. */
 export const INCOMPLETE_DAYS = 1
@@ -11,11 +11,11 @@ const ended = sql.join(['cancelled', 'incomplete_expired'].map((status) => sql.l
  * The status of a row of `subscriptions` by time alone: what has become of it counts at once, and is written by the next
  * sweep. The query must name `plans` as well.
  */
-export function statusAt(now: Date, table = 'subscriptions'): RawBuilder<Status> {
+export function statusAt(now: Date, table = 'subscriptions'): RawBuilder<SubscriptionStatusName> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
   const late = new Date(now.getTime() - INCOMPLETE_DAYS * DAY_MS)
   const status = column('status')
-  return sql<Status>`case
+  return sql<SubscriptionStatusName>`case
     when ${status} in (${ended}) then ${status}
     when ${column('cancel_at_period_end')} and ${column('current_period_end')} <= ${now} then 'cancelled'
     when ${status} = 'trialing' and ${column('current_period_end')} <= ${now}

@@ -4,12 +4,12 @@ import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Id, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { findDefaultPlan, holdPlan, type Plan } from '../plans/plan.ts'
-import { advance } from './advancing.ts'
-import { announce } from './ending.ts'
+import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
+import { broadcastSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
+import { renewSubscription } from './renewal.ts'
 import { Quantity, readSubscription } from './subscription.ts'
-import { trialOf } from './trial.ts'
+import { trialFor } from './trial.ts'
 
 export const NewSubscription = Shape('NewSubscription', {
   plan_id: Id('A plan on offer'),
@@ -23,10 +23,13 @@ type Terms = { quantity?: number; trial_end?: Date }
  * Subscribes the account, which has one live subscription at a time. It begins with the plan's trial if the account never
  * had one; a free plan is active at once; any other waits for its payment as `incomplete`.
  */
-export async function subscribe(ctx: Ctx, { plan_id, ...terms }: Static<typeof NewSubscription>) {
+export async function createSubscription(
+  ctx: Ctx,
+  { plan_id, ...terms }: Static<typeof NewSubscription>,
+) {
   const id = await ctx
     .transaction(async (tx) => {
-      const plan = await holdPlan(tx, plan_id)
+      const plan = await lockPlanForUse(tx, plan_id)
       if (plan?.status !== 'active' || !plan.is_public) {
         throw fail.invalid({ plan_id: ['is not a plan on offer'] })
       }
@@ -50,7 +53,7 @@ async function endWhatIsOver(tx: Tx): Promise<void> {
     .select('id')
     .where('status', 'not in', ['cancelled', 'incomplete_expired'])
     .executeTakeFirst()
-  if (live) await advance(tx, live.id)
+  if (live) await renewSubscription(tx, live.id)
 }
 
 /** A new account begins with the plan meant for new accounts, where there is one. */
@@ -71,13 +74,13 @@ async function begin(tx: Tx, plan: Static<typeof Plan>, { quantity = 1, trial_en
   })
   const subscription = { id, plan_id: plan.id, status: start.status }
   await tx.emit('subscription.created', subscription)
-  await announce(tx, 'subscription_created', subscription)
+  await broadcastSubscription(tx, 'subscription_created', subscription)
   return id
 }
 
 async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, wanted: Date | undefined) {
   const now = tx.now()
-  const trial = await trialOf(tx, plan, wanted)
+  const trial = await trialFor(tx, plan, wanted)
   if (trial) return trial
   if (plan.price_cents > 0) return { status: 'incomplete' as const }
   const billing_anchor_day = now.getUTCDate()

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Flag,
@@ -16,7 +16,7 @@ import { type Static, Type } from 'typebox'
 import { usableMethod } from '../payment_methods/payment_method.ts'
 import { Plan } from '../plans/plan.ts'
 import { isLiveAt, statusAt } from './status.ts'
-import { type Status, statuses } from './transitions.ts'
+import { type SubscriptionStatusName, statuses } from './transitions.ts'
 
 const { name, slug, price_cents, currency, billing_cycle, features } = Plan.properties
 
@@ -70,12 +70,12 @@ export const AccountSubscription = Shape('AccountSubscription', {
 export const SubscriptionFilters = { status: SubscriptionStatus }
 export const AdminFilters = { ...SubscriptionFilters, plan_id: Id('Only of this plan') }
 
-type Filters = { status?: Status; plan_id?: string }
+type Filters = { status?: SubscriptionStatusName; plan_id?: string }
 
 /** The stream that tells of an account's subscription. */
-export const streamOf = (accountId: string) => `subscriptions:account:${accountId}`
+export const subscriptionStream = (accountId: string) => `subscriptions:account:${accountId}`
 
-export function listSubscriptions(ctx: Ctx, page: Page, { status }: Filters) {
+export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
   let query = shown(ctx, ctx.own('subscriptions').select())
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   return paginate(query, page, 'subscriptions')
@@ -90,7 +90,7 @@ export async function readSubscription(ctx: Ctx, id: string) {
 }
 
 /** Those of every account. */
-export function listAllSubscriptions(ctx: Ctx, page: Page, { status, plan_id }: Filters) {
+export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan_id }: Filters) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
   let query = withAccount(shown(ctx, all))
   if (status) query = query.where(statusAt(ctx.now()), '=', status)

@@ -1,4 +1,4 @@
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { attachCard, makePlan } from '../../test/arrange.ts'
 
@@ -11,7 +11,7 @@ async function house() {
   return { ...here, admin, plan }
 }
 
-const subscribe = (person: Person, plan: { id: string }, more: object = {}) =>
+const subscribe = (person: TestUser, plan: { id: string }, more: object = {}) =>
   person.post('/subscriptions', { plan_id: plan.id, ...more })
 
 test('a trial comes first, once; a later subscription is due at once', async () => {

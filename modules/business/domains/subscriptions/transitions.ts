@@ -13,7 +13,7 @@ export const statuses = [
   'cancelled',
   'incomplete_expired',
 ] as const
-export type Status = (typeof statuses)[number]
+export type SubscriptionStatusName = (typeof statuses)[number]
 
 const live = statuses.filter((status) => !hasEnded(status))
 
@@ -26,28 +26,34 @@ const transitions = {
   mark_past_due: { from: ['active', 'trialing'], to: 'past_due' },
   cancel: { from: live, to: 'cancelled' },
   expire: { from: ['incomplete', 'past_due', 'unpaid'], to: 'incomplete_expired' },
-} as const satisfies Record<string, { from: readonly Status[]; to: Status }>
+} as const satisfies Record<
+  string,
+  { from: readonly SubscriptionStatusName[]; to: SubscriptionStatusName }
+>
 
-export function hasEnded(status: Status): boolean {
+export function hasEnded(status: SubscriptionStatusName): boolean {
   return status === 'cancelled' || status === 'incomplete_expired'
 }
 
 /** Whether the account has what it subscribed to; who owes is given time. */
-export function hasService(status: Status): boolean {
+export function hasService(status: SubscriptionStatusName): boolean {
   return status === 'trialing' || status === 'active' || status === 'past_due'
 }
 
-export function isAllowed(transition: keyof typeof transitions, status: Status): boolean {
-  return (transitions[transition].from as readonly Status[]).includes(status)
+export function isAllowed(
+  transition: keyof typeof transitions,
+  status: SubscriptionStatusName,
+): boolean {
+  return (transitions[transition].from as readonly SubscriptionStatusName[]).includes(status)
 }
 
 /** Moves a subscription on, together with other columns; of two moves at once only one is legal. Returns the state. */
 export async function move(
   tx: Tx,
-  { id, status }: { id: string; status: Status },
+  { id, status }: { id: string; status: SubscriptionStatusName },
   transition: keyof typeof transitions,
   columns: { ended_at?: Date; cancelled_at?: Date } & Partial<Period> = {},
-): Promise<Status> {
+): Promise<SubscriptionStatusName> {
   const { from, to } = transitions[transition]
   const { numUpdatedRows } = await tx
     .own('subscriptions')
@@ -55,10 +61,10 @@ export async function move(
     .where('id', '=', id)
     .where('status', 'in', [...from])
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw notPossible(status)
+  if (numUpdatedRows === 0n) throw invalidTransition(status)
   return to
 }
 
-export function notPossible(status: Status) {
+export function invalidTransition(status: SubscriptionStatusName) {
   return fail.with('invalid_transition', `This subscription is ${status.replaceAll('_', ' ')}`)
 }

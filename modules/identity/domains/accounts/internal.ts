@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Email, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { ownersOf } from '../users/owners.ts'
@@ -21,7 +21,7 @@ export const AccountForMails = Shape('AccountForMails', {
 })
 
 /** Accounts that are in use. */
-export function listActiveAccounts(ctx: PlatformCtx, page: Page) {
+export function listActiveAccounts(ctx: PlatformCtx, page: PageRequest) {
   return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
 }
 

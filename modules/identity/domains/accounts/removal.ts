@@ -8,7 +8,7 @@ const BATCH = 500
  * Whether nobody but one person and nothing paid stands on the account: no colleague, no delegation to somebody else,
  * and nothing that a domain keeps it for. Until commit nobody joins it.
  */
-export async function standsAlone(tx: Tx): Promise<boolean> {
+export async function isUnusedAccount(tx: Tx): Promise<boolean> {
   const { id } = tx.account
   await tx.db.selectFrom('accounts').select('id').where('id', '=', id).forUpdate().execute()
   const { people } = await tx
@@ -69,7 +69,7 @@ export async function removeUnconfirmed(ctx: PlatformCtx): Promise<number> {
   let removed = 0
   for (const { id, account_id } of due) {
     await ctx.inAccount(account_id, { kind: 'system' }).transaction(async (tx) => {
-      const alone = await standsAlone(tx)
+      const alone = await isUnusedAccount(tx)
       const still = await tx
         .own('users')
         .select()

@@ -10,7 +10,7 @@ import {
   WorkerAccount,
 } from './internal.ts'
 import { AccessibleAccount, AccountChoice, listAccessible, switchAccount } from './switching.ts'
-import { readUsage, Usage } from './usage.ts'
+import { AccountUsage, readUsage } from './usage.ts'
 
 /** What mails about an account need. */
 export const internalAccounts = resource('/internal/accounts', 'Any account, for mails', (r) => {
@@ -44,7 +44,11 @@ export default resource(
     )
     r.get(
       '/usage',
-      { can: 'accounts.read', of: Usage, summary: 'How much of its limits the account uses' },
+      {
+        can: 'accounts.read',
+        of: AccountUsage,
+        summary: 'How much of its limits the account uses',
+      },
       ({ ctx }) => readUsage(ctx),
     )
     r.list(

@@ -1,10 +1,10 @@
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 /** What an administrator changes while the server runs. */
 export const settings = {
   unconfirmed_account_days: setting(
     'general',
-    whole(
+    wholeNumber(
       0,
       365,
       14,

@@ -1,6 +1,6 @@
 import { delegationHolds } from '@powernode/server/platform/auth/rights.ts'
-import { type Ctx, me, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { Page } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, type PlatformCtx, requireUser } from '@powernode/server/platform/db/context.ts'
+import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
@@ -18,7 +18,7 @@ export const AccessibleAccount = Shape('AccessibleAccount', {
 export const AccountChoice = Shape('AccountChoice', { account_id: Id('Where to work') })
 
 /** The accounts a person can work in: their own, and those that a live delegation opens. */
-export async function listAccessible(ctx: Ctx, page: Page) {
+export async function listAccessible(ctx: Ctx, page: PageRequest) {
   const rows = await accessible(ctx)
   const start = (page.number - 1) * page.size
   return { rows: rows.slice(start, start + page.size), total: rows.length, page }
@@ -29,7 +29,7 @@ export async function listAccessible(ctx: Ctx, page: Page) {
  * are goes with them. Switching back is switching to the home account.
  */
 export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
-  const actor = me(ctx)
+  const actor = requireUser(ctx)
   if (account_id === ctx.account.id) {
     throw fail.with('invalid_transition', 'This session works in that account already')
   }
@@ -54,7 +54,7 @@ export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof Acco
 }
 
 async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]> {
-  const { userId, homeAccountId } = me(ctx)
+  const { userId, homeAccountId } = requireUser(ctx)
   const [home, delegated] = await Promise.all([
     ctx.db
       .selectFrom('accounts')

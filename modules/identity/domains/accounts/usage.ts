@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Flag, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
-import { countOf, type LimitName, limitNames } from '@powernode/server/platform/module.ts'
+import { countLimited, type LimitName, limitNames } from '@powernode/server/platform/module.ts'
 import { type Static, Type } from 'typebox'
 
 /** What "no limit" is written as, so that clients can always compare numbers. */
@@ -16,7 +16,7 @@ const Measure = Shape('LimitUsage', {
 
 type Measured = Record<LimitName, Static<typeof Measure>>
 
-export const Usage = assembled<Measured>('AccountUsage', () =>
+export const AccountUsage = assembled<Measured>('AccountUsage', () =>
   Shape(Object.fromEntries(limitNames().map((name) => [name, Measure]))),
 )
 
@@ -26,7 +26,7 @@ export async function readUsage(ctx: Ctx): Promise<Measured> {
   const limits = await domains.find(({ limitsOf }) => limitsOf)?.limitsOf?.(ctx)
   const measures = limitNames().map(async (name) => {
     const limit = limits?.[name] ?? Number.POSITIVE_INFINITY
-    return [name, measure(await countOf(ctx, name), limit)]
+    return [name, measure(await countLimited(ctx, name), limit)]
   })
   return Object.fromEntries(await Promise.all(measures)) as Record<
     LimitName,

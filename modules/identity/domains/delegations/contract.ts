@@ -1,4 +1,4 @@
-import { ALWAYS_TOLD, declare } from '@powernode/contract/declare.ts'
+import { ALWAYS_ON_FOR_SAFETY, declare } from '@powernode/contract/declare.ts'
 import { event, id } from '@powernode/contract/events.ts'
 
 const delegation = { id: id('The delegation') }
@@ -34,7 +34,7 @@ export const contract = declare({
       description: 'Because the person has a new e-mail address; owners are told',
       in_app: true,
       mail: true,
-      fixed: { in_app: ALWAYS_TOLD },
+      fixed: { in_app: ALWAYS_ON_FOR_SAFETY },
     },
   },
 })

@@ -1,9 +1,9 @@
-import { streamOf } from '@powernode/modules/integrations/domains/webhooks/channel.ts'
+import { webhookStream } from '@powernode/modules/integrations/domains/webhooks/channel.ts'
 import {
   type Client,
   listening,
   PASSWORD,
-  type Person,
+  type TestUser,
   world,
 } from '@powernode/server/test/world.ts'
 import { Secret, TOTP } from 'otpauth'
@@ -22,7 +22,7 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
   return { delegate, id: data.id as string }
 }
 
-async function switchTo({ as }: World, person: Person, account_id: string) {
+async function switchTo({ as }: World, person: TestUser, account_id: string) {
   const { data } = await person.post('/accounts/switch', { account_id })
   const accessToken = data.access_token as string
   return Object.assign(as(accessToken), {
@@ -32,7 +32,7 @@ async function switchTo({ as }: World, person: Person, account_id: string) {
 }
 
 /** A second owner of the account of somebody. */
-async function colleagueOf(here: World, person: Person) {
+async function colleagueOf(here: World, person: TestUser) {
   const email = `colleague-${person.id}@example.com`
   const body = { name: 'Cleo', email, password: PASSWORD, roles: ['owner'] }
   expect((await person.post('/users', body)).status).toBe(201)
@@ -160,7 +160,7 @@ describe('a delegate', () => {
     here.travel(0.15)
     // Before the next ping, something is said that they may no longer hear.
     await here.owner.ctx.transaction((tx) =>
-      tx.broadcast(streamOf(here.owner.accountId), { type: 'deliveries_changed' }),
+      tx.broadcast(webhookStream(here.owner.accountId), { type: 'deliveries_changed' }),
     )
     expect((await inside.get('/users')).code).toBe('token_revoked')
     expect((await key.get('/users')).code).toBe('scope_insufficient')

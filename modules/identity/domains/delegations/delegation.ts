@@ -1,12 +1,12 @@
-import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Email,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -21,7 +21,7 @@ import { readRole } from '../roles/role.ts'
 import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 
-const Permissions = List(Text(100, { examples: ['users.read'] }), {
+const Permissions = ListOf(Text(100, { examples: ['users.read'] }), {
   description: 'Just these permissions; where a role is named too, they must be among its own',
   examples: [['users.read']],
   maxItems: 100,
@@ -75,7 +75,7 @@ export const DelegationFilters = { status: Status, role_id: given.role_id }
 
 type Filters = { status?: Static<typeof Status>; role_id?: string }
 
-export function listDelegations(ctx: Ctx, page: Page, { status, role_id }: Filters) {
+export function listDelegations(ctx: Ctx, page: PageRequest, { status, role_id }: Filters) {
   let query = selectDelegations(ctx)
   if (status) query = query.where(shownStatus(ctx), '=', status)
   if (role_id) query = query.where('delegations.role_id', '=', role_id)
@@ -111,7 +111,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
           permissions,
           notes,
           expires_at,
-          delegated_by_id: behind(tx)?.userId ?? null,
+          delegated_by_id: userBehind(tx)?.userId ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow()
@@ -214,7 +214,7 @@ async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: st
   if (outside.length > 0)
     throw fail.invalid({ permissions: [`not in the role: ${outside.join(', ')}`] })
 
-  const mine = behind(ctx)?.permissions
+  const mine = userBehind(ctx)?.permissions
   const beyond = wanted.filter((name) => {
     const held = mine?.has(name as Permission) ?? true
     return !held || !isDelegable(name as Permission)

@@ -1,6 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { endUnfounded } from './ending.ts'
+import { endInvalidImpersonations } from './ending.ts'
 import { mails } from './mails.ts'
 import impersonations from './routes.ts'
 import { settings } from './settings.ts'
@@ -10,7 +10,7 @@ export default defineDomain({
   tables: ['impersonations'],
   contract,
   routes: [impersonations],
-  before: { every: [endUnfounded] },
+  before: { every: [endInvalidImpersonations] },
   mails,
   settings,
 })

@@ -1,17 +1,17 @@
 import { rowsOf } from '@powernode/server/test/rows.ts'
-import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
+import { confirmed, type TestUser, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 type World = Awaited<ReturnType<typeof world>>
 
-async function start({ as }: World, by: Person, target: Person) {
+async function start({ as }: World, by: TestUser, target: TestUser) {
   const { data } = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
   return { data, acting: as(data.token) }
 }
 
 describe('an impersonation ends at once, and says why,', () => {
   const another = 'Another-Horse-8-Battery'
-  type Act = (here: World, helper: Person, target: Person) => Promise<unknown>
+  type Act = (here: World, helper: TestUser, target: TestUser) => Promise<unknown>
   const ends: [string, string, Act][] = [
     ['impersonator_deleted', 'deleted', ({ owner }, { id }) => owner.delete(`/users/${id}`)],
     [

@@ -1,7 +1,7 @@
 import type { EventType } from '@powernode/contract/events.ts'
 import { type EndReason, endOfActing, foundations } from '@powernode/server/platform/auth/acting.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
-import type { Listener } from '@powernode/server/platform/db/events.ts'
+import type { EventListener } from '@powernode/server/platform/db/events.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { revokeSession } from '../sessions/ending.ts'
 
@@ -19,7 +19,7 @@ const concerning = new Set<EventType>([
 ])
 
 /** Records the end of impersonations that what just happened has ended. Their tokens are refused either way. */
-export const endUnfounded: Listener = async (tx, { type }) => {
+export const endInvalidImpersonations: EventListener = async (tx, { type }) => {
   if (!concerning.has(type)) return
   const account = tx.account.id
   const demanded = tx.platform.settings.values.require_two_factor_for_admins

@@ -5,8 +5,13 @@ import {
   endReasons,
   foundations,
 } from '@powernode/server/platform/auth/acting.ts'
-import { type Ctx, me, type PlatformCtx, type Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import {
+  type Ctx,
+  type PlatformCtx,
+  requireUser,
+  type Tx,
+} from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -63,12 +68,12 @@ export const ImpersonationToken = Shape('ImpersonationToken', {
   token: Type.String({ maxLength: 4096, description: 'From the start', examples: ['eyJhbGciOi…'] }),
 })
 
-export const Validity = Shape('ImpersonationValidity', {
+export const ImpersonationValidity = Shape('ImpersonationValidity', {
   valid: Flag('Whether the token still acts as anybody'),
   impersonation: Nullable(Impersonation),
 })
 
-export function listActive(ctx: Ctx, page: Page) {
+export function listActive(ctx: Ctx, page: PageRequest) {
   const query = selectVisible(ctx)
     .where('ended_at', 'is', null)
     .where('impersonations.expires_at', '>', ctx.now())
@@ -76,13 +81,13 @@ export function listActive(ctx: Ctx, page: Page) {
   return paginate(query, page, 'impersonations')
 }
 
-export function listHistory(ctx: Ctx, page: Page) {
+export function listHistory(ctx: Ctx, page: PageRequest) {
   return paginate(selectVisible(ctx), page, 'impersonations')
 }
 
 /** Active people who may do nothing that the caller may not; never the caller. */
-export function listCandidates(ctx: Ctx, page: Page) {
-  const { userId, permissions } = me(ctx)
+export function listCandidates(ctx: Ctx, page: PageRequest) {
+  const { userId, permissions } = requireUser(ctx)
   const query = selectUsers(ctx)
     .where('users.status', '=', 'active')
     .where('users.id', '!=', userId)
@@ -101,7 +106,7 @@ export async function startImpersonation(
   ctx: Ctx,
   { user_id, reason }: Static<typeof NewImpersonation>,
 ) {
-  const { userId, sessionId, impersonation } = me(ctx)
+  const { userId, sessionId, impersonation } = requireUser(ctx)
   if (impersonation) throw fail.with('impersonation_active')
   if (user_id === userId) throw fail.invalid({ user_id: ['is yourself'] })
   const target = await readUser(ctx, user_id)
@@ -161,7 +166,7 @@ export async function startImpersonation(
 
 /** Stops: the one this bearer acts in, or the one this person has begun. */
 export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImpersonation>> {
-  const { userId, impersonation } = me(ctx)
+  const { userId, impersonation } = requireUser(ctx)
   return ctx.transaction(async (tx) => {
     const ended = await endActing(tx, { by: impersonation?.impersonatorId ?? userId }, 'stopped')
     if (ended === undefined) throw fail.notFound('impersonation')

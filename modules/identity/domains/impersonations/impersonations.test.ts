@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { listening, PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { listening, PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 
 type World = Awaited<ReturnType<typeof world>>
 
-async function start({ as }: World, by: Person, target: Person) {
+async function start({ as }: World, by: TestUser, target: TestUser) {
   const answer = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
   return { ...answer, acting: as(answer.data?.token ?? '') }
 }
@@ -105,7 +105,7 @@ describe('acting as somebody', () => {
 })
 
 describe('acting as somebody of another account', () => {
-  const begin = (by: Person, target: Person) =>
+  const begin = (by: TestUser, target: TestUser) =>
     by.post(`/impersonations?account_id=${target.accountId}`, {
       user_id: target.id,
       reason: 'Ticket 4711',
@@ -140,7 +140,7 @@ describe('acting as somebody of another account', () => {
     const started = await begin(admin, target)
     const { id } = started.data.impersonation
     await start(here, await here.join('owner'), await here.member())
-    const seenBy = async (who: { get: Person['get'] }, path: string) =>
+    const seenBy = async (who: { get: TestUser['get'] }, path: string) =>
       (await who.get(path)).data.map((one: { id: string }) => one.id)
     for (const path of ['/impersonations', '/impersonations/history']) {
       const { data, meta } = await admin.get(path)
@@ -209,7 +209,7 @@ test('needs a reason, a colleague who may do no more, and the permission', async
   const { owner, join, member, stranger } = here
   const admin = await join('owner', 'admin')
   const person = await member()
-  const begin = (by: Person, user_id: string, reason = 'why') =>
+  const begin = (by: TestUser, user_id: string, reason = 'why') =>
     by.post('/impersonations', { user_id, reason })
   expect((await owner.post('/impersonations', { user_id: person.id })).errors).toEqual({
     reason: ['is required'],

@@ -6,13 +6,13 @@ import {
   endOne,
   Impersonation,
   ImpersonationToken,
+  ImpersonationValidity,
   listActive,
   listCandidates,
   listHistory,
   NewImpersonation,
   StartedImpersonation,
   startImpersonation,
-  Validity,
   validateToken,
 } from './impersonation.ts'
 
@@ -93,7 +93,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
     {
       can: 'public',
       body: ImpersonationToken,
-      of: Validity,
+      of: ImpersonationValidity,
       status: 200,
       summary: 'Whether a token still acts as anybody',
     },

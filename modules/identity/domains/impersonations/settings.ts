@@ -1,11 +1,11 @@
 import { Flag } from '@powernode/server/platform/http/shapes.ts'
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 /** What an administrator changes while the server runs. */
 export const settings = {
   impersonation_minutes: setting(
     'general',
-    whole(5, 480, 60, 'How long somebody may act as somebody else, in minutes'),
+    wholeNumber(5, 480, 60, 'How long somebody may act as somebody else, in minutes'),
     (config) => config.IMPERSONATION_MINUTES,
   ),
   impersonation_notice: setting(

@@ -4,7 +4,7 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import {
   Email,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -14,19 +14,19 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
-import { giveRoles, RoleName } from '../roles/role.ts'
+import { assignRoles, RoleName } from '../roles/role.ts'
 import { claimAddress } from '../users/addresses.ts'
 import { addUser } from '../users/changes.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, Password } from '../users/user.ts'
 import { Invitation } from './invitation.ts'
 import { invitedRoles, rolesOfInvitation } from './roles.ts'
-import { VoidReason, voidFailure, voidReason } from './validity.ts'
+import { readVoidReason, VoidReason, voidFailure } from './validity.ts'
 
 export const PublicInvitation = Shape('PublicInvitation', {
   email: Email('Who is invited'),
   name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
-  roles: List(RoleName, { description: 'Roles the person will have' }),
+  roles: ListOf(RoleName, { description: 'Roles the person will have' }),
   status: Invitation.properties.status,
   void_reason: Nullable(VoidReason),
   expires_at: Time('Until when it can be accepted'),
@@ -39,7 +39,7 @@ export const Acceptance = Shape('InvitationAcceptance', {
   password_confirmation: Type.Optional(Password),
 })
 
-export const Joined = Shape('AcceptedInvitation', {
+export const AcceptedInvitation = Shape('AcceptedInvitation', {
   user: Shape({ id: Id(), email: Email(), name: Text(100, { description: 'Full name' }) }),
 })
 
@@ -49,7 +49,7 @@ export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
   const inside = ctx.inAccount(account_id, { kind: 'system' })
   return {
     ...shown,
-    void_reason: shown.status === 'pending' ? await voidReason(inside, id) : null,
+    void_reason: shown.status === 'pending' ? await readVoidReason(inside, id) : null,
   }
 }
 
@@ -61,7 +61,7 @@ export async function acceptInvitation(
   ctx: PlatformCtx,
   token: string,
   input: Static<typeof Acceptance>,
-): Promise<Static<typeof Joined>> {
+): Promise<Static<typeof AcceptedInvitation>> {
   const { password, password_confirmation } = input
   if (password_confirmation !== undefined && password_confirmation !== password) {
     throw fail.invalid({ password_confirmation: ['does not match the password'] })
@@ -82,7 +82,7 @@ export async function acceptInvitation(
       await lockAccount(tx, account_id)
       const { roles, roleIds } = await use(tx, token)
       await addUser(tx, { id, name, email, email_verified_at: tx.now(), ...secret })
-      await giveRoles(tx, id, roleIds)
+      await assignRoles(tx, id, roleIds)
       await tx.audit('invitation.accepted', invitation.id, { userId: id })
       await tx.audit('user.created', id, { userId: id, new: { name, email, roles } })
       await tx.emit('invitation.accepted', { id: invitation.id, email })
@@ -107,7 +107,7 @@ async function use(tx: Tx, token: string) {
     const { status } = await find(tx, token)
     throw fail.with('invalid_transition', `This invitation is ${status}`)
   }
-  const reason = await voidReason(tx, used.id)
+  const reason = await readVoidReason(tx, used.id)
   if (reason) throw voidFailure(reason)
   const given = await rolesOfInvitation(tx, used.id)
   const roles = given.roles.map((role) => role.name).sort()

@@ -3,7 +3,7 @@ import { resource } from '@powernode/server/platform/http/resource.ts'
 import {
   Email,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -18,7 +18,7 @@ export const WorkerInvitation = Shape('WorkerInvitation', {
   id: Id(),
   email: Email('Who is invited'),
   name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
-  roles: List(RoleName, { description: 'Roles the person will have' }),
+  roles: ListOf(RoleName, { description: 'Roles the person will have' }),
   account_name: Text(100, { description: 'Where to' }),
   inviter_name: Nullable(Text(100, { description: 'Who invites; null once they are gone' })),
   expires_at: Time('Until when it can be accepted'),

@@ -1,17 +1,17 @@
-import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
+import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import {
-  behind,
   type Ctx,
   type PlatformCtx,
   type Tx,
+  userBehind,
 } from '@powernode/server/platform/db/context.ts'
 import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Email,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -24,7 +24,7 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { RoleName, requireAssignable } from '../roles/role.ts'
-import { findPersonByEmail, hasColleagueAt, Person, personOf } from '../users/person.ts'
+import { findPersonByEmail, isAddressInAccount, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
 import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
@@ -33,7 +33,7 @@ const LIFETIME_DAYS = 7
 
 const Name = Title(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
 const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Where it stands')
-const Roles = List(RoleName, {
+const Roles = ListOf(RoleName, {
   description: 'Roles the person will have',
   examples: [['member']],
   maxItems: 20,
@@ -63,7 +63,7 @@ export const NewInvitation = Shape('NewInvitation', {
 
 export const InvitationFilters = { status: Status }
 
-export function listInvitations(ctx: Ctx, page: Page, status?: Static<typeof Status>) {
+export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typeof Status>) {
   const query = selectInvitations(ctx)
   const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
   return paginate(filtered, page, 'invitations')
@@ -77,12 +77,12 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
       const person = await findPersonByEmail(tx, email)
-      if (person?.email_verified || (await hasColleagueAt(tx, email)))
+      if (person?.email_verified || (await isAddressInAccount(tx, email)))
         throw fail.invalid({ email: ['is already taken'] })
       await lapse(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
-      const inviter_id = behind(tx)?.userId ?? null
+      const inviter_id = userBehind(tx)?.userId ?? null
       const made = await tx
         .own('invitations')
         .insert({ ...row, ...secret, inviter_id })
@@ -123,7 +123,7 @@ export async function resendInvitation(ctx: Ctx, id: string) {
     await storeInvitedRoles(tx, id, roles)
     await tx
       .own('invitations')
-      .update({ roles: names, inviter_id: behind(tx)?.userId ?? null })
+      .update({ roles: names, inviter_id: userBehind(tx)?.userId ?? null })
       .where('id', '=', id)
       .execute()
     await mail(tx, id, token)
@@ -182,7 +182,7 @@ async function refuse(tx: Tx, id: string): Promise<never> {
 }
 
 function newToken({ now }: Ctx) {
-  const token = newSecret()
+  const token = randomSecret()
   const expires_at = new Date(now().getTime() + LIFETIME_DAYS * DAY_MS)
   return { token, token_digest: digestOf(token), expires_at }
 }

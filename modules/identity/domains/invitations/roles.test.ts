@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@powernode/server/test/rows.ts'
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 const address = () => `${randomUUID()}@example.com`
@@ -134,7 +134,7 @@ describe('the roles of an invitation', () => {
 })
 
 /** What the list says of each invitation. */
-async function reasonsOf(owner: Person): Promise<Record<string, string | null>> {
+async function reasonsOf(owner: TestUser): Promise<Record<string, string | null>> {
   const { data } = await owner.get('/invitations')
   const rows = data as { id: string; void_reason: string | null }[]
   return Object.fromEntries(rows.map(({ id, void_reason }) => [id, void_reason]))

@@ -1,9 +1,9 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
   Acceptance,
+  AcceptedInvitation,
   acceptInvitation,
-  Joined,
   lookUpInvitation,
   PublicInvitation,
 } from './acceptance.ts'
@@ -60,7 +60,7 @@ export default resource('/invitations', 'Invitations to join an account', (r) =>
     {
       can: 'invitations.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Cancel an invitation',
       says: 'Invitation cancelled',
       fails: ['invalid_transition'],
@@ -84,7 +84,7 @@ export default resource('/invitations', 'Invitations to join an account', (r) =>
       can: 'public',
       throttle: 'invitation',
       body: Acceptance,
-      of: Joined,
+      of: AcceptedInvitation,
       status: 201,
       summary: 'Accept an invitation with a password of one’s own',
       says: 'Welcome. You can sign in now',

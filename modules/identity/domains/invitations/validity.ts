@@ -42,7 +42,7 @@ export function voidReasonOf(now: Date) {
     end`
 }
 
-export async function voidReason(ctx: Ctx, id: string) {
+export async function readVoidReason(ctx: Ctx, id: string) {
   const { reason } = await ctx
     .own('invitations')
     .select()

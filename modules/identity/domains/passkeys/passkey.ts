@@ -1,6 +1,6 @@
-import { type Ctx, me, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, type PlatformCtx, requireUser } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Dictionary,
   Id,
@@ -14,7 +14,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
-import { type Issued, signedIn } from '../sessions/session.ts'
+import { type IssuedSession, signedIn } from '../sessions/session.ts'
 import { recordSuccess } from '../sessions/sign_in.ts'
 import { challengeOf, keepChallenge, spendChallenge } from './challenges.ts'
 import { mailNotice } from './removal.ts'
@@ -37,12 +37,12 @@ export const NewPasskey = Shape('NewPasskey', { name: Name, response: Response }
 export const PasskeyName = Shape('PasskeyName', { name: Name })
 export const PasskeyAnswer = Shape('PasskeyAssertion', { response: Response })
 
-export function listPasskeys(ctx: Ctx, page: Page) {
+export function listPasskeys(ctx: Ctx, page: PageRequest) {
   const query = ctx
     .own('passkeys')
     .select()
     .select(['id', 'name', 'last_used_at', 'created_at'])
-    .where('user_id', '=', me(ctx).userId)
+    .where('user_id', '=', requireUser(ctx).userId)
   return paginate(query, page, 'passkeys')
 }
 
@@ -53,24 +53,24 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
     .own('users')
     .select()
     .select(['name', 'email'])
-    .where('id', '=', me(ctx).userId)
+    .where('id', '=', requireUser(ctx).userId)
     .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
   const known = await ctx
     .own('passkeys')
     .select()
     .select('credential_id')
-    .where('user_id', '=', me(ctx).userId)
+    .where('user_id', '=', requireUser(ctx).userId)
     .execute()
   const options = await webauthn.generateRegistrationOptions({
     rpName: 'Powernode',
     rpID: relyingParty(ctx).id,
     userName: user.email,
     userDisplayName: user.name,
-    userID: new TextEncoder().encode(me(ctx).userId),
+    userID: new TextEncoder().encode(requireUser(ctx).userId),
     excludeCredentials: known.map((one) => ({ id: one.credential_id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  await keepChallenge(ctx, options.challenge, me(ctx).userId)
+  await keepChallenge(ctx, options.challenge, requireUser(ctx).userId)
   return { ...options }
 }
 
@@ -78,7 +78,11 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   await requireRecentProof(ctx)
   const add = ctx.transaction(async (tx) => {
-    const expectedChallenge = await spendChallenge(tx, challengeOf(response), me(tx).userId)
+    const expectedChallenge = await spendChallenge(
+      tx,
+      challengeOf(response),
+      requireUser(tx).userId,
+    )
     const { id, origin } = relyingParty(tx)
     const { registrationInfo } = await webauthn
       .verifyRegistrationResponse({
@@ -94,7 +98,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
     const passkey = await tx
       .own('passkeys')
       .insert({
-        user_id: me(tx).userId,
+        user_id: requireUser(tx).userId,
         name,
         credential_id: credential.id,
         public_key: Buffer.from(credential.publicKey),
@@ -104,7 +108,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       .returning(['id', 'name', 'last_used_at', 'created_at'])
       .executeTakeFirstOrThrow()
     await tx.audit('passkey.created', passkey.id, { new: { name } })
-    await mailNotice(tx, me(tx).userId, 'added', name)
+    await mailNotice(tx, requireUser(tx).userId, 'added', name)
     return passkey
   })
   return add.catch((error) => {
@@ -120,7 +124,7 @@ export async function renamePasskey(ctx: Ctx, id: string, { name }: Static<typeo
       .own('passkeys')
       .update({ name })
       .where('id', '=', id)
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', requireUser(tx).userId)
       .returning(['id', 'name', 'last_used_at', 'created_at'])
       .executeTakeFirst()
     if (!passkey) throw fail.notFound('passkey')
@@ -135,12 +139,12 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
       .own('passkeys')
       .delete()
       .where('id', '=', id)
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', requireUser(tx).userId)
       .returning('name')
       .executeTakeFirst()
     if (!gone) throw fail.notFound('passkey')
     await tx.audit('passkey.deleted', id, { old: gone })
-    await mailNotice(tx, me(tx).userId, 'removed', gone.name)
+    await mailNotice(tx, requireUser(tx).userId, 'removed', gone.name)
   })
 }
 
@@ -165,7 +169,7 @@ export async function signInWithPasskey(
 async function verifyAnswer(
   ctx: PlatformCtx,
   response: AuthenticationResponseJSON,
-): Promise<Issued> {
+): Promise<IssuedSession> {
   const passkey = await ctx
     .acrossAccounts()
     .selectFrom('passkeys')

@@ -1,5 +1,5 @@
 import { authenticator, clientData } from '@powernode/server/test/authenticator.ts'
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
 test('are asked for with a challenge of their own each time, kept for one answer', async () => {
@@ -48,7 +48,7 @@ test('that nobody registered, or that answer another challenge, open nothing', a
 test('that belong to somebody already are refused to anybody else', async () => {
   const { owner, stranger } = await world()
   const credential = crypto.getRandomValues(Buffer.alloc(16))
-  const register = async (person: Person) => {
+  const register = async (person: TestUser) => {
     const { data } = await person.post('/passkeys/options')
     const response = authenticator(credential).made(data.challenge)
     return person.post('/passkeys', { name: 'Laptop', response })
@@ -60,7 +60,7 @@ test('that belong to somebody already are refused to anybody else', async () => 
   }
 })
 
-async function add(person: Person, name: string) {
+async function add(person: TestUser, name: string) {
   const { data } = await person.post('/passkeys/options')
   return person.post('/passkeys', { name, response: authenticator().made(data.challenge) })
 }

@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { setCookie } from '../sessions/cookie.ts'
 import { SignedIn } from '../sessions/session.ts'
 import {
@@ -63,7 +63,7 @@ export const passkeys = resource('/passkeys', 'Passkeys of the person who calls'
   )
   r.delete(
     '/:id',
-    { ...own, of: Nothing, summary: 'Remove a passkey', says: 'Passkey removed' },
+    { ...own, of: Empty, summary: 'Remove a passkey', says: 'Passkey removed' },
     ({ ctx, id }) => deletePasskey(ctx, id),
   )
 })

@@ -1,7 +1,7 @@
-import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Changes, Count, List, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
+import { Changes, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
@@ -10,7 +10,7 @@ import { requireNotInvitedTo, storeRolesOfInvitationsTo } from '../invitations/r
 import { selectUsers } from '../users/user.ts'
 import { About, Label, PermissionName, RoleName, readRole, visibleRoles } from './role.ts'
 
-const Permissions = List(PermissionName, {
+const Permissions = ListOf(PermissionName, {
   description: 'All that its holders may do',
   examples: [['users.read']],
   maxItems: 500,
@@ -36,8 +36,8 @@ export const RoleChanges = Changes(
 export const WantedPermissions = Shape('RolePreviewInput', { permissions: Permissions })
 
 export const RolePreview = Shape('RolePreview', {
-  gained: List(Text(100), { description: 'Permissions the role would gain' }),
-  lost: List(Text(100), { description: 'Permissions the role would lose' }),
+  gained: ListOf(Text(100), { description: 'Permissions the role would gain' }),
+  lost: ListOf(Text(100), { description: 'Permissions the role would lose' }),
   users_count: Count('People who hold the role'),
   users_gaining: Count('Those who could do something new'),
   users_losing: Count('Those who could no longer do something, for want of another role'),
@@ -136,7 +136,7 @@ export async function previewRole(ctx: Ctx, id: string, wanted: Static<typeof Wa
 }
 
 /** The people of the account who hold a role. */
-export async function listRoleUsers(ctx: Ctx, id: string, page: Page) {
+export async function listRoleUsers(ctx: Ctx, id: string, page: PageRequest) {
   await readRole(ctx, id)
   const query = selectUsers(ctx).where(
     sql<boolean>`exists (select from user_roles ur where ur.user_id = users.id and ur.role_id = ${id})`,
@@ -148,7 +148,7 @@ export async function listRoleUsers(ctx: Ctx, id: string, page: Page) {
 async function grant(tx: Tx, roleId: string, wanted: string[], held: string[] = []) {
   const ids = await knownIds(tx, wanted)
   const changed = new Set(wanted).symmetricDifference(new Set(held))
-  const mine = behind(tx)?.permissions
+  const mine = userBehind(tx)?.permissions
   if (mine) {
     const beyond = [...changed].filter((name) => !mine.has(name as Permission))
     if (beyond.length > 0) throw fail.with('permission_not_grantable', undefined, { beyond })

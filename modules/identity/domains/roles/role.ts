@@ -1,11 +1,11 @@
-import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
   Flag,
   Id,
-  List,
+  ListOf,
   Pattern,
   Shape,
   Text,
@@ -38,7 +38,7 @@ export const Role = Shape('Role', {
     'Admin roles act across accounts, system roles are for workers',
   ),
   immutable: Flag('Built in: cannot be changed or deleted'),
-  permissions: List(PermissionName, { description: 'What its holders may do' }),
+  permissions: ListOf(PermissionName, { description: 'What its holders may do' }),
   users_count: Count('People of this account who hold it'),
   created_at: Time('When it was made'),
   updated_at: Time('When it last changed'),
@@ -61,7 +61,7 @@ export const PermissionRow = Shape('Permission', {
   created_at: Time('When it was added'),
 })
 
-export function listRoles(ctx: Ctx, page: Page) {
+export function listRoles(ctx: Ctx, page: PageRequest) {
   return paginate(selectRoles(ctx), page, 'roles')
 }
 
@@ -72,7 +72,7 @@ export async function readRole(ctx: Ctx, id: string) {
 }
 
 /** Roles that hold nothing the caller lacks. */
-export function listAssignable(ctx: Ctx, page: Page) {
+export function listAssignable(ctx: Ctx, page: PageRequest) {
   const query = visibleRoles(ctx)
     .select((eb) => [
       'roles.id',
@@ -84,11 +84,11 @@ export function listAssignable(ctx: Ctx, page: Page) {
       ),
     ])
     .where('roles.role_type', '!=', 'system')
-    .where(holdsNothingBeyond(behind(ctx)?.permissions))
+    .where(holdsNothingBeyond(userBehind(ctx)?.permissions))
   return paginate(query, page, 'roles')
 }
 
-export function listPermissions(ctx: Ctx, page: Page) {
+export function listPermissions(ctx: Ctx, page: PageRequest) {
   const query = ctx.db.selectFrom('permissions').select((eb) => [
     'id',
     'name',
@@ -136,7 +136,7 @@ export async function requireAssignable(
       'id',
       'name',
       eb
-        .and([eb('role_type', '!=', 'system'), holdsNothingBeyond(behind(ctx)?.permissions)])
+        .and([eb('role_type', '!=', 'system'), holdsNothingBeyond(userBehind(ctx)?.permissions)])
         .as('assignable'),
     ])
     .where('name', 'in', names)
@@ -152,7 +152,7 @@ function refuseUnknown(names: string[], known: { name: string }[]) {
 }
 
 /** Gives a new person these roles; what may be given was judged before. */
-export async function giveRoles(tx: Tx, userId: string, roleIds: string[]): Promise<void> {
+export async function assignRoles(tx: Tx, userId: string, roleIds: string[]): Promise<void> {
   if (roleIds.length === 0) return
   const rows = roleIds.map((role_id) => ({ user_id: userId, role_id }))
   await tx.own('user_roles').insert(rows).execute()

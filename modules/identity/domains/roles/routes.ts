@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { User } from '../users/user.ts'
 import {
   createRole,
@@ -74,7 +74,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
     {
       can: 'roles.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Delete a role that nobody holds',
       says: 'Role deleted',
       fails: ['system_role', 'role_in_use'],

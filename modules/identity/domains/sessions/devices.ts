@@ -1,5 +1,5 @@
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
@@ -24,8 +24,8 @@ export const Session = Shape('Session', {
 })
 
 /** One's own sessions that still live. */
-export async function listSessions(ctx: Ctx, page: Page) {
-  const { userId, sessionId } = me(ctx)
+export async function listSessions(ctx: Ctx, page: PageRequest) {
+  const { userId, sessionId } = requireUser(ctx)
   const query = ctx
     .acrossAccounts(EVERYWHERE)
     .selectFrom('sessions')
@@ -55,19 +55,19 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
       .updateTable('sessions')
       .set({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
       .where('id', '=', id)
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', requireUser(tx).userId)
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) throw fail.notFound('session')
     await tx.audit('session.ended', id)
-    await tx.emit('session.ended', { id, user_id: me(tx).userId })
+    await tx.emit('session.ended', { id, user_id: requireUser(tx).userId })
     await tx.forget({ session: id })
   })
 }
 
 /** Ends every session of one's own but the present one. */
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
-  const { userId, sessionId } = me(ctx)
+  const { userId, sessionId } = requireUser(ctx)
   await ctx.transaction(async (tx) => {
     const ended = await endSessions(tx, userId, {
       reason: 'ended by the person',
@@ -79,7 +79,7 @@ export async function endOtherSessions(ctx: Ctx): Promise<void> {
 }
 
 /** Mails a person whose earlier sessions all came from other programs. Call it before the session is opened. */
-export async function tellOfNewDevice(tx: Tx, userId: string): Promise<void> {
+export async function notifyOfNewDevice(tx: Tx, userId: string): Promise<void> {
   const userAgent = tx.request?.userAgent ?? null
   const user = await tx
     .own('users')

@@ -1,15 +1,15 @@
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { guessOwn } from '../users/guesses.ts'
+import { verifyOwnCredential } from '../users/lockout.ts'
 
 const RECENT_MINUTES = 10
 const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
 
 /** Who one is, once more: a password, or a code of the second factor. */
-export const Proof = Shape('IdentityProof', {
+export const IdentityProof = Shape('IdentityProof', {
   password: Type.Optional(
     Type.String({
       maxLength: 1024,
@@ -27,29 +27,35 @@ export const Proof = Shape('IdentityProof', {
 })
 
 /** Confirms who is there, which opens what is sensitive for ten minutes. */
-export async function confirm(ctx: Ctx, proof: Static<typeof Proof>): Promise<void> {
+export async function confirmSession(ctx: Ctx, proof: Static<typeof IdentityProof>): Promise<void> {
   await withProof(ctx, proof, async (tx) => {
-    await tx.audit('session.confirmed', me(tx).sessionId)
+    await tx.audit('session.confirmed', requireUser(tx).sessionId)
   })
 }
 
 /** Runs `work` in a transaction once the password or code is right; 422 on the field that is wrong. */
 export async function withProof<T>(
   ctx: Ctx,
-  { password, code }: Static<typeof Proof>,
+  { password, code }: Static<typeof IdentityProof>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const proven = async (tx: Tx) => {
     await recordProof(tx)
     return work(tx)
   }
-  const { userId } = me(ctx)
+  const { userId } = requireUser(ctx)
   if (code !== undefined) {
-    return guessOwn(ctx, userId, { code }, { field: 'code', wrong: 'is not right' }, proven)
+    return verifyOwnCredential(
+      ctx,
+      userId,
+      { code },
+      { field: 'code', wrong: 'is not right' },
+      proven,
+    )
   }
   if (password === undefined) throw fail.invalid({ base: ['Give your password or a code'] })
   const asked = { field: 'password', wrong: 'is not your password' }
-  return guessOwn(ctx, userId, { password }, asked, proven)
+  return verifyOwnCredential(ctx, userId, { password }, asked, proven)
 }
 
 async function recordProof(tx: Tx): Promise<void> {
@@ -57,7 +63,7 @@ async function recordProof(tx: Tx): Promise<void> {
     .acrossAccounts(OWN_SESSION)
     .updateTable('sessions')
     .set({ proved_at: tx.now() })
-    .where('id', '=', me(tx).sessionId)
+    .where('id', '=', requireUser(tx).sessionId)
     .execute()
 }
 
@@ -73,7 +79,7 @@ export async function provedRecently(ctx: Ctx): Promise<boolean> {
     .acrossAccounts(OWN_SESSION)
     .selectFrom('sessions')
     .select('id')
-    .where('id', '=', me(ctx).sessionId)
+    .where('id', '=', requireUser(ctx).sessionId)
     .where('proved_at', '>', since)
     .executeTakeFirst()
   return session !== undefined

@@ -1,6 +1,6 @@
 import { rowCounts } from '@powernode/server/test/routes.ts'
 import { unaudited } from '@powernode/server/test/rows.ts'
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { forgotPassword } from './recovery.ts'
@@ -8,7 +8,7 @@ import { register } from './registration.ts'
 
 describe('a mailed link', () => {
   const fresh = 'Another-Horse-8-Battery'
-  const move = (person: Person, email: string) =>
+  const move = (person: TestUser, email: string) =>
     person.patch(`/users/${person.id}`, { email, current_password: PASSWORD })
 
   test('to set a password ends with the address it went to, and confirms no other', async () => {

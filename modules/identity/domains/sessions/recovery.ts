@@ -5,12 +5,12 @@ import { allowedBy } from '@powernode/server/platform/http/throttles.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
-import { isAloneAt, lockAddressOf } from '../users/addresses.ts'
+import { isOnlyUserAt, lockAddressOf } from '../users/addresses.ts'
 import { confirmAddress } from '../users/changes.ts'
-import { clearFailures } from '../users/guesses.ts'
+import { clearFailures } from '../users/lockout.ts'
 import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
-import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
+import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
 
@@ -90,7 +90,7 @@ export async function sendResetLink(
       eb.or([eb('email_verified_at', 'is not', null), eb('unconfirmed_since', 'is not', null)]),
     )
     .orderBy(confirmedFirst)
-    .limit(MOST_AT_ADDRESS)
+    .limit(MAX_USERS_PER_ADDRESS)
     .execute()
   const waiting = people.filter(({ sent }) => !sent)
   const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
@@ -120,7 +120,7 @@ export async function resetPassword(
     if (!user) throw fail.with('invalid_reset_token')
     const tx = outer.inAccount(user.account_id)
     const unconfirmed = user.email_verified_at === null
-    const joins = unconfirmed && (await isAloneAt(outer, user.email, user.id))
+    const joins = unconfirmed && (await isOnlyUserAt(outer, user.email, user.id))
     if (unconfirmed) await removeEarlierCredentials(tx, user.id)
     await storePassword(tx, user, password)
     if (unconfirmed && !joins) await mailLink(tx, 'verify_email', user)

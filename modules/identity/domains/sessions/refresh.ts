@@ -4,7 +4,7 @@ import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { revokeSession } from './ending.ts'
-import { addRefreshToken, type Issued, signTokens, TokenPair } from './session.ts'
+import { addRefreshToken, type IssuedSession, signTokens, TokenPair } from './session.ts'
 
 export { TokenPair }
 
@@ -25,7 +25,7 @@ export const RefreshToken = Shape('RefreshToken', {
  * Trades a refresh token for its successor. A token works once: showing a used one again means that it was
  * copied, so the whole session ends.
  */
-export async function refresh(
+export async function refreshSession(
   ctx: PlatformCtx,
   token: string | undefined,
 ): Promise<Static<typeof TokenPair>> {
@@ -40,7 +40,10 @@ export async function refresh(
   return signTokens(ctx, issued)
 }
 
-async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Issued | undefined> {
+async function rotate(
+  tx: Tx,
+  token: { id: string; userId: string },
+): Promise<IssuedSession | undefined> {
   const found = await tx
     .own('refresh_tokens')
     .select()
@@ -91,7 +94,10 @@ async function rotate(tx: Tx, token: { id: string; userId: string }): Promise<Is
   return issued
 }
 
-async function endStolen(tx: Tx, { sessionId, userId }: Pick<Issued, 'sessionId' | 'userId'>) {
+async function endStolen(
+  tx: Tx,
+  { sessionId, userId }: Pick<IssuedSession, 'sessionId' | 'userId'>,
+) {
   await revokeSession(tx, sessionId, 'refresh_token_reused')
   await tx.audit('session.refresh_token_reused', sessionId, { userId })
   await tx.forget({ session: sessionId })

@@ -1,9 +1,9 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { endOtherSessions, endSession, listSessions, Session } from './devices.ts'
 import { CurrentUser, readMe } from './me.ts'
-import { confirm, Proof } from './proof.ts'
+import { confirmSession, IdentityProof } from './proof.ts'
 import {
   ForgottenPassword,
   forgotPassword,
@@ -13,7 +13,7 @@ import {
   SentResetLink,
   sendResetLink,
 } from './recovery.ts'
-import { RefreshToken, refresh, TokenPair } from './refresh.ts'
+import { RefreshToken, refreshSession, TokenPair } from './refresh.ts'
 import { Registration, register } from './registration.ts'
 import { SecondFactor, verifySecondFactor } from './second_factor.ts'
 import { SignedIn, signOut } from './session.ts'
@@ -80,13 +80,13 @@ export const auth = resource(
         personal: true,
         notImpersonating: true,
         throttle: 'two_factor',
-        body: Proof,
-        of: Nothing,
+        body: IdentityProof,
+        of: Empty,
         status: 200,
         summary: 'Confirm who you are, which opens what is sensitive for ten minutes',
         says: 'Confirmed',
       },
-      ({ ctx, body }) => confirm(ctx, body),
+      ({ ctx, body }) => confirmSession(ctx, body),
     )
     r.post(
       '/refresh',
@@ -102,7 +102,7 @@ export const auth = resource(
       },
       async ({ ctx, body, request, reply }) => {
         const token = readCookie(request) ?? body.refresh_token
-        return setCookie(ctx, reply, await refresh(ctx, token))
+        return setCookie(ctx, reply, await refreshSession(ctx, token))
       },
     )
     r.post(
@@ -111,7 +111,7 @@ export const auth = resource(
         can: 'signed_in',
         duringMaintenance: true,
         body: RefreshToken,
-        of: Nothing,
+        of: Empty,
         status: 200,
         summary: 'End this session',
         says: 'Signed out',
@@ -132,7 +132,7 @@ export const auth = resource(
         can: 'public',
         throttle: 'password',
         body: ForgottenPassword,
-        of: Nothing,
+        of: Empty,
         status: 200,
         summary: 'Ask for a reset link',
         says: 'If that address is registered, a reset link is on its way',
@@ -145,7 +145,7 @@ export const auth = resource(
         can: 'public',
         throttle: 'password_link',
         body: NewPassword,
-        of: Nothing,
+        of: Empty,
         status: 200,
         summary: 'Choose a new password with a mailed link',
         says: 'Password changed. You can sign in now',
@@ -173,7 +173,7 @@ export const auth = resource(
         can: 'signed_in',
         notImpersonating: true,
         throttle: 'email',
-        of: Nothing,
+        of: Empty,
         status: 200,
         summary: 'Send the confirmation mail again',
         says: 'Confirmation mail sent',
@@ -218,12 +218,12 @@ export const sessions = resource('/sessions', 'Where the person who calls is sig
   )
   r.delete(
     '/:id',
-    { ...own, of: Nothing, summary: 'End one session', says: 'Session ended' },
+    { ...own, of: Empty, summary: 'End one session', says: 'Session ended' },
     ({ ctx, id }) => endSession(ctx, id),
   )
   r.delete(
     '/',
-    { ...own, of: Nothing, summary: 'End all your other sessions', says: 'Other sessions ended' },
+    { ...own, of: Empty, summary: 'End all your other sessions', says: 'Other sessions ended' },
     ({ ctx }) => endOtherSessions(ctx),
   )
 })

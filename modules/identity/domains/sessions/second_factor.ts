@@ -4,7 +4,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { guess } from '../users/guesses.ts'
+import { verifyCredential } from '../users/lockout.ts'
 import { spendToken } from '../users/one_time_tokens.ts'
 import { signedIn } from './session.ts'
 import { completeSignIn, locked } from './sign_in.ts'
@@ -47,7 +47,7 @@ export async function verifySecondFactor(
     .executeTakeFirst()
   if (!pending) throw fail.with('invalid_2fa')
 
-  const judged = await guess(ctx, pending, { code }, async (tx, { id, status }) => {
+  const judged = await verifyCredential(ctx, pending, { code }, async (tx, { id, status }) => {
     // Of two requests with the right codes, one finds the sign-in finished.
     if (!(await spendToken(tx, verification_token))) throw spent()
     if (status !== 'active') throw fail.with('invalid_2fa')

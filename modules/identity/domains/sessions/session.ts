@@ -29,7 +29,7 @@ export const SignedIn = Shape('SignedIn', {
 export const NEVER = new Date(0)
 
 /** Which refresh token of which session, and when it was made: all that its JWT is derived from. */
-export interface Issued {
+export interface IssuedSession {
   userId: string
   accountId: string
   sessionId: string
@@ -50,7 +50,7 @@ export async function openSession(
     provedAt = tx.now(),
     seconds = tx.platform.settings.values.session_days * 24 * 3600,
   }: { delegationId?: string | null; provedAt?: Date; seconds?: number } = {},
-): Promise<Issued> {
+): Promise<IssuedSession> {
   const sessionId = randomUUIDv7()
   const issuedAt = tx.now()
   await tx
@@ -71,8 +71,8 @@ export async function openSession(
 
 export async function addRefreshToken(
   tx: Tx,
-  session: Pick<Issued, 'userId' | 'accountId' | 'sessionId'>,
-): Promise<Issued> {
+  session: Pick<IssuedSession, 'userId' | 'accountId' | 'sessionId'>,
+): Promise<IssuedSession> {
   const issuedAt = tx.now()
   const row = {
     id: randomUUIDv7(),
@@ -88,7 +88,7 @@ export async function addRefreshToken(
 
 export async function signTokens(
   { platform, now }: PlatformCtx,
-  { userId, accountId, sessionId, refreshId, issuedAt }: Issued,
+  { userId, accountId, sessionId, refreshId, issuedAt }: IssuedSession,
 ): Promise<Static<typeof TokenPair>> {
   const claims = { sub: userId, account_id: accountId, sid: sessionId }
   const seconds = lifetimesOf(platform.settings.values)
@@ -106,7 +106,10 @@ export async function signTokens(
 }
 
 /** The reply to a sign-in: who it is, and their tokens. */
-export async function signedIn(ctx: PlatformCtx, issued: Issued): Promise<Static<typeof SignedIn>> {
+export async function signedIn(
+  ctx: PlatformCtx,
+  issued: IssuedSession,
+): Promise<Static<typeof SignedIn>> {
   const tokens = await signTokens(ctx, issued)
   const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
   if (actor.kind !== 'user') throw new Error('only people sign in')

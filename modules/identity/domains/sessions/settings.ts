@@ -1,5 +1,5 @@
 import { Flag } from '@powernode/server/platform/http/shapes.ts'
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 /** What an administrator changes while the server runs. */
 export const settings = {
@@ -11,17 +11,17 @@ export const settings = {
   ),
   access_token_minutes: setting(
     'security',
-    whole(5, 60, 15, 'How long an access token lasts, in minutes'),
+    wholeNumber(5, 60, 15, 'How long an access token lasts, in minutes'),
     () => 15,
   ),
   refresh_token_hours: setting(
     'security',
-    whole(1, 720, 168, 'How long somebody may be away before they sign in again, in hours'),
+    wholeNumber(1, 720, 168, 'How long somebody may be away before they sign in again, in hours'),
     () => 168,
   ),
   session_days: setting(
     'security',
-    whole(1, 365, 30, 'When a session ends however often it is used, in days'),
+    wholeNumber(1, 365, 30, 'When a session ends however often it is used, in days'),
     () => 30,
   ),
 }

@@ -4,13 +4,13 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Email, Secret, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { clearFailures, type Guessing, guess } from '../users/guesses.ts'
+import { clearFailures, type LockedUser, verifyCredential } from '../users/lockout.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { requirePasswordText } from '../users/passwords.ts'
-import { confirmedFirst, MOST_AT_ADDRESS } from '../users/person.ts'
+import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
-import { tellOfNewDevice } from './devices.ts'
-import { type Issued, openSession, SignedIn, signedIn } from './session.ts'
+import { notifyOfNewDevice } from './devices.ts'
+import { type IssuedSession, openSession, SignedIn, signedIn } from './session.ts'
 
 export const Credentials = Shape('Credentials', {
   email: Email(),
@@ -47,7 +47,7 @@ export async function signIn(
     .select('accounts.status as account_status')
     .where('users.email', '=', normalise(email))
     .orderBy(confirmedFirst)
-    .limit(MOST_AT_ADDRESS)
+    .limit(MAX_USERS_PER_ADDRESS)
     .execute()
   if (people.length === 0) throw await refuseUnknown(ctx, normalise(email), password)
 
@@ -62,7 +62,7 @@ export async function signIn(
   // Each has a count and a lock of their own. Wrong counts for all who come before the right one, so that a right guess at
   // an account of one's own hides no wrong one at somebody else's.
   for (const { user, guessed } of guesses) {
-    const judged = await guess(ctx, user, guessed, async (tx, row) => {
+    const judged = await verifyCredential(ctx, user, guessed, async (tx, row) => {
       if (row.status !== 'active') throw fail.with('user_inactive')
       if (user.account_status !== 'active') throw fail.with('account_inactive')
       if (row.two_factor_enabled) return askForSecondFactor(tx, row)
@@ -87,7 +87,7 @@ async function refuseUnknown(ctx: PlatformCtx, email: string, password: string) 
   return exhausted ? locked() : fail.with('invalid_credentials')
 }
 
-async function askForSecondFactor(tx: Tx, user: Guessing) {
+async function askForSecondFactor(tx: Tx, user: LockedUser) {
   const verification_token = await issueToken(tx, user, 'two_factor')
   await tx.audit('user.login_2fa_required', user.id, { userId: user.id })
   return { requires_2fa: true as const, verification_token }
@@ -100,15 +100,15 @@ export function recordSuccess(
   ctx: PlatformCtx,
   { id, account_id }: { id: string; account_id: string },
   method: Method,
-): Promise<Issued> {
+): Promise<IssuedSession> {
   return ctx.inAccount(account_id).transaction((tx) => completeSignIn(tx, id, method))
 }
 
 /** The same inside a transaction; `signedIn` makes the tokens once that has committed. */
-export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<Issued> {
+export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<IssuedSession> {
   const there = await clearFailures(tx, id, { last_login_at: tx.now() })
   if (!there) throw fail.with('invalid_credentials') // deleted meanwhile
-  await tellOfNewDevice(tx, id)
+  await notifyOfNewDevice(tx, id)
   const issued = await openSession(tx, id)
   await tx.audit('user.login', id, {
     userId: id,

@@ -1,13 +1,13 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
-import { Proof } from '../sessions/proof.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { IdentityProof } from '../sessions/proof.ts'
 import {
   BackupCodes,
   beginSetup,
-  disable,
+  disableTwoFactor,
   Enabled,
   finishSetup,
-  readStatus,
+  readTwoFactorStatus,
   regenerateBackupCodes,
   Setup,
   SetupCode,
@@ -21,7 +21,7 @@ const own = { can: 'signed_in', personal: true, notImpersonating: true } as cons
 
 export default resource('/two_factor', 'Two-factor sign-in of the person who calls', (r) => {
   r.get('/status', { ...own, of: TwoFactorStatus, summary: 'Whether it is on' }, ({ ctx }) =>
-    readStatus(ctx),
+    readTwoFactorStatus(ctx),
   )
   r.post(
     '/enable',
@@ -54,14 +54,14 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
     {
       ...own,
       throttle: 'two_factor',
-      body: Proof,
-      of: Nothing,
+      body: IdentityProof,
+      of: Empty,
       name: 'disable',
       summary: 'Turn it off',
       says: 'Two-factor sign-in is off',
       fails: ['two_factor_not_enabled'],
     },
-    ({ ctx, body }) => disable(ctx, body),
+    ({ ctx, body }) => disableTwoFactor(ctx, body),
   )
   r.get(
     '/backup_codes',
@@ -78,7 +78,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
     {
       ...own,
       throttle: 'two_factor',
-      body: Proof,
+      body: IdentityProof,
       of: BackupCodes,
       status: 200,
       summary: 'Replace the backup codes',

@@ -17,7 +17,7 @@ export function provisioningUri(secret: string, email: string): string {
  * The time step a code belongs to, when it is right for a moment; undefined otherwise. RFC 6238 with SHA-1, six
  * digits and 30 seconds, which is what every authenticator app speaks.
  */
-export function stepOf(secret: string, code: string, at: Date): number | undefined {
+export function timeStepOf(secret: string, code: string, at: Date): number | undefined {
   if (!/^[0-9]{6}$/.test(code)) return undefined
   const timestamp = at.getTime()
   const delta = totp(secret).validate({ token: code, timestamp, window: WINDOW })

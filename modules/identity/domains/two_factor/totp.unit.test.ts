@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { Secret } from 'otpauth'
 import { expect, test } from 'vitest'
-import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
+import { newTotpSecret, provisioningUri, timeStepOf } from './totp.ts'
 
 /** RFC 4226 and 6238, written down once more from their text. */
 function independentCode(secret: Uint8Array, step: number, digits = 6): string {
@@ -24,7 +24,7 @@ test.each([
   [20000000000, '65353130'],
 ])('at second %i the code of RFC 6238 is right', (seconds, eightDigits) => {
   const step = Math.floor(seconds / 30)
-  expect(stepOf(rfcSecret.base32, eightDigits.slice(2), new Date(seconds * 1000))).toBe(step)
+  expect(timeStepOf(rfcSecret.base32, eightDigits.slice(2), new Date(seconds * 1000))).toBe(step)
 })
 
 test('agrees with an independent implementation at any moment, one step around it and no further', () => {
@@ -37,7 +37,7 @@ test('agrees with an independent implementation at any moment, one step around i
         const secret = new Secret({ buffer: bytes.slice().buffer })
         const now = Math.floor(seconds / 30)
         const code = independentCode(bytes, Math.max(0, now + delta))
-        const step = stepOf(secret.base32, code, new Date(seconds * 1000))
+        const step = timeStepOf(secret.base32, code, new Date(seconds * 1000))
         const near = [-1, 0, 1].some((d) => independentCode(bytes, Math.max(0, now + d)) === code)
         expect(step !== undefined).toBe(near)
       },
@@ -54,5 +54,5 @@ test('the address names issuer and person, and every secret is new', () => {
 })
 
 test.each(['', '12345', 'abcdef', '1234567', '１２３４５６'])('%s is no code', (code) => {
-  expect(stepOf(rfcSecret.base32, code, new Date(59_000))).toBeUndefined()
+  expect(timeStepOf(rfcSecret.base32, code, new Date(59_000))).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { PASSWORD, type Person, world } from '@powernode/server/test/world.ts'
+import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 
@@ -7,7 +7,7 @@ type World = Awaited<ReturnType<typeof world>>
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
 /** Turns two-factor sign-in on for somebody; the step of the set-up code is past afterwards. */
-async function enrol({ travel }: World, person: Person) {
+async function enrol({ travel }: World, person: TestUser) {
   const { data } = await person.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
   const done = await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
@@ -15,7 +15,7 @@ async function enrol({ travel }: World, person: Person) {
   return { secret, codes: done.data.backup_codes as string[] }
 }
 
-async function startSignIn({ visitor }: World, person: Person) {
+async function startSignIn({ visitor }: World, person: TestUser) {
   const { data } = await visitor.post('/auth/login', { email: person.email, password: PASSWORD })
   return data.verification_token as string
 }

@@ -1,8 +1,8 @@
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import {
   Count,
   Flag,
-  List,
+  ListOf,
   Nullable,
   Secret,
   Shape,
@@ -16,10 +16,10 @@ import { type Static, Type } from 'typebox'
 import { endSessions } from '../sessions/ending.ts'
 import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
 import { setTwoFactor } from '../users/changes.ts'
-import { guessOwn } from '../users/guesses.ts'
+import { verifyOwnCredential } from '../users/lockout.ts'
 import { dropTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
-import { newTotpSecret, provisioningUri, stepOf } from './totp.ts'
+import { newTotpSecret, provisioningUri, timeStepOf } from './totp.ts'
 
 const PENDING_MINUTES = 15
 
@@ -30,7 +30,7 @@ const Code = Type.String({
   examples: ['492039'],
 })
 const BackupCode = Secret('Good for one sign-in', 'A41F09C2')
-const Codes = List(BackupCode, {
+const Codes = ListOf(BackupCode, {
   description: 'Ten backup codes, each good for one sign-in',
   examples: [['A41F09C2']],
 })
@@ -62,14 +62,14 @@ export const Enabled = Shape('TwoFactorEnabled', {
 })
 
 export const ShownCodes = Shape('UnusedBackupCodes', {
-  backup_codes: List(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
+  backup_codes: ListOf(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
   masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
   generated_at: Nullable(Time('When they were made')),
 })
 
-export async function readStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
+export async function readTwoFactorStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
   const row = await readRow(ctx)
-  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, me(ctx).userId) : []
+  const codes = row?.enabled_at ? await unusedBackupCodes(ctx, requireUser(ctx).userId) : []
   return {
     two_factor_enabled: row?.enabled_at != null,
     setup_pending: !row?.enabled_at && row?.pending_until != null && row.pending_until > ctx.now(),
@@ -90,7 +90,7 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
       .own('users')
       .select()
       .select('email')
-      .where('id', '=', me(tx).userId)
+      .where('id', '=', requireUser(tx).userId)
       .forNoKeyUpdate()
       .executeTakeFirstOrThrow(() => fail.with('token_revoked'))
     const pending = {
@@ -100,13 +100,13 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
     }
     const { numInsertedOrUpdatedRows } = await tx
       .own('two_factor')
-      .insert({ user_id: me(tx).userId, ...pending })
+      .insert({ user_id: requireUser(tx).userId, ...pending })
       .onConflict((conflict) =>
         conflict.column('user_id').doUpdateSet(pending).where('two_factor.enabled_at', 'is', null),
       )
       .executeTakeFirstOrThrow()
     if (!numInsertedOrUpdatedRows) throw fail.with('two_factor_already_enabled')
-    await tx.audit('two_factor.setup_begun', me(tx).userId)
+    await tx.audit('two_factor.setup_begun', requireUser(tx).userId)
     return user.email
   })
   const uri = provisioningUri(secret, email)
@@ -122,14 +122,14 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
  * anywhere: a right one hands out what signs in.
  */
 export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
-  const { userId } = me(ctx)
+  const { userId } = requireUser(ctx)
   const take = async (tx: Tx) => {
     const row = await readRow(tx, true)
     if (row?.enabled_at) throw fail.with('two_factor_already_enabled')
     if (!row?.pending_until || row.pending_until < tx.now()) {
       throw fail.with('invalid_transition', 'Begin the set-up first')
     }
-    const step = stepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
+    const step = timeStepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
     if (step === undefined) return 'wrong'
     await tx
       .own('two_factor')
@@ -138,22 +138,28 @@ export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
       .execute()
     return 'right'
   }
-  return guessOwn(ctx, userId, { take }, { field: 'code', wrong: 'is not right' }, async (tx) => {
-    const backup_codes = await switchTo(tx, true)
-    return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
-  })
+  return verifyOwnCredential(
+    ctx,
+    userId,
+    { take },
+    { field: 'code', wrong: 'is not right' },
+    async (tx) => {
+      const backup_codes = await switchTo(tx, true)
+      return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
+    },
+  )
 }
 
 /** Turns it off, after a proof; secret and codes are erased and the other sessions end. */
-export async function disable(
+export async function disableTwoFactor(
   ctx: Ctx,
   proof: { code?: string; password?: string },
 ): Promise<void> {
   if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
   await withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    await tx.own('two_factor').delete().where('user_id', '=', me(tx).userId).execute()
-    await tx.own('backup_codes').delete().where('user_id', '=', me(tx).userId).execute()
+    await tx.own('two_factor').delete().where('user_id', '=', requireUser(tx).userId).execute()
+    await tx.own('backup_codes').delete().where('user_id', '=', requireUser(tx).userId).execute()
     await switchTo(tx, false)
   })
 }
@@ -162,10 +168,10 @@ export async function disable(
 export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
   const row = await readRow(ctx)
   if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
-  const codes = (await unusedBackupCodes(ctx, me(ctx).userId)).map((one) => one.code)
+  const codes = (await unusedBackupCodes(ctx, requireUser(ctx).userId)).map((one) => one.code)
   const masked = !(await provedRecently(ctx))
   if (!masked) {
-    await ctx.transaction((tx) => tx.audit('backup_codes.shown', me(tx).userId))
+    await ctx.transaction((tx) => tx.audit('backup_codes.shown', requireUser(tx).userId))
   }
   return {
     backup_codes: masked ? codes.map((code) => `${code.slice(0, 2)}••••••`) : codes,
@@ -178,16 +184,20 @@ export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; pa
   if (!(await readRow(ctx))?.enabled_at) throw fail.with('two_factor_not_enabled')
   return withProof(ctx, proof, async (tx) => {
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
-    const backup_codes = await generateBackupCodes(tx, me(tx).userId)
+    const backup_codes = await generateBackupCodes(tx, requireUser(tx).userId)
     return { backup_codes, generated_at: tx.now() }
   })
 }
 
 async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
-  const userId = me(tx).userId
+  const userId = requireUser(tx).userId
   const user = await setTwoFactor(tx, userId, on)
   if (on) await dropTokens(tx, userId, ['two_factor'])
-  else await endSessions(tx, userId, { reason: 'two_factor_disabled', except: me(tx).sessionId })
+  else
+    await endSessions(tx, userId, {
+      reason: 'two_factor_disabled',
+      except: requireUser(tx).sessionId,
+    })
   const change = on ? 'enabled' : 'disabled'
   await tx.audit(`two_factor.${change}`, userId)
   await tx.emit(`user.two_factor_${change}`, { id: userId })
@@ -200,6 +210,10 @@ async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
 }
 
 function readRow(ctx: Ctx, lock = false) {
-  const query = ctx.own('two_factor').select().selectAll().where('user_id', '=', me(ctx).userId)
+  const query = ctx
+    .own('two_factor')
+    .select()
+    .selectAll()
+    .where('user_id', '=', requireUser(ctx).userId)
   return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()
 }

@@ -2,7 +2,7 @@ import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { removeAccount, standsAlone } from '../accounts/removal.ts'
+import { isUnusedAccount, removeAccount } from '../accounts/removal.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { ownersOf } from './owners.ts'
@@ -40,7 +40,11 @@ export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void
 }
 
 /** Whether nobody else gave an address, in whatever account. Under the lock of `lockAddressOf` it stays so. */
-export async function isAloneAt(tx: PlatformTx, email: string, userId: string): Promise<boolean> {
+export async function isOnlyUserAt(
+  tx: PlatformTx,
+  email: string,
+  userId: string,
+): Promise<boolean> {
   const other = await tx
     .acrossAccounts()
     .selectFrom('users')
@@ -73,7 +77,7 @@ interface Unconfirmed {
  */
 async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
   const { id, name, email } = person
-  const alone = await standsAlone(tx)
+  const alone = await isUnusedAccount(tx)
   if (person.unconfirmed_since) {
     if (alone) return removeAccount(tx, REASON)
     const owners = await ownersOf(tx)

@@ -1,4 +1,4 @@
-import { ALWAYS_TOLD, declare, HAS_OWN_MAIL } from '@powernode/contract/declare.ts'
+import { ALWAYS_ON_FOR_SAFETY, declare, SENT_AS_OWN_MAIL } from '@powernode/contract/declare.ts'
 import { count, email, event, id, list, name } from '@powernode/contract/events.ts'
 
 const user = id('The person')
@@ -78,7 +78,7 @@ export const contract = declare({
       description: 'By you, or by somebody with a link to reset it',
       in_app: true,
       mail: true,
-      fixed: { in_app: ALWAYS_TOLD, mail: HAS_OWN_MAIL },
+      fixed: { in_app: ALWAYS_ON_FOR_SAFETY, mail: SENT_AS_OWN_MAIL },
     },
     user_locked: {
       category: 'Security',
@@ -86,7 +86,7 @@ export const contract = declare({
       description: 'After too many wrong passwords',
       in_app: true,
       mail: true,
-      fixed: { in_app: ALWAYS_TOLD },
+      fixed: { in_app: ALWAYS_ON_FOR_SAFETY },
     },
     email_verified: {
       category: 'Security',

@@ -1,5 +1,5 @@
 import { credentialsAt, credentialsOf } from '@powernode/server/platform/auth/credentials.ts'
-import { digestOf, newSecret } from '@powernode/server/platform/crypto/vault.ts'
+import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
@@ -29,7 +29,7 @@ export async function issueToken(
   purpose: Purpose,
   { hours = LIFETIME_HOURS[purpose] } = {},
 ): Promise<string> {
-  const token = newSecret()
+  const token = randomSecret()
   const password = password_digest === undefined ? await passwordOf(tx, id) : password_digest
   const row = {
     digest: digestOf(token),

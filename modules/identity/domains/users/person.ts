@@ -18,7 +18,7 @@ export const Person = Shape('Person', {
 export const confirmedFirst = sql`users.email_verified_at is null, users.email_since, users.id`
 
 /** How many of them sign-in and recovery look at. */
-export const MOST_AT_ADDRESS = 3
+export const MAX_USERS_PER_ADDRESS = 3
 
 /** The person joined as `table`, null where an outer join found nobody. */
 export function personOf(table: string) {
@@ -56,7 +56,7 @@ export async function readCredentials(ctx: PlatformCtx, id: string): Promise<str
 }
 
 /** Whether anybody of this account gave an address. */
-export async function hasColleagueAt(ctx: Ctx, email: string): Promise<boolean> {
+export async function isAddressInAccount(ctx: Ctx, email: string): Promise<boolean> {
   const person = await ctx
     .own('users')
     .select()

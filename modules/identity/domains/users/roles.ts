@@ -1,5 +1,5 @@
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
-import { keepRow } from '@powernode/server/platform/db/keeping.ts'
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { lockRowForReference } from '@powernode/server/platform/db/reference_lock.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
 import { readRole, rolesOf, setRoles } from '../roles/role.ts'
@@ -23,14 +23,14 @@ async function changeRoles(
 ) {
   const user = await readUser(ctx, userId)
   const role = await readRole(ctx, roleId)
-  if (behind(ctx)?.userId === userId) {
+  if (userBehind(ctx)?.userId === userId) {
     throw fail.invalid({ base: ['Somebody else has to change your roles'] })
   }
   requireRank(ctx, user.permissions)
   await ctx.transaction(async (tx) => {
     // The account's lock makes two changes follow each other, so neither undoes the other or removes the last owner.
     await lockAccount(tx, ctx.account.id)
-    await keepRow(tx, 'users', userId)
+    await lockRowForReference(tx, 'users', userId)
     const before = await rolesOf(tx, userId)
     const after = change(before, role.name)
     if (after.length === before.length) return

@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { assignRole, removeRole } from './roles.ts'
 import {
   activateUser,
@@ -9,7 +9,7 @@ import {
   suspendUser,
   UserStats,
   unlockUser,
-} from './standing.ts'
+} from './status.ts'
 import {
   createUser,
   deleteUser,
@@ -76,7 +76,7 @@ export default resource('/users', 'The people of an account', (r) => {
     {
       can: 'users.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Remove a person',
       says: 'User deleted',
       fails: ['insufficient_rank', 'last_owner', 'validation_error'],
@@ -125,7 +125,7 @@ export default resource('/users', 'The people of an account', (r) => {
     {
       can: 'users.update',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       status: 200,
       summary: 'End a person’s sessions and mail them a link to choose a new password',
       says: 'A reset link is on its way',

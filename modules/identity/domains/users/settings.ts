@@ -1,20 +1,25 @@
-import { setting, whole } from '@powernode/server/platform/settings/catalogue.ts'
+import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
 /** What an administrator changes while the server runs. */
 export const settings = {
   max_failed_login_attempts: setting(
     'security',
-    whole(1, 20, 5, 'Wrong passwords in a row that lock sign-in'),
+    wholeNumber(1, 20, 5, 'Wrong passwords in a row that lock sign-in'),
     () => 5,
   ),
   account_lockout_minutes: setting(
     'security',
-    whole(1, 1440, 30, 'How long the first lock lasts, in minutes; each further one twice as long'),
+    wholeNumber(
+      1,
+      1440,
+      30,
+      'How long the first lock lasts, in minutes; each further one twice as long',
+    ),
     () => 30,
   ),
   password_min_length: setting(
     'security',
-    whole(8, 32, 12, 'Characters that a new password needs at least'),
+    wholeNumber(8, 32, 12, 'Characters that a new password needs at least'),
     () => 12,
     true,
   ),

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
@@ -10,7 +10,7 @@ import {
   Email,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -26,13 +26,13 @@ import { lockAccount } from '../accounts/account.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { addUser } from './changes.ts'
-import { withOwnPassword } from './guesses.ts'
+import { withOwnPassword } from './lockout.ts'
 import { dropTokens, mailLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
 const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
-const Roles = List(RoleName, {
+const Roles = ListOf(RoleName, {
   description: 'Names of the roles held',
   examples: [['member']],
   maxItems: 20,
@@ -62,7 +62,7 @@ export const User = Shape('User', {
 
 export const UserDetail = Shape('UserDetail', {
   ...User.properties,
-  permissions: List(Text(100), { description: 'Everything the roles allow, sorted' }),
+  permissions: ListOf(Text(100), { description: 'Everything the roles allow, sorted' }),
   failed_login_attempts: Count('Wrong passwords since the last sign-in', [0]),
   preferences: Preferences,
 })
@@ -99,7 +99,7 @@ export const UserFilters = {
 type Changed = Static<typeof UserChanges>
 type Filters = { search?: string; status?: Static<typeof User>['status']; role?: string }
 
-export function listUsers(ctx: Ctx, page: Page, { search, status, role }: Filters) {
+export function listUsers(ctx: Ctx, page: PageRequest, { search, status, role }: Filters) {
   let query = selectUsers(ctx)
   if (status) query = query.where('users.status', '=', status)
   if (search) {
@@ -159,7 +159,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
  */
 export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const before = await readUser(ctx, id)
-  const self = behind(ctx)?.userId === id
+  const self = userBehind(ctx)?.userId === id
   if (!self) requireRank(ctx, before.permissions)
   refuseForeignFields(self, changes)
   if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
@@ -171,7 +171,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const email = changes.email && normalise(changes.email)
   const moved = email !== undefined && email !== before.email
   // Whoever owns the address can take the person over, so a key needs all that the person may do.
-  if (moved && !self) requireRank(ctx, before.permissions, behind(ctx)?.permissions)
+  if (moved && !self) requireRank(ctx, before.permissions, userBehind(ctx)?.permissions)
   const needsPassword = self && (moved || password !== undefined)
   const within = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
   await within
@@ -215,7 +215,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
 }
 
 export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
-  if (behind(ctx)?.userId === id) {
+  if (userBehind(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot delete yourself'] })
   }
   const user = await readUser(ctx, id)
@@ -276,7 +276,7 @@ function refuseForeignFields(self: boolean, changes: Changed) {
 }
 
 /** Nobody acts on a person who may do more than they may themselves: 403 `insufficient_rank`. */
-export function requireRank(ctx: Ctx, permissions: string[], rank = behind(ctx)?.rank) {
+export function requireRank(ctx: Ctx, permissions: string[], rank = userBehind(ctx)?.rank) {
   if (!rank) return
   const beyond = permissions.filter((name) => !rank.has(name as Permission))
   if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })

@@ -2,15 +2,15 @@ import { Person, personOf } from '@powernode/modules/identity/domains/users/pers
 import { newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
 import { monthOf } from '@powernode/server/platform/auth/key_usage.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Count,
   Id,
-  List,
+  ListOf,
   Nullable,
   Secret,
   Shape,
@@ -22,13 +22,13 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { requireGrantable, ScopeName } from './scope.ts'
-import { checkTerms, OptionalTerms, Terms } from './terms.ts'
+import { checkTerms, KeyRestrictions, OptionalTerms } from './terms.ts'
 
 const Name = Title(100, { description: 'What the key is for', examples: ['Nightly export'] })
 const Description = Text(500, { description: 'More about it', examples: ['Runs on build-3'] })
 const Environment = Choice(['live', 'test'], 'Shown in the key itself; both may do the same')
 const Status = Choice(['active', 'revoked', 'expired'], 'Only an active key opens anything')
-const Scopes = List(ScopeName, {
+const Scopes = ListOf(ScopeName, {
   description: 'Permissions the key may use, as far as its maker still holds them',
   examples: [['users.read']],
   maxItems: 200,
@@ -44,7 +44,7 @@ export const ApiKey = Shape('ApiKey', {
     examples: ['pk_live_x1Y2z3A4...****'],
   }),
   scopes: Scopes,
-  ...Terms,
+  ...KeyRestrictions,
   quota_used: Count('Requests of this month that count against the quota'),
   previous_key_expires_at: Nullable(
     Time('Until when the key before the last regeneration works too'),
@@ -97,7 +97,11 @@ export const ApiKeyStats = {
 
 type Filters = { [K in keyof typeof ApiKeyFilters]?: Static<(typeof ApiKeyFilters)[K]> }
 
-export async function listApiKeys(ctx: Ctx, page: Page, { search, status, environment }: Filters) {
+export async function listApiKeys(
+  ctx: Ctx,
+  page: PageRequest,
+  { search, status, environment }: Filters,
+) {
   let query = selectApiKeys(ctx)
   if (status) query = query.where(statusAt(ctx), '=', status)
   if (environment) query = query.where('api_keys.environment', '=', environment)
@@ -135,7 +139,7 @@ export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
         environment,
         prefix,
         digest: digestOf(key_value),
-        created_by_id: behind(tx)?.userId ?? null,
+        created_by_id: userBehind(tx)?.userId ?? null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -184,7 +188,7 @@ export async function toggleApiKey(ctx: Ctx, id: string) {
     const { numUpdatedRows } = await tx
       .own('api_keys')
       .update({ revoked_at: old === 'active' ? now : null, updated_at: now })
-      .set((eb) => ({ previous_expires_at: soonest(eb.ref('previous_expires_at'), now) }))
+      .set((eb) => ({ previous_expires_at: earliestOf(eb.ref('previous_expires_at'), now) }))
       .where('id', '=', id)
       .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
       .executeTakeFirst()
@@ -208,7 +212,7 @@ export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** The end of an overlap where that has passed, else now; null where there is none. */
-export function soonest(end: Expression<Date | null>, now: Date) {
+export function earliestOf(end: Expression<Date | null>, now: Date) {
   return sql<Date | null>`case when ${end} > ${now} then ${now} else ${end} end`
 }
 

@@ -1,8 +1,8 @@
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 
-async function actions(person: Person, id: string): Promise<string[]> {
+async function actions(person: TestUser, id: string): Promise<string[]> {
   const { data } = await person.get(`/audit_logs?resource_id=${id}&per_page=100`)
   return data.map((entry: { action: string }) => entry.action).sort()
 }
@@ -133,7 +133,7 @@ describe('somebody else’s key', () => {
     const { owner, join, keyOf } = await world()
     const developer = await join('developer')
     const { id } = await keyOf(owner, ['users.read'])
-    const scopes = (by: Person, key: string, wanted: string[]) =>
+    const scopes = (by: TestUser, key: string, wanted: string[]) =>
       by.patch(`/api_keys/${key}`, { scopes: wanted })
     expect((await scopes(developer, id, ['users.read', 'users.delete'])).status).toBe(422)
     expect((await scopes(owner, id, ['users.read', 'users.delete'])).status).toBe(200)

@@ -1,12 +1,12 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
-import { soonest } from './api_key.ts'
+import { earliestOf } from './api_key.ts'
 
 /** Revokes every key that a person made. */
 export async function revokeKeysOf(tx: Tx, userId: string): Promise<void> {
   const revoked = await tx
     .own('api_keys')
     .update({ revoked_at: tx.now(), updated_at: tx.now() })
-    .set((eb) => ({ previous_expires_at: soonest(eb.ref('previous_expires_at'), tx.now()) }))
+    .set((eb) => ({ previous_expires_at: earliestOf(eb.ref('previous_expires_at'), tx.now()) }))
     .where('created_by_id', '=', userId)
     .where('revoked_at', 'is', null)
     .returning(['id', 'name'])

@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
   ApiKey,
   ApiKeyChanges,
@@ -15,7 +15,13 @@ import {
   updateApiKey,
 } from './api_key.ts'
 import { listScopes, Scope } from './scope.ts'
-import { KeyToValidate, Regeneration, regenerateApiKey, Validity, validateKey } from './secret.ts'
+import {
+  ApiKeyValidity,
+  KeyToValidate,
+  Regeneration,
+  regenerateApiKey,
+  validateKey,
+} from './secret.ts'
 import { ApiKeyUsage, readKeyUsage, UsageFilters } from './usage.ts'
 
 export default resource('/api_keys', 'Keys by which programs call the API', (r) => {
@@ -57,7 +63,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
     {
       can: 'api_keys.read',
       body: KeyToValidate,
-      of: Validity,
+      of: ApiKeyValidity,
       status: 200,
       summary: 'What a key is, without using it',
     },
@@ -97,7 +103,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
     {
       can: 'api_keys.delete',
       notImpersonating: true,
-      of: Nothing,
+      of: Empty,
       summary: 'Delete a key, which stops working at once',
       says: 'API key deleted',
       fails: ['impersonation_restricted'],

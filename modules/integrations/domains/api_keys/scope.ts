@@ -1,6 +1,6 @@
 import { permissionsOf } from '@powernode/modules/identity/domains/roles/role.ts'
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
@@ -28,8 +28,8 @@ export const Scope = Shape('ApiKeyScope', {
 /** Everything a key can be given. */
 const grantable = () => allPermissions.filter((name) => !needsPerson(name))
 
-export function listScopes(ctx: Ctx, page: Page) {
-  const mine = [...(behind(ctx)?.permissions ?? [])]
+export function listScopes(ctx: Ctx, page: PageRequest) {
+  const mine = [...(userBehind(ctx)?.permissions ?? [])]
   const query = ctx.db
     .selectFrom('permissions')
     .select([
@@ -68,7 +68,7 @@ export async function requireGrantable(ctx: Ctx, wanted: string[], before?: Befo
 }
 
 async function beyond(ctx: Ctx, names: string[], makerId: string | undefined) {
-  const me = behind(ctx)
+  const me = userBehind(ctx)
   const known = names.filter((name) => grantable().includes(name as Permission))
   const lacked = known.filter((name) => !me?.permissions.has(name as Permission))
   if (lacked.length > 0 || known.length === 0 || !makerId || makerId === me?.userId) return lacked

@@ -1,6 +1,6 @@
 import { isWellFormed, newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
-import { behind, type Ctx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { Choice, Flag, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { ErrorCode } from '@powernode/server/platform/kernel/errors.ts'
 import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -29,7 +29,7 @@ const Code = Choice(
   'What the key is; forbidden where its maker or the account is not active',
 )
 
-export const Validity = Shape('ApiKeyValidity', {
+export const ApiKeyValidity = Shape('ApiKeyValidity', {
   valid: Flag('Whether a request with it would be let in'),
   code: Code,
   reason: Nullable(Text(200, { description: 'Why not, in words' })),
@@ -54,7 +54,7 @@ export async function regenerateApiKey(
     .executeTakeFirst()
   if (!secret) throw fail.notFound('api_key')
   const { digest } = secret
-  const mine = behind(ctx)?.permissions
+  const mine = userBehind(ctx)?.permissions
   const beyond = key.scopes.filter((name) => !mine?.has(name as Permission))
   if (beyond.length > 0) {
     throw fail.with('permission_not_grantable', 'This key may do more than you', { beyond })
@@ -98,7 +98,7 @@ const codes: Partial<Record<ErrorCode, Static<typeof Code>>> = {
 export async function validateKey(
   ctx: Ctx,
   { key }: Static<typeof KeyToValidate>,
-): Promise<Static<typeof Validity>> {
+): Promise<Static<typeof ApiKeyValidity>> {
   if (!isWellFormed(key)) return refused('malformed', 'It is mistyped or cut off')
   const digest = digestOf(key)
   const row = await ctx

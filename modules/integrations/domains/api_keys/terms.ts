@@ -1,5 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { List, Nullable, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { ListOf, Nullable, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { isNetwork } from '@powernode/server/platform/kernel/addresses.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
@@ -10,8 +10,8 @@ const limited = (maximum: number, description: string, example: number) =>
   Nullable(Type.Integer({ minimum: 1, maximum, description, examples: [example] }))
 
 /** What a key is held to. */
-export const Terms = {
-  allowed_ips: List(Text(64, { description: 'An address or network' }), {
+export const KeyRestrictions = {
+  allowed_ips: ListOf(Text(64, { description: 'An address or network' }), {
     description: 'Addresses and networks (CIDR) it may be used from; empty for anywhere',
     examples: [['203.0.113.0/24', '2001:db8::1']],
     maxItems: 50,
@@ -22,13 +22,13 @@ export const Terms = {
 }
 
 export const OptionalTerms = {
-  allowed_ips: Type.Optional(Terms.allowed_ips),
-  rate_limit_per_minute: Type.Optional(Terms.rate_limit_per_minute),
-  monthly_quota: Type.Optional(Terms.monthly_quota),
-  expires_at: Type.Optional(Terms.expires_at),
+  allowed_ips: Type.Optional(KeyRestrictions.allowed_ips),
+  rate_limit_per_minute: Type.Optional(KeyRestrictions.rate_limit_per_minute),
+  monthly_quota: Type.Optional(KeyRestrictions.monthly_quota),
+  expires_at: Type.Optional(KeyRestrictions.expires_at),
 }
 
-type Given = { [K in keyof typeof Terms]?: Static<(typeof Terms)[K]> }
+type Given = { [K in keyof typeof KeyRestrictions]?: Static<(typeof KeyRestrictions)[K]> }
 
 /** Those of the terms given that have to be read before they are stored. Throws 422 where they make no sense. */
 export function checkTerms(ctx: Ctx, { expires_at, allowed_ips }: Given) {

@@ -5,7 +5,7 @@ import {
   Count,
   Day,
   Id,
-  List,
+  ListOf,
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
@@ -35,10 +35,10 @@ export const ApiKeyUsage = Shape('ApiKeyUsage', {
     failed_requests: Errors,
     keys_used: Count('Keys that were used'),
   }),
-  by_day: List(Shape({ date: Day('A day, UTC'), requests: Requests, errors: Errors }), {
+  by_day: ListOf(Shape({ date: Day('A day, UTC'), requests: Requests, errors: Errors }), {
     description: 'Every day of the range, those without requests included',
   }),
-  by_route: List(
+  by_route: ListOf(
     Shape({
       method: Text(10, { description: 'HTTP method', examples: ['GET'] }),
       route: Text(200, { description: 'Template of the route', examples: ['/api/v1/users/:id'] }),
@@ -47,14 +47,14 @@ export const ApiKeyUsage = Shape('ApiKeyUsage', {
     }),
     { description: `The ${LONGEST} routes called most` },
   ),
-  by_status: List(
+  by_status: ListOf(
     Shape({
       status_class: Choice(['2xx', '3xx', '4xx', '5xx'], 'First digit of the HTTP status'),
       requests: Requests,
     }),
     { description: 'By how they were answered' },
   ),
-  by_key: List(
+  by_key: ListOf(
     Shape({
       api_key_id: Id('Which key'),
       name: Text(100, { description: 'Its name' }),

@@ -1,5 +1,5 @@
-import { events, eventTypes, exampleOf } from '@powernode/contract/events.ts'
-import type { Page } from '@powernode/server/platform/http/paging.ts'
+import { eventDefinitions, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 
@@ -15,13 +15,13 @@ export const EventKind = Shape('WebhookEvent', {
 })
 
 /** Every event there is, by name. */
-export function listEvents(page: Page) {
+export function listEvents(page: PageRequest) {
   const rows = eventTypes.toSorted().map(
     (type): Static<typeof EventKind> => ({
       type,
       category: type.split('.')[0] ?? type,
-      description: events[type].description,
-      data_schema: events[type].data as unknown as Record<string, unknown>,
+      description: eventDefinitions[type].description,
+      data_schema: eventDefinitions[type].data as unknown as Record<string, unknown>,
       example: exampleOf(type),
     }),
   )

@@ -13,7 +13,7 @@ const OPEN_MINUTES = [1, 5, 15, 60, 240] as const
 const GIVE_UP_MS = 5 * 24 * 60 * MINUTE_MS
 
 /** What is remembered of how an endpoint behaves. */
-export interface Health {
+export interface CircuitState {
   circuit_status: 'closed' | 'open' | 'half_open'
   circuit_step: number
   circuit_until: Date | null
@@ -22,13 +22,13 @@ export interface Health {
 }
 
 /** What a receiver said to one try. */
-export interface Answer {
+export interface EndpointResponse {
   /** Undefined when there was no answer. */
   httpStatus: number | undefined
   retryAfterSeconds: number | undefined
 }
 
-export const HEALTHY: Health = {
+export const HEALTHY: CircuitState = {
   circuit_status: 'closed',
   circuit_step: 0,
   circuit_until: null,
@@ -36,12 +36,16 @@ export const HEALTHY: Health = {
   failing_since: null,
 }
 
-export function isSuccess({ httpStatus }: Answer): boolean {
+export function isSuccess({ httpStatus }: EndpointResponse): boolean {
   return httpStatus !== undefined && httpStatus >= 200 && httpStatus < 300
 }
 
 /** When to try again after try `attempt` (from 1) failed. A receiver that names a time is not asked before it. */
-export function retryAt(now: Date, attempt: number, { retryAfterSeconds = 0 }: Answer): Date {
+export function nextDeliveryAt(
+  now: Date,
+  attempt: number,
+  { retryAfterSeconds = 0 }: EndpointResponse,
+): Date {
   const scheduled = RETRY_SECONDS[Math.min(attempt, RETRY_SECONDS.length) - 1] ?? 5
   const jittered = scheduled * (1 + JITTER * (2 * Math.random() - 1))
   const wanted = Math.min(retryAfterSeconds, LONGEST_WAIT_SECONDS)
@@ -49,7 +53,11 @@ export function retryAt(now: Date, attempt: number, { retryAfterSeconds = 0 }: A
 }
 
 /** How an endpoint stands after one more answer. */
-export function healthAfter(before: Health, answer: Answer, now: Date): Health {
+export function healthAfter(
+  before: CircuitState,
+  answer: EndpointResponse,
+  now: Date,
+): CircuitState {
   if (isSuccess(answer)) return recovered(before, now)
   if (answer.retryAfterSeconds !== undefined) return waiting(before, answer.retryAfterSeconds, now)
 
@@ -72,20 +80,20 @@ export function healthAfter(before: Health, answer: Answer, now: Date): Health {
 }
 
 /** Why a webhook is to be switched off after this answer, if it is. */
-export function disabledBy(answer: Answer, { failing_since }: Health, now: Date) {
+export function disabledBy(answer: EndpointResponse, { failing_since }: CircuitState, now: Date) {
   if (answer.httpStatus === 410) return 'gone'
   const since = failing_since?.getTime() ?? now.getTime()
   return now.getTime() - since >= GIVE_UP_MS ? 'failing' : undefined
 }
 
 /** What was under way when the circuit opened does not close it: a receiver that named a time meant it. */
-function recovered({ circuit_status, circuit_until }: Health, now: Date): Health {
+function recovered({ circuit_status, circuit_until }: CircuitState, now: Date): CircuitState {
   const open = circuit_status === 'open' && circuit_until !== null && circuit_until > now
   return open ? { ...HEALTHY, circuit_status, circuit_until } : HEALTHY
 }
 
 /** A receiver that asks to wait is not broken: it is left alone until then, and nothing counts against it. */
-function waiting(before: Health, seconds: number, now: Date): Health {
+function waiting(before: CircuitState, seconds: number, now: Date): CircuitState {
   const until = new Date(now.getTime() + Math.min(seconds, LONGEST_WAIT_SECONDS) * 1000)
   const longest =
     before.circuit_until && before.circuit_until > until ? before.circuit_until : until

@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answer, disabledBy, HEALTHY, type Health, healthAfter, retryAt } from './circuit.ts'
+import {
+  type CircuitState,
+  disabledBy,
+  type EndpointResponse,
+  HEALTHY,
+  healthAfter,
+  nextDeliveryAt,
+} from './circuit.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-const answer = (httpStatus?: number, retryAfterSeconds?: number): Answer => ({
+const answer = (httpStatus?: number, retryAfterSeconds?: number): EndpointResponse => ({
   httpStatus,
   retryAfterSeconds,
 })
-const failing = (times: number, from: Health = HEALTHY, at = now) =>
-  Array.from({ length: times }).reduce<Health>((so) => healthAfter(so, answer(500), at), from)
+const failing = (times: number, from: CircuitState = HEALTHY, at = now) =>
+  Array.from({ length: times }).reduce<CircuitState>((so) => healthAfter(so, answer(500), at), from)
 
 describe('the schedule', () => {
   test.each([
@@ -26,7 +33,7 @@ describe('the schedule', () => {
     [25, 86_400],
   ])('waits after try %i for about %i seconds', (attempt, seconds) => {
     for (let round = 0; round < 50; round++) {
-      const waited = (retryAt(now, attempt, answer(500)).getTime() - now.getTime()) / 1000
+      const waited = (nextDeliveryAt(now, attempt, answer(500)).getTime() - now.getTime()) / 1000
       expect(waited).toBeGreaterThanOrEqual(seconds * 0.8)
       expect(waited).toBeLessThanOrEqual(seconds * 1.2)
     }
@@ -35,7 +42,7 @@ describe('the schedule', () => {
   test('never asks before the receiver said, and never waits longer than a day for its sake', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10 ** 9), (attempt, asked) => {
-        const at = retryAt(now, attempt, answer(429, asked))
+        const at = nextDeliveryAt(now, attempt, answer(429, asked))
         expect(at.getTime()).toBeGreaterThanOrEqual(later(Math.min(asked, 86_400)).getTime())
         expect(at.getTime()).toBeLessThanOrEqual(later(86_400 * 1.2).getTime())
       }),

@@ -1,4 +1,4 @@
-import { declare, HAS_OWN_MAIL } from '@powernode/contract/declare.ts'
+import { declare, SENT_AS_OWN_MAIL } from '@powernode/contract/declare.ts'
 import { event, id, list, text } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
@@ -67,7 +67,7 @@ export const contract = declare({
       description: 'Because its receiver is gone or keeps failing; owners are told',
       in_app: true,
       mail: true,
-      fixed: { mail: HAS_OWN_MAIL },
+      fixed: { mail: SENT_AS_OWN_MAIL },
     },
   },
   limits: { max_webhooks: { counts: 'webhooks' } },

@@ -1,6 +1,6 @@
 import { type EventType, eventTypes } from '@powernode/contract/events.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -8,7 +8,7 @@ import {
   Dictionary,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Pattern,
   Shape,
@@ -79,7 +79,7 @@ const Attempt = Shape('DeliveryAttempt', {
 export const DeliveryDetail = Shape('DeliveryDetail', {
   ...Delivery.properties,
   payload: Dictionary('The body as it is sent'),
-  attempts: List(Attempt, { description: 'Every try, newest first' }),
+  attempts: ListOf(Attempt, { description: 'Every try, newest first' }),
 })
 
 const WholeDay = Day('Day in UTC, the whole of it')
@@ -96,7 +96,7 @@ export const DeliveryFilters = {
 
 type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
 
-export const FailedSince = Shape('FailedDeliveriesSince', {
+export const FailedDeliveriesSince = Shape('FailedDeliveriesSince', {
   webhook_id: Type.Optional(Id('Only this webhook’s')),
   since: Type.Optional(Time('From when, at most 7 days ago; 24 hours ago when left out')),
 })
@@ -105,7 +105,7 @@ export const ReplayRange = Shape('DeliveryReplayRange', {
   since: Time('From when, at most 30 days ago'),
   until: Type.Optional(Time('Until when; now when left out')),
   event_types: Type.Optional(
-    List(EventName, { maxItems: 100, description: 'Only these events; all when left out' }),
+    ListOf(EventName, { maxItems: 100, description: 'Only these events; all when left out' }),
   ),
 })
 
@@ -114,7 +114,7 @@ export const Replayed = Shape('ReplayedDeliveries', {
   matching_count: Count('Deliveries that matched; at most 1000 are queued by one call'),
 })
 
-export function listDeliveries(ctx: Ctx, page: Page, filters: Filters) {
+export function listDeliveries(ctx: Ctx, page: PageRequest, filters: Filters) {
   const { event_id, date_from, date_to, ...equal } = filters
   let query = selectDeliveries(ctx)
   for (const [column, value] of Object.entries(equal)) {
@@ -169,7 +169,7 @@ export async function replayDelivery(ctx: Ctx, id: string) {
 }
 
 /** Sends again what failed in the last days, of webhooks that are switched on. What is on its way already is left alone. */
-export async function replayFailed(ctx: Ctx, input: Static<typeof FailedSince>) {
+export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveriesSince>) {
   const now = ctx.now().getTime()
   const floor = new Date(now - 7 * DAY_MS)
   const since = input.since ?? new Date(now - DAY_MS)

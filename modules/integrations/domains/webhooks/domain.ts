@@ -1,7 +1,7 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { WebhookChannel } from './channel.ts'
 import { contract } from './contract.ts'
-import { giveUpDelivery } from './given_up.ts'
+import { failDelivery } from './given_up.ts'
 import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
 import { fanOut } from './queueing.ts'
@@ -25,7 +25,7 @@ export default defineDomain({
       rows: [{ by: 'created_at', days: 30 }],
     },
   },
-  givenUp: { deliver_webhook: giveUpDelivery },
+  givenUp: { deliver_webhook: failDelivery },
   mails,
   settings,
 })

@@ -5,7 +5,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 const MAX_REASON = 500
 
 /** Says of a delivery whose job was given up that it failed. It stays due: its dead letter can be queued again. */
-export async function giveUpDelivery(
+export async function failDelivery(
   ctx: PlatformCtx,
   { delivery_id, turn }: JobInput<'deliver_webhook'>,
   reason: string,

@@ -1,12 +1,18 @@
 import { SpanKind } from '@opentelemetry/api'
 import { mendText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
-import type { Answer } from '@powernode/worker/answer.ts'
+import type { HttpAnswer } from '@powernode/worker/answer.ts'
+import { batched } from '@powernode/worker/batched.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { type ApiClient, dataOf } from '@powernode/worker/client.ts'
-import { gather } from '@powernode/worker/gather.ts'
-import { isStatus, type Letter, post, RefusedTarget, reasonOf } from '@powernode/worker/outside.ts'
-import { answerTo, report, type Taken, takenOf } from '@powernode/worker/reports.ts'
+import {
+  isStatus,
+  networkFailureReason,
+  type OutgoingMail,
+  post,
+  RefusedTarget,
+} from '@powernode/worker/outside.ts'
+import { answerTo, type ItemResult, itemResults, report } from '@powernode/worker/reports.ts'
 import type { Work } from '@powernode/worker/runner.ts'
 import { contract } from './contract.ts'
 
@@ -39,8 +45,8 @@ interface Prepared {
 }
 
 interface Batches {
-  prepare(turn: Turn): Promise<Taken<Letter | null>>
-  report(outcome: Outcome): Promise<Taken<unknown>>
+  prepare(turn: Turn): Promise<ItemResult<OutgoingMail | null>>
+  report(outcome: Outcome): Promise<ItemResult<unknown>>
 }
 
 const batches = new WeakMap<ApiClient, Batches>()
@@ -68,7 +74,7 @@ export default defineHandlers(contract.jobs, {
 })
 
 /** The receiver is told which trace our call belongs to, and of it only our own span. */
-async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+async function send(letter: OutgoingMail, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
   const { hostname, port } = new URL(letter.url)
   const attributes = {
     'http.request.method': 'POST',
@@ -88,7 +94,7 @@ async function send(letter: Letter, stop: AbortSignal): Promise<Omit<Outcome, ke
 
 /** One try, and what is to be told of it. The status decides; of the body as much is kept as comes within two seconds. */
 export async function exchange(
-  letter: Letter,
+  letter: OutgoingMail,
   stop: AbortSignal,
 ): Promise<Omit<Outcome, keyof Turn>> {
   const started = performance.now()
@@ -114,11 +120,11 @@ export async function exchange(
     }
   } catch (error) {
     const refused = error instanceof RefusedTarget && 'This address must not be delivered to'
-    return { response_time_ms: elapsed(), error: refused || reasonOf(error as Error) }
+    return { response_time_ms: elapsed(), error: refused || networkFailureReason(error as Error) }
   }
 }
 
-async function beginningOf(answer: Answer): Promise<string> {
+async function beginningOf(answer: HttpAnswer): Promise<string> {
   const late = setTimeout(answer.hangUp, BODY_MS)
   const { text } = await answer.read((text) => text.length >= STORED_CHARACTERS * 2)
   clearTimeout(late)
@@ -138,25 +144,25 @@ function batchesOf({ api, outcomes }: Work): Batches {
   const known = batches.get(api)
   if (known) return known
   const made: Batches = {
-    prepare: gather(async (deliveries: Turn[]) => {
+    prepare: batched(async (deliveries: Turn[]) => {
       const path = '/api/v1/internal/webhook_deliveries/prepare'
       const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries } }))
-      return takenOf(
+      return itemResults(
         requests.map((request) => request && letterOf(request)),
         refused,
       )
     }, BATCH),
-    report: gather(async (ended: Outcome[]) => {
+    report: batched(async (ended: Outcome[]) => {
       const path = '/api/v1/internal/webhook_deliveries/outcomes'
       const { refused } = dataOf(await outcomes.POST(path, { body: { outcomes: ended } }))
-      return takenOf<unknown>(ended, refused)
+      return itemResults<unknown>(ended, refused)
     }, BATCH),
   }
   batches.set(api, made)
   return made
 }
 
-function letterOf(request: Prepared): Letter {
+function letterOf(request: Prepared): OutgoingMail {
   const { url, headers, body, timeout_seconds, allow_private } = request
   return {
     url,

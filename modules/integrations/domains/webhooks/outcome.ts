@@ -12,8 +12,8 @@ import { Count, Id, Shape, Text } from '@powernode/server/platform/http/shapes.t
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { streamOf } from './channel.ts'
-import { disabledBy, type Health, healthAfter, isSuccess, retryAt } from './circuit.ts'
+import { webhookStream } from './channel.ts'
+import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
 import { queueDeliveries } from './queueing.ts'
 
 const MAX_BATCH = 50
@@ -57,7 +57,7 @@ export const Outcomes = Shape('DeliveryOutcomes', {
   }),
 })
 
-export const Recorded = Shape('RecordedDeliveries', {
+export const RecordedDeliveries = Shape('RecordedDeliveries', {
   recorded_count: Count('Those whose turn it still was'),
   refused: RefusedItems,
 })
@@ -73,7 +73,7 @@ type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
 export function recordOutcomes(
   ctx: PlatformCtx,
   outcomes: Outcome[],
-): Promise<Static<typeof Recorded>> {
+): Promise<Static<typeof RecordedDeliveries>> {
   return recordEach(ctx, checkItems(Outcome, outcomes), (some) => recordTogether(ctx, some))
 }
 
@@ -106,7 +106,7 @@ async function recordTogether(ctx: PlatformCtx, outcomes: Outcome[]): Promise<nu
         batch.flatMap((one) => (one.next_retry_at ? [{ ...one, runAt: one.next_retry_at }] : [])),
       )
       const ids = new Set(batch.map((one) => one.webhook_id))
-      await inside.broadcast(streamOf(accountId), {
+      await inside.broadcast(webhookStream(accountId), {
         type: 'deliveries_changed',
         webhook_ids: [...ids],
         timestamp: tx.now().toISOString(),
@@ -119,13 +119,13 @@ async function recordTogether(ctx: PlatformCtx, outcomes: Outcome[]): Promise<nu
 }
 
 interface Standing {
-  health: Health
+  health: CircuitState
   succeeded: number
   failed: number
   disabled: 'gone' | 'failing' | undefined
 }
 
-function standingOf(health: Health): Standing {
+function standingOf(health: CircuitState): Standing {
   return { health, succeeded: 0, failed: 0, disabled: undefined }
 }
 
@@ -147,7 +147,7 @@ function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
   const attempt_count = delivery.attempt_count + 1
   const success = isSuccess(answer)
   const again = !success && !off && attempt_count < delivery.max_attempts
-  const next_retry_at = again ? retryAt(now, attempt_count, answer) : null
+  const next_retry_at = again ? nextDeliveryAt(now, attempt_count, answer) : null
   const status = statusOf(success, again || off || delivery.test)
   return {
     id: delivery.id,

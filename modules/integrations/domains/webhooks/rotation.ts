@@ -2,7 +2,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { newSecret } from './secret.ts'
+import { newWebhookSecret } from './secret.ts'
 import { lockWebhook, readWebhook } from './webhook.ts'
 
 const DAY_SECONDS = 86_400
@@ -24,7 +24,7 @@ export const Rotation = Shape('WebhookSecretRotation', {
  */
 export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
   const seconds = input.grace_period_seconds ?? DAY_SECONDS
-  const { secret, ...sealed } = newSecret(ctx)
+  const { secret, ...sealed } = newWebhookSecret(ctx)
   await ctx.transaction(async (tx) => {
     const before = await lockWebhook(tx, id)
     const until = before.previous_secret_expires_at

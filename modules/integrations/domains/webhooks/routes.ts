@@ -1,11 +1,11 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Id, Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty, Id } from '@powernode/server/platform/http/shapes.ts'
 import { EventKind, listEvents } from './catalogue.ts'
 import {
   Delivery,
   DeliveryDetail,
   DeliveryFilters,
-  FailedSince,
+  FailedDeliveriesSince,
   listDeliveries,
   Replayed,
   ReplayRange,
@@ -14,11 +14,11 @@ import {
   replayFailed,
   replayRange,
 } from './delivery.ts'
-import { Outcomes, Recorded, recordOutcomes } from './outcome.ts'
+import { Outcomes, RecordedDeliveries, recordOutcomes } from './outcome.ts'
 import { Rotation, rotateSecret } from './rotation.ts'
-import { Prepared, prepareDeliveries, Turns } from './sending.ts'
-import { readStats, WebhookStats } from './stats.ts'
-import { Trial, tryWebhook } from './trial.ts'
+import { DeliveryAttempts, PreparedDeliveries, prepareDeliveries } from './sending.ts'
+import { readWebhookStats, WebhookStats } from './stats.ts'
+import { testWebhook, WebhookTest } from './test_delivery.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -79,13 +79,13 @@ export const webhooks = resource(
         query: { webhook_id: Id('Figures of this webhook alone') },
         summary: 'How deliveries went in the last 7 days',
       },
-      ({ ctx, query }) => readStats(ctx, query.webhook_id),
+      ({ ctx, query }) => readWebhookStats(ctx, query.webhook_id),
     )
     r.post(
       '/retry_failed',
       {
         can: 'webhooks.update',
-        body: FailedSince,
+        body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
         summary: 'Send again what failed',
@@ -113,7 +113,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.delete',
         notImpersonating: true,
-        of: Nothing,
+        of: Empty,
         summary: 'Delete a webhook and its deliveries',
         says: 'Webhook deleted',
       },
@@ -150,12 +150,12 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         throttle: 'webhook_test',
-        body: Trial,
+        body: WebhookTest,
         of: DeliveryDetail,
         status: 200,
         summary: 'Send an example of an event now, and see the answer',
       },
-      ({ ctx, id, body }) => tryWebhook(ctx, id, body),
+      ({ ctx, id, body }) => testWebhook(ctx, id, body),
     )
     r.post(
       '/:id/replay',
@@ -220,8 +220,8 @@ export const outbound = resource(
       '/prepare',
       {
         can: 'system.webhooks.deliver',
-        body: Turns,
-        of: Prepared,
+        body: DeliveryAttempts,
+        of: PreparedDeliveries,
         secret: true,
         status: 200,
         summary: 'What to send for each of these deliveries',
@@ -233,7 +233,7 @@ export const outbound = resource(
       {
         can: 'system.webhooks.deliver',
         body: Outcomes,
-        of: Recorded,
+        of: RecordedDeliveries,
         status: 200,
         name: 'reportOutcomes',
         summary: 'Report how tries ended',

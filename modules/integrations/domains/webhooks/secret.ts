@@ -2,7 +2,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { newSigningSecret, previewOf } from './signature.ts'
 
 /** A secret to be shown once, and what is kept of it. */
-export function newSecret({ platform }: Ctx) {
+export function newWebhookSecret({ platform }: Ctx) {
   const secret = newSigningSecret()
   const sealed_secret = platform.vault.seal(Buffer.from(secret))
   return { secret, sealed_secret, secret_preview: previewOf(secret) }

@@ -1,12 +1,17 @@
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { json } from '@powernode/server/platform/db/database.ts'
-import { Batch, checkItems, orRefuse, RefusedItems } from '@powernode/server/platform/http/batch.ts'
+import {
+  Batch,
+  checkItems,
+  RefusedItems,
+  refuseOnError,
+} from '@powernode/server/platform/http/batch.ts'
 import {
   Count,
   Dictionary,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -28,7 +33,7 @@ const Turn = Shape('DeliveryTurn', {
   turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
 })
 
-export const Turns = Shape('DeliveryTurns', {
+export const DeliveryAttempts = Shape('DeliveryTurns', {
   deliveries: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -37,8 +42,8 @@ export const Turns = Shape('DeliveryTurns', {
   }),
 })
 
-export const Prepared = Shape('PreparedDeliveries', {
-  requests: List(
+export const PreparedDeliveries = Shape('PreparedDeliveries', {
+  requests: ListOf(
     Nullable(
       Shape({
         url: Text(1000, { description: 'Where to' }),
@@ -62,7 +67,7 @@ type Turn = Static<typeof Turn>
 export async function prepareDeliveries(
   ctx: PlatformCtx,
   turns: Turn[],
-): Promise<Static<typeof Prepared>> {
+): Promise<Static<typeof PreparedDeliveries>> {
   const { good, refused } = checkItems(Turn, turns)
   const rows = new Map((await load(ctx, good)).map((row) => [row.id, row]))
   const asked = new Set<string>()
@@ -77,7 +82,7 @@ export async function prepareDeliveries(
     const closed = row.test || row.circuit_status === 'closed'
     const passes = closed || (!asked.has(row.webhook_id) && (await becomesProbe(ctx, row)))
     asked.add(row.webhook_id)
-    if (passes) requests[index] = orRefuse(ctx, refused, index, () => requestOf(ctx, row))
+    if (passes) requests[index] = refuseOnError(ctx, refused, index, () => requestOf(ctx, row))
     else held.push(row)
   }
   if (held.length > 0) await ctx.transaction((tx) => putOff(tx, held))

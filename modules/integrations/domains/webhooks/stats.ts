@@ -3,7 +3,7 @@ import {
   Count,
   Day,
   Dictionary,
-  List,
+  ListOf,
   Nullable,
   Shape,
 } from '@powernode/server/platform/http/shapes.ts'
@@ -30,7 +30,7 @@ export const WebhookStats = Shape('WebhookStats', {
   waiting: Count('Deliveries on their way or to be tried again'),
   given_up: Count('Deliveries of 7 days that were given up'),
   retries: Count('Tries of 7 days after a first one'),
-  by_day: List(
+  by_day: ListOf(
     Shape({
       date: Day('Day in UTC'),
       successful: Count('Arrived'),
@@ -40,7 +40,7 @@ export const WebhookStats = Shape('WebhookStats', {
     { description: 'The last 7 days, oldest first' },
   ),
   by_event_type: Dictionary('Deliveries of 7 days by event'),
-  most_active: List(
+  most_active: ListOf(
     Shape({
       webhook_id: Type.String({ format: 'uuid', description: 'The webhook' }),
       url: Type.String({ description: 'Where it delivers to' }),
@@ -64,7 +64,7 @@ const measures = [
 type Figures = Record<(typeof measures)[number], number>
 
 /** Figures of the last seven days, from one grouped read; `webhookId` narrows them to one webhook. */
-export async function readStats(
+export async function readWebhookStats(
   ctx: Ctx,
   webhookId?: string,
 ): Promise<Static<typeof WebhookStats>> {

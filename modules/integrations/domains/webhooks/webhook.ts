@@ -2,17 +2,17 @@ import { randomUUIDv7 } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EventType, eventTypes } from '@powernode/contract/events.ts'
-import { isPublicAddress, refusalOf } from '@powernode/contract/targets.ts'
+import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { behind, type Ctx, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Count,
   Id,
-  List,
+  ListOf,
   Nullable,
   Secret,
   Shape,
@@ -24,7 +24,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { HEALTHY } from './circuit.ts'
 import { resumeDeliveries } from './queueing.ts'
-import { newSecret } from './secret.ts'
+import { newWebhookSecret } from './secret.ts'
 
 /** A name that takes longer to look up is judged when it is first delivered to. */
 const LOOKUP_MS = 2000
@@ -36,7 +36,7 @@ const Url = Type.String({
   examples: ['https://example.com/hooks'],
 })
 const Description = Nullable(Text(500, { description: 'What it is for', examples: ['Orders'] }))
-const EventTypes = List(Choice(eventTypes, 'An event of the catalogue'), {
+const EventTypes = ListOf(Choice(eventTypes, 'An event of the catalogue'), {
   maxItems: 100,
   description: 'Events it wants; none means every event',
   examples: [['user.created']],
@@ -115,7 +115,7 @@ export const WebhookFilters = {
 
 type Filters = { status?: Static<typeof WebhookStatus>; search?: string }
 
-export function listWebhooks(ctx: Ctx, page: Page, { status, search }: Filters) {
+export function listWebhooks(ctx: Ctx, page: PageRequest, { status, search }: Filters) {
   let query = selectWebhooks(ctx)
   if (status) query = query.where('webhooks.status', '=', status)
   if (search) {
@@ -145,7 +145,7 @@ export async function countActiveWebhooks(ctx: Ctx): Promise<number> {
 
 export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) {
   await requireTarget(ctx, input.url)
-  const { secret, ...sealed } = newSecret(ctx)
+  const { secret, ...sealed } = newWebhookSecret(ctx)
   const { timeout_seconds = ctx.platform.settings.values.webhook_timeout_seconds } = input
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
@@ -156,7 +156,7 @@ export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) 
         ...sealed,
         id,
         timeout_seconds,
-        created_by_id: behind(tx)?.userId ?? null,
+        created_by_id: userBehind(tx)?.userId ?? null,
       })
       .execute()
     await tx.audit('webhook.created', id, { new: input })
@@ -238,7 +238,7 @@ export async function lockWebhook(tx: Tx, id: string) {
 /** Refuses what would never be delivered to, as far as can be told now. Each try judges again. */
 async function requireTarget({ platform }: Ctx, url: string) {
   const allowPrivate = platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS
-  const refusal = refusalOf(url, allowPrivate)
+  const refusal = targetRefusal(url, allowPrivate)
   if (refusal) throw fail.invalid({ url: [refusal] })
   if (allowPrivate) return
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '')

@@ -1,4 +1,4 @@
-import { type EventType, events, eventTypes } from '@powernode/contract/events.ts'
+import { type EventType, eventDefinitions, eventTypes } from '@powernode/contract/events.ts'
 import {
   prepare,
   rename,
@@ -192,7 +192,10 @@ describe('an event', () => {
     expect(new Set(emitted.map(({ type }) => type)).size).toBeGreaterThan(8)
     for (const { type, data } of emitted) {
       expect(eventTypes).toContain(type)
-      expect([type, ajv.validate(events[type as EventType].data, data)]).toEqual([type, true])
+      expect([type, ajv.validate(eventDefinitions[type as EventType].data, data)]).toEqual([
+        type,
+        true,
+      ])
     }
   })
 })

@@ -13,7 +13,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { TemplateName } from '@powernode/server/platform/mail/templates.ts'
 import { type Static, Type } from 'typebox'
 import { render, variablesOf } from './rendering.ts'
-import { retryAt } from './retry.ts'
+import { nextMailAttemptAt } from './retry.ts'
 
 const MAX_REASON = 1000
 
@@ -43,7 +43,7 @@ export const Outgoing = Shape('OutgoingMail', {
   ),
 })
 
-export const Delivery = Shape('MailDelivery', {
+export const MailDelivery = Shape('MailDelivery', {
   status: Choice(['sent', 'captured', 'failed'], 'How the try ended'),
   turn: Type.Optional(Turn),
   error: Type.Optional(Text(MAX_REASON, { description: 'Why it failed' })),
@@ -80,7 +80,7 @@ export async function readOutgoing(ctx: PlatformCtx, id: string): Promise<Static
 export async function recordDelivery(
   ctx: PlatformCtx,
   id: string,
-  report: Static<typeof Delivery>,
+  report: Static<typeof MailDelivery>,
 ): Promise<void> {
   const outcome = await ctx.transaction(async (tx) => {
     tx.unaudited('the mail’s own row says how its delivery ended')
@@ -140,9 +140,13 @@ export function accountOf(tx: PlatformTx, { account_id }: Pick<Locked, 'account_
   return account_id ? tx.inAccount(account_id) : tx
 }
 
-function afterTry(mail: Locked, { status, error, temporary }: Static<typeof Delivery>, now: Date) {
+function afterTry(
+  mail: Locked,
+  { status, error, temporary }: Static<typeof MailDelivery>,
+  now: Date,
+) {
   const attempt_count = mail.attempt_count + 1
-  const next = status === 'failed' && temporary ? retryAt(now, attempt_count) : undefined
+  const next = status === 'failed' && temporary ? nextMailAttemptAt(now, attempt_count) : undefined
   return {
     status: next ? ('deferred' as const) : status,
     turn: next ? mail.turn + 1 : mail.turn,

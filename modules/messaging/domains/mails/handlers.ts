@@ -1,9 +1,9 @@
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
-import { dataOf, RefusedError, requireTaken } from '@powernode/worker/client.ts'
+import { dataOf, RefusedError, requireAccepted } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
-import { type Handover, handOver } from './smtp.ts'
+import { handOver, type SmtpResult } from './smtp.ts'
 
-type Report = Handover | { status: 'captured' }
+type Report = SmtpResult | { status: 'captured' }
 
 export default defineHandlers(contract.jobs, {
   /**
@@ -18,7 +18,7 @@ export default defineHandlers(contract.jobs, {
     const counts = (mail.turn as number | undefined) !== undefined
     if (mail.delivered || (counts && mail.turn !== turn)) return
     const record = async ({ status, ...why }: Report) =>
-      requireTaken(
+      requireAccepted(
         await outcomes.PATCH('/api/v1/internal/mails/{id}', {
           params,
           body: counts ? { status, ...why, turn } : { status },

@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { mentions } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -48,12 +48,15 @@ export const MailFilters = {
 
 type Filters = { search?: string; status?: Static<typeof Status> }
 
-export function listMails(ctx: Ctx, page: Page, { search, status }: Filters) {
+export function listMails(ctx: Ctx, page: PageRequest, { search, status }: Filters) {
   let query = selectMails(ctx)
   if (status) query = query.where('status', '=', status)
   if (search) {
     query = query.where((eb) =>
-      eb.or([mentions(eb.ref('to_address'), search), mentions(eb.ref('subject'), search)]),
+      eb.or([
+        matchesWordStart(eb.ref('to_address'), search),
+        matchesWordStart(eb.ref('subject'), search),
+      ]),
     )
   }
   return paginate(query, page, 'mails')

@@ -18,7 +18,7 @@ const WAITS = [
 const JITTER = 0.1
 
 /** When to try again after try `attempt` (from 1) was turned away for now; undefined after the last one. */
-export function retryAt(now: Date, attempt: number): Date | undefined {
+export function nextMailAttemptAt(now: Date, attempt: number): Date | undefined {
   const seconds = WAITS[attempt - 1]
   if (seconds === undefined) return undefined
   const jittered = seconds * (1 + JITTER * (2 * Math.random() - 1))

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { retryAt } from './retry.ts'
+import { nextMailAttemptAt } from './retry.ts'
 
 test('a mail is tried for about 24 hours, the waits growing, and then given up', () => {
   const start = new Date('2026-11-23T09:30:00Z')
   const waits: number[] = []
   let now = start
   for (let attempt = 1; ; attempt++) {
-    const next = retryAt(now, attempt)
+    const next = nextMailAttemptAt(now, attempt)
     if (!next) break
     waits.push(next.getTime() - now.getTime())
     now = next

@@ -1,8 +1,8 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
-import { Delivery, Outgoing, readOutgoing, recordDelivery } from './delivery.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { MailDelivery, Outgoing, readOutgoing, recordDelivery } from './delivery.ts'
 import { listMails, Mail, MailBody, MailFilters, readMail } from './mail.ts'
-import { sendMailAgain } from './sending_again.ts'
+import { resendMail } from './resend.ts'
 
 /** Admin → Mailbox. */
 export const mailbox = resource(
@@ -43,7 +43,7 @@ export const mailbox = resource(
         says: 'Mail is queued again',
         fails: ['invalid_transition'],
       },
-      ({ ctx, id }) => sendMailAgain(ctx, id),
+      ({ ctx, id }) => resendMail(ctx, id),
     )
   },
 )
@@ -59,8 +59,8 @@ export const outgoing = resource('/internal/mails', 'Delivery of mail by workers
     '/:id',
     {
       can: 'system.jobs.process',
-      body: Delivery,
-      of: Nothing,
+      body: MailDelivery,
+      of: Empty,
       summary: 'Report how the delivery ended',
       says: 'Delivery recorded',
     },

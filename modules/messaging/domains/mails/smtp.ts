@@ -14,7 +14,9 @@ const AUTHENTICATION = [454, 530, 534, 535, 538]
 const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA']
 
 /** How handing a mail over ended, as the server is told. `temporary`: it may go better later. */
-export type Handover = { status: 'sent' } | { status: 'failed'; error: string; temporary: boolean }
+export type SmtpResult =
+  | { status: 'sent' }
+  | { status: 'failed'; error: string; temporary: boolean }
 
 interface SmtpError extends Error {
   code?: string
@@ -32,7 +34,7 @@ export async function handOver(
   url: string,
   mail: SendMailOptions,
   stop: AbortSignal,
-): Promise<Handover> {
+): Promise<SmtpResult> {
   try {
     await createTransport({ url, ...TIMEOUTS }).sendMail({ ...mail, signal: stop })
     return { status: 'sent' }

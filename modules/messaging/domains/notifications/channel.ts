@@ -2,7 +2,7 @@ import type { Channel } from '@powernode/server/platform/cable/channel.ts'
 import { Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { Notification } from './notification.ts'
 import { PreferenceChanges } from './preference.ts'
-import { streamOf } from './stream.ts'
+import { notificationStream } from './stream.ts'
 
 /** A person's own notifications, live. `account_id` must be the account they are signed in to. */
 export const NotificationChannel: Channel = {
@@ -43,7 +43,9 @@ export const NotificationChannel: Channel = {
     },
   },
   stream({ actor, account }, { account_id }) {
-    return actor.kind === 'user' && account_id === account.id ? streamOf(actor.userId) : undefined
+    return actor.kind === 'user' && account_id === account.id
+      ? notificationStream(actor.userId)
+      : undefined
   },
   greeting: (ctx) => ({
     type: 'connection_established',

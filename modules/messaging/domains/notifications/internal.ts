@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { Count, Id, List, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { Count, Id, ListOf, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Notification, notifyUsers } from './notification.ts'
@@ -21,11 +21,11 @@ export const Announcement = Shape('Announcement', {
 })
 
 export const Announced = Shape('Announced', {
-  ids: List(Id(), { description: 'People who were told' }),
+  ids: ListOf(Id(), { description: 'People who were told' }),
   count: Count('How many'),
 })
 
-export async function announce(
+export async function sendAnnouncement(
   ctx: PlatformCtx,
   input: Static<typeof Announcement>,
 ): Promise<Static<typeof Announced>> {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Dictionary,
@@ -16,8 +16,8 @@ import { sendMails } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { kindNameOf, kindOf } from './kinds.ts'
-import { receiversOf } from './preference.ts'
-import { streamOf } from './stream.ts'
+import { recipientsOf } from './preference.ts'
+import { notificationStream } from './stream.ts'
 import { unsubscribeLinks } from './unsubscribing.ts'
 
 export const Notification = Shape('Notification', {
@@ -40,7 +40,7 @@ type NewNotification = Omit<
   metadata?: Record<string, unknown>
 }
 
-export async function listNotifications(ctx: Ctx, page: Page, read: boolean | undefined) {
+export async function listNotifications(ctx: Ctx, page: PageRequest, read: boolean | undefined) {
   let query = mine(ctx).select([
     'id',
     'notification_type',
@@ -74,7 +74,7 @@ export async function notifyUsers(
 ): Promise<void> {
   if (userIds.length === 0) return
   const kind = kindNameOf(content.notification_type)
-  const receivers = await receiversOf(tx, userIds, kind)
+  const receivers = await recipientsOf(tx, userIds, kind)
   const rows = receivers
     .filter(({ in_app }) => in_app)
     .map(({ id: user_id }) => ({
@@ -87,7 +87,7 @@ export async function notifyUsers(
   if (rows.length > 0) await tx.own('notifications').insert(rows).execute()
   for (const { user_id, ...row } of rows) {
     const notification = { ...row, read: false }
-    await tx.broadcast(streamOf(user_id), { type: 'new_notification', notification })
+    await tx.broadcast(notificationStream(user_id), { type: 'new_notification', notification })
   }
   if (mail) {
     await sendMails(
@@ -132,7 +132,7 @@ export async function readAllNotifications(ctx: Ctx): Promise<void> {
     await tx
       .own('notifications')
       .update({ read_at: tx.now() })
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', requireUser(tx).userId)
       .where('read_at', 'is', null)
       .execute()
     await tx.broadcast(myStream(tx), { type: 'notifications_read_all' })
@@ -146,7 +146,7 @@ export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
       .own('notifications')
       .delete()
       .where('id', '=', id)
-      .where('user_id', '=', me(tx).userId)
+      .where('user_id', '=', requireUser(tx).userId)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw fail.notFound('notification')
     await tx.broadcast(myStream(tx), { type: 'notification_dismissed', notification_id: id })
@@ -154,7 +154,7 @@ export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
 }
 
 function mine(ctx: Ctx) {
-  return ctx.own('notifications').select().where('user_id', '=', me(ctx).userId)
+  return ctx.own('notifications').select().where('user_id', '=', requireUser(ctx).userId)
 }
 
-const myStream = (ctx: Ctx) => streamOf(me(ctx).userId)
+const myStream = (ctx: Ctx) => notificationStream(requireUser(ctx).userId)

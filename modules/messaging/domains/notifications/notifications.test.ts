@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { unaudited } from '@powernode/server/test/rows.ts'
-import { listening, type Person, world } from '@powernode/server/test/world.ts'
+import { listening, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { notifyUsers } from './notification.ts'
@@ -16,7 +16,7 @@ const content = {
   action_url: null,
 } as const
 
-const notify = (person: Person, message = content.message as string) =>
+const notify = (person: TestUser, message = content.message as string) =>
   unaudited(person.ctx, (tx) => notifyUsers(tx, [person.id], { ...content, message }))
 
 test('are listed newest first with the number unread, and read one by one or all at once', async () => {
@@ -89,7 +89,7 @@ interface Frame {
   message?: { type: string; notification?: { message: string } }
 }
 
-async function openTab({ app }: World, person: Person) {
+async function openTab({ app }: World, person: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
   const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
   const frames: Frame[] = []

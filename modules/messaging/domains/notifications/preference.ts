@@ -1,8 +1,8 @@
-import { type Ctx, me, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
   Flag,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -14,8 +14,8 @@ import {
 } from '@powernode/server/platform/notifications.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { type DeliveryChannel, fixedBecause, kindOf } from './kinds.ts'
-import { streamOf } from './stream.ts'
+import { type DeliveryChannel, kindOf, whyAlwaysOn } from './kinds.ts'
+import { notificationStream } from './stream.ts'
 
 const Kind = Choice(notificationKindNames, 'What it is about')
 const Way = Choice(['in_app', 'mail'], 'On the pages of the web app, or by mail')
@@ -26,7 +26,7 @@ const Chosen = Shape('NotificationChannelChoice', {
   fixed_because: Nullable(Text(200, { description: 'Why it cannot be changed' })),
 })
 
-export const Preferences = List(
+export const Preferences = ListOf(
   Shape('NotificationPreference', {
     kind: Kind,
     category: Text(50, { description: 'Heading it stands under', examples: ['Security'] }),
@@ -39,7 +39,7 @@ export const Preferences = List(
 )
 
 export const PreferenceChanges = Shape('NotificationPreferenceChanges', {
-  preferences: List(
+  preferences: ListOf(
     Shape('NotificationPreferenceChange', {
       kind: Kind,
       channel: Way,
@@ -61,16 +61,16 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
     .own('notification_preferences')
     .select()
     .select(['kind', 'channel', 'enabled'])
-    .where('user_id', '=', me(ctx).userId)
+    .where('user_id', '=', requireUser(ctx).userId)
     .execute()
   const chosen = (kind: NotificationKind, channel: DeliveryChannel) => {
-    const fixed_because = fixedBecause(kind, channel)
+    const fixed_because = whyAlwaysOn(kind, channel)
     const usual = kindOf(kind)[channel]
     const row = rows.find((one) => one.kind === kind && one.channel === channel)
     const enabled = fixed_because ? usual : (row?.enabled ?? usual)
     return { enabled, default: usual, fixed_because }
   }
-  const { permissions } = me(ctx)
+  const { permissions } = requireUser(ctx)
   const concerning = notificationKindNames.filter((kind) => {
     const { needs } = kindOf(kind)
     return !needs || permissions.has(needs)
@@ -83,14 +83,14 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
 }
 
 export async function changePreferences(ctx: Ctx, { preferences }: { preferences: Change[] }) {
-  const { userId } = me(ctx)
+  const { userId } = requireUser(ctx)
   for (const { kind, channel } of preferences) {
-    const because = fixedBecause(kind, channel)
+    const because = whyAlwaysOn(kind, channel)
     if (because) throw fail.invalid({ preferences: [`${kind} ${channel}: ${because}`] })
   }
   await ctx.transaction(async (tx) => {
     await choose(tx, userId, preferences)
-    await tx.broadcast(streamOf(userId), {
+    await tx.broadcast(notificationStream(userId), {
       type: 'preferences_updated',
       data: { preferences },
       user_id: userId,
@@ -121,11 +121,11 @@ export async function choose(tx: Tx, user_id: string, changes: Change[]): Promis
 }
 
 /** These people, with how each wants to be told of this kind. Mail goes to confirmed addresses of active people. */
-export function receiversOf(tx: Tx, userIds: string[], kind: NotificationKind) {
+export function recipientsOf(tx: Tx, userIds: string[], kind: NotificationKind) {
   const wish = (channel: DeliveryChannel) => {
     const usual = kindOf(kind)[channel]
     // Where mail is fixed, another mail tells of it.
-    if (fixedBecause(kind, channel)) return sql<boolean>`${channel === 'in_app'}::boolean`
+    if (whyAlwaysOn(kind, channel)) return sql<boolean>`${channel === 'in_app'}::boolean`
     return sql<boolean>`coalesce((select enabled from notification_preferences p
       where p.user_id = users.id and p.kind = ${kind} and p.channel = ${channel}), ${usual})`
   }

@@ -4,23 +4,27 @@ import {
 } from '@powernode/server/platform/notifications.ts'
 import { unaudited } from '@powernode/server/test/rows.ts'
 import { isTest, sources } from '@powernode/server/test/sources.ts'
-import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
+import { confirmed, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
-import { type DeliveryChannel, fixedBecause, kindOf } from './kinds.ts'
+import { type DeliveryChannel, kindOf, whyAlwaysOn } from './kinds.ts'
 import { notifyUsers } from './notification.ts'
 
 const rest = { title: 'Hello', message: 'World', severity: 'info', category: 'test' } as const
 
-const tell = (person: Person, ids: string[], notification_type: string) =>
+const tell = (person: TestUser, ids: string[], notification_type: string) =>
   unaudited(person.ctx, (tx) =>
     notifyUsers(tx, ids, { ...rest, notification_type, action_url: '/users' }),
   )
 
-const choose = (person: Person, kind: string, channel: DeliveryChannel, enabled: boolean) =>
+const choose = (person: TestUser, kind: string, channel: DeliveryChannel, enabled: boolean) =>
   person.patch('/notifications/preferences', { preferences: [{ kind, channel, enabled }] })
 
 /** How often somebody was told of a kind, on the page and by mail. */
-async function told({ mailsTo }: Awaited<ReturnType<typeof world>>, person: Person, kind: string) {
+async function told(
+  { mailsTo }: Awaited<ReturnType<typeof world>>,
+  person: TestUser,
+  kind: string,
+) {
   const rows = await person.ctx
     .own('notifications')
     .select()
@@ -41,8 +45,8 @@ test('every kind in the code is one that people can choose', () => {
 
 /** What notifications should do: what is fixed is always on the page, and mailed by whoever causes it. */
 const expected = (kind: NotificationKind, wanted: (channel: DeliveryChannel) => boolean) => ({
-  in_app: Number(fixedBecause(kind, 'in_app') ? true : wanted('in_app')),
-  mail: Number(fixedBecause(kind, 'mail') ? false : wanted('mail')),
+  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : wanted('in_app')),
+  mail: Number(whyAlwaysOn(kind, 'mail') ? false : wanted('mail')),
 })
 
 test.for(notificationKindNames)(
@@ -55,7 +59,7 @@ test.for(notificationKindNames)(
     const usual = kindOf(kind)
     for (const channel of ['in_app', 'mail'] as const) {
       const { status } = await choose(chooser, kind, channel, !usual[channel])
-      expect(status).toBe(fixedBecause(kind, channel) ? 422 : 200)
+      expect(status).toBe(whyAlwaysOn(kind, channel) ? 422 : 200)
     }
     await tell(owner, [owner.id, chooser.id], kind)
     expect(await told(here, chooser, kind)).toEqual(expected(kind, (channel) => !usual[channel]))
@@ -142,7 +146,7 @@ test('are each person’s own, and out of reach for whoever acts as them', async
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** A mail of a kind that was mailed to somebody, by its link for mail programs. */
-async function mailed(here: Awaited<ReturnType<typeof world>>, person: Person, kind: string) {
+async function mailed(here: Awaited<ReturnType<typeof world>>, person: TestUser, kind: string) {
   await tell(person, [person.id], kind)
   const [mail] = await here.mailsTo(person.email)
   const url = new URL(mail?.variables.one_click_url ?? '')

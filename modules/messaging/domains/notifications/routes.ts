@@ -1,6 +1,6 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Count, Flag, Nothing, Text } from '@powernode/server/platform/http/shapes.ts'
-import { Announced, Announcement, announce } from './internal.ts'
+import { Count, Empty, Flag, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Announced, Announcement, sendAnnouncement } from './internal.ts'
 import {
   dismissNotification,
   listNotifications,
@@ -35,13 +35,13 @@ export default resource(
         of: Announced,
         summary: 'Tell a person, or everybody of an account',
       },
-      ({ ctx, body }) => announce(ctx, body),
+      ({ ctx, body }) => sendAnnouncement(ctx, body),
     )
     r.post(
       '/read_all',
       {
         can: 'signed_in',
-        of: Nothing,
+        of: Empty,
         name: 'markAllRead',
         summary: 'Mark all as read',
         says: 'All notifications marked as read',
@@ -91,7 +91,7 @@ export default resource(
       '/:id/read',
       {
         can: 'signed_in',
-        of: Nothing,
+        of: Empty,
         name: 'markRead',
         summary: 'Mark one as read',
         says: 'Notification marked as read',
@@ -100,7 +100,7 @@ export default resource(
     )
     r.delete(
       '/:id',
-      { can: 'signed_in', of: Nothing, summary: 'Dismiss one', says: 'Notification dismissed' },
+      { can: 'signed_in', of: Empty, summary: 'Dismiss one', says: 'Notification dismissed' },
       ({ ctx, id }) => dismissNotification(ctx, id),
     )
   },

@@ -1,2 +1,2 @@
 /** The stream one person's notifications travel on. */
-export const streamOf = (userId: string) => `notifications:user:${userId}`
+export const notificationStream = (userId: string) => `notifications:user:${userId}`

@@ -7,7 +7,7 @@ import {
   notificationKindNames,
 } from '@powernode/server/platform/notifications.ts'
 import type { Static } from 'typebox'
-import { fixedBecause, kindOf } from './kinds.ts'
+import { kindOf, whyAlwaysOn } from './kinds.ts'
 import { choose } from './preference.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -49,7 +49,7 @@ export async function unsubscribe(
 async function open(ctx: PlatformCtx, token: string) {
   const [userId = '', name = '', signature = ''] = token.split('.')
   const kind = notificationKindNames.find((one) => one === name)
-  if (!UUID.test(userId) || !kind || fixedBecause(kind, 'mail')) throw fail.with('token_invalid')
+  if (!UUID.test(userId) || !kind || whyAlwaysOn(kind, 'mail')) throw fail.with('token_invalid')
   const person = await ctx
     .acrossAccounts({ because: 'finds a person by a mailed link' })
     .selectFrom('users')

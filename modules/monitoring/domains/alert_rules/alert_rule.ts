@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
@@ -15,21 +15,21 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { Severity } from '../alerts/alert.ts'
-import { endAlertOf } from '../alerts/raising.ts'
+import { AlertSeverity } from '../alerts/alert.ts'
+import { endAlertOf } from '../alerts/opening.ts'
 import { evaluateRules } from './evaluation.ts'
-import { Watched } from './metrics.ts'
+import { WatchedMetric } from './metrics.ts'
 
 const fields = {
   name: Title(100, { description: 'Name, unique on this server', examples: ['Jobs pile up'] }),
-  ...Watched,
+  ...WatchedMetric,
   for_minutes: Type.Integer({
     minimum: 0,
     maximum: 1440,
     description: 'Minutes for which the condition must hold; 0 for at once',
     examples: [5],
   }),
-  severity: Severity,
+  severity: AlertSeverity,
   enabled: Flag('Whether it is looked at'),
   notify_by_mail: Flag('Whether administrators who want mail of alerts get it of this one'),
   renotify_minutes: Nullable(
@@ -61,9 +61,9 @@ export const AlertRule = Shape('AlertRule', {
 
 export const NewAlertRule = Shape('NewAlertRule', {
   name: fields.name,
-  ...Watched,
+  ...WatchedMetric,
   for_minutes: Type.Optional(fields.for_minutes),
-  severity: Type.Optional(Severity),
+  severity: Type.Optional(AlertSeverity),
   enabled: Type.Optional(fields.enabled),
   notify_by_mail: Type.Optional(fields.notify_by_mail),
   renotify_minutes: Type.Optional(fields.renotify_minutes),
@@ -79,7 +79,7 @@ export const AlertRuleFilters = {
 
 type Filters = { [K in keyof typeof AlertRuleFilters]?: Static<(typeof AlertRuleFilters)[K]> }
 
-export function listAlertRules(ctx: Ctx, page: Page, { search, state, enabled }: Filters) {
+export function listAlertRules(ctx: Ctx, page: PageRequest, { search, state, enabled }: Filters) {
   let query = selectRules(ctx)
   if (search) query = query.where((eb) => contains(eb.ref('name'), search))
   if (state) query = query.where('state', '=', state)

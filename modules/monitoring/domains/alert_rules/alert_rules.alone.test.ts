@@ -1,6 +1,6 @@
-import { confirmed, type Person, world } from '@powernode/server/test/world.ts'
+import { confirmed, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test, vi } from 'vitest'
-import { evaluateRules, standingAfter } from './evaluation.ts'
+import { evaluateRules, ruleStateAfter } from './evaluation.ts'
 import { watchRules } from './watch.ts'
 
 async function office() {
@@ -52,7 +52,7 @@ async function mailedTo({ admin, mailsTo }: Office) {
   )
 }
 
-const toldOf = async (person: Person, type: string) =>
+const toldOf = async (person: TestUser, type: string) =>
   (await person.get('/notifications')).data.filter(
     (one: { notification_type: string }) => one.notification_type === type,
   )
@@ -255,7 +255,10 @@ test('a firing rule stays so for as long as its condition holds, whatever the mi
   const now = new Date()
   const rule = { condition: 'below', threshold: 5, for_minutes: 10 } as const
   const firing = { ...rule, state: 'firing', state_since: new Date(0) } as const
-  expect(standingAfter(firing, 4, true, now)).toEqual({ state: 'firing', state_since: new Date(0) })
-  expect(standingAfter(firing, 5, true, now)).toEqual({ state: 'ok', state_since: now })
-  expect(standingAfter({ ...firing, state: 'ok' }, 4, false, now).state).toBe('pending')
+  expect(ruleStateAfter(firing, 4, true, now)).toEqual({
+    state: 'firing',
+    state_since: new Date(0),
+  })
+  expect(ruleStateAfter(firing, 5, true, now)).toEqual({ state: 'ok', state_since: now })
+  expect(ruleStateAfter({ ...firing, state: 'ok' }, 4, false, now).state).toBe('pending')
 })

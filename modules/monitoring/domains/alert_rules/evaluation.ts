@@ -5,22 +5,22 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { endAlertOf, goOn, openAlert, openAlertsOf } from '../alerts/raising.ts'
-import type { AlertRow } from '../alerts/telling.ts'
-import { inUnit, isMetric, metricOf, readMetrics, Watched } from './metrics.ts'
+import type { AlertRow } from '../alerts/announcements.ts'
+import { endAlertOf, openAlert, openAlertsOf, retriggerAlert } from '../alerts/opening.ts'
+import { inUnit, isMetric, metricOf, readMetrics, WatchedMetric } from './metrics.ts'
 
-export const PreviewInput = Shape('AlertRulePreviewInput', Watched)
-export const Preview = Shape('AlertRulePreview', {
-  ...Watched,
+export const AlertRulePreviewInput = Shape('AlertRulePreviewInput', WatchedMetric)
+export const AlertRulePreview = Shape('AlertRulePreview', {
+  ...WatchedMetric,
   current_value: Type.Number({ description: 'The figure now', examples: [3] }),
   holds: Flag('Whether the condition holds now, so that the rule would begin to count minutes'),
 })
 
 type Rule = Selectable<AlertRules>
-export type Standing = Pick<Rule, 'state' | 'state_since'>
+export type RuleState = Pick<Rule, 'state' | 'state_since'>
 
 /** What a rule would find now. Nothing is written. */
-export async function previewRule(ctx: Ctx, input: Static<typeof PreviewInput>) {
+export async function previewRule(ctx: Ctx, input: Static<typeof AlertRulePreviewInput>) {
   const current_value = (await readMetrics(ctx, [input.metric])).get(input.metric)
   if (current_value === undefined) {
     throw fail.unavailable('This figure cannot be read now; the log says why')
@@ -67,12 +67,12 @@ export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
  * The state of a rule after a look at its figure. It is pending from the minute in which the condition first holds; an
  * alert that a person resolved meanwhile (`alerted` is false while firing) begins that anew.
  */
-export function standingAfter(
+export function ruleStateAfter(
   rule: Pick<Rule, 'state' | 'state_since' | 'condition' | 'threshold' | 'for_minutes'>,
   value: number,
   alerted: boolean,
   now: Date,
-): Standing {
+): RuleState {
   if (!isBreach(rule, value)) return become(rule, 'ok', now)
   if (rule.state === 'firing' && alerted) return become(rule, 'firing', now)
   const since = rule.state === 'pending' ? rule.state_since : now
@@ -80,7 +80,7 @@ export function standingAfter(
   return held ? { state: 'firing', state_since: now } : { state: 'pending', state_since: since }
 }
 
-function become({ state, state_since }: Standing, to: Rule['state'], now: Date): Standing {
+function become({ state, state_since }: RuleState, to: Rule['state'], now: Date): RuleState {
   return { state: to, state_since: state === to ? state_since : now }
 }
 
@@ -94,7 +94,7 @@ async function evaluate(
   current_value: number,
   alert: AlertRow | undefined,
 ): Promise<Rule['state']> {
-  const after = standingAfter(rule, current_value, alert !== undefined, tx.now())
+  const after = ruleStateAfter(rule, current_value, alert !== undefined, tx.now())
   await tx.db
     .updateTable('alert_rules')
     .set({ ...after, current_value, evaluated_at: tx.now() })
@@ -103,7 +103,8 @@ async function evaluate(
   const { id, metric, name, severity, condition, threshold, notify_by_mail: mail } = rule
   if (after.state === 'firing') {
     const seen = { current_value, threshold, severity, summary: sentence(rule, current_value) }
-    if (alert) await goOn(tx, alert, seen, { remind: isToRemind(rule, alert, tx.now()), mail })
+    if (alert)
+      await retriggerAlert(tx, alert, seen, { remind: isToRemind(rule, alert, tx.now()), mail })
     else {
       const trigger = { ...seen, source: 'rule' as const, rule_id: id, type: metric }
       await openAlert(tx, { ...trigger, name, metric, condition }, { notify: true, mail })

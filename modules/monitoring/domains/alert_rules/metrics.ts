@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { Page } from '@powernode/server/platform/http/paging.ts'
+import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { type Metric, metricNames, metrics } from '@powernode/server/platform/metrics.ts'
 import { type Static, Type } from 'typebox'
@@ -23,14 +23,14 @@ const Bound = Type.Number({
 })
 
 /** What a rule watches for. */
-export const Watched = {
+export const WatchedMetric = {
   metric: MetricKind.properties.name,
   condition: Condition,
   threshold: Bound,
 }
 
 /** Every figure, by name. */
-export function listMetrics(page: Page) {
+export function listMetrics(page: PageRequest) {
   const names = metricNames.toSorted()
   if (page.sort.descending) names.reverse()
   const first = (page.number - 1) * page.size

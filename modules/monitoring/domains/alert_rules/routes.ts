@@ -1,5 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
   AlertRule,
   AlertRuleChanges,
@@ -11,7 +11,7 @@ import {
   readAlertRule,
   updateAlertRule,
 } from './alert_rule.ts'
-import { Preview, PreviewInput, previewRule } from './evaluation.ts'
+import { AlertRulePreview, AlertRulePreviewInput, previewRule } from './evaluation.ts'
 import { listMetrics, MetricKind } from './metrics.ts'
 
 /** Admin → Alerts → Rules. */
@@ -52,8 +52,8 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/preview',
     {
       can: 'admin.alert_rules.read',
-      body: PreviewInput,
-      of: Preview,
+      body: AlertRulePreviewInput,
+      of: AlertRulePreview,
       status: 200,
       summary: 'What a rule would find now',
       fails: ['service_unavailable'],
@@ -80,7 +80,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/:id',
     {
       can: 'admin.alert_rules.delete',
-      of: Nothing,
+      of: Empty,
       summary: 'Delete a rule; its alert ends, older ones stay',
       says: 'Rule deleted',
     },

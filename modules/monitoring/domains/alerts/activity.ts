@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
@@ -17,7 +17,7 @@ export const AlertActivity = Shape('AlertActivity', {
   performed_at: Time('When'),
 })
 
-export function listActivities(ctx: Ctx, alertId: string, page: Page) {
+export function listAlertActivities(ctx: Ctx, alertId: string, page: PageRequest) {
   const query = ctx
     .acrossAccounts('admin.alerts.read')
     .selectFrom('alert_activities')
@@ -29,7 +29,7 @@ export function listActivities(ctx: Ctx, alertId: string, page: Page) {
 }
 
 /** Writes a line of an alert's story. */
-export async function note(
+export async function recordAlertActivity(
   tx: PlatformTx,
   alert_id: string,
   action: Static<typeof Action>,

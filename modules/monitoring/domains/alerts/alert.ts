@@ -1,6 +1,6 @@
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
-import { type Ctx, me, type PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type Ctx, type PlatformTx, requireUser } from '@powernode/server/platform/db/context.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -13,10 +13,10 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { note } from './activity.ts'
-import { type AlertRow, tellAcknowledged, tellResolved } from './telling.ts'
+import { recordAlertActivity } from './activity.ts'
+import { type AlertRow, announceAcknowledged, announceResolved } from './announcements.ts'
 
-export const Severity = Choice(['low', 'medium', 'high', 'critical'], 'How much it matters')
+export const AlertSeverity = Choice(['low', 'medium', 'high', 'critical'], 'How much it matters')
 export const Condition = Choice(['above', 'below'], 'On which side of the threshold it is wrong')
 const Status = Choice(
   ['open', 'acknowledged', 'resolved'],
@@ -38,7 +38,7 @@ export const Alert = Shape('Alert', {
   source: Choice(['rule', 'worker', 'system'], 'Who noticed'),
   type: Type_,
   name: Text(200, { description: 'What people call it', examples: ['A worker is away'] }),
-  severity: Severity,
+  severity: AlertSeverity,
   status: Status,
   summary: Nullable(Summary),
   rule_id: Nullable(Id('The rule that made it')),
@@ -61,11 +61,11 @@ export const Alert = Shape('Alert', {
 
 export const AlertFilters = {
   status: Status,
-  severity: Severity,
+  severity: AlertSeverity,
   rule_id: Id('Only those of this rule'),
 }
 
-export const Remark = Shape('AlertRemark', {
+export const AlertNote = Shape('AlertRemark', {
   note: Type.Optional(
     Text(2000, { description: 'What is known or was done', examples: ['The disk was full'] }),
   ),
@@ -73,7 +73,7 @@ export const Remark = Shape('AlertRemark', {
 
 type Filters = { [K in keyof typeof AlertFilters]?: Static<(typeof AlertFilters)[K]> }
 
-export function listAlerts(ctx: Ctx, page: Page, { status, severity, rule_id }: Filters) {
+export function listAlerts(ctx: Ctx, page: PageRequest, { status, severity, rule_id }: Filters) {
   let query = selectAlerts(ctx)
   if (status) query = query.where('alerts.status', '=', status)
   if (severity) query = query.where('alerts.severity', '=', severity)
@@ -88,27 +88,27 @@ export async function readAlert(ctx: Ctx, id: string) {
 }
 
 /** Says that somebody looks after an open alert. */
-export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<typeof Remark>) {
-  const by = me(ctx).userId
+export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<typeof AlertNote>) {
+  const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
     const columns = { acknowledged_at: tx.now(), acknowledged_by_id: by }
     const alert = await step(tx, id, 'open', 'acknowledged', { ...columns, ...remark })
-    await note(tx, id, 'acknowledged', { user_id: by, ...remark })
+    await recordAlertActivity(tx, id, 'acknowledged', { user_id: by, ...remark })
     await tx.audit('alert.acknowledged', id, { new: remark })
-    await tellAcknowledged(tx, alert)
+    await announceAcknowledged(tx, alert)
   })
   return readAlert(ctx, id)
 }
 
 /** Says that an acknowledged alert is over. Where the figure behind it is still wrong, its rule will make a new one. */
-export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof Remark>) {
-  const by = me(ctx).userId
+export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof AlertNote>) {
+  const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
     const columns = { resolved_at: tx.now(), resolved_by_id: by }
     const alert = await step(tx, id, 'acknowledged', 'resolved', { ...columns, ...remark })
-    await note(tx, id, 'resolved', { user_id: by, ...remark })
+    await recordAlertActivity(tx, id, 'resolved', { user_id: by, ...remark })
     await tx.audit('alert.resolved', id, { new: remark })
-    await tellResolved(tx, alert, { notify: false, mail: false })
+    await announceResolved(tx, alert, { notify: false, mail: false })
   })
   return readAlert(ctx, id)
 }

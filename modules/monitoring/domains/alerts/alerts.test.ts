@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { confirmed, listening, type Person, world } from '@powernode/server/test/world.ts'
+import { confirmed, listening, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -19,7 +19,7 @@ async function report({ worker }: World, more: object = {}) {
   return data as { id: string }
 }
 
-const notificationsOf = async (person: Person) =>
+const notificationsOf = async (person: TestUser) =>
   (await person.get('/notifications')).data as { notification_type: string; metadata: object }[]
 
 test('a worker reports what is wrong; what it calls the same is one alert for an hour, and is counted', async () => {
@@ -221,7 +221,7 @@ interface Frame {
 }
 
 /** The frames that somebody gets who asks for the alerts, once that was answered. */
-async function listen({ app }: World, person: Person) {
+async function listen({ app }: World, person: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
   const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
   const frames: Frame[] = []

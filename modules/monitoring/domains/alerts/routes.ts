@@ -1,15 +1,15 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { AlertActivity, listActivities } from './activity.ts'
+import { AlertActivity, listAlertActivities } from './activity.ts'
 import {
   Alert,
   AlertFilters,
+  AlertNote,
   acknowledgeAlert,
   listAlerts,
-  Remark,
   readAlert,
   resolveAlert,
 } from './alert.ts'
-import { NewAlert, RaisedAlert, raiseAlert } from './raising.ts'
+import { NewAlert, RaisedAlert, raiseAlert } from './opening.ts'
 
 /** Admin → Alerts. */
 export const alerts = resource(
@@ -34,7 +34,7 @@ export const alerts = resource(
       '/:id/acknowledge',
       {
         can: 'admin.alerts.update',
-        body: Remark,
+        body: AlertNote,
         of: Alert,
         status: 200,
         summary: 'Say that you look after an open alert',
@@ -47,7 +47,7 @@ export const alerts = resource(
       '/:id/resolve',
       {
         can: 'admin.alerts.update',
-        body: Remark,
+        body: AlertNote,
         of: Alert,
         status: 200,
         summary: 'Say that an acknowledged alert is over',
@@ -65,7 +65,7 @@ export const alerts = resource(
         summary: 'What happened to an alert',
       },
       async ({ ctx, id, page }) => {
-        const activities = await listActivities(ctx, id, page)
+        const activities = await listAlertActivities(ctx, id, page)
         if (activities.total === 0) await readAlert(ctx, id) // there may be no such alert
         return activities
       },

@@ -1,4 +1,4 @@
-import { DEAF } from '@powernode/server/platform/db/listener.ts'
+import { NOT_LISTENING } from '@powernode/server/platform/db/listener.ts'
 import { outageOf } from '@powernode/server/platform/db/outages.ts'
 import { error, healthy, type Probe, warning } from '@powernode/server/platform/health.ts'
 import { diskUsedPercent } from './disk.ts'
@@ -15,7 +15,9 @@ export const health = {
         `It takes no writes (${problem.message}): make room, or end its read-only state`,
       )
     })
-    return listener.connected ? healthy : warning(`${DEAF}. Until then each request reads afresh`)
+    return listener.connected
+      ? healthy
+      : warning(`${NOT_LISTENING}. Until then each request reads afresh`)
   },
   async redis({ platform: { redis } }) {
     if (!redis) return { ...healthy, reason: 'Not used: REDIS_URL is not set' }

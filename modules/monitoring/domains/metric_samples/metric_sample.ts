@@ -8,7 +8,7 @@ export const WRITE_MS = 10_000
 const LOOK_MS = 1000
 
 /** What all processes counted in one stretch of time. */
-export interface Stretch extends Sample {
+export interface SampleInterval extends Sample {
   at: Date
   /** Open WebSocket connections, on average over its minutes. */
   cable_connections: number
@@ -25,7 +25,7 @@ export async function readSamples(
   since: Date,
   until: Date,
   seconds = 60,
-): Promise<Stretch[]> {
+): Promise<SampleInterval[]> {
   const sum = (column: RawBuilder<unknown>) => sql<number>`sum(${column})::integer`
   const classes = Array.from({ length: CLASSES_MS.length + 1 }, (_, index) =>
     sum(sql`durations[${sql.lit(index + 1)}]`),

@@ -1,6 +1,6 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { readSystemMetrics, SystemMetrics } from './metrics.ts'
-import { readSeries, Series, SeriesQuery } from './series.ts'
+import { MetricSeries, MetricSeriesQuery, readMetricSeries } from './series.ts'
 
 /** The installation in figures, now and over time. */
 export default resource('/admin_settings', (r) => {
@@ -13,11 +13,11 @@ export default resource('/admin_settings', (r) => {
     '/metrics/series',
     {
       can: 'admin.settings.read',
-      of: Series,
-      query: SeriesQuery,
+      of: MetricSeries,
+      query: MetricSeriesQuery,
       name: 'getMetricSeries',
       summary: 'Requests, their speed and jobs over time, and beside the time before',
     },
-    ({ ctx, query }) => readSeries(ctx, query),
+    ({ ctx, query }) => readMetricSeries(ctx, query),
   )
 })

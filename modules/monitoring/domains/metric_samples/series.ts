@@ -3,19 +3,19 @@ import { quantile, type Sample } from '@powernode/server/platform/http/sample.ts
 import {
   Choice,
   Count,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { readSamples, type Stretch, together, WRITE_MS } from './metric_sample.ts'
+import { readSamples, type SampleInterval, together, WRITE_MS } from './metric_sample.ts'
 
 const STEPS = 60
 const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }
 
-export const SeriesQuery = {
+export const MetricSeriesQuery = {
   time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
 }
 
@@ -31,9 +31,9 @@ const figures = {
   jobs_failed: Count('Tries of jobs that failed', [0]),
 }
 
-export const Series = Shape('MetricSeries', {
+export const MetricSeries = Shape('MetricSeries', {
   step_seconds: Count('Width of a step', [60]),
-  points: List(
+  points: ListOf(
     Shape({
       at: Time('Start of the step'),
       seconds: Count('How much of the step has passed', [60]),
@@ -48,10 +48,10 @@ export const Series = Shape('MetricSeries', {
 })
 
 /** The figures of all processes over time, those of the whole range, and those of the range before it. */
-export async function readSeries(
+export async function readMetricSeries(
   ctx: Ctx,
   { time_range = '1h' }: { time_range?: keyof typeof minutes },
-): Promise<Static<typeof Series>> {
+): Promise<Static<typeof MetricSeries>> {
   const length = minutes[time_range] * MINUTE_MS
   const step = length / STEPS
   // Up to here servers have written what they counted; the minute under way is the last of the range.
@@ -73,7 +73,7 @@ export async function readSeries(
   }
 }
 
-function pointOf(when: { at: Date; seconds: number }, row: Stretch | undefined) {
+function pointOf(when: { at: Date; seconds: number }, row: SampleInterval | undefined) {
   const { cable_connections = 0, pool_waiting = 0 } = row ?? {}
   return { ...when, ...figuresOf(row ?? together([])), cable_connections, pool_waiting }
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '@powernode/server/platform/cable/channel.ts'
 import type { PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { Id, List, Time } from '@powernode/server/platform/http/shapes.ts'
+import { Id, ListOf, Time } from '@powernode/server/platform/http/shapes.ts'
 
 const STREAM = 'services'
 
@@ -12,7 +12,10 @@ export const ServiceChannel: Channel = {
   messages: {
     services_changed: {
       summary: 'Services were checked or changed; read them again',
-      fields: { service_ids: List(Id('Which'), { description: 'Which' }), timestamp: Time('When') },
+      fields: {
+        service_ids: ListOf(Id('Which'), { description: 'Which' }),
+        timestamp: Time('When'),
+      },
     },
   },
   stream({ actor }) {
@@ -21,7 +24,7 @@ export const ServiceChannel: Channel = {
   },
 }
 
-export function tellOf(tx: PlatformTx, service_ids: string[]): Promise<void> {
+export function broadcastServices(tx: PlatformTx, service_ids: string[]): Promise<void> {
   const timestamp = tx.now().toISOString()
   return tx.broadcast(STREAM, { type: 'services_changed', service_ids, timestamp })
 }

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Count,
   Flag,
@@ -11,7 +11,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { Type } from 'typebox'
 
-export const Check = Shape('ServiceCheck', {
+export const ServiceCheck = Shape('ServiceCheck', {
   id: Id(),
   ok: Flag('Whether it passed'),
   latency_ms: Count('Milliseconds that it took', [84]),
@@ -28,7 +28,7 @@ export const CheckFilters = {
 export function listChecks(
   { db }: PlatformCtx,
   serviceId: string,
-  page: Page,
+  page: PageRequest,
   { ok }: { ok?: boolean },
 ) {
   let query = db

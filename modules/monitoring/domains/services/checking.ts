@@ -1,10 +1,15 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { Batch, checkItems, orRefuse, RefusedItems } from '@powernode/server/platform/http/batch.ts'
+import {
+  Batch,
+  checkItems,
+  RefusedItems,
+  refuseOnError,
+} from '@powernode/server/platform/http/batch.ts'
 import {
   Count,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Secret,
   Shape,
@@ -13,7 +18,7 @@ import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { probePart } from '../health/health.ts'
-import { tellOf } from './channel.ts'
+import { broadcastServices } from './channel.ts'
 import { recordChecks } from './outcome.ts'
 import { allowsPrivate, Target } from './target.ts'
 
@@ -27,7 +32,7 @@ const Turn = Shape('CheckTurn', {
   turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
 })
 
-export const Turns = Shape('CheckTurns', {
+export const DueChecks = Shape('CheckTurns', {
   checks: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -39,8 +44,8 @@ export const Turns = Shape('CheckTurns', {
 const { check_type, url, method, host, port } = Target
 const { expected_status_min, expected_status_max, expected_text } = Target
 
-export const Prepared = Shape('PreparedChecks', {
-  requests: List(
+export const PreparedChecks = Shape('PreparedChecks', {
+  requests: ListOf(
     Nullable(
       Shape({
         check_type,
@@ -108,7 +113,7 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
     }
     const unknown = claimed.filter(({ state }) => state === 'unknown')
     if (unknown.length > 0) {
-      await tellOf(
+      await broadcastServices(
         tx,
         unknown.map(({ id }) => id),
       )
@@ -144,15 +149,15 @@ async function lookAt(
 export async function prepareChecks(
   ctx: PlatformCtx,
   turns: Static<typeof Turn>[],
-): Promise<Static<typeof Prepared>> {
+): Promise<Static<typeof PreparedChecks>> {
   const { good, refused } = checkItems(Turn, turns)
   const rows = new Map((await due(ctx, good)).map((row) => [row.id, row]))
-  const requests: Static<typeof Prepared>['requests'] = turns.map(() => null)
+  const requests: Static<typeof PreparedChecks>['requests'] = turns.map(() => null)
   for (const { index, item } of good) {
     const row = rows.get(item.service_id)
     if (row?.turn !== item.turn) continue
     const { sealed_bearer_token: sealed, kind } = row
-    requests[index] = orRefuse(ctx, refused, index, () => ({
+    requests[index] = refuseOnError(ctx, refused, index, () => ({
       ...row,
       bearer_token: sealed && ctx.platform.vault.open(sealed).toString(),
       allow_private: allowsPrivate(ctx, kind),

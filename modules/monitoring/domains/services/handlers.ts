@@ -1,10 +1,10 @@
 import { mendText } from '@powernode/contract/text.ts'
-import type { Answer } from '@powernode/worker/answer.ts'
+import type { HttpAnswer } from '@powernode/worker/answer.ts'
+import { batched } from '@powernode/worker/batched.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { type ApiClient, dataOf } from '@powernode/worker/client.ts'
-import { gather } from '@powernode/worker/gather.ts'
-import { ask, isStatus, knock, reasonOf } from '@powernode/worker/outside.ts'
-import { answerTo, report, type Taken, takenOf } from '@powernode/worker/reports.ts'
+import { ask, checkPort, isStatus, networkFailureReason } from '@powernode/worker/outside.ts'
+import { answerTo, type ItemResult, itemResults, report } from '@powernode/worker/reports.ts'
 import type { Work } from '@powernode/worker/runner.ts'
 import { contract } from './contract.ts'
 
@@ -25,8 +25,8 @@ interface Verdict {
 type Prepared = Awaited<ReturnType<typeof prepareAll>>['requests'][number]
 
 interface Batches {
-  prepare(turn: Turn): Promise<Taken<Prepared>>
-  report(finding: Turn & Verdict): Promise<Taken<unknown>>
+  prepare(turn: Turn): Promise<ItemResult<Prepared>>
+  report(finding: Turn & Verdict): Promise<ItemResult<unknown>>
 }
 
 const batches = new WeakMap<ApiClient, Batches>()
@@ -56,7 +56,7 @@ export async function check(target: NonNullable<Prepared>, stop: AbortSignal): P
   const terms = { timeoutMs: timeout_seconds * 1000, allowPrivate }
   try {
     if (target.check_type === 'tcp') {
-      await knock({ host: host ?? '', port: port ?? 0, ...terms }, stop)
+      await checkPort({ host: host ?? '', port: port ?? 0, ...terms }, stop)
       return { latency_ms: elapsed() }
     }
     const { url, method, bearer_token } = target
@@ -74,7 +74,7 @@ export async function check(target: NonNullable<Prepared>, stop: AbortSignal): P
     }
     return { ...known, ...(error && { error: mended(error) }) }
   } catch (error) {
-    return { latency_ms: elapsed(), error: reasonOf(error as Error) }
+    return { latency_ms: elapsed(), error: networkFailureReason(error as Error) }
   }
 }
 
@@ -84,7 +84,7 @@ function wrongStatus(target: NonNullable<Prepared>, status: number): string | un
   return `Answered ${status}, not ${least === most ? least : `${least} to ${most}`}`
 }
 
-async function missingText({ expected_text: wanted }: NonNullable<Prepared>, answer: Answer) {
+async function missingText({ expected_text: wanted }: NonNullable<Prepared>, answer: HttpAnswer) {
   if (!wanted) return undefined
   let found = false
   const { problem } = await answer.read((text, before) => {
@@ -92,7 +92,7 @@ async function missingText({ expected_text: wanted }: NonNullable<Prepared>, ans
     return found
   })
   if (found) return undefined
-  return problem ? reasonOf(problem) : `The answer does not contain “${wanted}”`
+  return problem ? networkFailureReason(problem) : `The answer does not contain “${wanted}”`
 }
 
 const mended = (reason: string) => mendText(reason, MAX_REASON)
@@ -106,14 +106,14 @@ function batchesOf({ api, outcomes }: Work): Batches {
   const known = batches.get(api)
   if (known) return known
   const made: Batches = {
-    prepare: gather(async (checks: Turn[]) => {
+    prepare: batched(async (checks: Turn[]) => {
       const { requests, refused } = await prepareAll(api, checks)
-      return takenOf(requests, refused)
+      return itemResults(requests, refused)
     }, BATCH),
-    report: gather(async (findings: (Turn & Verdict)[]) => {
+    report: batched(async (findings: (Turn & Verdict)[]) => {
       const path = '/api/v1/internal/service_checks/findings'
       const { refused } = dataOf(await outcomes.POST(path, { body: { findings } }))
-      return takenOf<unknown>(findings, refused)
+      return itemResults<unknown>(findings, refused)
     }, BATCH),
   }
   batches.set(api, made)

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { platformAdmins } from '@powernode/modules/identity/domains/users/admins.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 
 export const Incident = Shape('ServiceIncident', {
@@ -11,7 +11,7 @@ export const Incident = Shape('ServiceIncident', {
   ended_at: Nullable(Time('When it worked again or was paused; null while it is down')),
 })
 
-export function listIncidents({ db }: PlatformCtx, serviceId: string, page: Page) {
+export function listIncidents({ db }: PlatformCtx, serviceId: string, page: PageRequest) {
   const query = db
     .selectFrom('service_incidents')
     .select(['id', 'reason', 'started_at', 'ended_at'])

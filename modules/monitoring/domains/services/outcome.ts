@@ -11,10 +11,10 @@ import { Count, Id, Shape, Text } from '@powernode/server/platform/http/shapes.t
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { tellOf } from './channel.ts'
+import { broadcastServices } from './channel.ts'
 import { closeIncident, openIncident } from './incident.ts'
-import { standingAfter } from './state.ts'
-import { startOf } from './uptime.ts'
+import { serviceStateAfter } from './state.ts'
+import { startOfStep } from './uptime.ts'
 
 const MAX_BATCH = 50
 /** What PostgreSQL’s `integer` holds. */
@@ -53,7 +53,7 @@ export const Findings = Shape('CheckFindings', {
   }),
 })
 
-export const Recorded = Shape('RecordedChecks', {
+export const RecordedChecks = Shape('RecordedChecks', {
   recorded_count: Count('Those whose turn it still was'),
   refused: RefusedItems,
 })
@@ -66,7 +66,7 @@ type Service = Awaited<ReturnType<typeof lockServices>>[number]
 export function recordFindings(
   ctx: PlatformCtx,
   findings: Static<typeof Finding>[],
-): Promise<Static<typeof Recorded>> {
+): Promise<Static<typeof RecordedChecks>> {
   return recordEach(ctx, checkItems(Finding, findings), (some) => recordChecks(ctx, some))
 }
 
@@ -95,7 +95,7 @@ export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promi
       if (!was && state === 'down') await openIncident(tx, service, last_error ?? 'It failed')
       if (was && state !== 'down') await closeIncident(tx, service)
     }
-    await tellOf(
+    await broadcastServices(
       tx,
       checked.map(({ id }) => id),
     )
@@ -109,7 +109,7 @@ function judge(service: Service, { error, warning, ...finding }: Finding, now: D
   const last_error = error ?? warning ?? (slow || null)
   const ok = error === undefined
   const verdict = { ok, impaired: last_error !== null }
-  const after = standingAfter(service, verdict, service.failure_threshold)
+  const after = serviceStateAfter(service, verdict, service.failure_threshold)
   return {
     service,
     id: service.id,
@@ -190,8 +190,8 @@ async function writeUptimes({ db }: PlatformTx, checked: Checked[]) {
       latency_ms_max: ok ? last_latency_ms : 0,
     }
     return [
-      { ...sums, unit: 'hour' as const, starts_at: startOf(at, HOUR_MS) },
-      { ...sums, unit: 'day' as const, starts_at: startOf(at, 24 * HOUR_MS) },
+      { ...sums, unit: 'hour' as const, starts_at: startOfStep(at, HOUR_MS) },
+      { ...sums, unit: 'day' as const, starts_at: startOfStep(at, 24 * HOUR_MS) },
     ]
   })
   await db

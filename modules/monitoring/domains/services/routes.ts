@@ -1,9 +1,9 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Nothing } from '@powernode/server/platform/http/shapes.ts'
-import { Check, CheckFilters, listChecks } from './check.ts'
-import { Prepared, prepareChecks, Turns } from './checking.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { CheckFilters, listChecks, ServiceCheck } from './check.ts'
+import { DueChecks, PreparedChecks, prepareChecks } from './checking.ts'
 import { Incident, listIncidents } from './incident.ts'
-import { Findings, Recorded, recordFindings } from './outcome.ts'
+import { Findings, RecordedChecks, recordFindings } from './outcome.ts'
 import {
   checkService,
   createService,
@@ -17,9 +17,9 @@ import {
   ServiceFilters,
   updateService,
 } from './service.ts'
-import { readStats, ServiceStats } from './stats.ts'
+import { readServiceStats, ServiceStats } from './stats.ts'
 import { readStatusPage, StatusPage } from './status_page.ts'
-import { readSeries, Series, SeriesQuery } from './uptime.ts'
+import { readUptimeSeries, UptimeSeries, UptimeSeriesQuery } from './uptime.ts'
 
 /** Admin → Services. */
 export const services = resource(
@@ -52,7 +52,7 @@ export const services = resource(
     r.get(
       '/stats',
       { can: 'admin.services.read', of: ServiceStats, summary: 'How many services are how' },
-      ({ ctx }) => readStats(ctx),
+      ({ ctx }) => readServiceStats(ctx),
     )
     r.get(
       '/:id',
@@ -76,7 +76,7 @@ export const services = resource(
       {
         can: 'admin.services.delete',
         notImpersonating: true,
-        of: Nothing,
+        of: Empty,
         summary: 'Delete a service with its checks and incidents',
         says: 'Service deleted',
       },
@@ -98,7 +98,7 @@ export const services = resource(
       '/:id/checks',
       {
         can: 'admin.services.read',
-        of: Check,
+        of: ServiceCheck,
         query: CheckFilters,
         sorts: ['-checked_at'],
         summary: 'The checks of a service in the last 90 days',
@@ -127,13 +127,13 @@ export const services = resource(
       '/:id/series',
       {
         can: 'admin.services.read',
-        of: Series,
-        query: SeriesQuery,
+        of: UptimeSeries,
+        query: UptimeSeriesQuery,
         summary: 'Uptime and answer times of a service over 24 hours, 7 or 90 days',
       },
       async ({ ctx, id, query }) => {
         await requireService(ctx, id)
-        return readSeries(ctx, id, query.time_range ?? '24h')
+        return readUptimeSeries(ctx, id, query.time_range ?? '24h')
       },
     )
   },
@@ -148,8 +148,8 @@ export const checking = resource(
       '/prepare',
       {
         can: 'system.services.check',
-        body: Turns,
-        of: Prepared,
+        body: DueChecks,
+        of: PreparedChecks,
         status: 200,
         summary: 'What to check for each of these turns',
       },
@@ -160,7 +160,7 @@ export const checking = resource(
       {
         can: 'system.services.check',
         body: Findings,
-        of: Recorded,
+        of: RecordedChecks,
         status: 200,
         name: 'reportFindings',
         summary: 'Report what checks found',

@@ -1,14 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Count,
   Flag,
   Id,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -18,12 +18,12 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { tellOf } from './channel.ts'
+import { broadcastServices } from './channel.ts'
 import { askForChecks } from './checking.ts'
 import { endIncident } from './incident.ts'
-import { states } from './state.ts'
-import { NewTarget, retargets, Target, targetColumns, targetFields } from './target.ts'
-import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
+import { serviceStates } from './state.ts'
+import { changesTarget, NewTarget, Target, targetColumns, targetFields } from './target.ts'
+import { lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
 
 const LIST_DAYS = 30
 
@@ -50,7 +50,7 @@ const terms = {
 }
 
 export const State = Choice(
-  [...states],
+  [...serviceStates],
   'Degraded: slow, with a warning, or failing without counting as down yet',
 )
 
@@ -70,7 +70,7 @@ export const Service = Shape('Service', {
   uptime_24h: Uptime('24 hours'),
   uptime_7d: Uptime('7 days'),
   uptime_90d: Uptime('90 days'),
-  days: List(Day, { description: 'The last 30 days, oldest first' }),
+  days: ListOf(UptimeDay, { description: 'The last 30 days, oldest first' }),
   created_at: Time('When it was added'),
   updated_at: Time('When it was last changed'),
 })
@@ -102,7 +102,11 @@ type Filters = {
   search?: string
 }
 
-export function listServices(ctx: PlatformCtx, page: Page, { state, kind, search }: Filters) {
+export function listServices(
+  ctx: PlatformCtx,
+  page: PageRequest,
+  { state, kind, search }: Filters,
+) {
   let query = selectServices(ctx)
   if (state) query = query.where('state', '=', state)
   if (kind) query = query.where('kind', '=', kind)
@@ -141,7 +145,7 @@ export async function createService(ctx: PlatformCtx, input: Static<typeof NewSe
         })
         .execute()
       await tx.audit('service.created', id, { new: input })
-      await tellOf(tx, [id])
+      await broadcastServices(tx, [id])
     })
     .catch(nameTaken)
   await askForChecks(ctx, id)
@@ -166,7 +170,7 @@ export async function updateService(
           ...plain(input),
           updated_at: tx.now(),
           // What is not touched is not judged either: pausing works whatever the address.
-          ...(retargets(input) && targetColumns(tx, input, before)),
+          ...(changesTarget(input) && targetColumns(tx, input, before)),
           ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
           ...(flips && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
           ...(flips && { consecutive_failures: 0 }),
@@ -176,7 +180,7 @@ export async function updateService(
       if (flips && paused) await endIncident(tx, id)
       const old = { ...before, paused: before.state === 'paused' }
       await tx.audit('service.updated', id, { old: pick(old, changes), new: changes })
-      await tellOf(tx, [id])
+      await broadcastServices(tx, [id])
     })
     .catch(nameTaken)
   await askForChecks(ctx, id)
@@ -193,7 +197,7 @@ export async function deleteService(ctx: PlatformCtx, id: string): Promise<void>
       .executeTakeFirst()
     if (!gone) throw fail.notFound('service')
     await tx.audit('service.deleted', id, { old: gone })
-    await tellOf(tx, [id])
+    await broadcastServices(tx, [id])
   })
 }
 

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
-import { type Standing, standingAfter } from './state.ts'
+import { type ServiceState, serviceStateAfter } from './state.ts'
 
 const good = { ok: true, impaired: false }
 const slow = { ok: true, impaired: true }
 const bad = { ok: false, impaired: true }
 
 /** The states a service goes through, one check after the other. */
-function story(threshold: number, checks: (typeof good)[], first: Standing['state'] = 'unknown') {
-  let standing: Standing = { state: first, consecutive_failures: 0 }
+function story(
+  threshold: number,
+  checks: (typeof good)[],
+  first: ServiceState['state'] = 'unknown',
+) {
+  let standing: ServiceState = { state: first, consecutive_failures: 0 }
   return checks.map((check) => {
-    standing = standingAfter(standing, check, threshold)
+    standing = serviceStateAfter(standing, check, threshold)
     return standing.state
   })
 }

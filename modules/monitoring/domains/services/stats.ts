@@ -13,7 +13,7 @@ export const ServiceStats = Shape('ServiceStats', {
 })
 
 /** How many services are how, from one grouped read. */
-export async function readStats({ db }: PlatformCtx): Promise<Static<typeof ServiceStats>> {
+export async function readServiceStats({ db }: PlatformCtx): Promise<Static<typeof ServiceStats>> {
   const rows = await db
     .selectFrom('services')
     .select(['state', sql<number>`count(*)`.as('count')])

@@ -1,7 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Text,
@@ -12,7 +12,7 @@ import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { Day, lastDays, Uptime, uptimeOver } from './uptime.ts'
+import { lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
 
 const DAYS = 90
 const INCIDENT_DAYS = 15
@@ -27,16 +27,16 @@ const Name = Text(80, { description: 'What it is called here', examples: ['Shop'
 export const StatusPage = Shape('StatusPage', {
   state: Choice(['up', 'degraded', 'down', 'unknown'], 'That of the worst service'),
   checked_at: Time('When this was put together; it is so for some seconds'),
-  services: List(
+  services: ListOf(
     Shape({
       name: Name,
       state: State,
       uptime_90d: Uptime('90 days'),
-      days: List(Day, { description: 'The last 90 days, oldest first' }),
+      days: ListOf(UptimeDay, { description: 'The last 90 days, oldest first' }),
     }),
     { description: 'In their order' },
   ),
-  incidents: List(
+  incidents: ListOf(
     Shape({
       service: Name,
       started_at: Time('When it began'),

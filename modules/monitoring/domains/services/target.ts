@@ -113,7 +113,7 @@ export const targetFields: string[] = ['kind', 'check_type', ...Object.values(fi
 type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
 
 /** Whether a change says anything about how a service is checked. */
-export function retargets(input: object): boolean {
+export function changesTarget(input: object): boolean {
   return Object.keys(input).some((field) => targetFields.includes(field))
 }
 

@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
   Count,
-  List,
+  ListOf,
   Nullable,
   Shape,
   Time,
@@ -16,18 +16,18 @@ export const Uptime = (of: string) =>
     Type.Number({ description: `Percent of the checks of ${of} that passed`, examples: [99.95] }),
   )
 
-export const Day = Shape('ServiceDay', {
+export const UptimeDay = Shape('ServiceDay', {
   date: Type.String({ format: 'date', description: 'Day in UTC', examples: ['2026-11-23'] }),
   uptime: Uptime('the day'),
 })
 
 const TimeRange = Choice(['24h', '7d', '90d'], 'How far back; hours of the first two, else days')
 
-export const SeriesQuery = { time_range: TimeRange }
+export const UptimeSeriesQuery = { time_range: TimeRange }
 
-export const Series = Shape('ServiceSeries', {
+export const UptimeSeries = Shape('ServiceSeries', {
   time_range: TimeRange,
-  points: List(
+  points: ListOf(
     Shape({
       starts_at: Time('Beginning of the hour or day (UTC)'),
       checks: Count('Checks that were made'),
@@ -62,9 +62,9 @@ export function uptimeOver(ctx: PlatformCtx, range: Range) {
 
 /** Of `services` in the query around it: its last days, oldest first, today included. */
 export function lastDays({ now }: PlatformCtx, count: number) {
-  const today = startOf(now(), DAY_MS)
+  const today = startOfStep(now(), DAY_MS)
   const first = new Date(today.getTime() - (count - 1) * DAY_MS)
-  return sql<Static<typeof Day>[]>`(
+  return sql<Static<typeof UptimeDay>[]>`(
     select jsonb_agg(jsonb_build_object(
       'date', to_char(day at time zone 'UTC', 'YYYY-MM-DD'),
       'uptime', round(100.0 * (u.checks - u.failed) / u.checks, 3)) order by day)
@@ -74,13 +74,13 @@ export function lastDays({ now }: PlatformCtx, count: number) {
 }
 
 /** How a service did over time, each hour or day of the range by itself. */
-export async function readSeries(
+export async function readUptimeSeries(
   ctx: PlatformCtx,
   id: string,
   range: Range,
-): Promise<Static<typeof Series>> {
+): Promise<Static<typeof UptimeSeries>> {
   const { unit, step, first, last } = spanOf(ctx, range)
-  const { rows } = await sql<Static<typeof Series>['points'][number]>`
+  const { rows } = await sql<Static<typeof UptimeSeries>['points'][number]>`
     select at as starts_at, coalesce(checks, 0) as checks, coalesce(failed, 0) as failed,
       round(100.0 * (checks - failed) / checks, 3)::float8 as uptime,
       round(latency_ms_sum::numeric / nullif(answered, 0), 1)::float8 as average_latency_ms,
@@ -95,11 +95,11 @@ export async function readSeries(
 
 function spanOf({ now }: PlatformCtx, range: Range) {
   const { unit, step, length } = spans[range]
-  const last = startOf(now(), step)
+  const last = startOfStep(now(), step)
   return { unit, step, first: new Date(last.getTime() - (length - 1) * step), last }
 }
 
 /** The beginning of the hour or day (UTC) of a moment. */
-export function startOf(at: Date, stepMs: number): Date {
+export function startOfStep(at: Date, stepMs: number): Date {
   return new Date(Math.floor(at.getTime() / stepMs) * stepMs)
 }

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { LogLine, logLevels } from '@powernode/contract/log_lines.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { json, mentions } from '@powernode/server/platform/db/database.ts'
+import { json, matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { Batch, checkItems, RefusedItems } from '@powernode/server/platform/http/batch.ts'
-import { type Page, paginate } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Count, Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -55,7 +55,11 @@ export const KeptLines = Shape('KeptSystemLogs', {
 type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
 
 /** What the processes of this installation wrote in the last days, at most as long as it is kept. */
-export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, since }: Filters) {
+export function listSystemLogs(
+  ctx: Ctx,
+  page: PageRequest,
+  { level, source, search, since }: Filters,
+) {
   let query = ctx.db.selectFrom('system_logs').select([
     'id',
     'message',
@@ -70,7 +74,10 @@ export function listSystemLogs(ctx: Ctx, page: Page, { level, source, search, si
   if (since) query = query.where('created_at', '>=', since)
   if (search) {
     query = query.where((eb) =>
-      eb.or([mentions(eb.ref('message'), search), mentions(sql`metadata::text`, search)]),
+      eb.or([
+        matchesWordStart(eb.ref('message'), search),
+        matchesWordStart(sql`metadata::text`, search),
+      ]),
     )
   }
   return paginate(query, page, 'system_logs')

@@ -1,12 +1,12 @@
 import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { rowsOf } from '@powernode/server/test/rows.ts'
-import { type Person, world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { pino } from 'pino'
 import { beforeAll, expect, test } from 'vitest'
 import { keepSystemLogs } from './system_log.ts'
 
 let here: Awaited<ReturnType<typeof world>>
-let admin: Person
+let admin: TestUser
 
 beforeAll(async () => {
   here = await world()

@@ -1,9 +1,9 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useCan, useMe } from '../../session'
-import { Activity } from '../../ui/Activity'
+import { ActivityList } from '../../ui/ActivityList'
 import { usePageTitle } from '../../ui/usePageTitle'
-import { Attention } from './Attention'
-import { Figures } from './Figures'
+import { HomeFigures } from './HomeFigures'
+import { NeedsAttention } from './NeedsAttention'
 
 export function HomePage() {
   usePageTitle('Home')
@@ -17,11 +17,11 @@ export function HomePage() {
         </Title>
         <Text c="dimmed">{me.account.name}</Text>
       </div>
-      <Figures />
+      <HomeFigures />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
-        <Attention />
+        <NeedsAttention />
         {mayReadAudit && (
-          <Activity title="Recent activity" limit={10} empty="Nothing has happened yet." />
+          <ActivityList title="Recent activity" limit={10} empty="Nothing has happened yet." />
         )}
       </SimpleGrid>
     </Stack>

@@ -2,10 +2,10 @@ import { Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Breadcrumb, type Parent } from '../Breadcrumb'
 import { usePageTitle } from '../usePageTitle'
-import { List, type ListProps } from './List'
+import { ListView, type ListViewProps } from './ListView'
 import classes from './list.module.css'
 
-type Props<Row> = ListProps<Row> & {
+type Props<Row> = ListViewProps<Row> & {
   /** The page it belongs to, where it is none of the map itself. */
   parent?: Parent
   primary?: ReactNode
@@ -36,7 +36,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
       </Group>
       {summary && <div className={classes.summary}>{summary}</div>}
       {figures}
-      <List {...list} />
+      <ListView {...list} />
     </section>
   )
 }

@@ -7,9 +7,9 @@ export type Filter<Value extends string = string> = {
   /** Null while a choice's options are still loading: any value is believed until then. */
   options: readonly Option<Value>[] | null
 }
-export type Filters = Record<string, Filter>
+export type ListFilters = Record<string, Filter>
 
-type Chosen<F extends Filters> = {
+type Chosen<F extends ListFilters> = {
   [K in keyof F]?: F[K] extends Filter<infer Value> ? Value : never
 }
 type Sort<By extends string> = By | `-${By}`
@@ -20,7 +20,7 @@ type Paging<By extends string> = {
   search?: string
 }
 
-export type ListState<F extends Filters = Filters, By extends string = string> = {
+export type ListState<F extends ListFilters = ListFilters, By extends string = string> = {
   filters: F
   chosen: Chosen<F>
   paging: Paging<By>
@@ -39,14 +39,14 @@ export const text = (label: string): Filter => ({ label, kind: 'text', options: 
 export const date = (label: string): Filter => ({ label, kind: 'date', options: null })
 
 /** States as options, worded from their own names: `two_words` reads "Two words". */
-export const states = <Value extends string>(...values: Value[]): Option<Value>[] =>
+export const stateOptions = <Value extends string>(...values: Value[]): Option<Value>[] =>
   values.map((value) => {
     const words = value.replaceAll('_', ' ')
     return { value, label: words.charAt(0).toUpperCase() + words.slice(1) }
   })
 
 /** A list's whole state lives in the URL, so it can be shared, reloaded and walked back through. */
-export function useListState<F extends Filters, By extends string>(
+export function useListState<F extends ListFilters, By extends string>(
   filters: F,
   sorting: { by: readonly By[]; first: Sort<NoInfer<By>> },
 ): ListState<F, By> {
@@ -81,7 +81,7 @@ const positive = (text: string | undefined, otherwise: number) => {
   return Number.isInteger(number) && number > 0 ? number : otherwise
 }
 
-function pick<F extends Filters>(filters: F, url: Record<string, string | undefined>) {
+function pick<F extends ListFilters>(filters: F, url: Record<string, string | undefined>) {
   const kept = Object.entries(filters).flatMap(([name, { options }]) => {
     const value = url[name]
     const known = !options || options.some((option) => option.value === value)

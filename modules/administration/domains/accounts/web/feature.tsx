@@ -7,7 +7,7 @@ export default defineFeature({
   pages: [
     {
       path: '/admin/accounts',
-      component: lazy(() => import('./AccountsPage'), 'AccountsPage'),
+      component: lazy(() => import('./AdminAccountsPage'), 'AdminAccountsPage'),
       needs: 'admin.accounts.read',
     },
   ],

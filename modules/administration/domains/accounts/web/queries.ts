@@ -6,7 +6,7 @@ export type AdminAccount = Data<'/api/v1/admin_settings/accounts', 'get'>[number
 
 const KEY = 'admin_settings'
 
-export const accountsQuery = (query: Query<'/api/v1/admin_settings/accounts'>) =>
+export const adminAccountsQuery = (query: Query<'/api/v1/admin_settings/accounts'>) =>
   queryOptions({
     queryKey: [KEY, 'accounts', query],
     queryFn: ({ signal }) =>

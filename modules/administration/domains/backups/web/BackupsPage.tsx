@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
-import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
+import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { BackupList } from './BackupList'
 import { type BackupSettings, backupSettingsQuery, changeBackupSettings } from './queries'
 
@@ -48,7 +48,7 @@ export function BackupsPage() {
   const acting = useMe().impersonator !== null
   const disabled = !useCan('admin.backups.update') || acting
   return (
-    <SettingsPage title="Backups">
+    <SettingsLayout title="Backups">
       <BackupList />
       <SettingsSection
         title="Schedule"
@@ -67,6 +67,6 @@ export function BackupsPage() {
           />
         )}
       </SettingsSection>
-    </SettingsPage>
+    </SettingsLayout>
   )
 }

@@ -2,16 +2,16 @@ import { NativeSelect } from '@mantine/core'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
-import { type Account, changeTier } from './queries'
-import { tiers } from './words'
+import { changeTier, type RateLimitedAccount } from './queries'
+import { tierOptions } from './words'
 
-type Props = { account: Account; onClose: () => void }
+type Props = { account: RateLimitedAccount; onClose: () => void }
 
 export function ChangeTier({ account, onClose }: Props) {
   const edit = useApiForm({
     initialValues: { tier_override: account.tier_override ?? '' },
     submit: ({ tier_override }) => {
-      const given = tiers.find(({ value }) => value === tier_override)
+      const given = tierOptions.find(({ value }) => value === tier_override)
       return changeTier(account.id, given?.value ?? null)
     },
     onDone: () => {
@@ -24,7 +24,7 @@ export function ChangeTier({ account, onClose }: Props) {
       <NativeSelect
         label="Tier"
         description="It holds for the next request of everybody in the account."
-        data={[{ value: '', label: 'The default' }, ...tiers]}
+        data={[{ value: '', label: 'The default' }, ...tierOptions]}
         {...edit.form.getInputProps('tier_override')}
       />
     </FormDrawer>

@@ -3,20 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { changeNumbers, type Numbers, statisticsQuery } from './queries'
+import { RateLimitingTabs } from './RateLimitingTabs'
 import classes from './rate_limiting.module.css'
-import { Sections } from './Sections'
 import { TierTable } from './TierTable'
-import { tiers } from './words'
+import { tierOptions } from './words'
 
 const requests: Field<keyof Numbers>[] = [
   {
     name: 'default_rate_limit_tier',
     label: 'Default tier',
     help: 'Of accounts that were given none of their own.',
-    options: tiers,
+    options: tierOptions,
   },
   {
     name: 'api_requests_per_minute',
@@ -90,7 +90,7 @@ export function NumbersPage() {
       <Title order={1} mih={30}>
         Numbers
       </Title>
-      <Sections />
+      <RateLimitingTabs />
       {error && !data && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={420} aria-busy="true" />}
       {data && (

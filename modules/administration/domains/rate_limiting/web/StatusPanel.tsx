@@ -7,7 +7,12 @@ import { Failed } from '~/ui/Failed'
 import { exactUtc } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { disable, enable, type Status, statusQuery } from './queries'
+import {
+  disableRateLimiting,
+  enable,
+  type RateLimitingStatus,
+  rateLimitingStatusQuery,
+} from './queries'
 import classes from './rate_limiting.module.css'
 import { useSecondsUntil } from './useSecondsUntil'
 import { span } from './words'
@@ -16,7 +21,7 @@ const durations = [15, 30, 60, 120, 240, 480]
 
 /** Whether limits hold; switching them off for a while, and on again. */
 export function StatusPanel() {
-  const status = useQuery(statusQuery)
+  const status = useQuery(rateLimitingStatusQuery)
   const acting = useMe().impersonator !== null
   const mayChange = useCan('admin.rate_limiting.update') && !acting
   const [asking, setAsking] = useState(false)
@@ -56,11 +61,17 @@ export function StatusPanel() {
   )
 }
 
-function Reason({ enabled, until }: { enabled: boolean; until: Status['disabled_until'] }) {
+function Reason({
+  enabled,
+  until,
+}: {
+  enabled: boolean
+  until: RateLimitingStatus['disabled_until']
+}) {
   const left = useSecondsUntil(until)
   const over = until !== null && left === 0
   useEffect(() => {
-    if (over) void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey })
+    if (over) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
   }, [over])
   if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING switches every limit off.</Text>
   if (!until) return <Text size="sm">Limits hold for everybody.</Text>
@@ -78,7 +89,7 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
     <ConfirmDanger
       title="Switch limits off?"
       verb="Switch off"
-      act={() => disable(Number(minutes))}
+      act={() => disableRateLimiting(Number(minutes))}
       onDone={() => {
         toast.done('Limits are off for now.')
         onClose()

@@ -7,7 +7,7 @@ import { text, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type Violation, violationsQuery } from './queries'
-import { Sections } from './Sections'
+import { RateLimitingTabs } from './RateLimitingTabs'
 import { ruleName, scopeName, tierName } from './words'
 
 const OTHERS = 'others'
@@ -54,7 +54,7 @@ export function ViolationsPage() {
       searchable={false}
       columns={columns}
       nameOf={({ identifier, endpoint }) => `${identifier}, ${endpoint}`}
-      figures={<Sections />}
+      figures={<RateLimitingTabs />}
       empty={{
         icon: <IconGauge size={28} />,
         sentence: 'Nobody asked too much in the last 24 hours.',

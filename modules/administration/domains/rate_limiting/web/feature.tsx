@@ -7,7 +7,7 @@ export default defineFeature({
   pages: [
     {
       path: '/admin/rate_limiting',
-      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      component: lazy(() => import('./RateLimitingPage'), 'RateLimitingPage'),
       needs: 'admin.rate_limiting.read',
     },
     {
@@ -17,7 +17,7 @@ export default defineFeature({
     },
     {
       path: '/admin/rate_limiting/accounts',
-      component: lazy(() => import('./AccountsPage'), 'AccountsPage'),
+      component: lazy(() => import('./RateLimitedAccountsPage'), 'RateLimitedAccountsPage'),
       needs: 'admin.rate_limiting.read',
     },
     {

@@ -4,17 +4,17 @@ import { queryClient } from '~/session'
 
 const PATH = '/api/v1/admin/rate_limiting'
 
-export type Status = Data<`${typeof PATH}/status`, 'get'>
+export type RateLimitingStatus = Data<`${typeof PATH}/status`, 'get'>
 export type Statistics = Data<`${typeof PATH}/statistics`, 'get'>
 export type Violation = Data<`${typeof PATH}/violations`, 'get'>[number]
-export type Account = Data<`${typeof PATH}/accounts`, 'get'>[number]
+export type RateLimitedAccount = Data<`${typeof PATH}/accounts`, 'get'>[number]
 export type Numbers = Data<`${typeof PATH}/settings`, 'get'>
-export type Tier = Account['tier']
+export type Tier = RateLimitedAccount['tier']
 
 const KEY = 'rate_limiting'
 const EVERY_MS = 10_000
 
-export const statusQuery = queryOptions({
+export const rateLimitingStatusQuery = queryOptions({
   queryKey: [KEY, 'status'],
   queryFn: ({ signal }) => data(api.GET(`${PATH}/status`, { signal })),
   refetchInterval: EVERY_MS,
@@ -33,7 +33,7 @@ export const violationsQuery = (query: Query<`${typeof PATH}/violations`>) =>
     placeholderData: keepPreviousData,
   })
 
-export const accountsQuery = (query: Query<`${typeof PATH}/accounts`>) =>
+export const rateLimitedAccountsQuery = (query: Query<`${typeof PATH}/accounts`>) =>
   queryOptions({
     queryKey: [KEY, 'accounts', query],
     queryFn: ({ signal }) => reply(api.GET(`${PATH}/accounts`, { params: { query }, signal })),
@@ -56,7 +56,7 @@ export async function clearLimits(identifier: string) {
   await changed()
 }
 
-export async function disable(duration_minutes: number) {
+export async function disableRateLimiting(duration_minutes: number) {
   await reply(api.POST(`${PATH}/disable`, { body: { duration_minutes } }))
   await changed()
 }

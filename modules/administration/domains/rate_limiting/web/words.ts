@@ -1,7 +1,7 @@
 import type { Option } from '~/ui/list/state'
 import type { Tier } from './queries'
 
-export const tiers: Option<Tier>[] = [
+export const tierOptions: Option<Tier>[] = [
   { value: 'free', label: 'Free' },
   { value: 'starter', label: 'Starter' },
   { value: 'professional', label: 'Professional' },
@@ -10,7 +10,7 @@ export const tiers: Option<Tier>[] = [
 ]
 
 export const tierName = (tier: string | null) =>
-  tiers.find(({ value }) => value === tier)?.label ?? '–'
+  tierOptions.find(({ value }) => value === tier)?.label ?? '–'
 
 const rules: Record<string, string> = {
   visitor: 'Without valid sign-in, 15 minutes',

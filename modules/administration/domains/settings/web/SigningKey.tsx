@@ -4,7 +4,7 @@ import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { Copyable } from '~/ui/Copyable'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { rotateKey, type SecurityConfig } from './queries'
 

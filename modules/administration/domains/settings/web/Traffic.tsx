@@ -4,8 +4,15 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Failed } from '~/ui/Failed'
 import classes from './admin_settings.module.css'
-import { type Series, seriesQuery } from './queries'
-import { comparison, type Kind, kinds, type Range, ranges, rowsOf } from './traffic'
+import { type MetricSeries, metricSeriesQuery } from './queries'
+import {
+  comparison,
+  kinds,
+  rowsOf,
+  type TrafficKind,
+  type TrafficRange,
+  trafficRanges,
+} from './traffic'
 
 const TrafficChart = lazy(() => import('./TrafficChart'))
 const HEIGHT = 170
@@ -15,8 +22,8 @@ const searches = { '/admin/logs': { level: 'error' }, '/admin/jobs': {} }
 export function Traffic() {
   const url: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const range = ranges.find((one) => one === url.time_range) ?? '1h'
-  const series = useQuery(seriesQuery(range))
+  const range = trafficRanges.find((one) => one === url.time_range) ?? '1h'
+  const series = useQuery(metricSeriesQuery(range))
   return (
     <section aria-label="Traffic">
       <Group justify="space-between" gap="xs" mb="xs">
@@ -24,7 +31,7 @@ export function Traffic() {
         <SegmentedControl
           size="xs"
           aria-label="Time range"
-          data={[...ranges]}
+          data={[...trafficRanges]}
           value={range}
           onChange={(time_range) =>
             void navigate({ to: '.', search: { ...url, time_range }, replace: true })
@@ -36,7 +43,7 @@ export function Traffic() {
       )}
       {!(series.error && !series.data) && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-          {(Object.keys(kinds) as Kind[]).map((kind) => (
+          {(Object.keys(kinds) as TrafficKind[]).map((kind) => (
             <Figure key={kind} kind={kind} series={series.data} range={range} />
           ))}
         </SimpleGrid>
@@ -45,7 +52,7 @@ export function Traffic() {
   )
 }
 
-type Props = { kind: Kind; series: Series | undefined; range: Range }
+type Props = { kind: TrafficKind; series: MetricSeries | undefined; range: TrafficRange }
 
 function Figure({ kind, series, range }: Props) {
   const { title, about, figure, to } = kinds[kind]

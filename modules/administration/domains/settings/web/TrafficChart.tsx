@@ -1,7 +1,7 @@
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import { type Kind, milliseconds, rate, type rowsOf } from './traffic'
+import { milliseconds, rate, type rowsOf, type TrafficKind } from './traffic'
 
 const lines = {
   requests: [{ name: 'requests', label: 'Requests a second', color: 'petrol.5' }],
@@ -18,7 +18,7 @@ const bars = {
   ],
 }
 
-type Props = { kind: Kind; rows: ReturnType<typeof rowsOf>; height: number }
+type Props = { kind: TrafficKind; rows: ReturnType<typeof rowsOf>; height: number }
 
 /** Loaded by itself: the library weighs more than the page. */
 export default function TrafficChart({ kind, rows, height }: Props) {

@@ -7,17 +7,17 @@ export default defineFeature({
   pages: [
     {
       path: '/admin',
-      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      component: lazy(() => import('./SystemOverviewPage'), 'SystemOverviewPage'),
       needs: 'admin.settings.read',
     },
     {
       path: '/admin/settings',
-      component: lazy(() => import('./SettingsPage'), 'SettingsPage'),
+      component: lazy(() => import('./GeneralSettingsPage'), 'GeneralSettingsPage'),
       needs: 'admin.settings.read',
     },
     {
       path: '/admin/security',
-      component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+      component: lazy(() => import('./SecuritySettingsPage'), 'SecuritySettingsPage'),
       needs: 'admin.security.read',
     },
   ],

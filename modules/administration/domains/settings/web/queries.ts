@@ -4,7 +4,7 @@ import { queryClient } from '~/session'
 
 export type GeneralSettings = Data<'/api/v1/admin_settings', 'put'>
 export type SecurityConfig = Data<'/api/v1/admin_settings/security', 'get'>
-export type Series = Data<'/api/v1/admin_settings/metrics/series', 'get'>
+export type MetricSeries = Data<'/api/v1/admin_settings/metrics/series', 'get'>
 export type SettingChange = Data<'/api/v1/admin_settings/changes', 'get'>[number]
 
 const KEY = 'admin_settings'
@@ -16,12 +16,12 @@ export const overviewQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings', { signal })),
 })
 
-export const healthQuery = queryOptions({
+export const systemHealthQuery = queryOptions({
   queryKey: [KEY, 'health'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/health', { signal })),
 })
 
-export const seriesQuery = (time_range: '1h' | '6h' | '24h' | '7d') =>
+export const metricSeriesQuery = (time_range: '1h' | '6h' | '24h' | '7d') =>
   queryOptions({
     queryKey: [KEY, 'series', time_range],
     queryFn: ({ signal }) => {
@@ -32,7 +32,7 @@ export const seriesQuery = (time_range: '1h' | '6h' | '24h' | '7d') =>
     refetchInterval: SERIES_EVERY_MS,
   })
 
-export const securityQuery = queryOptions({
+export const securitySettingsQuery = queryOptions({
   queryKey: [KEY, 'security'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/security', { signal })),
 })

@@ -1,30 +1,30 @@
-import type { Series } from './queries'
+import type { MetricSeries } from './queries'
 
-export const ranges = ['1h', '6h', '24h', '7d'] as const
-export type Range = (typeof ranges)[number]
+export const trafficRanges = ['1h', '6h', '24h', '7d'] as const
+export type TrafficRange = (typeof trafficRanges)[number]
 
-const before: Record<Range, string> = {
+const before: Record<TrafficRange, string> = {
   '1h': 'the hour before',
   '6h': 'the 6 hours before',
   '24h': 'the day before',
   '7d': 'the week before',
 }
 
-export type Kind = 'requests' | 'errors' | 'speed' | 'jobs'
+export type TrafficKind = 'requests' | 'errors' | 'speed' | 'jobs'
 
 interface About {
   title: string
   /** What exactly is drawn. */
   about: string
   /** The figure of the whole range. */
-  figure(series: Series): string
+  figure(series: MetricSeries): string
   /** It against the range before, from no value to no value. */
-  compared(of: Series['total']): number | null
+  compared(of: MetricSeries['total']): number | null
   /** Where the rows behind it are. */
   to?: '/admin/logs' | '/admin/jobs'
 }
 
-export const kinds: Record<Kind, About> = {
+export const kinds: Record<TrafficKind, About> = {
   requests: {
     title: 'Requests',
     about: 'Requests a second, over all servers.',
@@ -58,7 +58,11 @@ export const kinds: Record<Kind, About> = {
 }
 
 /** "12% more than the hour before". */
-export function comparison(kind: Kind, { total, before: earlier }: Series, range: Range): string {
+export function comparison(
+  kind: TrafficKind,
+  { total, before: earlier }: MetricSeries,
+  range: TrafficRange,
+): string {
   const [now, then] = [kinds[kind].compared(total), kinds[kind].compared(earlier)]
   if (now === null || then === null) return `Nothing to compare with in ${before[range]}`
   if (then === 0 && now > 0) return `None in ${before[range]}`
@@ -68,7 +72,7 @@ export function comparison(kind: Kind, { total, before: earlier }: Series, range
   return `${Math.abs(percent)}% ${percent > 0 ? more : less} than in ${before[range]}`
 }
 
-export function rowsOf({ points, step_seconds }: Series) {
+export function rowsOf({ points, step_seconds }: MetricSeries) {
   const words = step_seconds > 3600 ? day : clock
   return points.map((point) => ({
     at: words.format(Date.parse(point.at)),

@@ -7,7 +7,7 @@ export default defineFeature({
   pages: [
     {
       path: '/admin/users',
-      component: lazy(() => import('./UsersPage'), 'UsersPage'),
+      component: lazy(() => import('./AdminUsersPage'), 'AdminUsersPage'),
       needs: 'admin.users.read',
     },
   ],

@@ -5,7 +5,7 @@ export type AdminUser = Data<'/api/v1/admin_settings/users', 'get'>[number]
 
 const KEY = 'admin_settings'
 
-export const usersQuery = (query: Query<'/api/v1/admin_settings/users'>) =>
+export const adminUsersQuery = (query: Query<'/api/v1/admin_settings/users'>) =>
   queryOptions({
     queryKey: [KEY, 'users', query],
     queryFn: ({ signal }) =>

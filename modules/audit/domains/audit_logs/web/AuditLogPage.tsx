@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { AuditLog } from '~/api'
 import { useParam } from '~/params'
+import { actorName } from '~/ui/actorName'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
 import { Diff, Json } from '~/ui/Json'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { who } from '~/ui/who'
 import classes from './audit_logs.module.css'
 import { auditLogQuery } from './queries'
 
@@ -29,7 +29,7 @@ export function AuditLogPage() {
       status={<StatusPill state={entry.status} />}
       facts={[
         ['What', entry.message],
-        ['Who', entry.user ? `${who(entry)} (${entry.user.email})` : 'System'],
+        ['Who', entry.user ? `${actorName(entry)} (${entry.user.email})` : 'System'],
         ['When', exactUtc(entry.created_at)],
         ['On', [entry.resource_type, entry.resource_id].filter(Boolean).join(' ')],
         ['Severity', <StatusPill key="s" state={entry.severity} />],
@@ -102,7 +102,7 @@ function Related({ entries }: { entries: AuditLog[] }) {
               {entry.action}
             </Anchor>
             <Text size="xs" c="dimmed" span>
-              {who(entry)}, <RelativeTime at={entry.created_at} />
+              {actorName(entry)}, <RelativeTime at={entry.created_at} />
             </Text>
           </li>
         ))}

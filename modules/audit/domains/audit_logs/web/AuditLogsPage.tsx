@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '~/api'
 import { useCanThemselves } from '~/session'
+import { actorName } from '~/ui/actorName'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { who } from '~/ui/who'
 import { AuditLogEntry } from './AuditLogEntry'
 import { filters } from './filters'
 import { auditLogsQuery } from './queries'
@@ -33,7 +33,7 @@ const columns: Column<AuditLog>[] = [
       </Anchor>
     ),
   },
-  { key: 'user', label: 'Who', cell: who },
+  { key: 'user', label: 'Who', cell: actorName },
   { key: 'resource', label: 'On', cell: (entry) => entry.resource_type },
   {
     key: 'changes',

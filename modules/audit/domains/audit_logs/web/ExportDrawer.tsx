@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { DownloadLink, entries, Progress } from './ExportProgress'
+import { DownloadLink, ExportProgress, entries } from './ExportProgress'
 import { filters as known } from './filters'
 import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
 
@@ -77,7 +77,7 @@ function Running({ id, onClose }: { id: string; onClose: () => void }) {
           {error.message}
         </Alert>
       )}
-      {file && <Progress file={file} />}
+      {file && <ExportProgress file={file} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           Close

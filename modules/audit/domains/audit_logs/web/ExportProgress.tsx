@@ -4,7 +4,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import type { AuditExport } from './queries'
 
 /** How far a file is, kept current by whoever asks for it. */
-export function Progress({ file }: { file: AuditExport }) {
+export function ExportProgress({ file }: { file: AuditExport }) {
   const rows = entries(file.row_count)
   return (
     <div aria-live="polite">

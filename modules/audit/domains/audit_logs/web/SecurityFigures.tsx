@@ -1,11 +1,11 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Failed } from '~/ui/Failed'
-import { Metric } from '~/ui/Metric'
-import type { Range } from '~/ui/TimeRange'
-import { securityQuery } from './queries'
+import { MetricCard } from '~/ui/MetricCard'
+import type { TimeRange } from '~/ui/TimeRangePicker'
+import { securitySummaryQuery } from './queries'
 
-const hours: Record<Range, number> = {
+const hours: Record<TimeRange, number> = {
   '1h': 1,
   '6h': 6,
   '24h': 24,
@@ -15,8 +15,8 @@ const hours: Record<Range, number> = {
 }
 
 /** The figures of the range, each with the entries behind it. */
-export function SecurityFigures({ range }: { range: Range }) {
-  const { data, error, refetch } = useQuery(securityQuery(range))
+export function SecurityFigures({ range }: { range: TimeRange }) {
+  const { data, error, refetch } = useQuery(securitySummaryQuery(range))
   if (error) return <Failed error={error} retry={() => void refetch()} />
   const date_from = new Date(Date.now() - hours[range] * 3600_000).toISOString().slice(0, 10)
   const figures = [
@@ -51,7 +51,7 @@ export function SecurityFigures({ range }: { range: Range }) {
       spacing="sm"
     >
       {figures.map(([label, definition, value, search]) => (
-        <Metric
+        <MetricCard
           key={label}
           label={label}
           definition={definition}

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
-import { TimeRange, useTimeRange } from '~/ui/TimeRange'
+import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
 import classes from './audit_logs.module.css'
 import { timelineQuery } from './queries'
 
@@ -31,7 +31,7 @@ export function Timeline() {
             ? 'Activity'
             : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${words}, times in UTC`}
         </Text>
-        <TimeRange value={range} onChange={set} />
+        <TimeRangePicker value={range} onChange={set} />
       </Group>
       {error ? (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">

@@ -16,7 +16,7 @@ export default defineFeature({
     },
     {
       path: '/audit_logs/security',
-      component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+      component: lazy(() => import('./AuditSecurityPage'), 'AuditSecurityPage'),
       needs: 'audit_logs.read',
     },
     {

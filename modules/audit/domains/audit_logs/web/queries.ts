@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { Range } from '~/ui/TimeRange'
+import type { TimeRange } from '~/ui/TimeRangePicker'
 
 const EXPORTS = '/api/v1/audit_logs/exports'
 const POLL_MS = 700
@@ -26,12 +26,12 @@ export const auditLogQuery = (id: string) =>
       data(api.GET('/api/v1/audit_logs/{id}', { params: { path: { id } }, signal })),
   })
 
-const granularity = (range: Range) =>
+const granularity = (range: TimeRange) =>
   ({ '1h': 'minute', '6h': 'hour', '24h': 'hour', '7d': 'hour', '30d': 'day', '90d': 'day' })[
     range
   ] as 'minute' | 'hour' | 'day'
 
-export const timelineQuery = (time_range: Range) =>
+export const timelineQuery = (time_range: TimeRange) =>
   queryOptions({
     queryKey: ['audit_logs', 'timeline', time_range],
     queryFn: ({ signal }) => {
@@ -41,7 +41,7 @@ export const timelineQuery = (time_range: Range) =>
     placeholderData: keepPreviousData,
   })
 
-export const securityQuery = (time_range: Range) =>
+export const securitySummaryQuery = (time_range: TimeRange) =>
   queryOptions({
     queryKey: ['audit_logs', 'security', time_range],
     queryFn: ({ signal }) =>
@@ -54,7 +54,7 @@ export const securityQuery = (time_range: Range) =>
     placeholderData: keepPreviousData,
   })
 
-export const riskQuery = (time_range: Range) =>
+export const riskQuery = (time_range: TimeRange) =>
   queryOptions({
     queryKey: ['audit_logs', 'risk', time_range],
     queryFn: ({ signal }) =>

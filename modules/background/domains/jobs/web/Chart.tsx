@@ -1,7 +1,7 @@
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import type { Range } from './queries'
+import type { JobRange } from './queries'
 import { duration, type Point } from './series'
 
 const counts = [
@@ -15,9 +15,9 @@ const times = [
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
 
-export type Kind = 'throughput' | 'speed'
+export type JobChartKind = 'throughput' | 'speed'
 
-type Props = { kind: Kind; points: Point[]; range: Range; height: number }
+type Props = { kind: JobChartKind; points: Point[]; range: JobRange; height: number }
 
 /** Loaded by itself: the library weighs more than the page. */
 export default function Chart({ kind, points, range, height }: Props) {

@@ -9,10 +9,10 @@ import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueOf } from './catalogue'
+import { JobTabs } from './JobTabs'
 import { JobLink, OpenJob } from './OpenJob'
 import { DEAD_LETTERS, type Job, jobsQuery, retryJob } from './queries'
 import { Redrive } from './Redrive'
-import { Sections } from './Sections'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
@@ -49,7 +49,7 @@ export function DeadLettersPage() {
         searchable={false}
         columns={columns}
         nameOf={(job) => `${job.job_type}, ${exactUtc(job.created_at)}`}
-        figures={<Sections />}
+        figures={<JobTabs />}
         primary={
           mayRetry &&
           Boolean(jobs.data?.data.length) && (

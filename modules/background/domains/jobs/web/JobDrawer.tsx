@@ -13,7 +13,7 @@ import { toast } from '~/ui/toast'
 import { queueOf } from './catalogue'
 import classes from './jobs.module.css'
 import { cancelJob, DEAD_LETTERS, type Job, jobQuery, retryJob } from './queries'
-import { took } from './series'
+import { jobDuration } from './series'
 
 /** One job: what it was asked to do, how it went, and what can be done about it. */
 export default function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -138,7 +138,7 @@ const times = (job: Job): [string, ReactNode][] => [
   ['Not before', <When key="n" at={job.run_at} />],
   ['Last try began', <When key="s" at={job.started_at} />],
   ['Ended', <When key="e" at={job.completed_at} />],
-  ['Took', took(job)],
+  ['Took', jobDuration(job)],
 ]
 
 const When = ({ at }: { at: string | null }) =>

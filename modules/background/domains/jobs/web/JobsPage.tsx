@@ -9,17 +9,17 @@ import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueFilter, statusFilter } from './catalogue'
+import { JobTabs } from './JobTabs'
 import { JobLink, OpenJob } from './OpenJob'
 import { cancelJob, type Job, jobsQuery } from './queries'
-import { Sections } from './Sections'
-import { took } from './series'
+import { jobDuration } from './series'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
   { key: 'queue', label: 'Queue', cell: (job) => job.queue },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
   { key: 'tries', label: 'Tries', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
-  { key: 'took', label: 'Took', cell: took },
+  { key: 'took', label: 'Took', cell: jobDuration },
   {
     key: 'error',
     label: 'Error',
@@ -61,7 +61,7 @@ export function JobsPage() {
         searchable={false}
         columns={columns}
         nameOf={(job) => `${job.job_type}, ${exactUtc(job.created_at)}`}
-        figures={<Sections />}
+        figures={<JobTabs />}
         empty={{
           icon: <IconStack2 size={28} />,
           sentence:

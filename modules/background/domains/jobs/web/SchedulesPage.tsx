@@ -5,9 +5,9 @@ import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { JobTabs } from './JobTabs'
 import { JobLink, OpenJob } from './OpenJob'
 import { schedulesQuery } from './queries'
-import { Sections } from './Sections'
 
 type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: string }
 
@@ -46,7 +46,7 @@ export function SchedulesPage() {
         searchable={false}
         columns={columns}
         nameOf={(row) => row.job_type}
-        figures={<Sections />}
+        figures={<JobTabs />}
         empty={{ icon: <IconClock size={28} />, sentence: 'No job comes by the clock.' }}
       />
       <OpenJob />

@@ -1,5 +1,5 @@
 import { queueOfJob } from '@powernode/contract/names.ts'
-import { choice, states } from '~/ui/list/state'
+import { choice, stateOptions } from '~/ui/list/state'
 
 const kinds = Object.keys(queueOfJob) as (keyof typeof queueOfJob)[]
 
@@ -15,7 +15,7 @@ export const kindFilter = choice(
 )
 export const statusFilter = choice(
   'Status',
-  states('pending', 'processing', 'completed', 'failed', 'cancelled'),
+  stateOptions('pending', 'processing', 'completed', 'failed', 'cancelled'),
 )
 
 /** The queue that a job goes to when it is not among the dead letters. */

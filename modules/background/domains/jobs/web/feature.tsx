@@ -8,7 +8,7 @@ export default defineFeature({
   pages: [
     {
       path: '/admin/jobs',
-      component: lazy(() => import('./OverviewPage'), 'OverviewPage'),
+      component: lazy(() => import('./JobsOverviewPage'), 'JobsOverviewPage'),
       needs: 'admin.jobs.read',
     },
     {

@@ -8,9 +8,9 @@ const CHARTS_EVERY_MS = 20_000
 
 export type Job = Data<'/api/v1/admin/jobs', 'get'>[number]
 export type Step = Data<'/api/v1/admin/jobs/stats', 'get'>[number]
-export type Queue = Step['queue']
+export type JobQueueName = Step['queue']
 /** How far back the charts look. */
-export type Range = '1h' | '6h' | '24h' | '7d'
+export type JobRange = '1h' | '6h' | '24h' | '7d'
 
 export const DEAD_LETTERS = 'dead_letters'
 
@@ -37,7 +37,7 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.completed_at ? false : LOOK_EVERY_MS),
   })
 
-export const historyQuery = (time_range: Range) =>
+export const historyQuery = (time_range: JobRange) =>
   queryOptions({
     queryKey: ['jobs', 'stats', time_range],
     queryFn: ({ signal }) =>
@@ -69,7 +69,7 @@ export async function retryJob(id: string) {
 }
 
 /** Queues the dead letters again, or those of one queue; returns how many. */
-export async function redrive(queue: Queue | undefined) {
+export async function redrive(queue: JobQueueName | undefined) {
   const body = queue ? { queue } : {}
   const { queued_count } = await data(api.POST('/api/v1/admin/jobs/redrive', { body }))
   await changed()

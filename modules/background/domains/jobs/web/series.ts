@@ -1,16 +1,16 @@
-import type { Job, Queue, Range, Step } from './queries'
+import type { Job, JobQueueName, JobRange, Step } from './queries'
 
 const MINUTE_MS = 60_000
 
 /** How far back each range looks, and how wide its steps are: never narrower than those of the server. */
-const spans: Record<Range, { length: number; step: number }> = {
+const spans: Record<JobRange, { length: number; step: number }> = {
   '1h': { length: 60 * MINUTE_MS, step: 2 * MINUTE_MS },
   '6h': { length: 360 * MINUTE_MS, step: 10 * MINUTE_MS },
   '24h': { length: 1440 * MINUTE_MS, step: 30 * MINUTE_MS },
   '7d': { length: 10_080 * MINUTE_MS, step: 180 * MINUTE_MS },
 }
 
-export const ranges = Object.keys(spans) as Range[]
+export const jobRanges = Object.keys(spans) as JobRange[]
 
 export type Point = {
   /** Start of the step. */
@@ -23,10 +23,10 @@ export type Point = {
 }
 
 /** The steps of one queue, or of all together, on an even time axis that ends at `now`. */
-export function fold(
+export function chartPoints(
   steps: Step[],
-  queue: Queue | undefined,
-  range: Range,
+  queue: JobQueueName | undefined,
+  range: JobRange,
   now = Date.now(),
 ): Point[] {
   const { length, step } = spans[range]
@@ -61,7 +61,7 @@ export function duration(seconds: number): string {
 }
 
 /** How long the last try took, once it has ended. */
-export function took({ started_at, completed_at }: Job): string {
+export function jobDuration({ started_at, completed_at }: Job): string {
   if (!started_at || !completed_at) return '–'
   return duration((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
 }

@@ -1,15 +1,15 @@
 import { Button, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { workerStatsQuery } from '~/workers'
-import { type Config, configureWorker, type Worker } from './queries'
+import { configureWorker, type Worker, type WorkerConfig } from './queries'
 
 const MOST = 500
 
-type Values = { concurrency: string; queues: Config['queues'] }
+type Values = { concurrency: string; queues: WorkerConfig['queues'] }
 type Props = { worker: Worker; editable: boolean }
 
 /** How much the worker does at a time, and of what. It follows without a restart. */

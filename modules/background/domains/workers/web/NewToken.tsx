@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core'
 import { CodeSnippet } from '~/ui/CodeSnippet'
-import { Secret } from '~/ui/Secret'
+import { SecretValue } from '~/ui/SecretValue'
 
 type Props = { title: string; token: string; onSaved: () => void }
 
 /** The token and how a worker is started with it. */
 export function NewToken({ title, token, onSaved }: Props) {
   return (
-    <Secret title={title} label="Worker token" value={token} onDone={onSaved}>
+    <SecretValue title={title} label="Worker token" value={token} onDone={onSaved}>
       <div>
         <Text fw={500} mb={4}>
           Start the worker
@@ -18,7 +18,7 @@ export function NewToken({ title, token, onSaved }: Props) {
           nothing else.
         </Text>
       </div>
-    </Secret>
+    </SecretValue>
   )
 }
 

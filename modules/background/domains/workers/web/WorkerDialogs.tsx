@@ -1,10 +1,10 @@
 import { Suspense } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { toast } from '~/ui/toast'
-import { ChangeToken, type Doing, EditWorker, SuspendWorker } from './dialogs'
+import { ChangeToken, EditWorker, SuspendWorker, type WorkerDialog } from './dialogs'
 import { deleteWorker } from './queries'
 
-type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
+type Props = { doing: WorkerDialog | null; onClose: () => void; onDeleted: () => void }
 
 /** The dialog of whatever was chosen for a worker, in the list and on its own page. */
 export function WorkerDialogs({ doing, onClose, onDeleted }: Props) {

@@ -11,7 +11,7 @@ import { changeWorker, registerWorker, type Worker, type WorkerValues } from './
 const validate = { name: hasLength({ min: 3, max: 50 }, 'Enter 3 to 50 characters') }
 
 /** Registers a worker, then shows its token and how to start it. */
-export function RegisterWorker({ onClose }: { onClose: () => void }) {
+export function RegisterWorkerForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [made, setMade] = useState<{ id: string; name: string; token: string } | null>(null)
   const api = useApiForm<WorkerValues, Worker & { token: string }>({
@@ -36,7 +36,7 @@ export function RegisterWorker({ onClose }: { onClose: () => void }) {
   )
 }
 
-export function EditWorker({ worker, onClose }: { worker: Worker; onClose: () => void }) {
+export function EditWorkerForm({ worker, onClose }: { worker: Worker; onClose: () => void }) {
   const api = useApiForm<WorkerValues, void>({
     initialValues: { name: worker.name, description: worker.description ?? '' },
     validate,

@@ -10,12 +10,12 @@ import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { Activities } from './Activities'
 import { Configuration } from './Configuration'
-import type { Doing } from './dialogs'
-import { Health } from './Health'
+import type { WorkerDialog } from './dialogs'
 import { activateWorker, testWorker, type Worker, workerQuery } from './queries'
+import { WorkerActivities } from './WorkerActivities'
 import { WorkerDialogs } from './WorkerDialogs'
+import { WorkerHealthBadge } from './WorkerHealthBadge'
 import { WorkerMenu } from './WorkerMenu'
 
 export function WorkerPage() {
@@ -26,7 +26,7 @@ export function WorkerPage() {
     update: useCanThemselves('admin.workers.update'),
     delete: useCanThemselves('admin.workers.delete'),
   }
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<WorkerDialog | null>(null)
 
   if (error && !worker) return <FailedPage error={error} retry={() => void refetch()} />
   if (!worker) return <Placeholder />
@@ -62,9 +62,9 @@ export function WorkerPage() {
           ['Token changed', <RelativeTime key="r" at={worker.token_rotated_at} />],
           ['Registered', <RelativeTime key="c" at={worker.created_at} />],
         ]}
-        rail={<Activities id={worker.id} />}
+        rail={<WorkerActivities id={worker.id} />}
       >
-        <Health id={worker.id} />
+        <WorkerHealthBadge id={worker.id} />
         <Configuration key={worker.id} worker={worker} editable={can.update} />
       </DetailPage>
       <WorkerDialogs
@@ -76,7 +76,7 @@ export function WorkerPage() {
   )
 }
 
-type ButtonsProps = { worker: Worker; onChoose: (doing: Doing) => void }
+type ButtonsProps = { worker: Worker; onChoose: (doing: WorkerDialog) => void }
 
 function Buttons({ worker, onChoose }: ButtonsProps) {
   const test = useMutation({

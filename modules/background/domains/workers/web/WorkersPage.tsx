@@ -6,15 +6,15 @@ import { Suspense, useState } from 'react'
 import { useCan, useCanThemselves, useMe } from '~/session'
 import { LiveDot } from '~/ui/LiveDot'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { type Doing, RegisterWorker } from './dialogs'
-import { Figures } from './Figures'
+import { RegisterWorker, type WorkerDialog } from './dialogs'
 import { type Worker, workersQuery } from './queries'
 import { WorkerDialogs } from './WorkerDialogs'
+import { WorkerFigures } from './WorkerFigures'
 import { WorkerMenu } from './WorkerMenu'
 
 const columns: Column<Worker>[] = [
@@ -68,7 +68,7 @@ const columns: Column<Worker>[] = [
   },
 ]
 
-const filters = { status: choice('Status', states('active', 'suspended')) }
+const filters = { status: choice('Status', stateOptions('active', 'suspended')) }
 const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as const
 
 export function WorkersPage() {
@@ -81,7 +81,7 @@ export function WorkersPage() {
     delete: useCanThemselves('admin.workers.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<WorkerDialog | null>(null)
   const stop = () => setDoing(null)
   const register = can.register && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -98,7 +98,7 @@ export function WorkersPage() {
         columns={columns}
         nameOf={(worker) => worker.name}
         primary={register}
-        figures={<Figures />}
+        figures={<WorkerFigures />}
         empty={{
           icon: <IconServer2 size={28} />,
           sentence: 'No worker is registered, so jobs wait. Register one and start it anywhere.',

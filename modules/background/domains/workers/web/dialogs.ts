@@ -2,11 +2,11 @@ import { lazy } from 'react'
 import type { Worker } from './queries'
 
 /** What somebody is about to do to a worker. */
-export type Doing = { what: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
+export type WorkerDialog = { what: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
 
 /** Loaded when someone opens them: looking at workers needs none of it. */
 const form = () => import('./WorkerForm')
-export const RegisterWorker = lazy(async () => ({ default: (await form()).RegisterWorker }))
-export const EditWorker = lazy(async () => ({ default: (await form()).EditWorker }))
+export const RegisterWorker = lazy(async () => ({ default: (await form()).RegisterWorkerForm }))
+export const EditWorker = lazy(async () => ({ default: (await form()).EditWorkerForm }))
 export const SuspendWorker = lazy(() => import('./SuspendWorker'))
 export const ChangeToken = lazy(() => import('./ChangeToken'))

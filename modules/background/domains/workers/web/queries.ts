@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 4000
 
 export type Worker = Data<'/api/v1/workers', 'get'>[number]
 export type WorkerActivity = Data<'/api/v1/workers/{id}/activities', 'get'>[number]
-export type Config = Data<'/api/v1/workers/{id}/config', 'get'>
+export type WorkerConfig = Data<'/api/v1/workers/{id}/config', 'get'>
 export type WorkerValues = { name: string; description: string }
 
 export const workersQuery = (query: Query<'/api/v1/workers'>) =>
@@ -25,7 +25,7 @@ export const workerQuery = (id: string) =>
     refetchInterval: LOOK_EVERY_MS,
   })
 
-export const healthQuery = (id: string) =>
+export const workerHealthQuery = (id: string) =>
   queryOptions({
     queryKey: ['workers', id, 'health'],
     queryFn: ({ signal }) =>
@@ -33,7 +33,7 @@ export const healthQuery = (id: string) =>
     refetchInterval: LOOK_EVERY_MS,
   })
 
-export const activitiesQuery = (id: string, per_page: number) =>
+export const workerActivitiesQuery = (id: string, per_page: number) =>
   queryOptions({
     queryKey: ['workers', id, 'activities', per_page],
     queryFn: ({ signal }) =>
@@ -60,7 +60,7 @@ export async function changeWorker(id: string, { name, description }: WorkerValu
   await changed()
 }
 
-export async function configureWorker(id: string, body: Config) {
+export async function configureWorker(id: string, body: WorkerConfig) {
   await reply(api.PUT('/api/v1/workers/{id}/config', { params: { path: { id } }, body }))
   await changed()
 }

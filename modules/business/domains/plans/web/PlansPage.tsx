@@ -2,17 +2,17 @@ import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconPackage, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { type Plan, priceOf } from '~/plans'
+import { formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { deletePlan, NO_LIMIT, plansQuery, setStatus } from './queries'
+import { deletePlan, NO_LIMIT, plansQuery, setPlanStatus } from './queries'
 
 const form = () => import('./PlanForm')
 const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
@@ -27,7 +27,7 @@ const columns: Column<Plan>[] = [
     sort: 'name',
     cell: (plan) => <b style={{ fontWeight: 500 }}>{plan.name}</b>,
   },
-  { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => priceOf(plan) },
+  { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => formatPrice(plan) },
   { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
   { key: 'users', label: 'People', cell: ({ limits }) => limit(limits.max_users) },
   { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
@@ -48,7 +48,7 @@ const columns: Column<Plan>[] = [
   },
 ]
 
-const filters = { status: choice('Status', states('active', 'inactive', 'archived')) }
+const filters = { status: choice('Status', stateOptions('active', 'inactive', 'archived')) }
 const sorting = { by: ['price_cents', 'name', 'created_at'], first: 'price_cents' } as const
 
 /** What accounts can subscribe to, for whoever runs the server. */
@@ -125,7 +125,7 @@ export function PlansPage() {
 }
 
 function archive({ id, name }: Plan) {
-  void setStatus(id, 'archived').then(() => toast.done(`${name} is archived.`), toast.failed)
+  void setPlanStatus(id, 'archived').then(() => toast.done(`${name} is archived.`), toast.failed)
 }
 
 function offered({ status, is_default, is_public }: Plan) {

@@ -40,7 +40,7 @@ export async function changePlan(id: string, values: PlanValues) {
   await changed()
 }
 
-export async function setStatus(id: string, status: Plan['status']) {
+export async function setPlanStatus(id: string, status: Plan['status']) {
   await reply(api.PATCH('/api/v1/plans/{id}', { params: { path: { id } }, body: { status } }))
   await changed()
 }

@@ -1,18 +1,18 @@
 import { NumberInput, Radio, Stack, Text } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { offeredPlansQuery, priceOf } from '~/plans'
+import { formatPrice, offeredPlansQuery } from '~/plans'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
-import { type Choice, choosePlan, type Subscription } from './queries'
+import { choosePlan, type PlanChoice, type Subscription } from './queries'
 
 type Props = { current: Subscription | null; onClose: () => void }
 
 /** Subscribes to one of the plans on offer, or moves to another. */
 export default function ChoosePlan({ current, onClose }: Props) {
   const { data: plans = [], isPending } = useQuery(offeredPlansQuery)
-  const api = useApiForm<Choice, Subscription>({
+  const api = useApiForm<PlanChoice, Subscription>({
     initialValues: { plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
     validate: { plan_id: isNotEmpty('Choose a plan') },
     submit: (values) => choosePlan(current, values),
@@ -37,7 +37,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
             <Radio
               key={plan.id}
               value={plan.id}
-              label={`${plan.name}, ${priceOf(plan).toLowerCase()}`}
+              label={`${plan.name}, ${formatPrice(plan).toLowerCase()}`}
               description={about(plan)}
             />
           ))}

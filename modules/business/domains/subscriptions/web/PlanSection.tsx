@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { priceOf } from '~/plans'
+import { formatPrice } from '~/plans'
 import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { Failed } from '~/ui/Failed'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { endNow, type Subscription, setEnding, subscriptionQuery } from './queries'
@@ -68,7 +68,7 @@ function Standing({ subscription }: { subscription: Subscription }) {
     <>
       <span>
         <b style={{ fontWeight: 500 }}>{plan.name}</b>
-        {quantity > 1 && ` × ${quantity}`}, {priceOf(plan, quantity).toLowerCase()}
+        {quantity > 1 && ` × ${quantity}`}, {formatPrice(plan, quantity).toLowerCase()}
       </span>
       <Text size="sm" c="dimmed">
         {whatNext(subscription)}

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { priceOf } from '~/plans'
+import { formatPrice } from '~/plans'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -27,7 +27,7 @@ const columns: Column<AccountSubscription>[] = [
     ),
   },
   { key: 'plan', label: 'Plan', cell: ({ plan }) => plan.name },
-  { key: 'price', label: 'Price', cell: ({ plan, quantity }) => priceOf(plan, quantity) },
+  { key: 'price', label: 'Price', cell: ({ plan, quantity }) => formatPrice(plan, quantity) },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   { key: 'waits_for', label: 'Waits for', cell: ({ waits_for }) => waitsFor[waits_for ?? 'none'] },
   {
@@ -48,7 +48,7 @@ const waitsFor = { payment_method: 'A payment method', payment: 'Its payment', n
 const filters = {
   status: choice(
     'Status',
-    states('trialing', 'active', 'past_due', 'incomplete', 'cancelled', 'incomplete_expired'),
+    stateOptions('trialing', 'active', 'past_due', 'incomplete', 'cancelled', 'incomplete_expired'),
   ),
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const

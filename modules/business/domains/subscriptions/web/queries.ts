@@ -4,7 +4,7 @@ import { queryClient } from '~/session'
 
 export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
 export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]
-export type Choice = { plan_id: string | null; quantity: number }
+export type PlanChoice = { plan_id: string | null; quantity: number }
 
 export const allSubscriptionsQuery = (query: Query<'/api/v1/admin/subscriptions'>) =>
   queryOptions({
@@ -24,7 +24,7 @@ export const subscriptionQuery = queryOptions({
   },
 })
 
-export async function choosePlan(current: Subscription | null, { plan_id, quantity }: Choice) {
+export async function choosePlan(current: Subscription | null, { plan_id, quantity }: PlanChoice) {
   const body = { plan_id: plan_id ?? '', quantity }
   const params = { path: { id: current?.id ?? '' } }
   const subscription = current

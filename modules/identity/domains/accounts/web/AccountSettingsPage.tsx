@@ -7,10 +7,10 @@ import { Copyable } from '~/ui/Copyable'
 import { Failed } from '~/ui/Failed'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { PageSections } from '~/ui/PageSections'
-import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
+import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
-import { Usage } from './Usage'
+import { AccountUsage } from './AccountUsage'
 
 type Account = Data<'/api/v1/accounts/current', 'get'>
 
@@ -24,14 +24,14 @@ export function AccountSettingsPage() {
   const account = useQuery(accountQuery)
   const mayReadUsage = useCan('accounts.read')
   return (
-    <SettingsPage title="Account settings">
+    <SettingsLayout title="Account settings">
       {account.isPending && <Skeleton height={280} aria-busy="true" />}
       {account.error && <Failed error={account.error} retry={() => void account.refetch()} />}
       {account.data && (
         <>
           <General account={account.data} />
           <PageSections />
-          {mayReadUsage && <Usage />}
+          {mayReadUsage && <AccountUsage />}
           <SettingsSection title="Ownership">
             <Stack gap="xs">
               <span>
@@ -44,7 +44,7 @@ export function AccountSettingsPage() {
           </SettingsSection>
         </>
       )}
-    </SettingsPage>
+    </SettingsLayout>
   )
 }
 

@@ -6,7 +6,7 @@ import { useRoleNames } from '~/roles'
 import { useCanThemselves } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -60,7 +60,7 @@ const columns: Column<Invitation>[] = [
 ]
 
 const filters = {
-  status: choice('Status', states('pending', 'accepted', 'expired', 'cancelled')),
+  status: choice('Status', stateOptions('pending', 'accepted', 'expired', 'cancelled')),
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
 

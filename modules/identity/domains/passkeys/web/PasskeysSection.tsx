@@ -8,7 +8,7 @@ import { Failed } from '~/ui/Failed'
 import { Items } from '~/ui/Items'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import {
   addPasskey,

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ALL, api, type Data, data, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { Proof } from '~/ui/Prove'
+import type { IdentityProof } from '~/ui/Prove'
 
 export type Passkey = Data<'/api/v1/passkeys', 'get'>[number]
 
@@ -18,7 +18,7 @@ export async function addPasskey(name: string) {
 }
 
 /** The same where the last proof is too old. */
-export async function addPasskeyAfter(proof: Proof, name: string) {
+export async function addPasskeyAfter(proof: IdentityProof, name: string) {
   const { confirmIdentity } = await import('~/ui/Prove')
   await confirmIdentity(proof)
   await addPasskey(name)

@@ -1,11 +1,11 @@
 import { Checkbox, Tooltip } from '@mantine/core'
 import { useMe } from '~/session'
 import classes from '~/ui/Matrix.module.css'
-import { arrange, COMMON, verbOf, words } from './matrix'
-import type { Permission } from './queries'
+import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './matrix'
+import type { PermissionRow } from './queries'
 
 type Props = {
-  permissions: Permission[]
+  permissions: PermissionRow[]
   chosen: string[]
   /** Without it the matrix only shows. */
   onChange?: ((chosen: string[]) => void) | undefined
@@ -15,10 +15,10 @@ type Props = {
 export function Matrix({ permissions, chosen, onChange }: Props) {
   const mine = useMe().permissions
   const held = new Set(chosen)
-  const sections = arrange(permissions, ({ name, category }) => {
+  const sections = matrixOf(permissions, ({ name, category }) => {
     return category === 'resource' || held.has(name) || mine.includes(name)
   })
-  const box = (permission: Permission, shown: string) => (
+  const box = (permission: PermissionRow, shown: string) => (
     <Box
       key={permission.name}
       permission={permission}
@@ -41,8 +41,8 @@ export function Matrix({ permissions, chosen, onChange }: Props) {
       <thead>
         <tr>
           <th>Resource</th>
-          {COMMON.map((verb) => (
-            <th key={verb}>{words(verb)}</th>
+          {COMMON_VERBS.map((verb) => (
+            <th key={verb}>{permissionLabel(verb)}</th>
           ))}
           <th>More</th>
         </tr>
@@ -51,22 +51,24 @@ export function Matrix({ permissions, chosen, onChange }: Props) {
         <tbody key={label}>
           {sections.length > 1 && (
             <tr className={classes.section}>
-              <th colSpan={COMMON.length + 2}>{label}</th>
+              <th colSpan={COMMON_VERBS.length + 2}>{label}</th>
             </tr>
           )}
           {rows.map(({ resource, label, common, others }) => (
             <tr key={resource}>
               <th scope="row">{label}</th>
-              {COMMON.map((verb, index) => {
+              {COMMON_VERBS.map((verb, index) => {
                 const permission = common[index]
                 return (
                   <td key={verb} data-blank={!permission || undefined}>
-                    {permission && box(permission, words(verb))}
+                    {permission && box(permission, permissionLabel(verb))}
                   </td>
                 )
               })}
               <td className={classes.more} data-blank={others.length === 0 || undefined}>
-                {others.map((permission) => box(permission, words(verbOf(permission.name))))}
+                {others.map((permission) =>
+                  box(permission, permissionLabel(verbOf(permission.name))),
+                )}
               </td>
             </tr>
           ))}
@@ -77,7 +79,7 @@ export function Matrix({ permissions, chosen, onChange }: Props) {
 }
 
 type BoxProps = {
-  permission: Permission
+  permission: PermissionRow
   shown: string
   checked: boolean
   beyond: boolean

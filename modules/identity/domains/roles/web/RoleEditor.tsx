@@ -8,14 +8,14 @@ import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
-import { Holders } from './Holders'
 import { Matrix } from './Matrix'
 import { sameNames } from './matrix'
 import { nameProblem } from './name'
-import { Preview } from './Preview'
-import { changeRole, type Permission, type RoleValues } from './queries'
+import { changeRole, type PermissionRow, type RoleValues } from './queries'
+import { RolePreviewPanel } from './RolePreviewPanel'
+import { RoleUsers } from './RoleUsers'
 
-type Props = { role: Role; permissions: Permission[]; actions: ReactNode }
+type Props = { role: Role; permissions: PermissionRow[]; actions: ReactNode }
 
 export function RoleEditor({ role, permissions, actions }: Props) {
   const acting = useMe().impersonator !== null
@@ -59,7 +59,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
         ]}
         rail={
           editable && (
-            <Preview
+            <RolePreviewPanel
               role={role}
               wanted={wanted}
               dirty={dirty}
@@ -105,7 +105,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             onChange={editable ? (chosen) => form.setFieldValue('permissions', chosen) : undefined}
           />
         </section>
-        <Holders role={role} />
+        <RoleUsers role={role} />
       </DetailPage>
     </form>
   )

@@ -1,18 +1,21 @@
-import type { Permission } from './queries'
+import type { PermissionRow } from './queries'
 
 /** The verbs most resources have, each a column. What only a few have stands by its own name in the last one. */
-export const COMMON = ['read', 'create', 'update', 'delete'] as const
+export const COMMON_VERBS = ['read', 'create', 'update', 'delete'] as const
 
 export type Row = {
   resource: string
   label: string
-  common: (Permission | undefined)[]
-  others: Permission[]
+  common: (PermissionRow | undefined)[]
+  others: PermissionRow[]
 }
-export type Section = { label: string; rows: Row[] }
+export type MatrixSection = { label: string; rows: Row[] }
 
 /** Permissions as people read them: a row per resource, what works across accounts apart. */
-export function arrange(all: Permission[], shown: (permission: Permission) => boolean): Section[] {
+export function matrixOf(
+  all: PermissionRow[],
+  shown: (permission: PermissionRow) => boolean,
+): MatrixSection[] {
   const sections = [
     { label: 'In this account', category: 'resource' },
     { label: 'Across accounts', category: 'admin' },
@@ -26,14 +29,14 @@ export function arrange(all: Permission[], shown: (permission: Permission) => bo
     .filter(({ rows }) => rows.length > 0)
 }
 
-function rowsOf(permissions: Permission[]): Row[] {
+function rowsOf(permissions: PermissionRow[]): Row[] {
   const resources = Map.groupBy(permissions, ({ name }) => name.slice(0, name.lastIndexOf('.')))
   return [...resources]
     .map(([resource, own]) => ({
       resource,
-      label: words(resource.replace(/^(admin|system)\./, '')),
-      common: COMMON.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
-      others: own.filter(({ name }) => !COMMON.some((verb) => verb === verbOf(name))),
+      label: permissionLabel(resource.replace(/^(admin|system)\./, '')),
+      common: COMMON_VERBS.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
+      others: own.filter(({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name))),
     }))
     .sort((one, other) => one.label.localeCompare(other.label))
 }
@@ -44,7 +47,7 @@ export const sameNames = (some: string[], others: string[]) =>
 export const verbOf = (name: string) => name.slice(name.lastIndexOf('.') + 1)
 
 /** `audit_logs` → "Audit logs". */
-export function words(name: string) {
+export function permissionLabel(name: string) {
   const text = name.replace(/[_.]+/g, ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -3,7 +3,7 @@ import { ALL, api, type Data, data, everyRow, type Query, reply } from '~/api'
 import type { Role } from '~/roles'
 import { queryClient } from '~/session'
 
-export type Permission = Data<'/api/v1/permissions', 'get'>[number]
+export type PermissionRow = Data<'/api/v1/permissions', 'get'>[number]
 export type RoleValues = {
   name: string
   display_name: string
@@ -47,7 +47,7 @@ export const permissionsQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-export const previewQuery = (id: string, permissions: string[]) =>
+export const rolePreviewQuery = (id: string, permissions: string[]) =>
   queryOptions({
     queryKey: ['roles', id, 'preview', permissions],
     queryFn: ({ signal }) =>

@@ -9,7 +9,7 @@ import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { Failed } from '~/ui/Failed'
 import { Items } from '~/ui/Items'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 

@@ -3,7 +3,7 @@ import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { installation } from '~/installation'
 import { AuthCard } from '~/ui/AuthCard'
-import { inside } from './next'
+import { internalPath } from './next'
 import { PasskeySignIn } from './PasskeySignIn'
 import { PasswordStep } from './PasswordStep'
 import { SecondStep } from './SecondStep'
@@ -13,7 +13,7 @@ export function SignInPage() {
   const { next, email }: { next?: string; email?: string } = useSearch({ strict: false })
   const router = useRouter()
   const [pending, setPending] = useState<string | null>(null)
-  const enter = () => router.history.replace(inside(next))
+  const enter = () => router.history.replace(internalPath(next))
 
   if (pending) {
     return (

@@ -1,5 +1,5 @@
 /** Where to go after signing in: only ever a page of this app, whatever the link claimed. */
-export function inside(next: string | undefined): string {
+export function internalPath(next: string | undefined): string {
   if (!next) return '/'
   const target = URL.parse(next, location.origin)
   return target?.origin === location.origin ? target.pathname + target.search : '/'

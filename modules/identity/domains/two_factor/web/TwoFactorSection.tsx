@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Failed } from '~/ui/Failed'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { SettingsSection } from '~/ui/SettingsPage'
+import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { confirm, renewCodes, statusQuery, turnOff } from './queries'
+import { confirmSession, renewCodes, turnOff, twoFactorStatusQuery } from './queries'
 
 const SetUp = lazy(() => import('./SetUp'))
 const Prove = lazy(() => import('~/ui/Prove'))
@@ -15,7 +15,7 @@ const Codes = lazy(() => import('./Codes'))
 type Doing = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
 
 export function TwoFactorSection() {
-  const status = useQuery(statusQuery)
+  const status = useQuery(twoFactorStatusQuery)
   const [doing, setDoing] = useState<Doing | null>(null)
   const [fresh, setFresh] = useState<string[] | null>(null)
   const stop = () => {
@@ -63,7 +63,7 @@ export function TwoFactorSection() {
             title="Confirm it is you"
             verb="Confirm"
             about="Then your backup codes can be read for ten minutes."
-            act={confirm}
+            act={confirmSession}
             onDone={() => setDoing('show')}
             onClose={stop}
           />

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { Proof } from '~/ui/Prove'
+import type { IdentityProof } from '~/ui/Prove'
 
-export const statusQuery = queryOptions({
+export const twoFactorStatusQuery = queryOptions({
   queryKey: ['two_factor', 'status'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/two_factor/status', { signal })),
 })
@@ -31,19 +31,19 @@ export async function turnOn(code: string) {
   return backup_codes
 }
 
-export async function turnOff(body: Proof) {
+export async function turnOff(body: IdentityProof) {
   await reply(api.DELETE('/api/v1/two_factor/disable', { body }))
   await changed()
 }
 
-export async function renewCodes(body: Proof) {
+export async function renewCodes(body: IdentityProof) {
   const path = '/api/v1/two_factor/regenerate_backup_codes'
   const { backup_codes } = await data(api.POST(path, { body }))
   await changed()
   return backup_codes
 }
 
-export async function confirm(body: Proof) {
+export async function confirmSession(body: IdentityProof) {
   const { confirmIdentity } = await import('~/ui/Prove')
   await confirmIdentity(body)
 }
@@ -51,7 +51,7 @@ export async function confirm(body: Proof) {
 /** Turning it off also ends the other sessions. */
 async function changed() {
   await Promise.all(
-    [statusQuery.queryKey, ['sessions'], ['me'], ['audit_logs']].map((queryKey) =>
+    [twoFactorStatusQuery.queryKey, ['sessions'], ['me'], ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),
     ),
   )

@@ -11,18 +11,18 @@ import { isEmail, isNotEmpty } from '@mantine/form'
 import { useMe } from '~/session'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem, visibilityToggle } from '~/ui/PasswordField'
-import { SettingsPage, SettingsSection } from '~/ui/SettingsPage'
+import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { changeUser } from './queries'
 
 export function ProfilePage() {
   return (
-    <SettingsPage title="Profile">
+    <SettingsLayout title="Profile">
       <You />
       <Password />
       <Theme />
-    </SettingsPage>
+    </SettingsLayout>
   )
 }
 

@@ -1,10 +1,10 @@
 import { Suspense } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { toast } from '~/ui/toast'
-import { ActAs, DeleteUser, type Doing, EditUser, SuspendUser } from './dialogs'
+import { ActAs, DeleteUser, EditUser, SuspendUser, type UserDialog } from './dialogs'
 import { sendResetLink } from './queries'
 
-type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
+type Props = { doing: UserDialog | null; onClose: () => void; onDeleted: () => void }
 
 /** The dialog of whatever was chosen for a person, in the list and on their own page. */
 export function UserDialogs({ doing, onClose, onDeleted }: Props) {

@@ -14,7 +14,7 @@ const validate = {
   email: isEmail('Enter a valid email address'),
 }
 
-export function InviteUser({ onClose }: { onClose: () => void }) {
+export function InviteUserForm({ onClose }: { onClose: () => void }) {
   const invite = useApiForm<Values, User>({
     initialValues: { name: '', email: '', roles: [] },
     validate,
@@ -31,7 +31,7 @@ export function InviteUser({ onClose }: { onClose: () => void }) {
   )
 }
 
-export function EditUser({ user, onClose }: { user: User; onClose: () => void }) {
+export function EditUserForm({ user, onClose }: { user: User; onClose: () => void }) {
   const edit = useApiForm<Values, User>({
     initialValues: { name: user.name, email: user.email, roles: user.roles },
     validate,

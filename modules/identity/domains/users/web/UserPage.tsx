@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
-import { Activity } from '~/ui/Activity'
+import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import type { Doing } from './dialogs'
+import type { UserDialog } from './dialogs'
 import { Permissions } from './Permissions'
 import { userQuery } from './queries'
 import { UserDialogs } from './UserDialogs'
@@ -25,7 +25,7 @@ export function UserPage() {
   const mayDelete = useCan('users.delete') && !me.impersonator
   const mayReadAudit = useCan('audit_logs.read')
   const hasMenu = useHasUserMenu()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<UserDialog | null>(null)
   const stop = () => setDoing(null)
 
   if (error) return <FailedPage error={error} retry={() => void refetch()} />
@@ -72,7 +72,7 @@ export function UserPage() {
         ]}
         rail={
           mayReadAudit && (
-            <Activity
+            <ActivityList
               title="Activity"
               userId={user.id}
               empty={`${user.name} has not done anything yet.`}

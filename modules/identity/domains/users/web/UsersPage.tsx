@@ -7,12 +7,12 @@ import type { User } from '~/api'
 import { assignableRolesQuery } from '~/roles'
 import { useCanThemselves } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { type Doing, InviteUser } from './dialogs'
+import { InviteUser, type UserDialog } from './dialogs'
 import { usersQuery } from './queries'
 import { UserDialogs } from './UserDialogs'
 import { UserMenu, useHasUserMenu } from './UserMenu'
@@ -77,7 +77,7 @@ export function UsersPage() {
   const roles = useQuery(assignableRolesQuery)
   const state = useListState(
     {
-      status: choice('Status', states('active', 'inactive', 'suspended')),
+      status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
       role: choice(
         'Role',
         roles.data?.map((role) => ({ value: role.name, label: role.display_name })) ?? null,
@@ -90,7 +90,7 @@ export function UsersPage() {
   const hasMenu = useHasUserMenu()
   const actionable = users.data?.data.some((user) => hasMenu(user))
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<UserDialog | null>(null)
   const stop = () => setDoing(null)
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>

@@ -7,9 +7,9 @@ const EditApiKey = lazy(() => import('./EditApiKey'))
 const Regenerate = lazy(() => import('./Regenerate'))
 
 /** What somebody is about to do to a key. */
-export type Doing = { what: 'edit' | 'regenerate' | 'revoke' | 'delete'; apiKey: ApiKey }
+export type ApiKeyDialog = { what: 'edit' | 'regenerate' | 'revoke' | 'delete'; apiKey: ApiKey }
 
-type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
+type Props = { doing: ApiKeyDialog | null; onClose: () => void; onDeleted: () => void }
 
 /** The dialog of whatever was chosen for a key, in the list and on its own page. */
 export function ApiKeyDialogs({ doing, onClose, onDeleted }: Props) {

@@ -8,16 +8,16 @@ import {
 } from '@tabler/icons-react'
 import { useMe } from '~/session'
 import { toast } from '~/ui/toast'
-import type { Doing } from './ApiKeyDialogs'
+import type { ApiKeyDialog } from './ApiKeyDialogs'
 import { type ApiKey, toggle } from './queries'
 
-type Props = { apiKey: ApiKey; onChoose: (doing: Doing) => void }
+type Props = { apiKey: ApiKey; onChoose: (doing: ApiKeyDialog) => void }
 
 export function ApiKeyMenu({ apiKey, onChoose }: Props) {
   const me = useMe()
   const can = (permission: string) => me.permissions.includes(permission)
   const mine = apiKey.scopes.every(can)
-  const choose = (what: Doing['what']) => () => onChoose({ what, apiKey })
+  const choose = (what: ApiKeyDialog['what']) => () => onChoose({ what, apiKey })
   const activate = () =>
     void toggle(apiKey).then(() => toast.done(`${apiKey.name} works again.`), toast.failed)
   return (

@@ -5,18 +5,18 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCan } from '~/session'
-import { Activity } from '~/ui/Activity'
+import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { ApiKeyDialogs, type Doing } from './ApiKeyDialogs'
+import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import { ApiKeyUsageChart } from './ApiKeyUsageChart'
 import classes from './api_keys.module.css'
 import { type ApiKey, apiKeyQuery } from './queries'
-import { Scopes } from './Scopes'
-import { Usage } from './Usage'
+import { ScopeList } from './ScopeList'
 
 export function ApiKeyPage() {
   const id = useParam('id')
@@ -25,7 +25,7 @@ export function ApiKeyPage() {
   const mayReadAudit = useCan('audit_logs.read')
   const mayUpdate = useCan('api_keys.update')
   const hasMenu = useHasKeyMenu()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<ApiKeyDialog | null>(null)
 
   if (error && !key) return <FailedPage error={error} retry={() => void refetch()} />
   if (!key) return <Placeholder />
@@ -53,7 +53,7 @@ export function ApiKeyPage() {
         facts={factsOf(key)}
         rail={
           mayReadAudit && (
-            <Activity
+            <ActivityList
               title="Activity"
               resource={{ type: 'api_key', id: key.id }}
               empty="Nothing has happened to it yet."
@@ -71,9 +71,9 @@ export function ApiKeyPage() {
           <Title order={2} mb="xs">
             Scopes
           </Title>
-          <Scopes names={key.scopes} />
+          <ScopeList names={key.scopes} />
         </section>
-        <Usage id={key.id} />
+        <ApiKeyUsageChart id={key.id} />
       </DetailPage>
       <ApiKeyDialogs
         doing={doing}

@@ -5,11 +5,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { ApiKeyDialogs, type Doing } from './ApiKeyDialogs'
+import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
 import { type ApiKey, apiKeysQuery } from './queries'
 
@@ -70,8 +70,8 @@ const columns: Column<ApiKey>[] = [
 ]
 
 const filters = {
-  status: choice('Status', states('active', 'revoked', 'expired')),
-  environment: choice('Environment', states('live', 'test')),
+  status: choice('Status', stateOptions('active', 'revoked', 'expired')),
+  environment: choice('Environment', stateOptions('live', 'test')),
 }
 const sorting = {
   by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],
@@ -84,7 +84,7 @@ export function ApiKeysPage() {
   const acting = useMe().impersonator !== null
   const mayCreate = useCan('api_keys.create') && !acting
   const hasMenu = useHasKeyMenu()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<ApiKeyDialog | null>(null)
   const stop = () => setDoing(null)
   const create = mayCreate && (
     <Button

@@ -4,12 +4,12 @@ import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { LimitFields } from './LimitFields'
-import { type ApiKey, type ApiKeyValues, changeApiKey, valuesOf } from './queries'
+import { type ApiKey, type ApiKeyValues, apiKeyValues, changeApiKey } from './queries'
 import { ScopePicker, someScope } from './ScopePicker'
 
 export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const api = useApiForm<ApiKeyValues, ApiKey>({
-    initialValues: valuesOf(apiKey),
+    initialValues: apiKeyValues(apiKey),
     validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
     submit: (values) => changeApiKey(apiKey.id, values),
     onDone: ({ name }) => {

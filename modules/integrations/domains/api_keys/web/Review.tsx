@@ -1,6 +1,6 @@
 import classes from './api_keys.module.css'
 import { type ApiKeyValues, addressesOf } from './queries'
-import { Scopes } from './Scopes'
+import { ScopeList } from './ScopeList'
 
 /** All that was entered, before the key is made. */
 export function Review({ values }: { values: ApiKeyValues }) {
@@ -9,7 +9,7 @@ export function Review({ values }: { values: ApiKeyValues }) {
     ['Name', name],
     ['Description', description || 'None'],
     ['Environment', environment === 'live' ? 'Live' : 'Test'],
-    ['Scopes', <Scopes key="s" names={scopes} />],
+    ['Scopes', <ScopeList key="s" names={scopes} />],
     ['Expires', expires_at ? `At the end of ${expires_at}, UTC` : 'Never'],
     ['Allowed from', addressesOf(values.allowed_ips).join(', ') || 'Anywhere'],
     ['Requests a minute', count(values.rate_limit_per_minute, 'The general limit')],

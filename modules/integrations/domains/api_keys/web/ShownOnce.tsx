@@ -1,5 +1,5 @@
 import { CodeSnippet } from '~/ui/CodeSnippet'
-import { Secret } from '~/ui/Secret'
+import { SecretValue } from '~/ui/SecretValue'
 import type { ApiKeyWithSecret } from './queries'
 
 type Props = { apiKey: ApiKeyWithSecret; onDone: () => void }
@@ -7,14 +7,14 @@ type Props = { apiKey: ApiKeyWithSecret; onDone: () => void }
 /** The one moment a key can be read, with the first call to try it by. */
 export default function ShownOnce({ apiKey, onDone }: Props) {
   return (
-    <Secret
+    <SecretValue
       title={`Your key ${apiKey.name}`}
       label="API key"
       value={apiKey.key_value}
       onDone={onDone}
     >
       <CodeSnippet label="first call" code={callsWith(apiKey)} />
-    </Secret>
+    </SecretValue>
   )
 }
 

@@ -5,7 +5,7 @@ import { queryClient } from '~/session'
 export type ApiKey = Data<'/api/v1/api_keys', 'get'>[number]
 export type ApiKeyWithSecret = Data<'/api/v1/api_keys', 'post'>
 export type Scope = Data<'/api/v1/api_keys/scopes', 'get'>[number]
-export type Usage = Data<'/api/v1/api_keys/usage', 'get'>
+export type ApiKeyUsage = Data<'/api/v1/api_keys/usage', 'get'>
 
 /** What the forms hold: text as it is typed, one address a line, a number or nothing. */
 export type ApiKeyValues = {
@@ -92,7 +92,7 @@ export async function deleteApiKey({ id }: ApiKey) {
 }
 
 /** A key's terms as a form shows them. */
-export const valuesOf = (key: ApiKey): ApiKeyValues => ({
+export const apiKeyValues = (key: ApiKey): ApiKeyValues => ({
   name: key.name,
   description: key.description ?? '',
   environment: key.environment,

@@ -3,13 +3,13 @@ import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
-import type { ListProps } from '~/ui/list/List'
+import type { ListViewProps } from '~/ui/list/ListView'
 import { choice, date, type Option, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Delivery, deliveriesQuery } from './deliveries'
-import { allWebhooksQuery, type EventType, eventsQuery } from './queries'
+import { allWebhooksQuery, eventsQuery, type WebhookEventType } from './queries'
 import { deliveryState, milliseconds } from './states'
 import classes from './webhooks.module.css'
 
@@ -69,12 +69,12 @@ const statuses: Option<Delivery['status']>[] = [
 ]
 
 /** What both lists of deliveries are made of: that of one webhook, and that of all. */
-export function useDeliveries(webhookId?: string): ListProps<Delivery> {
+export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
   const { data: events } = useQuery(eventsQuery)
   const { data: webhooks } = useQuery({ ...allWebhooksQuery, enabled: !webhookId })
   const common = {
     status: choice('Status', statuses),
-    event_type: choice<EventType>(
+    event_type: choice<WebhookEventType>(
       'Event',
       events?.map(({ type }) => ({ value: type, label: type })) ?? null,
     ),

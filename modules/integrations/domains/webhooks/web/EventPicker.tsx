@@ -3,14 +3,14 @@ import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Failed } from '~/ui/Failed'
+import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
-import { Payload } from './Payload'
-import { type EventKind, type EventType, eventsQuery } from './queries'
+import { type EventKind, eventsQuery, type WebhookEventType } from './queries'
 
 type Props = {
   /** Null stands for every event, those to come included. */
-  value: EventType[] | null
-  onChange: (value: EventType[] | null) => void
+  value: WebhookEventType[] | null
+  onChange: (value: WebhookEventType[] | null) => void
   error?: ReactNode
 }
 
@@ -72,15 +72,15 @@ function titleOf(category: string) {
 type GroupProps = {
   category: string
   kinds: EventKind[]
-  chosen: EventType[]
-  onChange: (chosen: EventType[]) => void
+  chosen: WebhookEventType[]
+  onChange: (chosen: WebhookEventType[]) => void
 }
 
 function Group({ category, kinds, chosen, onChange }: GroupProps) {
-  const [shown, setShown] = useState<EventType | null>(null)
+  const [shown, setShown] = useState<WebhookEventType | null>(null)
   const types = kinds.map(({ type }) => type)
   const count = types.filter((type) => chosen.includes(type)).length
-  const turn = (some: EventType[], on: boolean) => {
+  const turn = (some: WebhookEventType[], on: boolean) => {
     const rest = chosen.filter((type) => !some.includes(type))
     onChange(on ? [...rest, ...some] : rest)
   }
@@ -122,7 +122,7 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
           </div>
           {shown === kind.type && (
             <div className={classes.preview}>
-              <Payload kind={kind} />
+              <DeliveryPayload kind={kind} />
             </div>
           )}
         </div>

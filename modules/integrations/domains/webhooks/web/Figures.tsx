@@ -1,17 +1,17 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Metric } from '~/ui/Metric'
-import { statsQuery } from './queries'
+import { MetricCard } from '~/ui/MetricCard'
+import { webhookStatsQuery } from './queries'
 import { milliseconds, percent } from './states'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** The whole account's deliveries in four figures. */
 export function AccountFigures() {
-  const { data: stats } = useQuery(statsQuery())
+  const { data: stats } = useQuery(webhookStatsQuery())
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
-      <Metric
+      <MetricCard
         label="Active"
         definition="Webhooks that are switched on."
         value={stats?.active_webhooks}
@@ -25,26 +25,26 @@ export function AccountFigures() {
 
 /** The same for one webhook, with how quickly it answers and what is still to come. */
 export function WebhookFigures({ id }: { id: string }) {
-  const { data: stats } = useQuery(statsQuery(id))
+  const { data: stats } = useQuery(webhookStatsQuery(id))
   const of = { webhook_id: id }
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, sm: 3 }} spacing="sm">
       <Deliveries stats={stats} of={of} />
-      <Metric
+      <MetricCard
         label="Answer time"
         definition="Time until the receiver answered, on average over the last 7 days."
         value={stats && milliseconds(stats.average_response_time_ms)}
         to="/webhooks/deliveries"
         search={of}
       />
-      <Metric
+      <MetricCard
         label="Waiting"
         definition="Deliveries on their way or to be tried again."
         value={stats?.waiting}
         to="/webhooks/deliveries"
         search={of}
       />
-      <Metric
+      <MetricCard
         label="Given up"
         definition="Deliveries of the last 7 days that will not be tried again by themselves."
         value={stats?.given_up}
@@ -61,21 +61,21 @@ type Props = { stats: Stats | undefined; of?: Record<string, string> }
 function Deliveries({ stats, of = {} }: Props) {
   return (
     <>
-      <Metric
+      <MetricCard
         label="Delivered today"
         definition="Deliveries of events since midnight UTC that arrived. Tests do not count."
         value={stats?.successful_today}
         to="/webhooks/deliveries"
         search={{ ...of, status: 'successful', date_from: today() }}
       />
-      <Metric
+      <MetricCard
         label="Failed today"
         definition="Deliveries of events since midnight UTC that have not arrived although they were tried."
         value={stats?.failed_today}
         to="/webhooks/deliveries"
         search={{ ...of, status: 'failed', date_from: today() }}
       />
-      <Metric
+      <MetricCard
         label="Success rate"
         definition="Of the deliveries of the last 7 days that were tried, how many arrived."
         value={stats && percent(stats.success_rate)}

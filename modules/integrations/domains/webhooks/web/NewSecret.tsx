@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { CodeSnippet } from '~/ui/CodeSnippet'
-import { Secret } from '~/ui/Secret'
+import { SecretValue } from '~/ui/SecretValue'
 
 const verifying = `// npm install standardwebhooks
 import { env } from 'node:process'
@@ -21,12 +21,12 @@ type Props = { title: string; secret: string; onSaved: () => void }
 /** The signing secret and what to do with it. */
 export function NewSecret({ title, secret, onSaved }: Props) {
   return (
-    <Secret title={title} label="Signing secret" value={secret} onDone={onSaved}>
+    <SecretValue title={title} label="Signing secret" value={secret} onDone={onSaved}>
       <Text>
         Every delivery is signed. Your receiver checks the signature with this secret, so that it
         believes nobody else.
       </Text>
       <CodeSnippet label="verify a delivery" code={{ TypeScript: verifying }} />
-    </Secret>
+    </SecretValue>
   )
 }

@@ -13,7 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { replay, retryFailed } from './deliveries'
-import { type EventType, eventsQuery, type Webhook } from './queries'
+import { eventsQuery, type Webhook, type WebhookEventType } from './queries'
 
 const HOUR_MS = 3600_000
 const spans = [
@@ -39,7 +39,7 @@ export default function Replay({ webhook, onClose }: Props) {
       span: '24',
       since: '',
       until: '',
-      event_types: [] as EventType[],
+      event_types: [] as WebhookEventType[],
     },
     validate: {
       since: (since, { what, span }) =>

@@ -2,15 +2,15 @@ import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Attempt } from './Attempts'
-import { Payload } from './Payload'
-import { type EventType, eventsQuery, sendTest, type Webhook } from './queries'
+import { DeliveryPayload } from './DeliveryPayload'
+import { eventsQuery, sendTest, type Webhook, type WebhookEventType } from './queries'
 
 type Props = { webhook: Webhook; onClose: () => void }
 
 /** Sends an example and waits for the receiver's answer. */
 export default function SendTest({ webhook, onClose }: Props) {
   const { data: events = [] } = useQuery(eventsQuery)
-  const [type, setType] = useState<EventType>('test.webhook')
+  const [type, setType] = useState<WebhookEventType>('test.webhook')
   const kind = events.find((one) => one.type === type)
   const test = useMutation({ mutationFn: () => sendTest(webhook.id, type) })
   const attempt = test.data?.attempts[0]
@@ -32,11 +32,11 @@ export default function SendTest({ webhook, onClose }: Props) {
           description={kind?.description}
           data={events.map((one) => one.type)}
           value={type}
-          onChange={(chosen) => chosen && setType(chosen as EventType)}
+          onChange={(chosen) => chosen && setType(chosen as WebhookEventType)}
           allowDeselect={false}
           searchable
         />
-        {kind && <Payload kind={kind} />}
+        {kind && <DeliveryPayload kind={kind} />}
         {attempt && (
           <Alert
             role="status"

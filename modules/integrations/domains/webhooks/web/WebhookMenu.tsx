@@ -8,12 +8,12 @@ import {
 } from '@tabler/icons-react'
 import { useCan, useMe } from '~/session'
 import { toast } from '~/ui/toast'
-import { setStatus, type Webhook } from './queries'
+import { setWebhookStatus, type Webhook } from './queries'
 
 /** What somebody is about to do to a webhook. */
-export type Doing = 'edit' | 'test' | 'replay' | 'rotate' | 'delete'
+export type WebhookDialog = 'edit' | 'test' | 'replay' | 'rotate' | 'delete'
 
-type Props = { webhook: Webhook; onChoose: (doing: Doing) => void }
+type Props = { webhook: Webhook; onChoose: (doing: WebhookDialog) => void }
 
 /** The rest of what one may do to a webhook. Nobody gets at a secret in another's name. */
 export function WebhookMenu({ webhook, onChoose }: Props) {
@@ -21,7 +21,7 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
   const can = { update: useCan('webhooks.update'), delete: useCan('webhooks.delete') }
   const on = webhook.status === 'active'
   const flip = () =>
-    void setStatus(webhook.id, on ? 'inactive' : 'active').then(
+    void setWebhookStatus(webhook.id, on ? 'inactive' : 'active').then(
       () => toast.done(`The webhook is switched ${on ? 'off' : 'on'}.`),
       toast.failed,
     )

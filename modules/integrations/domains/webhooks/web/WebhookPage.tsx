@@ -4,23 +4,23 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useCanThemselves } from '~/session'
-import { Activity } from '~/ui/Activity'
+import { ActivityList } from '~/ui/ActivityList'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
-import { List } from '~/ui/list/List'
+import { ListView } from '~/ui/list/ListView'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { useDeliveries } from './Deliveries'
 import { WebhookFigures } from './Figures'
-import { Health } from './Health'
 import { useLiveDeliveries } from './live'
 import { OpenDelivery } from './OpenDelivery'
 import { deleteWebhook, type Webhook, webhookQuery } from './queries'
 import { stateOf } from './states'
-import { type Doing, WebhookMenu } from './WebhookMenu'
+import { WebhookHealth } from './WebhookHealth'
+import { type WebhookDialog, WebhookMenu } from './WebhookMenu'
 import { Week } from './Week'
 import classes from './webhooks.module.css'
 
@@ -35,7 +35,7 @@ export function WebhookPage() {
   const mayUpdate = useCan('webhooks.update')
   const mayDelete = useCanThemselves('webhooks.delete')
   const mayReadAudit = useCan('audit_logs.read')
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<WebhookDialog | null>(null)
   useLiveDeliveries(id)
 
   if (error) return <FailedPage error={error} retry={() => void refetch()} />
@@ -67,7 +67,7 @@ export function WebhookPage() {
         facts={facts(webhook)}
         rail={
           mayReadAudit && (
-            <Activity
+            <ActivityList
               title="Activity"
               resource={{ type: 'webhook', id }}
               empty="Nobody has changed it yet."
@@ -75,7 +75,7 @@ export function WebhookPage() {
           )
         }
       >
-        <Health webhook={webhook} />
+        <WebhookHealth webhook={webhook} />
         <WebhookFigures id={id} />
         <Week id={id} />
         <Events types={webhook.event_types} />
@@ -131,12 +131,12 @@ function Deliveries({ id }: { id: string }) {
   return (
     <Stack component="section" gap="sm" aria-label="Deliveries">
       <Title order={2}>Deliveries</Title>
-      <List {...useDeliveries(id)} />
+      <ListView {...useDeliveries(id)} />
     </Stack>
   )
 }
 
-type DialogsProps = { webhook: Webhook; doing: Doing | null; onClose: () => void }
+type DialogsProps = { webhook: Webhook; doing: WebhookDialog | null; onClose: () => void }
 
 function Dialogs({ webhook, doing, onClose }: DialogsProps) {
   const navigate = useNavigate()

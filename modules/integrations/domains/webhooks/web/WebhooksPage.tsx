@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -55,7 +55,7 @@ const columns: Column<Webhook>[] = [
   },
 ]
 
-const filters = { status: choice('Status', states('active', 'inactive')) }
+const filters = { status: choice('Status', stateOptions('active', 'inactive')) }
 const sorting = { by: ['url', 'created_at', 'last_delivery_at'], first: '-created_at' } as const
 
 export function WebhooksPage() {

@@ -2,7 +2,7 @@ import { Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
 import { Failed } from '~/ui/Failed'
-import { statsQuery } from './queries'
+import { webhookStatsQuery } from './queries'
 import classes from './webhooks.module.css'
 
 const series = [
@@ -14,7 +14,7 @@ const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', time
 
 /** The last seven days of a webhook as bars, and as a table for whoever does not see them. */
 export function Week({ id }: { id: string }) {
-  const { data: stats, error, refetch } = useQuery(statsQuery(id))
+  const { data: stats, error, refetch } = useQuery(webhookStatsQuery(id))
   if (error && !stats) return <Failed error={error} retry={() => void refetch()} />
   return (
     <figure className={classes.chart} aria-label="Deliveries of the last 7 days">

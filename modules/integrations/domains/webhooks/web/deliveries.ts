@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
-import { type EventType, webhooksChanged } from './queries'
+import { type WebhookEventType, webhooksChanged } from './queries'
 
 export type Delivery = Data<'/api/v1/webhooks/deliveries', 'get'>[number]
 export type DeliveryDetail = Data<'/api/v1/webhooks/deliveries/{id}', 'get'>
 
 /** A stretch of time, as ISO-8601. */
-export type Range = { since: string; until?: string }
+export type DeliveryRange = { since: string; until?: string }
 
 export const deliveriesQuery = (query: Query<'/api/v1/webhooks/deliveries'>) =>
   queryOptions({
@@ -33,7 +33,7 @@ export const retryFailed = (webhook_id: string, since: string) =>
     webhooksChanged,
   )
 
-export const replay = (id: string, range: Range, event_types: EventType[]) =>
+export const replay = (id: string, range: DeliveryRange, event_types: WebhookEventType[]) =>
   data(
     api.POST('/api/v1/webhooks/{id}/replay', {
       params: { path: { id } },

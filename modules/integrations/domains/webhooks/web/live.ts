@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { subscribe } from '~/live'
-import { newsOf } from '~/news'
+import { subscribeToChannel } from '~/live'
+import { refetchOnNews } from '~/news'
 import { useMe } from '~/session'
 
 type Message =
@@ -11,8 +11,8 @@ type Message =
 export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {
-    const { read, stop } = newsOf(['webhooks'])
-    const leave = subscribe<Message>(
+    const { read, stop } = refetchOnNews(['webhooks'])
+    const leave = subscribeToChannel<Message>(
       'WebhookChannel',
       { account_id: accountId },
       {

@@ -4,12 +4,12 @@ import { queryClient } from '~/session'
 
 export type Webhook = Data<'/api/v1/webhooks', 'get'>[number]
 export type EventKind = Data<'/api/v1/webhooks/available_events', 'get'>[number]
-export type EventType = EventKind['type']
+export type WebhookEventType = EventKind['type']
 export type WebhookValues = {
   url: string
   description: string
   /** Null stands for every event, those to come included. */
-  event_types: EventType[] | null
+  event_types: WebhookEventType[] | null
   timeout_seconds: number
   retry_limit: number
 }
@@ -43,7 +43,7 @@ export const webhookQuery = (id: string) =>
   })
 
 /** Figures of the last seven days: of all webhooks, or of one. */
-export const statsQuery = (webhook_id?: string) =>
+export const webhookStatsQuery = (webhook_id?: string) =>
   queryOptions({
     queryKey: [...key, 'stats', webhook_id],
     queryFn: ({ signal }) => {
@@ -85,7 +85,7 @@ export function changeWebhook(webhook: Webhook, values: WebhookValues) {
   return change(webhook.id, Object.fromEntries(Object.entries(wire(values)).filter(differs)))
 }
 
-export const setStatus = (id: string, status: Webhook['status']) => change(id, { status })
+export const setWebhookStatus = (id: string, status: Webhook['status']) => change(id, { status })
 
 export async function rotateSecret(id: string, grace_period_seconds: number) {
   const webhook = await data(
@@ -104,7 +104,7 @@ export async function deleteWebhook(id: string) {
   await webhooksChanged()
 }
 
-export async function sendTest(id: string, event_type: EventType) {
+export async function sendTest(id: string, event_type: WebhookEventType) {
   const params = { path: { id } }
   return data(api.POST('/api/v1/webhooks/{id}/test', { params, body: { event_type } })).finally(
     webhooksChanged,

@@ -4,12 +4,12 @@ import { api, data } from '~/api'
 import { Failed } from '~/ui/Failed'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { MailProgress } from './MailProgress'
 import classes from './mails.module.css'
-import { Progress } from './Progress'
 
 /** How often a mail that is under way is looked at again. */
 export const EVERY_MS = 5000
-export const isUnderWay = (status = '') => ['queued', 'deferred'].includes(status)
+export const isInProgress = (status = '') => ['queued', 'deferred'].includes(status)
 
 export function MailMessage({ id }: { id: string }) {
   const {
@@ -21,7 +21,7 @@ export function MailMessage({ id }: { id: string }) {
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id } }, signal })),
     // Until it is out, or given up.
-    refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? EVERY_MS : false),
+    refetchInterval: ({ state }) => (isInProgress(state.data?.status) ? EVERY_MS : false),
   })
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!mail) {
@@ -42,7 +42,7 @@ export function MailMessage({ id }: { id: string }) {
         <RelativeTime at={mail.sent_at ?? mail.created_at} />
         <span className="mono">{mail.template}</span>
       </div>
-      <Progress mail={mail} />
+      <MailProgress mail={mail} />
       <Tabs defaultValue="html" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="html">Message</Tabs.Tab>

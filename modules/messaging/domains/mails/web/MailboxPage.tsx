@@ -4,18 +4,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
 import { Failed } from '~/ui/Failed'
-import { Nothing } from '~/ui/list/Nothing'
+import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import { Toolbar } from '~/ui/list/Toolbar'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { EVERY_MS, isUnderWay, MailMessage } from './MailMessage'
+import { EVERY_MS, isInProgress, MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
 const filters = {
-  status: choice('Status', states('queued', 'deferred', 'sent', 'captured', 'failed')),
+  status: choice('Status', stateOptions('queued', 'deferred', 'sent', 'captured', 'failed')),
 }
 
 /** Every mail the platform wrote: the list on the left, the chosen message on the right. */
@@ -29,7 +29,7 @@ export function MailboxPage() {
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/mails', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.data.some(({ status }) => isUnderWay(status)) ? EVERY_MS : false,
+      data?.data.some(({ status }) => isInProgress(status)) ? EVERY_MS : false,
   })
   const chosen = url.mail
   return (
@@ -47,7 +47,7 @@ export function MailboxPage() {
         <Failed error={mails.error} retry={() => void mails.refetch()} />
       )}
       {mails.data?.data.length === 0 && (
-        <Nothing
+        <ListEmpty
           many="mails"
           state={state}
           icon={<IconMail size={28} />}

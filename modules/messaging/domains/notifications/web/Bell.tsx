@@ -15,13 +15,13 @@ import { useState } from 'react'
 import { useLiveNotifications } from './live'
 import { NotificationItem } from './NotificationItem'
 import classes from './notifications.module.css'
-import { markAllRead, notificationsQuery, unreadIn } from './queries'
+import { markAllRead, notificationsQuery, unreadCountOf } from './queries'
 
 export function Bell() {
   useLiveNotifications()
   const [opened, setOpened] = useState(false)
   const { data: latest } = useQuery(notificationsQuery({ per_page: 8 }))
-  const unread = unreadIn(latest)
+  const unread = unreadCountOf(latest)
   const close = () => setOpened(false)
 
   return (

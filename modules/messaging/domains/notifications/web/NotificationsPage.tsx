@@ -7,6 +7,7 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { NotificationTitle } from './NotificationItem'
+import { NotificationTabs } from './NotificationTabs'
 import classes from './notifications.module.css'
 import {
   dismiss,
@@ -14,9 +15,8 @@ import {
   markRead,
   type Notification,
   notificationsQuery,
-  unreadIn,
+  unreadCountOf,
 } from './queries'
-import { Sections } from './Sections'
 
 const columns: Column<Notification>[] = [
   { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
@@ -54,9 +54,9 @@ export function NotificationsPage() {
       searchable={false}
       columns={columns}
       nameOf={(one) => one.title}
-      figures={<Sections />}
+      figures={<NotificationTabs />}
       primary={
-        unreadIn(list.data) > 0 && (
+        unreadCountOf(list.data) > 0 && (
           <Button
             variant="default"
             leftSection={<IconCheck size={15} />}

@@ -6,12 +6,12 @@ import { Failed } from '~/ui/Failed'
 import matrix from '~/ui/Matrix.module.css'
 import { toast } from '~/ui/toast'
 import { usePageTitle } from '~/ui/usePageTitle'
+import { NotificationTabs } from './NotificationTabs'
 import classes from './preferences.module.css'
-import { type Channel, choose, type Preference, preferencesQuery } from './queries'
-import { Sections } from './Sections'
+import { choose, type Preference, type PreferenceChannel, preferencesQuery } from './queries'
 
 const ways = { in_app: 'In the app', mail: 'By mail' } as const
-const channels = Object.keys(ways) as Channel[]
+const channels = Object.keys(ways) as PreferenceChannel[]
 
 /** What a person is told of, and how: kinds down, channels across. Every tick is kept at once. */
 export function PreferencesPage() {
@@ -21,7 +21,7 @@ export function PreferencesPage() {
   return (
     <Stack gap={12} maw={760}>
       <Title order={1}>Notification preferences</Title>
-      <Sections />
+      <NotificationTabs />
       <Text c="dimmed" size="sm">
         Mail goes to {email}. What you choose holds at once, in every account you work in.
       </Text>
@@ -68,7 +68,7 @@ function Matrix({ preferences, locked }: { preferences: Preference[]; locked: bo
   )
 }
 
-type ChoiceProps = { preference: Preference; channel: Channel; locked: boolean }
+type ChoiceProps = { preference: Preference; channel: PreferenceChannel; locked: boolean }
 
 function Choice({ preference, channel, locked }: ChoiceProps) {
   const { kind, label } = preference

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
-import { subscribe } from '~/live'
+import { subscribeToChannel } from '~/live'
 import { useMe } from '~/session'
 import { type Notification, refetchNotifications } from './queries'
 
@@ -14,7 +14,7 @@ export function useLiveNotifications() {
   const accountId = useMe().account.id
   useEffect(
     () =>
-      subscribe<Message>(
+      subscribeToChannel<Message>(
         'NotificationChannel',
         { account_id: accountId },
         {

@@ -3,7 +3,7 @@ import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Preference = Data<'/api/v1/notifications/preferences', 'get'>[number]
-export type Channel = 'in_app' | 'mail'
+export type PreferenceChannel = 'in_app' | 'mail'
 export type Notification = Data<'/api/v1/notifications', 'get'>[number]
 
 const key = ['notifications']
@@ -16,7 +16,7 @@ export const notificationsQuery = (query: Query<'/api/v1/notifications'>) =>
   })
 
 /** The count sits beside the page in `meta`, which the contract leaves open. */
-export const unreadIn = (page: { meta: Record<string, unknown> } | undefined) =>
+export const unreadCountOf = (page: { meta: Record<string, unknown> } | undefined) =>
   Number(page?.meta.unread_count ?? 0)
 
 export const preferencesQuery = queryOptions({
@@ -24,7 +24,11 @@ export const preferencesQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/notifications/preferences', { signal })),
 })
 
-export async function choose(kind: Preference['kind'], channel: Channel, enabled: boolean) {
+export async function choose(
+  kind: Preference['kind'],
+  channel: PreferenceChannel,
+  enabled: boolean,
+) {
   const body = { preferences: [{ kind, channel, enabled }] }
   const kept = await data(api.PATCH('/api/v1/notifications/preferences', { body }))
   queryClient.setQueryData(preferencesQuery.queryKey, kept)

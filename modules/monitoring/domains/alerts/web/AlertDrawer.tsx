@@ -9,9 +9,9 @@ import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { Activities } from './Activities'
-import { type Alert, alertQuery, type Metric, metricsQuery, stepAlert } from './queries'
-import { figure, watched } from './words'
+import { AlertActivities } from './AlertActivities'
+import { type Alert, type AlertMetric, alertQuery, metricsQuery, setAlertStatus } from './queries'
+import { formatMetric, watched } from './words'
 
 /** One alert: what is wrong, who looks after it, what happened to it, and the next step. */
 export default function AlertDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -59,7 +59,7 @@ function Opened({ alert }: { alert: Alert }) {
           <Json value={details} label="Details" />
         </section>
       )}
-      <Activities id={alert.id} />
+      <AlertActivities id={alert.id} />
     </Stack>
   )
 }
@@ -74,7 +74,7 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
   const [note, setNote] = useState('')
   const { step, verb, done } = steps[status === 'open' ? 'open' : 'acknowledged']
   const go = useMutation({
-    mutationFn: () => stepAlert(id, step, note.trim()),
+    mutationFn: () => setAlertStatus(id, step, note.trim()),
     onSuccess: () => toast.done(done),
     onError: toast.failed,
   })
@@ -102,14 +102,14 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
   )
 }
 
-function facts(alert: Alert, metrics: Metric[]): [string, ReactNode][] {
+function facts(alert: Alert, metrics: AlertMetric[]): [string, ReactNode][] {
   const { metric, condition, threshold, current_value, account_id } = alert
   const unit = metrics.find(({ name }) => name === metric)?.unit
   const rule: [string, ReactNode][] =
     metric && condition && threshold !== null
       ? [
           ['Watched', watched({ metric, condition, threshold }, metrics)],
-          ['Last value', figure(current_value, unit)],
+          ['Last value', formatMetric(current_value, unit)],
         ]
       : [
           [

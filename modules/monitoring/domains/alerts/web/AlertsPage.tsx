@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { ALL } from '~/api'
 import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { AlertTabs } from './AlertTabs'
 import { useLiveAlerts } from './live'
 import { AlertLink, OpenAlert } from './OpenAlert'
-import { type Alert, alertsQuery, rulesQuery, stepAlert } from './queries'
-import { Sections } from './Sections'
+import { type Alert, alertsQuery, rulesQuery, setAlertStatus } from './queries'
 
 const columns: Column<Alert>[] = [
   { key: 'name', label: 'Alert', cell: (one) => <AlertLink id={one.id}>{one.name}</AlertLink> },
@@ -45,8 +45,8 @@ export function AlertsPage() {
   const { data: rules } = useQuery({ ...rulesQuery(ALL), enabled: mayReadRules })
   const options = rules?.data.map(({ id, name }) => ({ value: id, label: name })) ?? null
   const filters = {
-    status: choice('Status', states('open', 'acknowledged', 'resolved')),
-    severity: choice('Severity', states('low', 'medium', 'high', 'critical')),
+    status: choice('Status', stateOptions('open', 'acknowledged', 'resolved')),
+    severity: choice('Severity', stateOptions('low', 'medium', 'high', 'critical')),
     ...(mayReadRules && { rule_id: choice('Rule', options) }),
   }
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
@@ -63,7 +63,7 @@ export function AlertsPage() {
         searchable={false}
         columns={columns}
         nameOf={(one) => one.name}
-        figures={<Sections />}
+        figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
           sentence: 'Nothing is wrong, and nothing was. What rules and workers notice stands here.',
@@ -80,7 +80,7 @@ function stepOf({ id, status }: Alert) {
   if (status === 'resolved') return null
   const open = status === 'open'
   const go = () =>
-    void stepAlert(id, open ? 'acknowledge' : 'resolve', '').then(
+    void setAlertStatus(id, open ? 'acknowledge' : 'resolve', '').then(
       () => toast.done(open ? 'You look after this alert now.' : 'The alert is resolved.'),
       toast.failed,
     )

@@ -3,10 +3,10 @@ import { isNotEmpty } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { type ApiForm, useApiForm } from '~/ui/form'
-import { states } from '~/ui/list/state'
+import { stateOptions } from '~/ui/list/state'
 import { toast } from '~/ui/toast'
-import { Preview } from './Preview'
-import { changeRule, createRule, metricsQuery, type Rule, type RuleValues } from './queries'
+import { type AlertRule, changeRule, createRule, metricsQuery, type RuleValues } from './queries'
+import { RulePreviewPanel } from './RulePreviewPanel'
 
 /** As the fields hold them: a number that was cleared is the empty text. */
 type Entered = Omit<RuleValues, 'threshold' | 'for_minutes' | 'renotify_minutes'> & {
@@ -57,7 +57,7 @@ export function NewRule({ onClose }: { onClose: () => void }) {
   )
 }
 
-export function EditRule({ rule, onClose }: { rule: Rule; onClose: () => void }) {
+export function EditRule({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   const { name, metric, condition, threshold, for_minutes, severity, notify_by_mail } = rule
   const api = useApiForm<Entered, void>({
     initialValues: {
@@ -107,7 +107,7 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
       <Group grow align="flex-start">
         <NativeSelect
           label="Is"
-          data={states('above', 'below')}
+          data={stateOptions('above', 'below')}
           {...form.getInputProps('condition')}
         />
         <NumberInput
@@ -118,7 +118,7 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
           {...form.getInputProps('threshold')}
         />
       </Group>
-      {threshold !== '' && <Preview watched={{ metric, condition, threshold }} />}
+      {threshold !== '' && <RulePreviewPanel watched={{ metric, condition, threshold }} />}
       <NumberInput
         label="For"
         description="Minutes for which this must hold, up to a day. 0 tells at once."
@@ -130,7 +130,7 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
       />
       <NativeSelect
         label="Severity"
-        data={states('low', 'medium', 'high', 'critical')}
+        data={stateOptions('low', 'medium', 'high', 'critical')}
         {...form.getInputProps('severity')}
       />
       <NumberInput

@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core'
 import { IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useCan } from '~/session'
 import { toast } from '~/ui/toast'
-import { changeRule, type Rule } from './queries'
+import { type AlertRule, changeRule } from './queries'
 
 /** What somebody is about to do to a rule. */
-export type Doing = 'edit' | 'delete'
+export type RuleDialog = 'edit' | 'delete'
 
-type Props = { rule: Rule; onChoose: (doing: Doing) => void }
+type Props = { rule: AlertRule; onChoose: (doing: RuleDialog) => void }
 
 export function RuleMenu({ rule, onChoose }: Props) {
   const can = {

@@ -5,18 +5,18 @@ import { lazy, Suspense, useState } from 'react'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { AlertTabs } from './AlertTabs'
 import classes from './alerts.module.css'
 import { useLiveAlerts } from './live'
-import { deleteRule, type Metric, metricsQuery, type Rule, rulesQuery } from './queries'
-import { type Doing, RuleMenu } from './RuleMenu'
-import { Sections } from './Sections'
-import { figure, watched } from './words'
+import { type AlertMetric, type AlertRule, deleteRule, metricsQuery, rulesQuery } from './queries'
+import { type RuleDialog, RuleMenu } from './RuleMenu'
+import { formatMetric, watched } from './words'
 
 /** Loaded when someone opens them: looking at rules needs none of it. */
 const form = () => import('./RuleForm')
@@ -24,7 +24,7 @@ const NewRule = lazy(async () => ({ default: (await form()).NewRule }))
 const EditRule = lazy(async () => ({ default: (await form()).EditRule }))
 
 const filters = {
-  state: choice('State', states('ok', 'pending', 'firing')),
+  state: choice('State', stateOptions('ok', 'pending', 'firing')),
   enabled: choice('Switched', [
     { value: 'true', label: 'On' },
     { value: 'false', label: 'Off' },
@@ -43,9 +43,9 @@ export function RulesPage() {
     delete: useCan('admin.alert_rules.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<{ what: Doing; rule: Rule } | null>(null)
+  const [doing, setDoing] = useState<{ what: RuleDialog; rule: AlertRule } | null>(null)
   const stop = () => setDoing(null)
-  const edit = can.update ? (rule: Rule) => setDoing({ what: 'edit', rule }) : undefined
+  const edit = can.update ? (rule: AlertRule) => setDoing({ what: 'edit', rule }) : undefined
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add rule
@@ -61,14 +61,14 @@ export function RulesPage() {
         columns={columns(metrics ?? [], edit)}
         nameOf={(rule) => rule.name}
         primary={add}
-        figures={<Sections />}
+        figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
           sentence: 'This server watches for nothing. Add a rule to hear of trouble early.',
           action: add,
         }}
         {...((can.update || can.delete) && {
-          menu: (rule: Rule) => (
+          menu: (rule: AlertRule) => (
             <RuleMenu rule={rule} onChoose={(what) => setDoing({ what, rule })} />
           ),
         })}
@@ -82,7 +82,7 @@ export function RulesPage() {
   )
 }
 
-const columns = (metrics: Metric[], edit?: (rule: Rule) => void): Column<Rule>[] => [
+const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Column<AlertRule>[] => [
   {
     key: 'name',
     label: 'Rule',
@@ -103,7 +103,7 @@ const columns = (metrics: Metric[], edit?: (rule: Rule) => void): Column<Rule>[]
     label: 'Last value',
     cell: (rule) => {
       const metric = metrics.find(({ name }) => name === rule.metric)
-      return <span className={classes.off}>{figure(rule.current_value, metric?.unit)}</span>
+      return <span className={classes.off}>{formatMetric(rule.current_value, metric?.unit)}</span>
     },
   },
   { key: 'severity', label: 'Severity', cell: (rule) => <StatusPill state={rule.severity} /> },
@@ -127,9 +127,9 @@ const columns = (metrics: Metric[], edit?: (rule: Rule) => void): Column<Rule>[]
   },
 ]
 
-const stateOf = ({ enabled, state }: Rule) => (enabled ? state : 'off')
+const stateOf = ({ enabled, state }: AlertRule) => (enabled ? state : 'off')
 
-function Delete({ rule, onClose }: { rule: Rule; onClose: () => void }) {
+function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   return (
     <ConfirmDanger
       title={`Delete ${rule.name}?`}

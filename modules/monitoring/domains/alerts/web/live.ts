@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
-import { subscribe } from '~/live'
+import { subscribeToChannel } from '~/live'
 import { refetchAlerts } from './queries'
 
 /** Keeps what is shown of alerts current. */
 export function useLiveAlerts() {
   useEffect(() => {
     const read = () => void refetchAlerts()
-    return subscribe('AlertChannel', {}, { onMessage: read, onConnect: read })
+    return subscribeToChannel('AlertChannel', {}, { onMessage: read, onConnect: read })
   }, [])
 }

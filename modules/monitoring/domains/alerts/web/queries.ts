@@ -7,11 +7,11 @@ const LOOK_EVERY_MS = 30_000
 
 export type Alert = Data<'/api/v1/admin/alerts', 'get'>[number]
 export type AlertActivity = Data<'/api/v1/admin/alerts/{id}/activities', 'get'>[number]
-export type Rule = Data<'/api/v1/admin/alert_rules', 'get'>[number]
-export type Metric = Data<'/api/v1/admin/alert_rules/metrics', 'get'>[number]
-export type Watched = Pick<Rule, 'metric' | 'condition' | 'threshold'>
-export type RuleValues = Watched &
-  Pick<Rule, 'name' | 'for_minutes' | 'severity' | 'notify_by_mail' | 'renotify_minutes'>
+export type AlertRule = Data<'/api/v1/admin/alert_rules', 'get'>[number]
+export type AlertMetric = Data<'/api/v1/admin/alert_rules/metrics', 'get'>[number]
+export type WatchedMetric = Pick<AlertRule, 'metric' | 'condition' | 'threshold'>
+export type RuleValues = WatchedMetric &
+  Pick<AlertRule, 'name' | 'for_minutes' | 'severity' | 'notify_by_mail' | 'renotify_minutes'>
 
 export const alertsQuery = (query: Query<'/api/v1/admin/alerts'>) =>
   queryOptions({
@@ -28,7 +28,7 @@ export const alertQuery = (id: string) =>
       data(api.GET('/api/v1/admin/alerts/{id}', { params: { path: { id } }, signal })),
   })
 
-export const activitiesQuery = (id: string) =>
+export const alertActivitiesQuery = (id: string) =>
   queryOptions({
     queryKey: ['alerts', id, 'activities'],
     queryFn: ({ signal }) =>
@@ -56,14 +56,14 @@ export const metricsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export const previewQuery = (body: Watched) =>
+export const rulePreviewQuery = (body: WatchedMetric) =>
   queryOptions({
     queryKey: ['alert_rules', 'preview', body],
     queryFn: ({ signal }) => data(api.POST('/api/v1/admin/alert_rules/preview', { body, signal })),
     placeholderData: keepPreviousData,
   })
 
-export async function stepAlert(id: string, step: 'acknowledge' | 'resolve', note: string) {
+export async function setAlertStatus(id: string, step: 'acknowledge' | 'resolve', note: string) {
   const options = { params: { path: { id } }, body: note ? { note } : {} }
   const alert = await data(
     step === 'acknowledge'

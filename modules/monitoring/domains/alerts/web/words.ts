@@ -1,6 +1,6 @@
-import type { Metric } from './queries'
+import type { AlertMetric } from './queries'
 
-const units: Record<Metric['unit'], string> = {
+const units: Record<AlertMetric['unit'], string> = {
   count: '',
   seconds: ' s',
   milliseconds: ' ms',
@@ -8,7 +8,7 @@ const units: Record<Metric['unit'], string> = {
 }
 
 /** A figure as people read it, such as `95 %`; a dash where there is none. */
-export function figure(value: number | null, unit: Metric['unit'] = 'count'): string {
+export function formatMetric(value: number | null, unit: AlertMetric['unit'] = 'count'): string {
   if (value === null) return '–'
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[unit]}`
 }
@@ -18,10 +18,10 @@ export const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} 
 /** What a rule watches for: "Jobs given up above 0 for 5 minutes". */
 export function watched(
   rule: { metric: string; condition: string; threshold: number; for_minutes?: number },
-  metrics: Metric[] = [],
+  metrics: AlertMetric[] = [],
 ): string {
   const metric = metrics.find(({ name }) => name === rule.metric)
-  const bound = figure(rule.threshold, metric?.unit)
+  const bound = formatMetric(rule.threshold, metric?.unit)
   const lasting = rule.for_minutes ? ` for ${minutes(rule.for_minutes)}` : ''
   return `${metric?.label ?? rule.metric} ${rule.condition} ${bound}${lasting}`
 }

@@ -1,15 +1,15 @@
 import { Stack, Title } from '@mantine/core'
 import { IconHeartbeat } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { List } from '~/ui/list/List'
+import { ListView } from '~/ui/list/ListView'
 import { choice, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { type Check, checksQuery } from './queries'
+import { checksQuery, type ServiceCheck } from './queries'
 import { milliseconds } from './words'
 
-const columns: Column<Check>[] = [
+const columns: Column<ServiceCheck>[] = [
   {
     key: 'checked_at',
     label: 'When',
@@ -38,7 +38,7 @@ export function Checks({ id }: { id: string }) {
   return (
     <Stack component="section" gap="sm" aria-label="Checks">
       <Title order={2}>Checks</Title>
-      <List
+      <ListView
         title="Checks"
         many="checks"
         state={state}

@@ -1,5 +1,5 @@
 import classes from './Days.module.css'
-import type { Day } from './queries'
+import type { UptimeDay } from './queries'
 import { percent } from './words'
 
 const GOOD = 99.9
@@ -8,7 +8,7 @@ const FAIR = 95
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** One bar for each day, coloured by how much of it a service worked. */
-export function Days({ days, small = false }: { days: Day[]; small?: boolean }) {
+export function Days({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
   return (
     <div
       className={classes.days}
@@ -33,7 +33,7 @@ function toneOf(uptime: number | null) {
   return uptime >= FAIR ? 'fair' : 'bad'
 }
 
-function inWords(days: Day[]): string {
+function inWords(days: UptimeDay[]): string {
   const poor = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
   const list = poor.map(({ date, uptime }) => `${day.format(new Date(date))} ${percent(uptime)}`)
   const found = poor.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`

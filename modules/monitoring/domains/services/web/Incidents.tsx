@@ -6,7 +6,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Incident, incidentsQuery } from './queries'
 import classes from './services.module.css'
-import { lasted } from './words'
+import { incidentDuration } from './words'
 
 const FEW = 5
 const MANY = 100
@@ -48,7 +48,7 @@ function Entry({ incident }: { incident: Incident }) {
       <StatusPill state={over ? 'resolved' : 'down'} />
       <span className={classes.reason}>{incident.reason}</span>
       <Text span inherit c="dimmed">
-        {over ? `Lasted ${lasted(incident)}, ` : 'Began '}
+        {over ? `Lasted ${incidentDuration(incident)}, ` : 'Began '}
         <RelativeTime at={incident.started_at} />
       </Text>
     </>

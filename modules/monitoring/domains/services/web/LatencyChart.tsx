@@ -1,7 +1,7 @@
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { LineChart } from '@mantine/charts'
-import type { Series } from './queries'
+import type { UptimeSeries } from './queries'
 import { milliseconds } from './words'
 
 const lines = [
@@ -15,7 +15,7 @@ const formats = {
 }
 
 /** Loaded by itself: the library weighs more than the page. */
-export default function LatencyChart({ series, height }: { series: Series; height: number }) {
+export default function LatencyChart({ series, height }: { series: UptimeSeries; height: number }) {
   const words = formats[series.time_range]
   return (
     <LineChart

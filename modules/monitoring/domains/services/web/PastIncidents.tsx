@@ -1,14 +1,14 @@
 import { Text, Title } from '@mantine/core'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import type { StatusPage } from './queries'
+import type { StatusPageData } from './queries'
 import classes from './status.module.css'
-import { lasted } from './words'
+import { incidentDuration } from './words'
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** Incidents of late by the day they began, newest first. */
-export function PastIncidents({ incidents }: Pick<StatusPage, 'incidents'>) {
+export function PastIncidents({ incidents }: Pick<StatusPageData, 'incidents'>) {
   const days = Map.groupBy(incidents, ({ started_at }) => day.format(new Date(started_at)))
   return (
     <section aria-label="Incidents">
@@ -28,7 +28,7 @@ export function PastIncidents({ incidents }: Pick<StatusPage, 'incidents'>) {
                 </div>
                 <Text size="sm" c="dimmed">
                   {incident.ended_at ? (
-                    `Began ${exactUtc(incident.started_at)} and lasted ${lasted(incident)}.`
+                    `Began ${exactUtc(incident.started_at)} and lasted ${incidentDuration(incident)}.`
                   ) : (
                     <>
                       Began <RelativeTime at={incident.started_at} />.

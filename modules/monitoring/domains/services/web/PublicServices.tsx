@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
 import { StatusPill } from '~/ui/StatusPill'
 import { Days } from './Days'
-import type { StatusPage } from './queries'
+import type { StatusPageData } from './queries'
 import classes from './status.module.css'
 import { percent } from './words'
 
 /** Each public service with its state and its last 90 days. */
-export function PublicServices({ services }: Pick<StatusPage, 'services'>) {
+export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
   if (services.length === 0) return <Text c="dimmed">No service is shown here yet.</Text>
   return (
     <ul className={classes.services} aria-label="Services">

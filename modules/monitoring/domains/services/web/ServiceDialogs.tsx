@@ -6,9 +6,9 @@ import { deleteService, type Service } from './queries'
 const EditService = lazy(async () => ({ default: (await import('./ServiceForm')).EditService }))
 
 /** What somebody is about to do to a service. */
-export type Doing = { what: 'edit' | 'delete'; service: Service }
+export type ServiceDialog = { what: 'edit' | 'delete'; service: Service }
 
-type Props = { doing: Doing | null; onClose: () => void; onDeleted: () => void }
+type Props = { doing: ServiceDialog | null; onClose: () => void; onDeleted: () => void }
 
 /** The dialog of whatever was chosen for a service, in the list and on its own page. */
 export function ServiceDialogs({ doing, onClose, onDeleted }: Props) {

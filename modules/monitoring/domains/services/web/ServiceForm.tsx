@@ -4,7 +4,7 @@ import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { changeService, createService, type Service } from './queries'
 import { TargetFields } from './TargetFields'
-import { differences, fresh, type ServiceValues, valuesOf, wire } from './values'
+import { differences, fresh, type ServiceValues, serviceValues, wire } from './values'
 import { duration } from './words'
 
 const WIDTH = 520
@@ -41,7 +41,7 @@ export function NewService({ onMade, onClose }: NewProps) {
 
 export function EditService({ service, onClose }: { service: Service; onClose: () => void }) {
   const api = useApiForm<ServiceValues, void>({
-    initialValues: valuesOf(service),
+    initialValues: serviceValues(service),
     validate,
     submit: async (values) => {
       const changes = differences(service, values)

@@ -9,11 +9,11 @@ import {
 import { useCanThemselves } from '~/session'
 import { toast } from '~/ui/toast'
 import { changeService, checkService, type Service } from './queries'
-import type { Doing } from './ServiceDialogs'
+import type { ServiceDialog } from './ServiceDialogs'
 
 type Props = {
   service: Service
-  onChoose: (doing: Doing) => void
+  onChoose: (doing: ServiceDialog) => void
   /** Where checking and editing have buttons of their own. */
   rest?: boolean
 }

@@ -4,20 +4,20 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useCanThemselves } from '~/session'
-import { Activity } from '~/ui/Activity'
+import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { CheckHistory } from './CheckHistory'
 import { Checks } from './Checks'
-import { Health } from './Health'
-import { History } from './History'
 import { Incidents } from './Incidents'
 import { useLiveServices } from './live'
 import { checkService, type Service, serviceQuery } from './queries'
-import { type Doing, ServiceDialogs } from './ServiceDialogs'
+import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
+import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
 import { counted, duration, milliseconds, percent, targetOf } from './words'
@@ -31,7 +31,7 @@ export function ServicePage() {
     delete: useCanThemselves('admin.services.delete'),
   }
   const mayReadAudit = useCan('audit_logs.read')
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<ServiceDialog | null>(null)
   useLiveServices(id)
 
   if (error && !service) return <FailedPage error={error} retry={() => void refetch()} />
@@ -56,7 +56,7 @@ export function ServicePage() {
         facts={facts(service)}
         rail={
           mayReadAudit && (
-            <Activity
+            <ActivityList
               title="Activity"
               resource={{ type: 'service', id }}
               empty="Nobody has changed it yet."
@@ -64,9 +64,9 @@ export function ServicePage() {
           )
         }
       >
-        <Health service={service} />
+        <ServiceHealth service={service} />
         <Uptime id={id} />
-        <History id={id} />
+        <CheckHistory id={id} />
         <Incidents id={id} />
         <Checks id={id} />
       </DetailPage>
@@ -102,7 +102,7 @@ function facts(service: Service): [string, React.ReactNode][] {
   ]
 }
 
-type ButtonsProps = { service: Service; onChoose: (doing: Doing) => void }
+type ButtonsProps = { service: Service; onChoose: (doing: ServiceDialog) => void }
 
 function Buttons({ service, onChoose }: ButtonsProps) {
   const check = useMutation({

@@ -12,12 +12,12 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { Days } from './Days'
-import { Figures } from './Figures'
 import { useLiveServices } from './live'
 import { type Service, servicesQuery } from './queries'
-import { type Doing, ServiceDialogs } from './ServiceDialogs'
+import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
+import { ServiceFigures } from './ServiceFigures'
 import { ServiceMenu } from './ServiceMenu'
-import { milliseconds, percent, serviceStates, targetOf } from './words'
+import { milliseconds, percent, serviceStateOptions, targetOf } from './words'
 
 const NewService = lazy(async () => ({ default: (await import('./ServiceForm')).NewService }))
 
@@ -62,7 +62,7 @@ const columns: Column<Service>[] = [
 ]
 
 const filters = {
-  state: choice('State', serviceStates),
+  state: choice('State', serviceStateOptions),
   kind: choice('Where', [
     { value: 'internal', label: 'Inside' },
     { value: 'outside', label: 'Outside' },
@@ -83,7 +83,7 @@ export function ServicesPage() {
   }
   const drawer = useNewDrawer()
   const navigate = useNavigate()
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<ServiceDialog | null>(null)
   const stop = () => setDoing(null)
   useLiveServices()
   const add = can.create && (
@@ -110,7 +110,7 @@ export function ServicesPage() {
             {add}
           </Group>
         }
-        figures={<Figures />}
+        figures={<ServiceFigures />}
         empty={{
           icon: <IconHeartbeat size={28} />,
           sentence:

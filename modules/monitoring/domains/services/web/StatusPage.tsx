@@ -10,12 +10,12 @@ import { isFailure } from '~/api'
 import { installation } from '~/installation'
 import { AuthCard } from '~/ui/AuthCard'
 import { Failed } from '~/ui/Failed'
-import { Mark } from '~/ui/Mark'
+import { Logo } from '~/ui/Logo'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { PastIncidents } from './PastIncidents'
 import { PublicServices } from './PublicServices'
-import { type StatusPage as Page, statusQuery } from './queries'
+import { type StatusPageData as Page, statusPageQuery } from './queries'
 import classes from './status.module.css'
 
 const banners = {
@@ -27,7 +27,7 @@ const banners = {
 
 /** How the public services are, for anybody who asks. */
 export function StatusPage() {
-  const { data: page, error, refetch } = useQuery(statusQuery)
+  const { data: page, error, refetch } = useQuery(statusPageQuery)
   usePageTitle('Status')
   if (isFailure(error) && error.status === 404) {
     return (
@@ -39,7 +39,7 @@ export function StatusPage() {
   return (
     <div className={classes.page}>
       <header className={classes.brand}>
-        <Mark size={28} /> {installation.system_name}
+        <Logo size={28} /> {installation.system_name}
       </header>
       <main className={classes.main}>
         <Title order={1}>Status</Title>

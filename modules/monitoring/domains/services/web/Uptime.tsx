@@ -2,12 +2,12 @@ import { Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Failed } from '~/ui/Failed'
 import { Days } from './Days'
-import { seriesQuery } from './queries'
+import { uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 
 /** The last 90 days as bars. */
 export function Uptime({ id }: { id: string }) {
-  const { data: series, error, refetch } = useQuery(seriesQuery(id, '90d'))
+  const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, '90d'))
   const days = series?.points.map(({ starts_at, uptime }) => ({
     date: starts_at.slice(0, 10),
     uptime,

@@ -4,12 +4,12 @@ import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Service = Data<'/api/v1/admin/services', 'get'>[number]
-export type Check = Data<'/api/v1/admin/services/{id}/checks', 'get'>[number]
+export type ServiceCheck = Data<'/api/v1/admin/services/{id}/checks', 'get'>[number]
 export type Incident = Data<'/api/v1/admin/services/{id}/incidents', 'get'>[number]
-export type Series = Data<'/api/v1/admin/services/{id}/series', 'get'>
-export type Range = Series['time_range']
-export type StatusPage = Data<'/api/v1/status', 'get'>
-export type Day = Service['days'][number]
+export type UptimeSeries = Data<'/api/v1/admin/services/{id}/series', 'get'>
+export type UptimeRange = UptimeSeries['time_range']
+export type StatusPageData = Data<'/api/v1/status', 'get'>
+export type UptimeDay = Service['days'][number]
 
 type Body<
   Path extends keyof paths,
@@ -33,7 +33,7 @@ export const servicesQuery = (query: Query<'/api/v1/admin/services'>) =>
     placeholderData: keepPreviousData,
   })
 
-export const statsQuery = queryOptions({
+export const serviceStatsQuery = queryOptions({
   queryKey: [...key, 'stats'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin/services/stats', { signal })),
 })
@@ -45,7 +45,7 @@ export const serviceQuery = (id: string) =>
       data(api.GET('/api/v1/admin/services/{id}', { params: { path: { id } }, signal })),
   })
 
-export const seriesQuery = (id: string, time_range: Range) =>
+export const uptimeSeriesQuery = (id: string, time_range: UptimeRange) =>
   queryOptions({
     queryKey: [...key, id, 'series', time_range],
     queryFn: ({ signal }) => {
@@ -76,7 +76,7 @@ export const incidentsQuery = (id: string, per_page: number) =>
   })
 
 /** What the public status page shows, read again while somebody looks at it. */
-export const statusQuery = queryOptions({
+export const statusPageQuery = queryOptions({
   queryKey: ['status'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/status', { signal })),
   refetchInterval: STATUS_EVERY_MS,
@@ -104,7 +104,7 @@ export async function deleteService(id: string) {
   await reply(api.DELETE('/api/v1/admin/services/{id}', { params: { path: { id } } }))
   queryClient.removeQueries({ queryKey: serviceQuery(id).queryKey })
   await Promise.all(
-    [[...key, 'list'], statsQuery.queryKey, ['audit_logs']].map((queryKey) =>
+    [[...key, 'list'], serviceStatsQuery.queryKey, ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),
     ),
   )

@@ -50,7 +50,7 @@ export const fresh: ServiceValues = {
   position: 10,
 }
 
-export function valuesOf(service: Service): ServiceValues {
+export function serviceValues(service: Service): ServiceValues {
   const known = Object.entries(fresh).map(([field, otherwise]) => {
     return [field, service[field as keyof Service] ?? otherwise]
   })

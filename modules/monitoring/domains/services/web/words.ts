@@ -1,7 +1,7 @@
-import { states } from '~/ui/list/state'
+import { stateOptions } from '~/ui/list/state'
 import type { Service } from './queries'
 
-export const serviceStates = states('up', 'degraded', 'down', 'unknown', 'paused')
+export const serviceStateOptions = stateOptions('up', 'degraded', 'down', 'unknown', 'paused')
 
 export const parts: { value: NonNullable<Service['part']>; label: string }[] = [
   { value: 'database', label: 'Database' },
@@ -43,7 +43,10 @@ export function targetOf({ check_type, method, url, host, port, part }: Service)
 }
 
 /** How long an incident lasted, or has so far. */
-export function lasted(incident: { started_at: string; ended_at: string | null }): string {
+export function incidentDuration(incident: {
+  started_at: string
+  ended_at: string | null
+}): string {
   const end = incident.ended_at ? Date.parse(incident.ended_at) : Date.now()
   return duration(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Json } from '~/ui/Json'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, states, useListState } from '~/ui/list/state'
+import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -34,14 +34,14 @@ const columns: Column<SystemLog>[] = [
   },
 ]
 
-const worse = states('info', 'warn', 'error', 'fatal').map(({ value, label }) => ({
+const worse = stateOptions('info', 'warn', 'error', 'fatal').map(({ value, label }) => ({
   value,
   label: value === 'fatal' ? label : `${label} or worse`,
 }))
 
 const filters = {
   level: choice('Level', worse),
-  source: choice('From', states('server', 'worker')),
+  source: choice('From', stateOptions('server', 'worker')),
 }
 
 /** The log of the installation as it grows. Following rests while the pointer is over it, so that nothing moves away. */

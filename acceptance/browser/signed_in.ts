@@ -1,0 +1,81 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { PASSWORD } from '../people.ts'
+import type { Shared } from '../up.ts'
+import { watchedPage } from './browser.ts'
+
+/** Where one person sits: a browser with cookies of its own, and words to steer it by. */
+export interface SignedInPage {
+  page: Page
+  problems: string[]
+  /** The drawer or dialog that is open. */
+  dialog: Locator
+  button(name: string | RegExp): Locator
+  field(label: string): Locator
+  heading(name: string): Locator
+  /** A strip or panel beside the page. */
+  aside(label: string): Locator
+  /** Waits until it can be read somewhere on the page. */
+  reads(text: string | RegExp): Promise<void>
+  /** Loads a page anew. */
+  open(path: string): Promise<unknown>
+  /** What the navigation offers. */
+  entries(): Promise<string[]>
+  /** Goes where the navigation leads, without a reload. */
+  follow(entry: string): Promise<void>
+  /** Opens a menu by its button and chooses from it. */
+  choose(menu: string, item: string): Promise<void>
+  signIn(email: string, password?: string): Promise<void>
+  isIn(): Promise<void>
+  signOut(): Promise<void>
+}
+
+export async function openSignedIn(
+  browser: Browser,
+  { url }: Pick<Shared, 'url'>,
+  options: BrowserContextOptions = {},
+): Promise<SignedInPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  const { page, problems } = await watchedPage(context)
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+  const field = (label: string) => page.getByLabel(label, { exact: true })
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+
+  async function choose(menu: string, item: string) {
+    await button(menu).click()
+    await page.getByRole('menuitem', { name: item, exact: true }).click()
+  }
+
+  return {
+    page,
+    problems,
+    button,
+    field,
+    choose,
+    dialog: page.getByRole('dialog'),
+    heading: (name) => page.getByRole('heading', { name, exact: true, level: 1 }),
+    aside: (name) => page.getByRole('complementary', { name, exact: true }),
+    reads: (text) => page.getByText(text).first().waitFor(),
+    open: (path) => page.goto(new URL(path, url).href),
+    async entries() {
+      await navigation.getByRole('link').first().waitFor()
+      return navigation.getByRole('link').allInnerTexts()
+    },
+    follow: (name) => navigation.getByRole('link', { name, exact: true }).click(),
+    isIn: () => navigation.waitFor(),
+    async signIn(email, password = PASSWORD) {
+      await page.goto(`${url}/sign-in`)
+      await field('Email').fill(email)
+      await field('Password').fill(password)
+      await button('Sign in').click()
+    },
+    async signOut() {
+      await choose('Account menu', 'Sign out')
+      await button('Sign in').waitFor()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { Menu } from '@mantine/core'
+import { IconBuilding, IconGauge } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useCan, useMe } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { StatusPill } from '~/ui/StatusPill'
+import { ChangeTier } from './ChangeTier'
+import { type RateLimitedAccount, rateLimitedAccountsQuery } from './queries'
+import { RateLimitingTabs } from './RateLimitingTabs'
+import { tierName, tierOptions } from './words'
+
+const columns: Column<RateLimitedAccount>[] = [
+  { key: 'name', label: 'Account', sort: 'name', cell: ({ name }) => name },
+  {
+    key: 'tier',
+    label: 'Tier',
+    cell: ({ tier, tier_override }) => `${tierName(tier)}${tier_override ? '' : ' (default)'}`,
+  },
+  {
+    key: 'requests',
+    label: 'Requests, 24 h',
+    cell: ({ requests }) => requests.toLocaleString('en'),
+  },
+  { key: 'throttled', label: 'Refused', cell: ({ throttled }) => throttled.toLocaleString('en') },
+  { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
+  {
+    key: 'subdomain',
+    label: 'Subdomain',
+    optional: true,
+    cell: ({ subdomain }) => <span className="mono">{subdomain}</span>,
+  },
+]
+
+const filters = { tier_override: choice('Given tier', tierOptions) }
+const sorting = { by: ['name', 'created_at'], first: 'name' } as const
+
+/** The tier of every account, and how much it asks. */
+export function RateLimitedAccountsPage() {
+  const state = useListState(filters, sorting)
+  const accounts = useQuery(rateLimitedAccountsQuery(state.query))
+  const acting = useMe().impersonator !== null
+  const mayChange = useCan('admin.rate_limiting.update') && !acting
+  const [changing, setChanging] = useState<RateLimitedAccount | null>(null)
+  return (
+    <>
+      <ListPage
+        title="Tiers of accounts"
+        many="accounts"
+        state={state}
+        query={accounts}
+        columns={columns}
+        nameOf={({ name }) => name}
+        figures={<RateLimitingTabs />}
+        empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
+        csv={({ name, tier, tier_override, requests, throttled }) => ({
+          name,
+          tier,
+          given: tier_override,
+          requests: String(requests),
+          refused: String(throttled),
+        })}
+        {...(mayChange && {
+          menu: (account: RateLimitedAccount) => (
+            <Menu.Item leftSection={<IconGauge size={15} />} onClick={() => setChanging(account)}>
+              Change tier
+            </Menu.Item>
+          ),
+        })}
+      />
+      {changing && <ChangeTier account={changing} onClose={() => setChanging(null)} />}
+    </>
+  )
+}

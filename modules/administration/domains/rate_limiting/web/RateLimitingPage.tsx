@@ -1,0 +1,22 @@
+import { Stack, Title } from '@mantine/core'
+import { usePageTitle } from '~/ui/usePageTitle'
+import { LookUp } from './LookUp'
+import { RateLimitFigures } from './RateLimitFigures'
+import { RateLimitingTabs } from './RateLimitingTabs'
+import { StatusPanel } from './StatusPanel'
+
+/** Whether limits hold, what they refused in the last day, and how they stand for somebody. */
+export function RateLimitingPage() {
+  usePageTitle('Limits')
+  return (
+    <Stack gap="sm">
+      <Title order={1} mih={30}>
+        Limits
+      </Title>
+      <RateLimitingTabs />
+      <StatusPanel />
+      <RateLimitFigures />
+      <LookUp />
+    </Stack>
+  )
+}

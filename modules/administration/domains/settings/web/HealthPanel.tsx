@@ -1,0 +1,58 @@
+import { Group, Skeleton, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '~/ui/Failed'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { Rows } from '~/ui/Rows'
+import { StatusPill } from '~/ui/StatusPill'
+import classes from './admin_settings.module.css'
+import { systemHealthQuery } from './queries'
+
+const EVERY_MS = 5000
+
+const parts = [
+  ['database', 'Database'],
+  ['queue', 'Job queue'],
+  ['worker', 'Workers'],
+  ['mail', 'Mail'],
+  ['redis', 'Redis'],
+  ['disk', 'Disk'],
+  ['services', 'Watched services'],
+  ['backup', 'Backups'],
+] as const
+
+/** What the installation stands on, asked again every few seconds. */
+export function HealthPanel() {
+  const health = useQuery({ ...systemHealthQuery, refetchInterval: EVERY_MS })
+  return (
+    <section aria-label="Health">
+      <Group gap="xs" mb="xs">
+        <Title order={2}>Health</Title>
+        {health.data && <StatusPill state={health.data.status} />}
+        {health.data && (
+          <Text size="sm" c="dimmed" component="span">
+            checked <RelativeTime at={health.data.checked_at} />
+          </Text>
+        )}
+      </Group>
+      {health.error && !health.data && (
+        <Failed error={health.error} retry={() => void health.refetch()} />
+      )}
+      {health.isPending && <Skeleton height={190} aria-busy="true" />}
+      {health.data && (
+        <Rows>
+          {parts.map(([name, label]) => {
+            const { status, reason, latency_ms } = health.data[name]
+            return (
+              <Rows.Row key={name}>
+                <span className={classes.part}>{label}</span>
+                <StatusPill state={status} />
+                <span className={classes.reason}>{reason ?? 'Works as it should.'}</span>
+                <Rows.More>{latency_ms} ms</Rows.More>
+              </Rows.Row>
+            )
+          })}
+        </Rows>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '~/ui/Failed'
+import { usePageTitle } from '~/ui/usePageTitle'
+import { HealthPanel } from './HealthPanel'
+import { overviewQuery } from './queries'
+import { RecentAccounts, RecentUsers } from './Recent'
+import { SystemFigures } from './SystemFigures'
+import { Traffic } from './Traffic'
+
+const EVERY_MS = 15_000
+
+/** How the installation is at this moment: figures, what it answers, its parts, and who is new. */
+export function SystemOverviewPage() {
+  usePageTitle('Administration')
+  const overview = useQuery({ ...overviewQuery, refetchInterval: EVERY_MS })
+  return (
+    <Stack gap="lg">
+      <Title order={1}>Administration</Title>
+      {overview.error && !overview.data && (
+        <Failed error={overview.error} retry={() => void overview.refetch()} />
+      )}
+      {overview.isPending && <Skeleton height={160} aria-busy="true" />}
+      {overview.data && <SystemFigures metrics={overview.data.metrics} />}
+      <Traffic />
+      <HealthPanel />
+      {overview.data && (
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
+          <RecentAccounts accounts={overview.data.recent_accounts} />
+          <RecentUsers users={overview.data.recent_users} />
+        </SimpleGrid>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,109 @@
+import { Anchor, Menu } from '@mantine/core'
+import { IconSpy, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useMe } from '~/session'
+import { ListPage } from '~/ui/list/ListPage'
+import { choice, stateOptions, text, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { type AdminUser, adminUsersQuery } from './queries'
+
+const ActAs = lazy(() => import('~/ui/ActAs'))
+
+const columns: Column<AdminUser>[] = [
+  { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
+  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  {
+    key: 'account',
+    label: 'Account',
+    cell: ({ account }) => (
+      <Anchor
+        inherit
+        renderRoot={(props) => (
+          <Link to="/admin/accounts" search={{ search: account.name }} {...props} />
+        )}
+      >
+        {account.name}
+      </Anchor>
+    ),
+  },
+  { key: 'roles', label: 'Roles', cell: (user) => user.roles.join(', ') || 'None' },
+  {
+    key: 'status',
+    label: 'Status',
+    cell: (user) => <StatusPill state={user.locked ? 'locked' : user.status} />,
+  },
+  {
+    key: 'last_login_at',
+    label: 'Last sign-in',
+    cell: (user) => <RelativeTime at={user.last_login_at} />,
+  },
+  {
+    key: 'two_factor',
+    label: 'Two-factor',
+    optional: true,
+    cell: (user) => (user.two_factor_enabled ? 'On' : 'Off'),
+  },
+  {
+    key: 'created_at',
+    label: 'Joined',
+    sort: 'created_at',
+    cell: (user) => <RelativeTime at={user.created_at} />,
+  },
+]
+
+const filters = {
+  status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
+  role: text('Role'),
+  account_id: text('Account id'),
+}
+const sorting = { by: ['name', 'email', 'created_at'], first: '-created_at' } as const
+
+/** The people of every account. Their own account looks after them; here they are found, and acted as. */
+export function AdminUsersPage() {
+  const me = useMe()
+  const [chosen, setChosen] = useState<AdminUser | null>(null)
+  const state = useListState(filters, sorting)
+  const users = useQuery(adminUsersQuery(state.query))
+  const mayAct = me.permissions.includes('admin.users.impersonate') && !me.impersonator
+  const menu = (user: AdminUser) => (
+    <Menu.Item
+      leftSection={<IconSpy size={15} />}
+      disabled={user.id === me.id || user.status !== 'active'}
+      onClick={() => setChosen(user)}
+    >
+      Act as this person
+    </Menu.Item>
+  )
+  return (
+    <>
+      <ListPage
+        title="Users of all accounts"
+        many="users"
+        state={state}
+        query={users}
+        columns={columns}
+        nameOf={(user) => user.name}
+        empty={{ icon: <IconUsers size={28} />, sentence: 'Nobody has joined yet.' }}
+        csv={({ name, email, account, roles, status, last_login_at, created_at }) => ({
+          name,
+          email,
+          account: account.name,
+          roles: roles.join(' '),
+          status,
+          last_login_at,
+          created_at,
+        })}
+        {...(mayAct && { menu })}
+      />
+      <Suspense>
+        {chosen && (
+          <ActAs user={chosen} accountId={chosen.account.id} onClose={() => setChosen(null)} />
+        )}
+      </Suspense>
+    </>
+  )
+}

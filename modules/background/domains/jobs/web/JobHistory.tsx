@@ -1,0 +1,62 @@
+import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { Failed } from '~/ui/Failed'
+import type { JobChartKind } from './Chart'
+import classes from './jobs.module.css'
+import { historyQuery, type JobQueueName, type JobRange } from './queries'
+import { chartPoints, duration, type Point } from './series'
+
+const Chart = lazy(() => import('./Chart'))
+const HEIGHT = 220
+
+const kinds: Record<JobChartKind, { title: string; about: string }> = {
+  throughput: {
+    title: 'Throughput',
+    about: 'Jobs that completed, and jobs that were given up.',
+  },
+  speed: {
+    title: 'Speed',
+    about: '95 of 100 jobs waited and ran no longer than this; of several queues, the slowest.',
+  },
+}
+
+type Props = { kind: JobChartKind; queue: JobQueueName | undefined; range: JobRange }
+
+/** One chart, and its figures as a table for whoever does not see it. */
+export function JobHistory({ kind, queue, range }: Props) {
+  const { data: steps, error, refetch } = useQuery(historyQuery(range))
+  const { title, about } = kinds[kind]
+  const points = steps && chartPoints(steps, queue, range)
+  const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
+  return (
+    <figure className={classes.chart} aria-label={title}>
+      <Title order={2}>{title}</Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {about}
+      </Text>
+      {error && !points && <Failed error={error} retry={() => void refetch()} />}
+      {!points && !error && ghost}
+      {points && (
+        <>
+          <div aria-hidden>
+            <Suspense fallback={ghost}>
+              <Chart kind={kind} points={points} range={range} height={HEIGHT} />
+            </Suspense>
+          </div>
+          <VisuallyHidden>
+            <p>{inWords(kind, points)}</p>
+          </VisuallyHidden>
+        </>
+      )}
+    </figure>
+  )
+}
+
+function inWords(kind: JobChartKind, points: Point[]) {
+  const sum = (field: 'completed' | 'failed') =>
+    points.reduce((total, point) => total + point[field], 0)
+  if (kind === 'throughput') return `${sum('completed')} completed, ${sum('failed')} given up.`
+  const most = (field: 'wait' | 'run') => Math.max(0, ...points.map((point) => point[field] ?? 0))
+  return `At most, jobs waited ${duration(most('wait'))} and ran ${duration(most('run'))}.`
+}

@@ -1,0 +1,48 @@
+import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { usePageTitle } from '~/ui/usePageTitle'
+import { queueNames } from './catalogue'
+import { JobHistory } from './JobHistory'
+import { JobTabs } from './JobTabs'
+import { Queues } from './Queues'
+import { jobRanges } from './series'
+
+/** What the queues hold right now, and how much went through them and how fast. */
+export function JobsOverviewPage() {
+  usePageTitle('Jobs')
+  const url: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const range = jobRanges.find((one) => one === url.time_range) ?? '1h'
+  const queue = queueNames.find((one) => one === url.queue)
+  const set = (change: Record<string, string | undefined>) =>
+    void navigate({ to: '.', search: { ...url, ...change }, replace: true })
+  return (
+    <Stack gap="sm">
+      <Title order={1} mih={30}>
+        Jobs
+      </Title>
+      <JobTabs />
+      <Queues />
+      <Group justify="space-between" gap="xs" mt="sm">
+        <NativeSelect
+          size="xs"
+          aria-label="Queue"
+          data={[{ value: '', label: 'All queues' }, ...queueNames]}
+          value={queue ?? ''}
+          onChange={(event) => set({ queue: event.currentTarget.value || undefined })}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Time range"
+          data={jobRanges}
+          value={range}
+          onChange={(time_range) => set({ time_range })}
+        />
+      </Group>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+        <JobHistory kind="throughput" queue={queue} range={range} />
+        <JobHistory kind="speed" queue={queue} range={range} />
+      </SimpleGrid>
+    </Stack>
+  )
+}

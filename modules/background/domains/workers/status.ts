@@ -1,0 +1,57 @@
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
+import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { type Static, Type } from 'typebox'
+import { releaseLeases } from '../jobs/lease.ts'
+import { recordWorkerActivity } from './activity.ts'
+import { readWorker, type WorkerStatus } from './worker.ts'
+
+export const WorkerSuspension = Shape('WorkerSuspension', {
+  reason: Type.Optional(Text(500, { description: 'Why, for the record' })),
+})
+
+/** From now on it gets nothing, and what it has in hand goes to others at once. */
+export async function suspendWorker(
+  ctx: PlatformCtx,
+  id: string,
+  { reason }: Static<typeof WorkerSuspension>,
+) {
+  await ctx.transaction(async (tx) => {
+    await setStatus(tx, id, 'active', 'suspended')
+    const released = await releaseLeases(tx, id)
+    await recordWorkerActivity(tx, id, 'suspended', {
+      message: reason ?? null,
+      details: { released },
+    })
+    await tx.audit('worker.suspended', id, { metadata: { reason: reason ?? null, released } })
+    await tx.forget({ worker: id })
+  })
+  return readWorker(ctx, id)
+}
+
+export async function activateWorker(ctx: PlatformCtx, id: string) {
+  await ctx.transaction(async (tx) => {
+    await setStatus(tx, id, 'suspended', 'active')
+    await recordWorkerActivity(tx, id, 'activated')
+    await tx.audit('worker.activated', id)
+    await tx.forget({ worker: id })
+  })
+  return readWorker(ctx, id)
+}
+
+async function setStatus(
+  tx: PlatformTx,
+  id: string,
+  from: Static<typeof WorkerStatus>,
+  status: Static<typeof WorkerStatus>,
+) {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('workers')
+    .set({ status, updated_at: tx.now() })
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  await readWorker(tx, id)
+  throw fail.with('invalid_transition', `This worker is ${status} already`)
+}

@@ -1,0 +1,96 @@
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import classes from '~/ui/ActivityList.module.css'
+import { Failed } from '~/ui/Failed'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { type WorkerActivity, workerActivitiesQuery } from './queries'
+
+const FEW = 10
+const MANY = 100
+
+/** What happened to and with a worker, newest first. */
+export function WorkerActivities({ id }: { id: string }) {
+  const [size, setSize] = useState(FEW)
+  const { data: page, error, refetch } = useQuery(workerActivitiesQuery(id, size))
+  return (
+    <section aria-label="Activities">
+      <Title order={2} mb="xs">
+        Activities
+      </Title>
+      {error && !page && <Failed error={error} retry={() => void refetch()} />}
+      {!page && !error && (
+        <Stack gap="sm" aria-busy="true">
+          {[72, 60, 80, 55].map((width) => (
+            <Skeleton key={width} height={14} width={`${width}%`} />
+          ))}
+        </Stack>
+      )}
+      {page?.data.length === 0 && <Text c="dimmed">Nothing has happened to it yet.</Text>}
+      {page && page.data.length > 0 && (
+        <ol className={classes.list}>
+          {page.data.map((one) => (
+            <Entry key={one.id} activity={one} />
+          ))}
+        </ol>
+      )}
+      {page && page.meta.total_count > page.data.length && size === FEW && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setSize(MANY)}>
+          Show more
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Entry({ activity }: { activity: WorkerActivity }) {
+  const more = [activity.message, about(activity)].filter(Boolean).join(' · ')
+  return (
+    <li className={classes.entry} data-bad={!activity.successful || undefined}>
+      <span className={classes.what}>
+        {title(activity)}
+        {more && (
+          <Text size="xs" c="dimmed">
+            {more}
+          </Text>
+        )}
+      </span>
+      <span className={classes.when}>
+        <RelativeTime at={activity.performed_at} />
+      </span>
+    </li>
+  )
+}
+
+const titles: Record<WorkerActivity['action'], string> = {
+  registered: 'Registered',
+  updated: 'Name or description changed',
+  token_rotated: 'Token changed',
+  suspended: 'Suspended',
+  activated: 'Activated',
+  configured: 'Configuration changed',
+  test_requested: 'Test queued',
+  test_completed: 'Test passed',
+}
+
+const title = ({ action, successful }: WorkerActivity) =>
+  action === 'test_completed' && !successful ? 'Test failed' : titles[action]
+
+/** The figures behind an activity, in words. */
+function about({ action, details }: WorkerActivity): string | null {
+  const { duration_ms, grace_period_seconds, released, concurrency, queues } = details
+  if (action === 'test_completed') return `${duration_ms} ms`
+  if (action === 'suspended' && Number(released) > 0) {
+    return released === 1 ? 'One job went to others' : `${released} jobs went to others`
+  }
+  if (action === 'token_rotated') {
+    const minutes = Number(grace_period_seconds) / 60
+    return minutes > 0 ? `The one before worked for ${minutes} more minutes` : null
+  }
+  if (action !== 'configured') return null
+  const parts = [
+    concurrency !== undefined && (concurrency ? `${concurrency} at a time` : 'Its own concurrency'),
+    Array.isArray(queues) && (queues.length > 0 ? queues.join(', ') : 'All queues'),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,43 @@
+import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
+import type { Tx } from '@powernode/server/platform/db/context.ts'
+
+interface About {
+  id: string
+  plan_name: string
+}
+
+const news = {
+  trial_ending: (plan: string, days: number) => ({
+    title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
+    message: `You are trying ${plan}. Change or cancel it under Settings before it has to be paid for.`,
+    severity: 'info' as const,
+  }),
+  past_due: (plan: string) => ({
+    title: 'Your trial has ended',
+    message: `${plan} has to be paid for now. You keep what you have for the time being.`,
+    severity: 'warning' as const,
+  }),
+  cancelled: (plan: string) => ({
+    title: 'Your subscription has ended',
+    message: `${plan} was cancelled. What you have stays; nothing can be added until you subscribe again.`,
+    severity: 'warning' as const,
+  }),
+}
+
+/** Tells the owners of the account what became of its subscription. */
+export async function notifyOwners(
+  tx: Tx,
+  what: keyof typeof news,
+  { id, plan_name }: About,
+  days = 0,
+): Promise<void> {
+  const owners = await ownersOf(tx)
+  const people = owners.map((owner) => owner.id)
+  await tx.notify(people, {
+    ...news[what](plan_name, days),
+    notification_type: `subscription_${what}`,
+    category: 'billing',
+    action_url: '/settings/account',
+    metadata: { subscription_id: id },
+  })
+}

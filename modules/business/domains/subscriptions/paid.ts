@@ -1,0 +1,17 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+
+/** Whether something paid stands on the account: a way to pay, or a subscription that costs something and was begun. */
+export async function hasPaidFor(ctx: Ctx): Promise<boolean> {
+  const method = await ctx.own('payment_methods').select().select('id').limit(1).executeTakeFirst()
+  if (method) return true
+  const paid = await ctx
+    .own('subscriptions')
+    .select()
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .select('subscriptions.id')
+    .where('subscriptions.status', 'in', ['active', 'past_due', 'unpaid', 'paused', 'suspended'])
+    .where('price_cents', '>', 0)
+    .limit(1)
+    .executeTakeFirst()
+  return paid !== undefined
+}

@@ -1,0 +1,141 @@
+import { type TestUser, world } from '@powernode/server/test/world.ts'
+import { expect, test } from 'vitest'
+import { attachCard, makePlan } from '../../test/arrange.ts'
+import { changeSubscription } from './changing.ts'
+
+const DAY = 24 * 60
+
+async function house() {
+  const here = await world()
+  const admin = await (await world()).join('owner', 'admin')
+  const on = async (person: TestUser, terms: object) => {
+    const plan = await makePlan(admin, terms)
+    return (await person.post('/subscriptions', { plan_id: plan.id })).data
+  }
+  const advance = async () => (await here.worker.post('/internal/subscriptions/advance')).data
+  const read = async (person: TestUser) =>
+    (await here.worker.get(`/accounts/${person.accountId}/subscription`)).data
+  return { ...here, on, advance, read }
+}
+
+async function told(person: TestUser, kind: string) {
+  const rows = await person.ctx
+    .own('notifications')
+    .select()
+    .select(['title', 'notification_type'])
+    .where('notification_type', '=', kind)
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
+test('owners are reminded of the end of a trial seven, three and one days before, once each', async () => {
+  const { owner, on, advance, travel } = await house()
+  await on(owner, { price_cents: 2900, trial_days: 14 })
+  await advance()
+  expect(await told(owner, 'subscription_trial_ending')).toEqual([])
+  for (const days of [7.5, 4, 2, 0]) {
+    travel(days === 7.5 ? 7.5 * DAY : 0)
+    await advance()
+    await advance()
+    travel(days === 7.5 ? 3.5 * DAY : 2 * DAY)
+  }
+  expect(await told(owner, 'subscription_trial_ending')).toEqual([
+    'Your trial ends in 7 days',
+    'Your trial ends in 3 days',
+    'Your trial ends tomorrow',
+  ])
+})
+
+test('a trial that has ended is over at once, whatever reads it, and is changed as what it is by then', async () => {
+  const { owner, stranger, on, read, travel, advance } = await house()
+  const subscriber = await stranger()
+  const paid = await on(owner, { price_cents: 2900, trial_days: 7 })
+  await on(subscriber, { price_cents: 0, trial_days: 7 })
+  travel(8 * DAY)
+  expect(await read(owner)).toMatchObject({
+    status: 'past_due',
+    waits_for: 'payment_method',
+    next_billing_at: null,
+  })
+  expect((await read(subscriber)).status).toBe('active')
+  // Another quantity was free of charge during the trial; it is not any more.
+  const change = changeSubscription(owner.ctx, paid.id, { quantity: 2 })
+  await expect(change).rejects.toMatchObject({ code: 'payment_required' })
+  expect((await advance()).past_due).toBe(1)
+})
+
+test('a trial that nobody pays for becomes past due, and says what it lacks', async () => {
+  const { owner, on, advance, read, travel } = await house()
+  await on(owner, { price_cents: 2900, trial_days: 7 })
+  travel(8 * DAY)
+  await advance()
+  expect(await read(owner)).toMatchObject({ status: 'past_due', waits_for: 'payment_method' })
+  await attachCard(owner)
+  expect(await read(owner)).toMatchObject({ waits_for: 'payment' })
+  expect(await told(owner, 'subscription_past_due')).toHaveLength(1)
+  await advance()
+  expect(await told(owner, 'subscription_past_due')).toHaveLength(1)
+})
+
+test('the trial of a free plan goes on as an active period from where it ended', async () => {
+  const { owner, on, advance, read, travel } = await house()
+  const { trial_end } = await on(owner, { trial_days: 7 })
+  travel(8 * DAY)
+  expect(await advance()).toMatchObject({ activated: 1, failed: 0 })
+  expect(await read(owner)).toMatchObject({ status: 'active', current_period_start: trial_end })
+})
+
+test('a free subscription renews itself, and makes up for what was missed', async () => {
+  const { owner, on, advance, read, travel } = await house()
+  await on(owner, {})
+  travel(100 * DAY)
+  expect((await advance()).renewed).toBeGreaterThan(0)
+  const renewed = await read(owner)
+  const { current_period_start, current_period_end } = renewed
+  expect(Date.parse(current_period_start)).toBeLessThanOrEqual(Date.now())
+  expect(Date.parse(current_period_end)).toBeGreaterThan(Date.now())
+  await advance()
+  expect(await read(owner)).toEqual(renewed)
+})
+
+test('what was to end with its period ends then, trial or not', async () => {
+  const { owner, stranger, on, advance, read, travel } = await house()
+  const other = await stranger()
+  const { id } = await on(owner, {})
+  const trial = await on(other, { price_cents: 2900, trial_days: 14 })
+  await owner.delete(`/subscriptions/${id}?at_period_end=true`)
+  await other.delete(`/subscriptions/${trial.id}?at_period_end=true`)
+  await advance()
+  expect(await read(owner)).toMatchObject({ status: 'active' })
+  travel(40 * DAY)
+  await advance()
+  expect(await read(other)).toMatchObject({ status: 'cancelled', ended_at: trial.trial_end })
+  const ended = await read(owner)
+  expect(ended).toMatchObject({ status: 'cancelled', ended_at: ended.current_period_end })
+  expect(await told(other, 'subscription_trial_ending')).toEqual([])
+  expect(await told(owner, 'subscription_cancelled')).toHaveLength(1)
+})
+
+test('what is never paid for gives way after a day', async () => {
+  const { owner, on, advance, read, travel } = await house()
+  await on(owner, { price_cents: 2900 })
+  await advance()
+  expect(await read(owner)).toMatchObject({ status: 'incomplete' })
+  travel(DAY + 1)
+  await advance()
+  expect(await read(owner)).toMatchObject({ status: 'incomplete_expired', waits_for: null })
+})
+
+test('two workers that advance at once move each subscription on once', async () => {
+  const { owner, on, advance, travel } = await house()
+  await on(owner, {})
+  travel(32 * DAY)
+  await Promise.all([advance(), advance(), advance()])
+  const entries = await owner.ctx
+    .own('audit_logs')
+    .select()
+    .select('action')
+    .where('action', '=', 'subscription.renewed')
+    .execute()
+  expect(entries).toHaveLength(1)
+})

@@ -1,0 +1,114 @@
+import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { lockRowForReference } from '@powernode/server/platform/db/reference_lock.ts'
+import { Count, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { lockAccount } from '../accounts/account.ts'
+import { endSessions } from '../sessions/ending.ts'
+import { clearFailures } from './lockout.ts'
+import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { requireAnOwner } from './owners.ts'
+import { readUser, requireRank } from './user.ts'
+
+const RECENT_DAYS = 7
+
+export const UserStats = Shape('UserStats', {
+  total_users: Count('Everybody'),
+  active_users: Count('Those who can sign in'),
+  suspended_users: Count('Those who are suspended'),
+  unverified_users: Count('Those whose address is not confirmed'),
+  recent_logins: Count(`Those who signed in within ${RECENT_DAYS} days`),
+})
+
+export const Suspension = Shape('UserSuspension', {
+  reason: Type.Optional(
+    Text(500, { description: 'Why; kept in the audit log', examples: ['Left'] }),
+  ),
+})
+
+export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
+  const recent = new Date(ctx.now().getTime() - RECENT_DAYS * DAY_MS)
+  return ctx
+    .own('users')
+    .select()
+    .select([
+      sql<number>`count(*)`.as('total_users'),
+      sql<number>`count(*) filter (where status = 'active')`.as('active_users'),
+      sql<number>`count(*) filter (where status = 'suspended')`.as('suspended_users'),
+      sql<number>`count(*) filter (where email_verified_at is null)`.as('unverified_users'),
+      sql<number>`count(*) filter (where last_login_at > ${recent})`.as('recent_logins'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof Suspension>) {
+  await other(ctx, id)
+  await ctx.transaction(async (tx) => {
+    await lockAccount(tx, ctx.account.id)
+    const { numUpdatedRows } = await tx
+      .own('users')
+      .update({ status: 'suspended', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', '=', 'active')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n)
+      throw fail.with('invalid_transition', 'Only active users can be suspended')
+    await requireAnOwner(tx)
+    await endSessions(tx, id, { reason: 'suspended' })
+    await dropTokens(tx, id)
+    await tx.audit('user.suspended', id, { metadata: { reason: reason ?? null } })
+    await tx.emit('user.updated', { id, changes: ['status'] })
+  })
+  return readUser(ctx, id)
+}
+
+export async function activateUser(ctx: Ctx, id: string) {
+  await other(ctx, id)
+  await ctx.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .own('users')
+      .update({ status: 'active', updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('status', '!=', 'active')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.with('invalid_transition', 'This user is active already')
+    await tx.audit('user.activated', id)
+    await tx.emit('user.updated', { id, changes: ['status'] })
+    await tx.forget({ user: id })
+  })
+  return readUser(ctx, id)
+}
+
+/** Lifts a lock and clears the count of failures; harmless where there is none. */
+export async function unlockUser(ctx: Ctx, id: string) {
+  await other(ctx, id)
+  await ctx.transaction(async (tx) => {
+    await lockRowForReference(tx, 'users', id)
+    await clearFailures(tx, id)
+    await tx.audit('user.unlocked', id)
+  })
+  return readUser(ctx, id)
+}
+
+export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
+  const user = await other(ctx, id)
+  if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
+  await ctx.transaction(async (tx) => {
+    await lockRowForReference(tx, 'users', id)
+    await mailLink(tx, 'reset_password', user)
+    await endSessions(tx, id, { reason: 'password reset' })
+    await tx.audit('user.password_reset_requested', id, { metadata: { by: 'administrator' } })
+  })
+}
+
+/** A colleague one may act upon; never oneself. */
+async function other(ctx: Ctx, id: string) {
+  const user = await readUser(ctx, id)
+  if (userBehind(ctx)?.userId === id) {
+    throw fail.invalid({ base: ['You cannot do this to yourself'] })
+  }
+  requireRank(ctx, user.permissions)
+  return user
+}

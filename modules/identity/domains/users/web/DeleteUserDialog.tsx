@@ -1,0 +1,24 @@
+import type { User } from '~/api'
+import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { toast } from '~/ui/toast'
+import { deleteUser } from './queries'
+
+type Props = { user: User; onDone: () => void; onClose: () => void }
+
+export function DeleteUserDialog({ user, onDone, onClose }: Props) {
+  return (
+    <ConfirmDanger
+      title={`Delete ${user.name}?`}
+      verb="Delete user"
+      typed={user.email}
+      act={() => deleteUser(user.id)}
+      onDone={() => {
+        toast.done(`${user.name} was deleted.`)
+        onDone()
+      }}
+      onClose={onClose}
+    >
+      They are signed out everywhere and lose access at once. This cannot be undone.
+    </ConfirmDanger>
+  )
+}

@@ -1,0 +1,14 @@
+import classes from './api_keys.module.css'
+
+/** The scopes of a key, by name. */
+export function ScopeList({ names }: { names: string[] }) {
+  return (
+    <ul className={classes.scopes} aria-label="Scopes">
+      {names.toSorted().map((name) => (
+        <li key={name} className="mono">
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}

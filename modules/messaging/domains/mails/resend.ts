@@ -1,0 +1,30 @@
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { accountOf, lockMail } from './delivery.ts'
+import { readMail } from './mail.ts'
+
+/**
+ * Queues a mail that waits, failed or was captured once more, at once and with all its tries; 409 for one that was sent
+ * or is queued already, so that asking twice sends one mail.
+ */
+export async function resendMail(ctx: Ctx, id: string) {
+  await ctx.transaction(async (tx) => {
+    const mail = await lockMail(tx, id)
+    if (mail.status === 'sent') throw fail.with('invalid_transition', 'This mail was sent')
+    if (mail.status === 'queued') {
+      throw fail.with('invalid_transition', 'This mail is on its way already')
+    }
+    const turn = mail.turn + 1
+    await tx
+      .acrossAccounts('admin.mails.update')
+      .updateTable('mails')
+      .set({ status: 'queued', turn, attempt_count: 0, next_attempt_at: null, sent_at: null })
+      .where('id', '=', id)
+      .execute()
+    await accountOf(tx, mail).enqueue('deliver_mail', { mail_id: id, turn })
+    await tx.audit('mail.sent_again', id, {
+      metadata: { template: mail.template, status: mail.status },
+    })
+  })
+  return readMail(ctx, id)
+}

@@ -1,0 +1,149 @@
+import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Alerts } from '@powernode/server/platform/db/rows.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import type { Selectable } from 'kysely'
+import { recordAlertActivity } from './activity.ts'
+import { STREAM } from './channel.ts'
+
+/** An alert as it is stored. */
+export type AlertRow = Selectable<Alerts>
+
+const NEEDED: Permission = 'admin.alerts.read'
+
+/** As loud as the severity; how notifications call it. */
+const loudness = {
+  low: 'info',
+  medium: 'info',
+  high: 'warning',
+  critical: 'critical',
+} as const
+
+/** How far the news of an alert goes: to open pages and webhooks always, to people where it is asked for. */
+interface Reach {
+  notify: boolean
+  mail: boolean
+}
+
+export async function announceTriggered(
+  tx: PlatformTx,
+  alert: AlertRow,
+  reach: Reach,
+): Promise<void> {
+  await broadcastTriggered(tx, alert)
+  const { id, name, type, severity, summary } = alert
+  for (const [inside, people] of await administrators(tx)) {
+    await inside.emit('alert.triggered', { id, name, type, severity, summary })
+    if (reach.notify) await notifyOf(inside, people, alert, name, reach)
+  }
+  if (reach.notify) await recordAlertActivity(tx, id, 'notified', { value: alert.current_value })
+}
+
+/** Tells once more of an alert that nobody has taken up. */
+export async function notifyAgain(tx: PlatformTx, alert: AlertRow, mail: boolean): Promise<void> {
+  for (const [inside, people] of await administrators(tx)) {
+    await notifyOf(inside, people, alert, `Still open: ${alert.name}`, { mail })
+  }
+  await recordAlertActivity(tx, alert.id, 'notified', { value: alert.current_value })
+}
+
+/** For open pages alone: the alert was triggered, or once more. */
+export async function broadcastTriggered(tx: PlatformTx, alert: AlertRow): Promise<void> {
+  const { id, name, type, metric, condition, threshold, current_value, status } = alert
+  await broadcast(tx, 'alert_triggered', {
+    id,
+    name,
+    alert_type: type,
+    metric_name: metric,
+    condition,
+    threshold_value: threshold,
+    current_value,
+    status,
+    trigger_count: alert.trigger_count,
+  })
+}
+
+export async function announceAcknowledged(tx: PlatformTx, alert: AlertRow): Promise<void> {
+  const { id, name, status } = alert
+  await broadcast(tx, 'alert_acknowledged', { id, name, status })
+  for (const [inside] of await administrators(tx)) {
+    await inside.emit('alert.acknowledged', { id, name })
+  }
+}
+
+/** People are told of what resolved itself; what one of them resolved they find on the page. */
+export async function announceResolved(
+  tx: PlatformTx,
+  alert: AlertRow,
+  reach: Reach,
+): Promise<void> {
+  const { id, name, status } = alert
+  await broadcast(tx, 'alert_resolved', { id, name, status })
+  for (const [inside, people] of await administrators(tx)) {
+    await inside.emit('alert.resolved', { id, name })
+    if (!reach.notify) continue
+    await inside.notify(
+      people,
+      {
+        notification_type: 'alert_resolved',
+        title: `Resolved: ${name}`,
+        category: 'alerts',
+        message: alert.note ?? 'It is well again.',
+        severity: 'success',
+        action_url: pageOf(id),
+        metadata: { alert_id: id },
+      },
+      reach,
+    )
+  }
+}
+
+function notifyOf(
+  inside: Tx,
+  people: string[],
+  { id, severity, summary }: AlertRow,
+  title: string,
+  { mail }: { mail: boolean },
+) {
+  return inside.notify(
+    people,
+    {
+      notification_type: 'alert_triggered',
+      title: title.slice(0, 200),
+      category: 'alerts',
+      message: `${summary ?? 'It came without a description.'} Severity: ${severity}.`,
+      severity: loudness[severity],
+      action_url: pageOf(id),
+      metadata: { alert_id: id },
+    },
+    { mail },
+  )
+}
+
+const pageOf = (id: string) => `/admin/alerts?alert=${id}`
+
+function broadcast(tx: PlatformTx, type: string, alert: Record<string, unknown>) {
+  return tx.broadcast(STREAM, { type, alert, timestamp: tx.now().toISOString() })
+}
+
+/** Whoever looks after this server, by account, each account seen from inside. */
+async function administrators(tx: PlatformTx): Promise<[Tx, string[]][]> {
+  const rows = await tx
+    .acrossAccounts({ because: 'whoever runs the server may belong to any account' })
+    .selectFrom('permissions')
+    .innerJoin('role_permissions', 'role_permissions.permission_id', 'permissions.id')
+    .innerJoin('user_roles', 'user_roles.role_id', 'role_permissions.role_id')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .innerJoin('accounts', 'accounts.id', 'users.account_id')
+    .select(['users.id', 'users.account_id'])
+    .distinct()
+    .where('permissions.name', '=', NEEDED)
+    .where('users.status', '=', 'active')
+    .where('accounts.status', '=', 'active')
+    .orderBy('users.id')
+    .execute()
+  const byAccount = Map.groupBy(rows, (row) => row.account_id)
+  return [...byAccount].map(([account, people]) => [
+    tx.inAccount(account),
+    people.map((person) => person.id),
+  ])
+}

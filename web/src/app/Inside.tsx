@@ -1,9 +1,0 @@
-import { useIsMutating } from '@tanstack/react-query'
-import { CHANGING } from '../identity'
-import { Shell } from './Shell'
-import { Waiting } from './Waiting'
-
-/** The signed-in area, drawn anew for whoever the person has become. */
-export function Inside() {
-  return useIsMutating({ mutationKey: CHANGING }) > 0 ? <Waiting /> : <Shell />
-}

@@ -1,0 +1,25 @@
+import { SimpleGrid } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { allowed, type HomeFigure } from '../../feature'
+import { useMe } from '../../session'
+import { MetricCard } from '../../ui/MetricCard'
+import { useComposition } from '../composed'
+
+/** Counts that features give, each with the rows behind it. */
+export function HomeFigures() {
+  const { permissions } = useMe()
+  const { figures } = useComposition()
+  return (
+    <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
+      {allowed(figures, permissions).map((figure) => (
+        <Count key={figure.label} figure={figure} />
+      ))}
+    </SimpleGrid>
+  )
+}
+
+function Count({ figure }: { figure: HomeFigure }) {
+  const { label, definition, to, search, key, count } = figure
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => count(signal) })
+  return <MetricCard {...{ label, definition, to }} value={data} search={search?.() ?? {}} />
+}

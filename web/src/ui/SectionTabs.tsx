@@ -1,0 +1,20 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import classes from './SectionTabs.module.css'
+
+type Props = {
+  label: string
+  pages: readonly { label: string; to: NonNullable<LinkProps['to']> }[]
+}
+
+/** Pages about one thing, side by side. */
+export function SectionTabs({ label, pages }: Props) {
+  return (
+    <nav className={classes.sections} aria-label={label}>
+      {pages.map(({ label, to }) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,40 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './SettingsLayout.module.css'
+import { usePageTitle } from './usePageTitle'
+
+/** The form shape at page size: one column of sections, never wider than 640 px. */
+export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
+  usePageTitle(title)
+  return (
+    <Stack gap="lg" maw={640}>
+      <Title order={1}>{title}</Title>
+      {children}
+    </Stack>
+  )
+}
+
+type SectionProps = {
+  title: string
+  about?: ReactNode
+  /** Beside the title: a state, or the one thing to do. */
+  aside?: ReactNode
+  children: ReactNode
+}
+
+export function SettingsSection({ title, about, aside, children }: SectionProps) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <Group justify="space-between" gap="xs">
+        <Title order={2}>{title}</Title>
+        {aside}
+      </Group>
+      {about && (
+        <Text size="sm" c="dimmed" mt={2}>
+          {about}
+        </Text>
+      )}
+      <div className={classes.body}>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { SegmentedControl } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+
+const ranges = ['1h', '6h', '24h', '7d', '30d', '90d'] as const
+const words: Record<TimeRange, string> = {
+  '1h': 'hour',
+  '6h': '6 hours',
+  '24h': '24 hours',
+  '7d': '7 days',
+  '30d': '30 days',
+  '90d': '90 days',
+}
+
+export type TimeRange = (typeof ranges)[number]
+
+/** How far back the charts and figures of a page look. In the URL, so they all share it. */
+export function useTimeRange(otherwise: TimeRange) {
+  const search: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const range = ranges.find((one) => one === search.time_range) ?? otherwise
+  const set = (next: string) =>
+    void navigate({ to: '.', search: { ...search, time_range: next }, replace: true })
+  return { range, set, words: `the last ${words[range]}` }
+}
+
+type Props = { value: TimeRange; onChange: (range: string) => void }
+
+export function TimeRangePicker({ value, onChange }: Props) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Time range"
+      data={[...ranges]}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}

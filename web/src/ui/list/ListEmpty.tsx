@@ -1,0 +1,39 @@
+import { Anchor, Button, EmptyState, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './list.module.css'
+import type { ListState } from './state'
+
+export type ListEmptyProps = {
+  many: string
+  state: ListState
+  icon: ReactNode
+  /** One sentence: what would stand here and why it does not yet. */
+  sentence: string
+  action?: ReactNode
+}
+
+export function ListEmpty({ many, state, icon, sentence, action }: ListEmptyProps) {
+  return (
+    <EmptyState className={classes.nothing} icon={icon}>
+      <EmptyState.Description>
+        {state.narrowed ? `No ${many} match what you are looking for.` : sentence}
+      </EmptyState.Description>
+      <EmptyState.Actions>
+        <Group gap="sm" justify="center">
+          {state.narrowed ? (
+            <Button variant="default" onClick={state.clear}>
+              Clear search and filters
+            </Button>
+          ) : (
+            <>
+              {action}
+              <Anchor href="/api/docs" size="sm">
+                Read the docs
+              </Anchor>
+            </>
+          )}
+        </Group>
+      </EmptyState.Actions>
+    </EmptyState>
+  )
+}

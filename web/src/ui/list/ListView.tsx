@@ -1,0 +1,83 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ApiPage } from '../../api'
+import { Failed } from '../Failed'
+import { Cards } from './Cards'
+import { downloadCsv } from './csv'
+import { ListEmpty, type ListEmptyProps } from './ListEmpty'
+import { ListTable } from './ListTable'
+import classes from './list.module.css'
+import { Pager } from './Pager'
+import { Placeholder } from './Placeholder'
+import type { RowsProps } from './rows'
+import { Toolbar } from './Toolbar'
+import { type Column, useColumns } from './useColumns'
+import { useSelection } from './useSelection'
+
+export type ListViewProps<Row> = Pick<RowsProps<Row>, 'state' | 'nameOf' | 'menu' | 'expand'> & {
+  title: string
+  /** What the rows are called, as in "Search users". */
+  many: string
+  query: UseQueryResult<ApiPage<Row>>
+  columns: Column<Row>[]
+  searchable?: boolean
+  empty: Omit<ListEmptyProps, 'state' | 'many'>
+  /** Given, rows can be ticked and this bar acts on them. */
+  bulk?: (rows: Row[], done: () => void) => ReactNode
+  csv?: (row: Row) => Record<string, string | null>
+}
+
+/** Search, filters, rows and pages of a collection: alone on its page or inside another. */
+export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) {
+  const { title, many, query, state, bulk, csv, searchable = true } = props
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const columns = useColumns(many.replaceAll(' ', '_'), props.columns)
+  const rows = query.data?.data ?? []
+  const selection = useSelection(rows.map((row) => row.id))
+
+  const Rows = phone ? Cards : ListTable
+  const bare = query.data?.meta.total_count === 0 && !state.narrowed
+  return (
+    <>
+      {!bare && (
+        <Toolbar
+          many={many}
+          state={state}
+          searchable={searchable}
+          columns={columns}
+          onExport={csv && rows.length > 0 ? () => downloadCsv(many, rows.map(csv)) : undefined}
+        />
+      )}
+      {bulk && selection.count > 0 && (
+        <div className={classes.bulk} role="status">
+          <span>{selection.count} selected</span>
+          {bulk(
+            rows.filter((row) => selection.has(row.id)),
+            selection.clear,
+          )}
+        </div>
+      )}
+      {query.isPending && <Placeholder columns={columns.shown.length} phone={phone} />}
+      {query.error && !query.data && (
+        <Failed error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.data && rows.length === 0 && <ListEmpty {...props.empty} many={many} state={state} />}
+      {query.data && rows.length > 0 && (
+        <div data-stale={query.isPlaceholderData || undefined} className={classes.rows}>
+          <Rows
+            label={title}
+            rows={rows}
+            columns={columns.shown}
+            state={state}
+            nameOf={props.nameOf}
+            selection={bulk && selection}
+            menu={props.menu}
+            expand={props.expand}
+          />
+          <Pager meta={query.data.meta} state={state} />
+        </div>
+      )}
+    </>
+  )
+}

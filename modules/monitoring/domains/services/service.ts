@@ -102,11 +102,8 @@ type Filters = {
   search?: string
 }
 
-export function listServices(
-  ctx: PlatformCtx,
-  page: PageRequest,
-  { state, kind, search }: Filters,
-) {
+export function listServices(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
+  const { state, kind, search } = filters
   let query = selectServices(ctx)
   if (state) query = query.where('state', '=', state)
   if (kind) query = query.where('kind', '=', kind)

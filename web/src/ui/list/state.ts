@@ -35,8 +35,8 @@ export const choice = <Value extends string>(
   label: string,
   options: readonly Option<Value>[] | null,
 ): Filter<Value> => ({ label, kind: 'choice', options })
-export const text = (label: string): Filter => ({ label, kind: 'text', options: null })
-export const date = (label: string): Filter => ({ label, kind: 'date', options: null })
+export const textFilter = (label: string): Filter => ({ label, kind: 'text', options: null })
+export const dateFilter = (label: string): Filter => ({ label, kind: 'date', options: null })
 
 /** States as options, worded from their own names: `two_words` reads "Two words". */
 export const stateOptions = <Value extends string>(...values: Value[]): Option<Value>[] =>

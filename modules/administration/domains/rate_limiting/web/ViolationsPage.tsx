@@ -3,7 +3,7 @@ import { IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ListPage } from '~/ui/list/ListPage'
-import { text, useListState } from '~/ui/list/state'
+import { textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type Violation, violationsQuery } from './queries'
@@ -37,7 +37,7 @@ const columns: Column<Violation>[] = [
   },
 ]
 
-const filters = { identifier: text('Who'), rule: text('Limit') }
+const filters = { identifier: textFilter('Who'), rule: textFilter('Limit') }
 const sorting = { by: ['count', 'last_at'], first: '-count' } as const
 
 /** Who was refused what in the last day; a click looks them up. */

@@ -1,7 +1,8 @@
+import { formatMilliseconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import { milliseconds, rate, type rowsOf, type TrafficKind } from './traffic'
+import { rate, type rowsOf, type TrafficKind } from './traffic'
 
 const lines = {
   requests: [{ name: 'requests', label: 'Requests a second', color: 'petrol.5' }],
@@ -48,7 +49,7 @@ export default function TrafficChart({ kind, rows, height }: Props) {
     <LineChart
       {...common}
       series={lines[kind]}
-      valueFormatter={kind === 'speed' ? milliseconds : rate}
+      valueFormatter={kind === 'speed' ? formatMilliseconds : rate}
       curveType="linear"
       connectNulls
       withDots={false}

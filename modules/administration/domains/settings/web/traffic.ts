@@ -1,3 +1,4 @@
+import { formatMilliseconds } from '~/ui/format'
 import type { MetricSeries } from './queries'
 
 export const trafficRanges = ['1h', '6h', '24h', '7d'] as const
@@ -45,7 +46,7 @@ export const kinds: Record<TrafficKind, About> = {
   speed: {
     title: 'Time to answer',
     about: 'Half of the requests, and 95 of 100, took no longer than this.',
-    figure: ({ total }) => milliseconds(total.p95_ms),
+    figure: ({ total }) => formatMilliseconds(total.p95_ms),
     compared: ({ p95_ms }) => p95_ms,
   },
   jobs: {
@@ -83,13 +84,6 @@ export function rowsOf({ points, step_seconds }: MetricSeries) {
     completed: point.jobs_completed,
     failed: point.jobs_failed,
   }))
-}
-
-/** Two digits are enough to compare by. */
-export function milliseconds(value: number | null): string {
-  if (value === null) return '–'
-  if (value >= 1000) return `${Number((value / 1000).toPrecision(2))} s`
-  return `${Number(value.toPrecision(2))} ms`
 }
 
 export const rate = (value: number) => Number(value.toPrecision(2)).toLocaleString('en')

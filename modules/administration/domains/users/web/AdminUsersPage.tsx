@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, text, useListState } from '~/ui/list/state'
+import { choice, stateOptions, textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -57,8 +57,8 @@ const columns: Column<AdminUser>[] = [
 
 const filters = {
   status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
-  role: text('Role'),
-  account_id: text('Account id'),
+  role: textFilter('Role'),
+  account_id: textFilter('Account id'),
 }
 const sorting = { by: ['name', 'email', 'created_at'], first: '-created_at' } as const
 

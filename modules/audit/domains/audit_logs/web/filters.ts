@@ -1,13 +1,13 @@
-import { choice, date, stateOptions, text } from '~/ui/list/state'
+import { choice, dateFilter, stateOptions, textFilter } from '~/ui/list/state'
 
 const levels = stateOptions('low', 'medium', 'high', 'critical')
 
 export const filters = {
-  action: text('Action'),
-  resource_type: text('Resource'),
-  resource_id: text('Resource id'),
-  user_email: text('Email'),
-  ip_address: text('IP address'),
+  action: textFilter('Action'),
+  resource_type: textFilter('Resource'),
+  resource_id: textFilter('Resource id'),
+  user_email: textFilter('Email'),
+  ip_address: textFilter('IP address'),
   status: choice('Outcome', stateOptions('success', 'warning', 'error')),
   severity: choice('Severity', levels),
   risk_level: choice('Risk', levels),
@@ -24,6 +24,6 @@ export const filters = {
       'integration',
     ),
   ),
-  date_from: date('From'),
-  date_to: date('Until'),
+  date_from: dateFilter('From'),
+  date_to: dateFilter('Until'),
 }

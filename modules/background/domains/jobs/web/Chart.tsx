@@ -1,8 +1,9 @@
+import { formatSeconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
 import type { JobRange } from './queries'
-import { duration, type Point } from './series'
+import type { Point } from './series'
 
 const counts = [
   { name: 'completed', label: 'Completed', color: 'green.5' },
@@ -47,7 +48,7 @@ export default function Chart({ kind, points, range, height }: Props) {
     <LineChart
       {...common}
       series={times}
-      valueFormatter={duration}
+      valueFormatter={formatSeconds}
       curveType="linear"
       connectNulls
       withDots={false}

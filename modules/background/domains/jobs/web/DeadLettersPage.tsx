@@ -11,7 +11,7 @@ import { toast } from '~/ui/toast'
 import { kindFilter, queueOf } from './catalogue'
 import { JobTabs } from './JobTabs'
 import { JobLink, OpenJob } from './OpenJob'
-import { DEAD_LETTERS, type Job, jobsQuery, retryJob } from './queries'
+import { DEAD_LETTERS_QUEUE, type Job, jobsQuery, retryJob } from './queries'
 import { Redrive } from './Redrive'
 
 const columns: Column<Job>[] = [
@@ -35,7 +35,13 @@ const filters = { job_type: kindFilter }
 export function DeadLettersPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const query = { page, per_page, ...state.chosen, queue: DEAD_LETTERS, status: 'pending' } as const
+  const query = {
+    page,
+    per_page,
+    ...state.chosen,
+    queue: DEAD_LETTERS_QUEUE,
+    status: 'pending',
+  } as const
   const jobs = useQuery(jobsQuery(query))
   const mayRetry = useCan('admin.jobs.update')
   const [asking, setAsking] = useState(false)

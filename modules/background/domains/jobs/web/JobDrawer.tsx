@@ -12,7 +12,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { queueOf } from './catalogue'
 import classes from './jobs.module.css'
-import { cancelJob, DEAD_LETTERS, type Job, jobQuery, retryJob } from './queries'
+import { cancelJob, DEAD_LETTERS_QUEUE, type Job, jobQuery, retryJob } from './queries'
 import { jobDuration } from './series'
 
 /** One job: what it was asked to do, how it went, and what can be done about it. */
@@ -94,7 +94,7 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   })
   const ended = job.status !== 'pending' && job.status !== 'processing'
   if (!mayChange || ended) return null
-  if (job.queue === DEAD_LETTERS) {
+  if (job.queue === DEAD_LETTERS_QUEUE) {
     return (
       <Button loading={retry.isPending} onClick={() => retry.mutate()}>
         Queue again
@@ -115,12 +115,12 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
 
 /** A dead letter waits for nobody: it was given up. */
 const stateOf = ({ queue, status }: Job) =>
-  queue === DEAD_LETTERS && status === 'pending' ? 'given_up' : status
+  queue === DEAD_LETTERS_QUEUE && status === 'pending' ? 'given_up' : status
 
 function facts(job: Job): [string, ReactNode][] {
   const owner = job.account_id
   return [
-    ...(job.queue === DEAD_LETTERS ? givenUp(job) : times(job)),
+    ...(job.queue === DEAD_LETTERS_QUEUE ? givenUp(job) : times(job)),
     ['Account', owner ? <Copyable key="a" value={owner} label="account id" /> : 'None'],
     ['Id', <Copyable key="i" value={job.id} label="id" />],
   ]

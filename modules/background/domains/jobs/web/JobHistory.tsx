@@ -2,10 +2,11 @@ import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Failed } from '~/ui/Failed'
+import { formatSeconds } from '~/ui/format'
 import type { JobChartKind } from './Chart'
 import classes from './jobs.module.css'
 import { historyQuery, type JobQueueName, type JobRange } from './queries'
-import { chartPoints, duration, type Point } from './series'
+import { chartPoints, type Point } from './series'
 
 const Chart = lazy(() => import('./Chart'))
 const HEIGHT = 220
@@ -58,5 +59,5 @@ function inWords(kind: JobChartKind, points: Point[]) {
     points.reduce((total, point) => total + point[field], 0)
   if (kind === 'throughput') return `${sum('completed')} completed, ${sum('failed')} given up.`
   const most = (field: 'wait' | 'run') => Math.max(0, ...points.map((point) => point[field] ?? 0))
-  return `At most, jobs waited ${duration(most('wait'))} and ran ${duration(most('run'))}.`
+  return `At most, jobs waited ${formatSeconds(most('wait'))} and ran ${formatSeconds(most('run'))}.`
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Failed } from '~/ui/Failed'
 import { FigureTable } from '~/ui/FigureTable'
+import { formatSeconds } from '~/ui/format'
 import { queuesQuery } from './queries'
-import { duration } from './series'
 
 const SLOW_SECONDS = 60
 
@@ -23,7 +23,7 @@ export function Queues() {
           <th scope="row">{name}</th>
           <Figure queue={name} status="pending" value={waiting} />
           <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
-            {waiting > 0 && oldest_seconds !== null ? duration(oldest_seconds) : '–'}
+            {waiting > 0 && oldest_seconds !== null ? formatSeconds(oldest_seconds) : '–'}
           </td>
           <Figure queue={name} status="processing" value={running} />
           <Figure queue={name} status="failed" value={failed} bad />

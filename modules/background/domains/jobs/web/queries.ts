@@ -12,7 +12,7 @@ export type JobQueueName = Step['queue']
 /** How far back the charts look. */
 export type JobRange = '1h' | '6h' | '24h' | '7d'
 
-export const DEAD_LETTERS = 'dead_letters'
+export const DEAD_LETTERS_QUEUE = 'dead_letters'
 
 export const jobsQuery = (query: Query<'/api/v1/admin/jobs'>) =>
   queryOptions({

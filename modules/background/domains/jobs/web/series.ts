@@ -1,3 +1,4 @@
+import { formatSeconds } from '~/ui/format'
 import type { Job, JobQueueName, JobRange, Step } from './queries'
 
 const MINUTE_MS = 60_000
@@ -52,16 +53,8 @@ export function chartPoints(
 const larger = (a: number | null, b: number | null) =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
-/** "40 ms", "3.2 s", "5 min", "2 h": two digits are enough to compare by. */
-export function duration(seconds: number): string {
-  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
-  if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
-}
-
 /** How long the last try took, once it has ended. */
 export function jobDuration({ started_at, completed_at }: Job): string {
   if (!started_at || !completed_at) return '–'
-  return duration((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
+  return formatSeconds((Date.parse(completed_at) - Date.parse(started_at)) / 1000)
 }

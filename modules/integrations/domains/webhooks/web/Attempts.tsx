@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
+import { formatMilliseconds } from '~/ui/format'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import type { DeliveryDetail } from './deliveries'
-import { milliseconds } from './states'
 import classes from './webhooks.module.css'
 
 /** Every try: when, how long it took, and what the receiver said. */
@@ -29,7 +29,7 @@ export function Attempt({ attempt }: Props) {
         <StatusPill state={error_message === null ? 'delivered' : 'failed'} />
         {http_status !== null && <span>Answered {http_status}</span>}
         {error_message !== null && http_status === null && <span>{error_message}</span>}
-        <span>{milliseconds(response_time_ms)}</span>
+        <span>{formatMilliseconds(response_time_ms)}</span>
         <Text span inherit c="dimmed">
           <RelativeTime at={attempted_at} />
         </Text>

@@ -3,14 +3,15 @@ import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
+import { formatMilliseconds } from '~/ui/format'
 import type { ListViewProps } from '~/ui/list/ListView'
-import { choice, date, type Option, useListState } from '~/ui/list/state'
+import { choice, dateFilter, type Option, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Delivery, deliveriesQuery } from './deliveries'
 import { allWebhooksQuery, eventsQuery, type WebhookEventType } from './queries'
-import { deliveryState, milliseconds } from './states'
+import { deliveryState } from './states'
 import classes from './webhooks.module.css'
 
 const columns: Column<Delivery>[] = [
@@ -40,7 +41,7 @@ const columns: Column<Delivery>[] = [
   },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={deliveryState(one)} /> },
   { key: 'answer', label: 'Answer', cell: (one) => one.http_status ?? one.error_message ?? '–' },
-  { key: 'time', label: 'Time', cell: (one) => milliseconds(one.response_time_ms) },
+  { key: 'time', label: 'Time', cell: (one) => formatMilliseconds(one.response_time_ms) },
   { key: 'tries', label: 'Tries', cell: (one) => `${one.attempt_count} of ${one.max_attempts}` },
   {
     key: 'next_retry_at',
@@ -78,8 +79,8 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
       'Event',
       events?.map(({ type }) => ({ value: type, label: type })) ?? null,
     ),
-    date_from: date('From'),
-    date_to: date('Until'),
+    date_from: dateFilter('From'),
+    date_to: dateFilter('Until'),
   }
   const all = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
   const state = useListState(

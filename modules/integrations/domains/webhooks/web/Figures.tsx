@@ -1,8 +1,8 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { formatMilliseconds, formatPercent } from '~/ui/format'
 import { MetricCard } from '~/ui/MetricCard'
 import { webhookStatsQuery } from './queries'
-import { milliseconds, percent } from './states'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -33,7 +33,7 @@ export function WebhookFigures({ id }: { id: string }) {
       <MetricCard
         label="Answer time"
         definition="Time until the receiver answered, on average over the last 7 days."
-        value={stats && milliseconds(stats.average_response_time_ms)}
+        value={stats && formatMilliseconds(stats.average_response_time_ms)}
         to="/webhooks/deliveries"
         search={of}
       />
@@ -78,7 +78,7 @@ function Deliveries({ stats, of = {} }: Props) {
       <MetricCard
         label="Success rate"
         definition="Of the deliveries of the last 7 days that were tried, how many arrived."
-        value={stats && percent(stats.success_rate)}
+        value={stats && formatPercent(stats.success_rate)}
         to="/webhooks/deliveries"
         search={of}
       />

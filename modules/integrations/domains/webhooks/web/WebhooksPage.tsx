@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useCan } from '~/session'
+import { formatPercent } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -13,7 +14,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { AccountFigures } from './Figures'
 import { useLiveDeliveries } from './live'
 import { type Webhook, webhooksQuery } from './queries'
-import { percent, stateOf } from './states'
+import { stateOf } from './states'
 
 const NewWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).NewWebhook }))
 
@@ -123,6 +124,6 @@ export function WebhooksPage() {
 /** Of all tries ever; and how many failed in a row, where the last one did. */
 function success({ success_count, failure_count, consecutive_failures }: Webhook) {
   const tries = success_count + failure_count
-  const rate = percent(tries === 0 ? null : (100 * success_count) / tries)
+  const rate = formatPercent(tries === 0 ? null : (100 * success_count) / tries)
   return consecutive_failures === 0 ? rate : `${rate} (last ${consecutive_failures} failed)`
 }

@@ -16,10 +16,3 @@ const words: Record<Delivery['status'], string> = {
 }
 
 export const deliveryState = ({ status }: Pick<Delivery, 'status'>) => words[status]
-
-/** "99.5 %", or a dash where nothing has ended yet. */
-export const percent = (rate: number | null) =>
-  rate === null ? '–' : `${rate.toLocaleString('en', { maximumFractionDigits: 1 })} %`
-
-export const milliseconds = (time: number | null) =>
-  time === null ? '–' : `${Math.round(time).toLocaleString('en')} ms`

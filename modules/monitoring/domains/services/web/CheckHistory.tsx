@@ -2,9 +2,9 @@ import { Group, SegmentedControl, Skeleton, Title, VisuallyHidden } from '@manti
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Failed } from '~/ui/Failed'
+import { formatMilliseconds } from '~/ui/format'
 import { type UptimeRange, type UptimeSeries, uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
-import { milliseconds } from './words'
 
 const Chart = lazy(() => import('./LatencyChart'))
 const HEIGHT = 220
@@ -49,5 +49,5 @@ function inWords({ points }: UptimeSeries) {
   const answered = points.flatMap(({ average_latency_ms: time }) => (time === null ? [] : [time]))
   if (answered.length === 0) return 'Nothing was answered in this time.'
   const [least, most] = [Math.min(...answered), Math.max(...answered)]
-  return `On average between ${milliseconds(least)} and ${milliseconds(most)}.`
+  return `On average between ${formatMilliseconds(least)} and ${formatMilliseconds(most)}.`
 }

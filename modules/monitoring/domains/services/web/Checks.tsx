@@ -1,13 +1,13 @@
 import { Stack, Title } from '@mantine/core'
 import { IconHeartbeat } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { formatMilliseconds } from '~/ui/format'
 import { ListView } from '~/ui/list/ListView'
 import { choice, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { checksQuery, type ServiceCheck } from './queries'
-import { milliseconds } from './words'
 
 const columns: Column<ServiceCheck>[] = [
   {
@@ -17,7 +17,7 @@ const columns: Column<ServiceCheck>[] = [
     cell: (check) => <RelativeTime at={check.checked_at} />,
   },
   { key: 'ok', label: 'Result', cell: ({ ok }) => <StatusPill state={ok ? 'passed' : 'failed'} /> },
-  { key: 'latency', label: 'Time', cell: (check) => milliseconds(check.latency_ms) },
+  { key: 'latency', label: 'Time', cell: (check) => formatMilliseconds(check.latency_ms) },
   { key: 'http_status', label: 'Answer', cell: (check) => check.http_status ?? '–' },
   { key: 'error', label: 'Complaint', cell: (check) => check.error ?? '–' },
 ]

@@ -1,6 +1,6 @@
 import classes from './Days.module.css'
 import type { UptimeDay } from './queries'
-import { percent } from './words'
+import { uptimePercent } from './words'
 
 const GOOD = 99.9
 const FAIR = 95
@@ -20,7 +20,7 @@ export function Days({ days, small = false }: { days: UptimeDay[]; small?: boole
         <span
           key={date}
           data-tone={toneOf(uptime)}
-          title={`${day.format(new Date(date))}: ${uptime === null ? 'not checked' : percent(uptime)}`}
+          title={`${day.format(new Date(date))}: ${uptime === null ? 'not checked' : uptimePercent(uptime)}`}
         />
       ))}
     </div>
@@ -35,7 +35,9 @@ function toneOf(uptime: number | null) {
 
 function inWords(days: UptimeDay[]): string {
   const poor = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
-  const list = poor.map(({ date, uptime }) => `${day.format(new Date(date))} ${percent(uptime)}`)
+  const list = poor.map(
+    ({ date, uptime }) => `${day.format(new Date(date))} ${uptimePercent(uptime)}`,
+  )
   const found = poor.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`
   return `Uptime of the last ${days.length} days: ${found}`
 }

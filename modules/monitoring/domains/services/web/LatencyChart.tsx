@@ -1,8 +1,8 @@
+import { formatMilliseconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { LineChart } from '@mantine/charts'
 import type { UptimeSeries } from './queries'
-import { milliseconds } from './words'
 
 const lines = [
   { name: 'average', label: 'On average', color: 'petrol.5' },
@@ -27,7 +27,7 @@ export default function LatencyChart({ series, height }: { series: UptimeSeries;
       }))}
       dataKey="at"
       series={lines}
-      valueFormatter={milliseconds}
+      valueFormatter={formatMilliseconds}
       curveType="linear"
       connectNulls
       withLegend

@@ -3,7 +3,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { Days } from './Days'
 import type { StatusPageData } from './queries'
 import classes from './status.module.css'
-import { percent } from './words'
+import { uptimePercent } from './words'
 
 /** Each public service with its state and its last 90 days. */
 export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
@@ -22,7 +22,7 @@ export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
             <span>
               {service.uptime_90d === null
                 ? 'Not checked yet'
-                : `${percent(service.uptime_90d)} uptime`}
+                : `${uptimePercent(service.uptime_90d)} uptime`}
             </span>
             <span>Today</span>
           </div>

@@ -5,7 +5,7 @@ import { toast } from '~/ui/toast'
 import { changeService, createService, type Service } from './queries'
 import { TargetFields } from './TargetFields'
 import { differences, fresh, type ServiceValues, serviceValues, wire } from './values'
-import { duration } from './words'
+import { durationInWords } from './words'
 
 const WIDTH = 520
 const INTERVALS = [30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
@@ -92,7 +92,7 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
       <Title order={3}>When it counts as down</Title>
       <NativeSelect
         label="Checked every"
-        data={intervals.map((value) => ({ value: String(value), label: duration(value) }))}
+        data={intervals.map((value) => ({ value: String(value), label: durationInWords(value) }))}
         value={String(interval_seconds)}
         onChange={(event) => form.setFieldValue('interval_seconds', Number(event.target.value))}
         error={form.errors.interval_seconds}

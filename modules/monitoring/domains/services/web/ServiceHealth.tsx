@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import type { Service } from './queries'
-import { counted, duration } from './words'
+import { counted, durationInWords } from './words'
 
 /** What is wrong, in plain words. Silent while all is well. */
 export function ServiceHealth({ service }: { service: Service }) {
@@ -19,7 +19,7 @@ export function ServiceHealth({ service }: { service: Service }) {
     unknown: {
       color: 'gray',
       title: 'It is not known how it is',
-      text: `The first check is on its way, or no worker runs. It is checked every ${duration(service.interval_seconds)}.`,
+      text: `The first check is on its way, or no worker runs. It is checked every ${durationInWords(service.interval_seconds)}.`,
     },
     paused: {
       color: 'gray',

@@ -7,6 +7,7 @@ import { useCan, useCanThemselves } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { FailedPage } from '~/ui/Failed'
+import { formatMilliseconds } from '~/ui/format'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -20,7 +21,7 @@ import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
-import { counted, duration, milliseconds, percent, targetOf } from './words'
+import { counted, durationInWords, targetOf, uptimePercent } from './words'
 
 export function ServicePage() {
   const id = useParam('id')
@@ -91,11 +92,11 @@ function facts(service: Service): [string, React.ReactNode][] {
     ['Where', service.kind === 'internal' ? 'Inside our own network' : 'On the internet'],
     ['State since', <RelativeTime key="s" at={service.state_since} />],
     ['Last check', <RelativeTime key="l" at={service.last_checked_at} />],
-    ['Last answer', milliseconds(service.last_latency_ms)],
-    ['Uptime, 24 hours', percent(service.uptime_24h)],
-    ['Uptime, 7 days', percent(service.uptime_7d)],
-    ['Uptime, 90 days', percent(service.uptime_90d)],
-    ['Checked every', duration(service.interval_seconds)],
+    ['Last answer', formatMilliseconds(service.last_latency_ms)],
+    ['Uptime, 24 hours', uptimePercent(service.uptime_24h)],
+    ['Uptime, 7 days', uptimePercent(service.uptime_7d)],
+    ['Uptime, 90 days', uptimePercent(service.uptime_90d)],
+    ['Checked every', durationInWords(service.interval_seconds)],
     ['Down after', `${counted(service.failure_threshold, 'failure')} in a row`],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { installation } from '~/installation'
 import { useCanThemselves } from '~/session'
+import { formatMilliseconds } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -17,7 +18,7 @@ import { type Service, servicesQuery } from './queries'
 import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceFigures } from './ServiceFigures'
 import { ServiceMenu } from './ServiceMenu'
-import { milliseconds, percent, serviceStateOptions, targetOf } from './words'
+import { serviceStateOptions, targetOf, uptimePercent } from './words'
 
 const NewService = lazy(async () => ({ default: (await import('./ServiceForm')).NewService }))
 
@@ -40,10 +41,19 @@ const columns: Column<Service>[] = [
   },
   { key: 'state', label: 'State', cell: (service) => <StatusPill state={service.state} /> },
   { key: 'days', label: 'Last 30 days', cell: (service) => <Days days={service.days} small /> },
-  { key: 'uptime_24h', label: '24 hours', cell: (service) => percent(service.uptime_24h) },
-  { key: 'uptime_7d', label: '7 days', optional: true, cell: (one) => percent(one.uptime_7d) },
-  { key: 'uptime_90d', label: '90 days', cell: (service) => percent(service.uptime_90d) },
-  { key: 'latency', label: 'Answer', cell: (service) => milliseconds(service.last_latency_ms) },
+  { key: 'uptime_24h', label: '24 hours', cell: (service) => uptimePercent(service.uptime_24h) },
+  {
+    key: 'uptime_7d',
+    label: '7 days',
+    optional: true,
+    cell: (one) => uptimePercent(one.uptime_7d),
+  },
+  { key: 'uptime_90d', label: '90 days', cell: (service) => uptimePercent(service.uptime_90d) },
+  {
+    key: 'latency',
+    label: 'Answer',
+    cell: (service) => formatMilliseconds(service.last_latency_ms),
+  },
   { key: 'target', label: 'Checked', optional: true, cell: targetOf },
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {

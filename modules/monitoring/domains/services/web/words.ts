@@ -13,11 +13,8 @@ export const parts: { value: NonNullable<Service['part']>; label: string }[] = [
 ]
 
 /** Never rounded up to a hundred that it is not; a dash where nothing was checked. */
-export const percent = (rate: number | null) =>
-  rate === null ? '–' : `${(Math.floor(rate * 100) / 100).toLocaleString('en')} %`
-
-export const milliseconds = (time: number | null) =>
-  time === null ? '–' : `${Math.round(time).toLocaleString('en')} ms`
+export const uptimePercent = (rate: number | null) =>
+  rate === null ? '–' : `${(Math.floor(rate * 100) / 100).toLocaleString('en')}%`
 
 const units = [
   [86_400, 'day'],
@@ -27,7 +24,7 @@ const units = [
 ] as const
 
 /** "30 seconds", "90 seconds", "5 minutes", "1 day": the largest unit that loses little. */
-export function duration(seconds: number): string {
+export function durationInWords(seconds: number): string {
   const fits = ([size]: (typeof units)[number]) => seconds >= 2 * size || seconds === size
   const [size, unit] = units.find(fits) ?? [1, 'second']
   return counted(Math.round(seconds / size), unit)
@@ -48,5 +45,5 @@ export function incidentDuration(incident: {
   ended_at: string | null
 }): string {
   const end = incident.ended_at ? Date.parse(incident.ended_at) : Date.now()
-  return duration(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
+  return durationInWords(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
 }

@@ -92,7 +92,8 @@ describe('an address that somebody else registered without confirming it', () =>
     const { owner, visitor, register, confirm, link, mailedToken, email, accounts } =
       await squatted()
     await register(PASSWORD, 'Mine')
-    const answers = await Promise.all([confirm(link), confirm(await mailedToken(email))])
+    const mine = await mailedToken(email)
+    const answers = await Promise.all([confirm(link), confirm(mine)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
     expect(await accounts()).toHaveLength(1)
 

@@ -24,20 +24,6 @@ export const contract = declare({
   audit: {
     'audit_log.exported': { risk: 'medium', of: ['data_access', 'data_export'] },
     'audit_log.cleaned_up': { risk: 'medium', of: ['admin', 'retention'] },
-    'data.exported': { risk: 'medium', of: ['gdpr', 'data_access', 'data_export'] },
-    'data.deleted': { risk: 'medium', of: ['gdpr', 'retention', 'data_deletion'] },
-    'data.anonymized': { risk: 'medium', of: ['gdpr', 'retention'] },
-    'gdpr.requested': { risk: 'medium', of: ['gdpr'] },
-    'ccpa.requested': { risk: 'medium', of: ['gdpr'] },
-    'consent.given': { risk: 'low', of: ['gdpr', 'consent'] },
-    'consent.withdrawn': { risk: 'low', of: ['gdpr', 'consent'] },
-    'privacy_settings.updated': { risk: 'medium', of: ['gdpr', 'consent'] },
-    'fraud.detected': { risk: 'critical', threat: 'high', of: ['suspicious', 'security'] },
-    'suspicious_activity.detected': {
-      risk: 'critical',
-      threat: 'high',
-      of: ['suspicious', 'security'],
-    },
   },
   notifications: {
     audit_export_completed: {

@@ -25,9 +25,9 @@ beforeAll(async () => {
     })),
     { action: 'user.locked', hoursAgo: 1.5, ip: '10.0.0.9', user: ada.id },
     { action: 'user.password_reset', hoursAgo: 3, ip: '10.0.0.1', user: ada.id },
-    { action: 'consent.given', hoursAgo: 30, ip: '10.0.0.1', user: ada.id },
-    { action: 'data.exported', hoursAgo: 40, ip: '10.0.0.1', user: owner.id },
-    { action: 'data.deleted', hoursAgo: 24 * 9, ip: '10.0.0.1', user: owner.id },
+    { action: 'audit_log.cleaned_up', hoursAgo: 30, ip: '10.0.0.1', user: ada.id },
+    { action: 'audit_log.exported', hoursAgo: 40, ip: '10.0.0.1', user: owner.id },
+    { action: 'account.deleted', hoursAgo: 24 * 9, ip: '10.0.0.1', user: owner.id },
     { action: 'page.published', hoursAgo: 10, ip: '10.0.0.1', user: owner.id },
   ]
   for (const accountId of [owner.accountId, foreign.accountId]) {
@@ -95,7 +95,7 @@ test('the security summary counts what concerns security in its range', async ()
 test('the compliance summary counts what concerns data of people', async () => {
   expect((await read('compliance_summary')).data).toEqual({
     total_events: 3,
-    by_compliance_type: { gdpr: 3, data_access: 1, consent: 1, retention: 1 },
+    by_compliance_type: { data_access: 1, data_deletion: 1, retention: 1 },
     data_export_requests: 1,
     data_deletion_requests: 1,
     weekly_trend: { '2031-05-05': 1, '2031-05-12': 2 },

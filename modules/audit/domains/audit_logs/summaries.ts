@@ -47,11 +47,13 @@ export const SecuritySummary = Shape('SecuritySummary', {
   hourly_distribution: Counts('Entries by hour of the day, UTC', { '09': 4 }),
 })
 
-const compliance = ['gdpr', 'data_access', 'consent', 'retention'] as const
+const compliance = ['data_access', 'data_deletion', 'retention'] as const
 
 export const ComplianceSummary = Shape('ComplianceSummary', {
   total_events: Count('Entries of any of these kinds in the range'),
-  by_compliance_type: Counts('Entries by kind: gdpr, data_access, consent, retention', { gdpr: 1 }),
+  by_compliance_type: Counts('Entries by kind: data_access, data_deletion, retention', {
+    retention: 1,
+  }),
   data_export_requests: Count('Exports of data that were asked for'),
   data_deletion_requests: Count('Deletions of data that were asked for'),
   weekly_trend: Counts('Entries by week, named by its Monday', { '2026-11-23': 2 }),

@@ -69,7 +69,7 @@ export const contract = declare({
     'user.activated': { risk: 'medium', of: ['admin'] },
     'user.roles_changed': { risk: 'medium', threat: 'low', of: ['admin', 'security'] },
     'user.address_released': { risk: 'medium', of: ['security'] },
-    'user.deleted': { risk: 'medium', of: ['gdpr', 'data_deletion'] },
+    'user.deleted': { risk: 'medium', of: ['data_deletion'] },
   },
   notifications: {
     password_changed: {

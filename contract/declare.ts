@@ -64,6 +64,25 @@ export interface ThrottleDefinition {
   of?: 'guesses'
   /** The setting in which an administrator sets the number. */
   setting?: string
+  /** Counts each person who calls by themselves too, beside their address. */
+  perPerson?: true
+}
+
+/** A class of routes whose calls are limited by themselves, for each account by its tier. */
+export interface RateDefinition {
+  /** Calls a minute, beyond which a burst goes as far as the tier allows. The tier `unlimited` has no limit. */
+  perMinute: { free: number; starter: number; professional: number; business: number }
+  /** What a call weighs on the account's other limits, where reading weighs 1. */
+  weight: number
+  /** The setting in which an administrator sets the most for every tier. */
+  setting?: string
+}
+
+/** What a process counts for Prometheus, as `powernode_<name>_total`. */
+export interface CounterDefinition {
+  counts: string
+  /** The label, whose values are few. */
+  by: string
 }
 
 /** Why nobody can switch off what is told of a danger. */
@@ -121,6 +140,9 @@ export interface Contract {
   queues?: Record<string, QueueDefinition>
   errors?: Record<string, ErrorDefinition>
   throttles?: Record<string, ThrottleDefinition>
+  /** Classes of its routes. */
+  rates?: Record<string, RateDefinition>
+  counters?: Record<string, CounterDefinition>
   /** What of it a plan can limit, with the word for it in the plural. */
   limits?: Record<string, { counts: string }>
   /** What people are notified of. */

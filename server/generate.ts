@@ -145,7 +145,21 @@ async function rowTypes(db: Database, databaseUrl: string) {
   )
   const text = await readFile(file, 'utf8')
   await rm(folder, { recursive: true })
-  return text
+  return text + (await tablesWithoutId(db))
+}
+
+async function tablesWithoutId(db: Database) {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class t
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely_%'
+      and not exists (select from pg_attribute where attrelid = t.oid and attname = 'id')
+    order by relname`.execute(db)
+  const names = rows.map(({ name }) => `\n  "${name}",`).join('')
+  return `
+/** Tables whose rows have no \`id\`. */
+export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([${names}
+]);
+`
 }
 
 if (import.meta.main) {

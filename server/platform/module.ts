@@ -5,12 +5,16 @@ import { addJobs, type JobInput, type JobName } from '@powernode/contract/jobs.t
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import { addAuditKinds } from './audit/classification.ts'
+import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
 import type { Subscribers } from './db/events.ts'
 import type { MigrationSet } from './db/migrations.ts'
 import type { DB } from './db/rows.ts'
 import type { Probe } from './health.ts'
+import { addCounters } from './http/metrics.ts'
+import type { Addition } from './http/openapi.ts'
+import { addRates } from './http/rate_rules.ts'
 import type { Resource } from './http/resource.ts'
 import { addThrottles } from './http/throttles.ts'
 import { ConfigError } from './kernel/config_error.ts'
@@ -22,7 +26,7 @@ import { addNotificationKinds, type Notify } from './notifications.ts'
 import { ownRetention, type Retention, type Sweep } from './retention.ts'
 import { addSettings, type Setting } from './settings/catalogue.ts'
 
-/** What an account's plan can limit. */
+/** What can be limited for an account. */
 export type LimitName = NamesOf<'limits'>
 
 /** The word, in the plural, for what each limits. */
@@ -46,7 +50,11 @@ export interface Domain {
   /** What it declares by name: permissions, events, jobs, error codes. */
   contract?: Contract
   routes?: Resource[]
+  /** What it adds to the OpenAPI documents besides its routes. */
+  documents?: Addition
   channels?: Channels
+  /** How the bearers that it issues become principals. */
+  authenticate?: Authenticator
   /**
    * What else a change takes: runs inside its transaction, once the event is recorded, and may veto it by throwing.
    * `every` hears all events of accounts.
@@ -54,7 +62,7 @@ export interface Domain {
   before?: Subscribers
   /** Work that a listening server does by itself until it is closed. */
   start?(ctx: PlatformCtx): { close(): Promise<void> }
-  /** How much there is of what a plan can limit. */
+  /** How much there is of what can be limited. */
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
   /** What the account may have; asked by the page that shows how much of it is used. */
   limitsOf?(ctx: Ctx): Promise<AccountLimits>
@@ -76,7 +84,7 @@ export interface Domain {
       reason: string,
     ) => Promise<unknown>
   }
-  /** Figures of the installation that alert rules can watch. */
+  /** Figures of the installation that can be watched. */
   metrics?: Record<string, Metric>
   /** Delivers what `tx.notify` is given; one domain does. */
   notify?: Notify
@@ -122,7 +130,7 @@ export function cleanedUp(): Record<string, { counts: string }> {
   return { ...sweep, ...retention, auth_throttles: { counts: 'Counters whose window passed' } }
 }
 
-/** How much there is of something that a plan can limit. */
+/** How much there is of something that can be limited. */
 export async function countLimited(ctx: Ctx, name: LimitName): Promise<number> {
   const counting = ctx.platform.composition.domains.find(({ limits }) => limits?.[name])
   return (await counting?.limits?.[name]?.(ctx)) ?? 0
@@ -176,6 +184,8 @@ async function takeIn(module: Module, all: Composition) {
     addJobs(contract.jobs ?? {}, contract.queues ?? {})
     addErrors(contract.errors ?? {})
     addThrottles(contract.throttles ?? {})
+    addRates(contract.rates ?? {})
+    addCounters(contract.counters ?? {})
     addAuditKinds(contract.audit ?? {})
     addNotificationKinds(contract.notifications ?? {})
     addLimits(contract.limits ?? {})
@@ -183,6 +193,7 @@ async function takeIn(module: Module, all: Composition) {
     addSettings(domain.settings ?? {})
     addMetrics(domain.metrics ?? {})
     refuseTaken('table', tablesOf([domain]), tablesOf(all.domains))
+    refuseTaken('bearer', bearersOf([domain]), bearersOf(all.domains))
     refuseTaken('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
     refuseTaken('sweep', domain.sweep ?? {}, all.sweep)
@@ -202,6 +213,15 @@ async function takeIn(module: Module, all: Composition) {
 function tablesOf(domains: Domain[]): Record<string, string> {
   return Object.fromEntries(
     domains.flatMap(({ name, tables = [] }) => tables.map((table) => [table, name])),
+  )
+}
+
+/** What the credentials of domains are known by: how bearers begin, and headers of their own. */
+function bearersOf(domains: Domain[]): Record<string, string> {
+  return Object.fromEntries(
+    domains.flatMap(({ name, authenticate: by }) =>
+      by ? [`${by.prefix}…`, ...(by.header ? [by.header] : [])].map((known) => [known, name]) : [],
+    ),
   )
 }
 

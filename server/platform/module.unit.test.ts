@@ -6,6 +6,7 @@ import { eventTypes } from '@powernode/contract/events.ts'
 import { jobNames } from '@powernode/contract/jobs.ts'
 import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
+import type { Authenticator } from './auth/authenticator.ts'
 import { refuseTakenTables } from './db/migrations.ts'
 import { resource } from './http/resource.ts'
 import { Empty } from './http/shapes.ts'
@@ -37,6 +38,13 @@ function module(domain: Partial<Domain> = {}, name = `boats_${++count}`) {
 
 const harbour = () => module({ routes: [boats()], channels: { BoatChannel } })
 const job = { input: {} as never, queue: 'maintenance', retries: 1, timeoutSeconds: 1 }
+const perMinute = { free: 1, starter: 1, professional: 1, business: 1 }
+const tickets: Authenticator = {
+  kind: 'user',
+  prefix: 'tk_',
+  header: 'x-ticket',
+  load: () => Promise.reject(new Error('nobody is aboard')),
+}
 const event = { description: 'A canoe was launched', data: {} as never }
 
 test('what an optional module brings stands beside what is always there', async () => {
@@ -100,6 +108,26 @@ test.each<[string, Partial<Domain>, string]>([
     { contract: { errors: { not_found: { status: 404, says: '' } } } },
     'the error code not_found is there already',
   ],
+  [
+    'class of routes',
+    { contract: { rates: { row: { perMinute, weight: 1 } } } },
+    'the class of routes row is there already',
+  ],
+  [
+    'counter',
+    { contract: { counters: { rows: { counts: 'Rows', by: 'boat' } } } },
+    'the counter rows is there already',
+  ],
+  [
+    'bearer',
+    { authenticate: { ...tickets, header: 'x-boat' } },
+    'the bearer tk_… is there already',
+  ],
+  [
+    'header of credentials',
+    { authenticate: { ...tickets, prefix: 'pass_' } },
+    'the bearer x-ticket is there already',
+  ],
   ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel is there already'],
 ])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
   const fleet: Contract = taken++
@@ -109,11 +137,14 @@ test.each<[string, Partial<Domain>, string]>([
         jobs: { row: job },
         queues: { slipway: {} },
         events: { 'boat.sunk': event },
+        rates: { row: { perMinute, weight: 1 } },
+        counters: { rows: { counts: 'Rows', by: 'boat' } },
       }
   const known = module({
     tables: ['users'],
     routes: [boats()],
     channels: { BoatChannel },
+    authenticate: tickets,
     contract: fleet,
   })
   const composed = compose([known], [module(more, 'pirates')])

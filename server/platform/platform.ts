@@ -4,8 +4,7 @@ import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { createSealer, type Sealer } from './audit/sealer.ts'
 import { syncCatalogue } from './auth/catalogue.ts'
-import { createKeyUsage, type KeyUsage } from './auth/key_usage.ts'
-import { createPrincipals, type Principals } from './auth/principal.ts'
+import { createPrincipals, type Principals } from './auth/principals.ts'
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
@@ -21,11 +20,12 @@ import { createRateLimiter, type RateLimiter } from './http/limits.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
+import type { Forget } from './kernel/forget.ts'
 import type { Platform } from './kernel/platform.ts'
-import type { Forget } from './kernel/principal.ts'
 import type { Refreshed } from './kernel/refreshed.ts'
 import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
+import { decideOtherwise } from './settings/catalogue.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
 const RETRY_MS = 1000
@@ -45,7 +45,6 @@ declare module './kernel/platform.ts' {
     keys: KeyRing
     tokens: Tokens
     principals: Principals
-    keyUsage: KeyUsage
     limits: RateLimiter
     /** Where REDIS_URL is set. */
     redis: SharedRedis | undefined
@@ -84,13 +83,11 @@ export async function openPlatform(
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
   const keys = await openKeyRing(database, vault)
-  const tokens = createTokens(keys, settings)
-  const keyUsage = createKeyUsage(database, log)
+  const tokens = createTokens(keys)
+  const authenticators = composition.domains.flatMap(({ authenticate }) => authenticate ?? [])
   const principals = createPrincipals(
-    database,
-    tokens,
-    keyUsage,
-    settings,
+    () => platform.system(),
+    authenticators,
     () => listener.connected,
   )
   const metrics = createMetrics({ version })
@@ -114,7 +111,6 @@ export async function openPlatform(
     keys,
     tokens,
     principals,
-    keyUsage,
     limits,
     redis,
     metrics,
@@ -136,13 +132,13 @@ export async function openPlatform(
     },
     async refreshLocally(what) {
       const source = { settings, signing_keys: keys, rate_limits: limits }[what]
-      const demanded = () => settings.values.require_two_factor_for_admins
-      const before = demanded()
+      const before = settings.values
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
-          // Live connections ask again what they may hear; requests see the policy by themselves.
-          if (demanded() !== before) platform.cable.forget({ everyone: true })
+          if (decideOtherwise(settings.values, before)) {
+            await platform.forgetLocally({ everyone: true })
+          }
           return
         } catch (error) {
           log.warn({ what, reason: (error as Error).message }, 'could not be read again')
@@ -154,7 +150,7 @@ export async function openPlatform(
     cable: undefined as never, // needs the platform itself, next line
     async close() {
       await queue.close()
-      await keyUsage.close()
+      await Promise.all(authenticators.map(({ close }) => close?.(platform)))
       await limits.close()
       redis?.close()
       await platform.sealer.close()

@@ -52,6 +52,11 @@ export const mayCrossAccounts: Record<string, string> = {
     'finds a person by address before anybody is signed in',
   'modules/identity/domains/sessions/sign_in.ts':
     'finds a person by address before anybody is signed in',
+  'modules/identity/domains/sessions/principal.ts': 'finds a session by a signed token',
+  'modules/background/domains/workers/principal.ts': 'finds a worker by its token',
+  'modules/integrations/domains/api_keys/principal.ts':
+    'finds a key before it is known whose it is',
+  'modules/integrations/domains/api_keys/key_usage.ts': 'writes the use of every key together',
   'modules/integrations/domains/webhooks/sending.ts': 'the worker delivers for every account',
   'modules/integrations/domains/webhooks/given_up.ts': 'the worker delivers for every account',
   'modules/integrations/domains/webhooks/outcome.ts': 'the worker delivers for every account',

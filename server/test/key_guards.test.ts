@@ -1,5 +1,5 @@
+import { newKey } from '@powernode/modules/integrations/domains/api_keys/key_material.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newKey } from '../platform/auth/key_material.ts'
 import { acceptsKeys } from '../platform/http/resource.ts'
 import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
 import { exampleBody, guarded, rowCounts, send, UNKNOWN } from './routes.ts'

@@ -61,3 +61,17 @@ export async function syncCatalogue(db: Database): Promise<void> {
       insert into role_permissions select * from wanted on conflict do nothing`.execute(trx)
   })
 }
+
+/** Names of the roles of an account that hold a permission, so that people know whom to ask for what. */
+export async function rolesGranting(
+  db: Database,
+  accountId: string | undefined,
+  permission: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select r.name from roles r
+    join role_permissions rp on rp.role_id = r.id join permissions p on p.id = rp.permission_id
+    where p.name = ${permission} and r.role_type <> 'system'
+      and (r.account_id is null or r.account_id = ${accountId ?? null}) order by r.name`.execute(db)
+  return rows.map(({ name }) => name)
+}

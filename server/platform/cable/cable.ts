@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { KEY_PREFIX } from '../auth/key_material.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { NotifyListener } from '../db/listener.ts'
 import { requestInfo } from '../kernel/addresses.ts'
+import { concernedBy, type Forget } from '../kernel/forget.ts'
 import type { Platform } from '../kernel/platform.ts'
-import { concerns, type Forget } from '../kernel/principal.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { type BroadcastNotice, readMessage } from './broadcast.ts'
 import type { Channels } from './channel.ts'
@@ -95,7 +94,7 @@ export function createCable(
       if (!isCable(url) || !originAllowed(request, config)) return refuse('404 Not Found')
       const token = tokenOf(url, request)
       // Live events are for people; a key is told so at once.
-      if (token.startsWith(KEY_PREFIX) || request.headers['x-api-key']) {
+      if (platform.principals.isKey(token, request.headers)) {
         return refuse('403 Forbidden')
       }
       const info = requestInfo(request, crypto.randomUUID(), config.TRUST_PROXY)
@@ -129,8 +128,9 @@ export function createCable(
       }
     },
     forget(whom) {
+      const isConcerned = concernedBy(whom)
       for (const connection of connections) {
-        if (!connection.principal || !concerns(whom, connection.principal)) continue
+        if (!connection.principal || !isConcerned(connection.principal)) continue
         connection
           .recheck()
           .catch((error) => log.warn(error, 'a live connection could not be checked'))

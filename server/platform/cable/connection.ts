@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws'
+import type { Principal } from '../auth/authenticator.ts'
 import type { Ctx } from '../db/context.ts'
 import { platformContext } from '../db/transaction.ts'
 import { Failure } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
-import type { Principal } from '../kernel/principal.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { openBacklog } from './backlog.ts'
 import type { Channels } from './channel.ts'
@@ -146,11 +146,12 @@ export function openConnection(
   /** Becomes whom the token stands for at this moment; without an answer from the database, stays who it was. */
   async function assumeIdentity(): Promise<boolean> {
     try {
-      const { actor, accountId, tier, expiresAt } = await platform.principals.authenticate(token)
+      const found = await platform.principals.authenticate(token)
+      const { actor, accountId } = found
       if (actor.kind !== 'user' || actor.impersonation || !accountId) {
         throw new Failure('unauthorized')
       }
-      principal = { actor, accountId, tier: tier ?? null, expiresAt }
+      principal = found
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true
     } catch (error) {

@@ -12,7 +12,7 @@ import type {
   UpdateResult,
 } from 'kysely'
 import type { Database } from './database.ts'
-import type { DB } from './rows.ts'
+import { type DB, tablesWithoutId } from './rows.ts'
 
 /** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
 export type TenantTable = {
@@ -34,15 +34,6 @@ export type OwnReading<T extends TenantTable> = Pick<Own<T>, 'select'>
 type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
   id?: string
 }
-
-const tablesWithoutId = new Set<TenantTable>([
-  'user_roles',
-  'invitation_roles',
-  'one_time_tokens',
-  'two_factor',
-  'api_key_usage',
-  'notification_preferences',
-])
 
 /** The one cast: Kysely cannot see that a generic `T` has an `account_id`, the type above says so. */
 export function ownTable<T extends TenantTable>(

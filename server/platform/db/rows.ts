@@ -789,3 +789,22 @@ export interface DB {
   worker_activities: WorkerActivities;
   workers: Workers;
 }
+
+/** Tables whose rows have no `id`. */
+export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([
+  "api_key_usage",
+  "auth_throttles",
+  "idempotency_keys",
+  "invitation_roles",
+  "job_leases",
+  "job_progress",
+  "metric_samples",
+  "notification_preferences",
+  "one_time_tokens",
+  "passkey_challenges",
+  "rate_limit_totals",
+  "role_permissions",
+  "service_uptimes",
+  "two_factor",
+  "user_roles",
+]);

@@ -1,19 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import { KEY_PREFIX } from '../auth/key_material.ts'
+import type { Principal } from '../auth/authenticator.ts'
+import { rolesGranting } from '../auth/catalogue.ts'
 import type { Ctx } from '../db/context.ts'
 import { platformContext } from '../db/transaction.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { isWithin, requestInfo } from '../kernel/addresses.ts'
+import { requestInfo } from '../kernel/addresses.ts'
 import { Failure, fail } from '../kernel/fail.ts'
+import { singularOf } from '../kernel/nouns.ts'
 import type { Permission } from '../kernel/permissions.ts'
 import type { Platform } from '../kernel/platform.ts'
-import type { Principal } from '../kernel/principal.ts'
 import { isId } from './formats.ts'
-import { holdToTerms } from './key_terms.ts'
 import type { Caller, GiveBackUsage } from './limits.ts'
 import { acceptsKeys, type Route } from './resource.ts'
-import { countsGuesses, type ThrottleName } from './throttles.ts'
+import { countsGuesses, countsPeople, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
@@ -59,14 +58,16 @@ async function letIn(
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, route, request, reply, info.ip, taken)
+    const principal = await authenticate(platform, route, request, reply, info.ip)
+    const { actor, conditions } = principal
+    const count = () => platform.limits.count(reply, callerFor(principal), route)
+    if (!conditions) taken.push(await count())
+    if (actor.kind === 'user' && actor.impersonation) reply.header('x-impersonation-active', 'true')
     if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
-    request.ctx = platformContext(platform, request.log, principal.actor, info) as Ctx
+    request.ctx = platformContext(platform, request.log, actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
-    if (principal.terms) {
-      taken.push(await holdToTerms(request.ctx, principal, route, request, reply))
-    }
+    if (conditions) taken.push(await conditions.admit(request.ctx, { route, reply, count }))
     await permit(platform, spec, principal, request)
     if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
   }
@@ -97,36 +98,29 @@ export function callerOf({ ctx }: FastifyRequest): string {
   return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
 
-/** `users` → `user`, `delegations` → `delegation`: path words are regular plurals. */
-export function singularOf(noun: string): string {
-  return noun.replace(/ies$/, 'y').replace(/s$/, '')
-}
-
+/** Whom the credential of a request stands for. Whoever has none that is valid is counted as a visitor. */
 async function authenticate(
-  platform: Platform,
+  { principals, limits }: Platform,
   route: Route,
-  request: FastifyRequest,
+  { headers }: FastifyRequest,
   reply: FastifyReply,
   ip: string,
-  taken: GiveBackUsage[],
 ): Promise<Principal> {
-  const principal = await identify(platform, request).catch(async (error) => {
-    await platform.limits.count(reply, { kind: 'visitor', id: ip }, route)
+  try {
+    const principal = await principals.identify(headers)
+    if (!principal) throw fail.with('unauthorized')
+    return principal
+  } catch (error) {
+    await limits.count(reply, { kind: 'visitor', id: ip }, route)
     throw error
-  })
-  const { actor } = principal
-  if (actor.kind !== 'api_key') {
-    taken.push(await platform.limits.count(reply, callerFor(principal), route))
   }
-  if (actor.kind === 'user' && actor.impersonation) reply.header('x-impersonation-active', 'true')
-  return principal
 }
 
 /** Whom the limits count for a credential. */
-function callerFor({ actor, accountId, tier, terms }: Principal): Caller {
+function callerFor({ actor, accountId, tier, conditions }: Principal): Caller {
   if (actor.kind === 'worker') return { kind: 'worker', id: actor.workerId }
   if (actor.kind === 'user') return { kind: 'user', id: actor.userId, accountId, tier }
-  const perMinute = terms?.perMinute ?? null
+  const perMinute = conditions?.perMinute ?? null
   return { kind: 'api_key', id: actor.apiKeyId, accountId, tier, perMinute }
 }
 
@@ -136,17 +130,12 @@ async function publicCaller(
   request: FastifyRequest,
   ip: string,
 ): Promise<Caller> {
-  const address: Caller = { kind: 'public', id: ip }
-  const { authorization, 'x-api-key': key } = request.headers
-  if (authorization === undefined && key === undefined) return address
-  const principal = await identify(platform, request).catch(() => undefined)
-  if (!principal) return address
-  const { networks = [] } = principal.terms ?? {}
-  const elsewhere = networks.length > 0 && !isWithin(ip, networks)
-  return elsewhere ? address : callerFor(principal)
+  const principal = await platform.principals.identify(request.headers).catch(() => undefined)
+  const isUsable = principal && (principal.conditions?.allowsFrom(ip) ?? true)
+  return isUsable ? callerFor(principal) : { kind: 'public', id: ip }
 }
 
-/** Each address by itself, and whoever begins to act as somebody else by themselves too. */
+/** Each address by itself, and where the throttle says so each person too. */
 async function throttle(
   { limits }: Platform,
   name: ThrottleName,
@@ -155,21 +144,8 @@ async function throttle(
   taken: GiveBackUsage[],
 ) {
   taken.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
-  if (name !== 'impersonation' || ctx.actor.kind !== 'user') return
+  if (!countsPeople(name) || ctx.actor.kind !== 'user') return
   taken.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
-}
-
-/** Whom the one credential of a request stands for: a bearer, or an API key in a header of its own. */
-async function identify({ principals }: Platform, { headers }: FastifyRequest): Promise<Principal> {
-  const { authorization, 'x-api-key': key } = headers
-  if (key !== undefined) {
-    if (authorization !== undefined) throw fail.with('unauthorized', 'Send one credential, not two')
-    if (!String(key).startsWith(KEY_PREFIX)) throw fail.with('invalid_api_key')
-    return principals.authenticate(String(key))
-  }
-  const [scheme, bearer] = authorization?.split(' ') ?? []
-  if (scheme?.toLowerCase() !== 'bearer' || !bearer) throw fail.with('unauthorized')
-  return principals.authenticate(bearer)
 }
 
 async function permit(
@@ -191,7 +167,7 @@ async function permit(
   refuseWithheld(actor, can as Permission)
   const { id } = request.params as { id?: string }
   if (orSelf && actor.kind === 'user' && id === actor.userId) return
-  throw fail.forbidden(can, { roles: await rolesGranting(platform, accountId, can) })
+  throw fail.forbidden(can, { roles: await rolesGranting(platform.database, accountId, can) })
 }
 
 function permitKey(spec: Route['spec'], permissions: ReadonlySet<Permission>) {
@@ -210,33 +186,17 @@ function refuseDuringMaintenance({ settings }: Platform) {
   throw new Failure('maintenance', undefined, { retryAfterSeconds: MAINTENANCE_RETRY_SECONDS })
 }
 
-/** Workers go on, and whoever can end the maintenance comes in, also to turn on the second factor that it takes. */
+/** Workers go on, and whoever can end the maintenance comes in, also to do what it is withheld for. */
 function maintains({ actor }: Principal) {
   const ends = 'admin.settings.update'
   if (actor.kind === 'worker' || actor.permissions.has(ends)) return true
   return actor.kind === 'user' && actor.withheld.has(ends)
 }
 
-/** Says what is missing where only the second factor is. */
+/** Says what is missing where the permission is withheld. */
 function refuseWithheld(actor: Actor, permission: Permission) {
-  if (actor.kind === 'user' && actor.withheld.has(permission))
-    throw fail.with('two_factor_required')
-}
-
-/** Which roles of the account would open the door, so that people know whom to ask for what. */
-async function rolesGranting(
-  platform: Platform,
-  accountId: string | undefined,
-  permission: string,
-) {
-  const { rows } = await sql<{ name: string }>`
-    select r.name from roles r
-    join role_permissions rp on rp.role_id = r.id join permissions p on p.id = rp.permission_id
-    where p.name = ${permission} and r.role_type <> 'system'
-      and (r.account_id is null or r.account_id = ${accountId ?? null}) order by r.name`.execute(
-    platform.database,
-  )
-  return rows.map((row) => row.name)
+  const missing = actor.kind === 'user' && actor.withheld.get(permission)
+  if (missing) throw fail.with(missing)
 }
 
 /** The account that the query names instead of one's own; what is no id, or several, is left to the schema. */
@@ -251,7 +211,7 @@ async function elsewhere(
   if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
     refuseWithheld(ctx.actor, permission)
     throw fail.forbidden(permission, {
-      roles: await rolesGranting(platform, ctx.account.id, permission),
+      roles: await rolesGranting(platform.database, ctx.account.id, permission),
     })
   }
   const account = await ctx.db

@@ -1,4 +1,7 @@
+import type { CounterDefinition } from '@powernode/contract/declare.ts'
 import type { JobName } from '@powernode/contract/jobs.ts'
+import type { NamesOf } from '@powernode/contract/registry.ts'
+import { refuseTaken } from '@powernode/contract/taken.ts'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { createSampler, type Sample } from './sample.ts'
 
@@ -7,6 +10,16 @@ const JOB_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800]
 
 /** Gauges of prom-client whose names say that they are counters, which Prometheus's own check refuses. */
 const MISNAMED = ['active_handles', 'active_requests', 'active_resources']
+
+/** What the domains count. */
+export type CounterName = NamesOf<'counters'>
+const counters = {} as Record<CounterName, CounterDefinition>
+
+/** Takes in the counters of a domain; throws where a name is taken. */
+export function addCounters(more: Record<string, CounterDefinition>): void {
+  refuseTaken('counter', more, counters)
+  Object.assign(counters, more)
+}
 
 interface Reading {
   labels?: Record<string, string>
@@ -26,7 +39,8 @@ export interface Metrics {
   /** A worker took a job that could have run for so long. */
   jobLeased(job: JobName, waitedSeconds: number): void
   jobEnded(job: JobName, outcome: 'completed' | 'failed', seconds: number): void
-  webhookAttempted(outcome: 'successful' | 'failed' | 'max_retries_reached'): void
+  /** Counts one by the counter of a domain. */
+  count(name: CounterName, label: string): void
   mailEnded(outcome: 'sent' | 'captured' | 'deferred' | 'failed'): void
   /** So many frames went out over WebSockets. */
   cableSent(count: number): void
@@ -75,11 +89,12 @@ export function createMetrics(about: { version: string }): Metrics {
   })
   const counter = (name: string, help: string, ...labelNames: string[]) =>
     new Counter({ name, help, labelNames, registers })
-  const attempts = counter(
-    'powernode_webhook_attempts_total',
-    'Tries to deliver a webhook, by where the delivery stood after it',
-    'outcome',
-  )
+  const ofDomains = Object.fromEntries(
+    Object.entries(counters).map(([name, { counts, by }]) => [
+      name,
+      counter(`powernode_${name}_total`, counts, by),
+    ]),
+  ) as Record<CounterName, Counter>
   const mails = counter('powernode_mails_total', 'Mails, by how the try to send ended', 'outcome')
   const sent = counter('powernode_cable_messages_sent_total', 'Frames sent over WebSockets')
   const retries = counter(
@@ -113,7 +128,7 @@ export function createMetrics(about: { version: string }): Metrics {
       runs.observe({ job, outcome }, Math.max(0, seconds))
       sampler.job(outcome)
     },
-    webhookAttempted: (outcome) => attempts.inc({ outcome }),
+    count: (name, label) => ofDomains[name].inc({ [counters[name].by]: label }),
     mailEnded: (outcome) => mails.inc({ outcome }),
     cableSent: (count) => sent.inc(count),
     transactionRetried: () => retries.inc(),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import type { ErrorCode } from '../kernel/errors.ts'
 import { bounded } from './bounds.ts'
 import { type Components, hoistShapes } from './components.ts'
 import { documentOf, type ServedDocument } from './documents.ts'
-import { eventHooks } from './event_hooks.ts'
 import {
   completeOperation,
   errorEnvelope,
@@ -28,8 +28,27 @@ declare module 'fastify' {
   }
 }
 
+/** What a domain adds to the documents besides its routes. */
+export interface Addition {
+  tags?: { name: string; description: string }[]
+  securitySchemes?: Record<string, object>
+  /** What the installation sends by itself; `shapes` takes in the components that it refers to. */
+  webhooks?(shapes: Components): Record<string, object>
+}
+
+/** What the documents are written from. */
+interface Documented {
+  resources: Resource[]
+  additions: Addition[]
+  /** Failures of every route that takes API keys. */
+  keyFailures: ErrorCode[]
+}
+
 /** Writes the OpenAPI documents from the routes. */
-export async function documentRoutes(app: FastifyInstance, resources: Resource[]): Promise<void> {
+export async function documentRoutes(
+  app: FastifyInstance,
+  { resources, additions, keyFailures }: Documented,
+): Promise<void> {
   const routes = resources.flatMap((resource) => resource.routes)
   const byOperation = new Map(routes.map((route) => [route.operation, route]))
   const named = templates(routes)
@@ -50,7 +69,7 @@ export async function documentRoutes(app: FastifyInstance, resources: Resource[]
           'x-internal': false,
         } as never,
       ],
-      tags: tagsOf(resources),
+      tags: [...tagsOf(resources), ...additions.flatMap(({ tags = [] }) => tags)],
       components: {
         securitySchemes: {
           bearer: {
@@ -60,19 +79,7 @@ export async function documentRoutes(app: FastifyInstance, resources: Resource[]
             description:
               'An access token from signing in, signed and checked as RFC8725 advises. A route names the permission its holder needs.',
           },
-          api_key: {
-            type: 'apiKey',
-            in: 'header',
-            name: 'X-API-Key',
-            description:
-              'A key made under API keys, also accepted as a bearer. Never both at once. A route names the scope it needs.',
-          },
-          webhook_signature: {
-            type: 'apiKey',
-            in: 'header',
-            name: 'webhook-signature',
-            description: 'By which receivers of webhooks know that we sent them',
-          },
+          ...Object.assign({}, ...additions.map(({ securitySchemes }) => securitySchemes)),
         },
         headers: headers as never,
         parameters: parameters as never,
@@ -86,10 +93,11 @@ export async function documentRoutes(app: FastifyInstance, resources: Resource[]
       const failures: Record<string, Response> = {}
       for (const operations of Object.values(document.openapiObject.paths ?? {})) {
         for (const operation of Object.values(operations ?? {}) as never as Operation[]) {
-          completeOperation(operation, byOperation.get(operation.operationId), failures, shapes)
+          const route = byOperation.get(operation.operationId)
+          completeOperation(operation, route, { failures, shapes, keyFailures })
         }
       }
-      const webhooks = eventHooks(shapes)
+      const webhooks = Object.assign({}, ...additions.map((one) => one.webhooks?.(shapes)))
       const components = {
         ...document.openapiObject.components,
         schemas: shapes,
@@ -125,13 +133,12 @@ function tagsOf(resources: Resource[]) {
   return [
     { name: 'health', description: 'Whether this server can be used' },
     ...described.map(({ tag, about = '' }) => ({ name: tag, description: about })),
-    { name: 'events', description: 'What webhooks are sent' },
   ]
 }
 
 /**
- * To OpenAPI two paths are one that differ only in what a part is called, as `/invitations/:id` and
- * `/invitations/:token` do: by form, the path whose names are used.
+ * To OpenAPI two paths are one that differ only in what a part is called, as `/boats/:id` and `/boats/:token` do: by
+ * form, the path whose names are used.
  */
 function templates(routes: Route[]): Map<string, string> {
   return new Map(routes.map(({ path }) => [formOf(path), path] as const).reverse())

@@ -114,15 +114,24 @@ export const parameters = {
   },
 }
 
+/** What operations share. */
+interface Shared {
+  /** By their codes. */
+  failures: Record<string, Response>
+  /** By their names. */
+  shapes: Components
+  /** Of every route that takes API keys. */
+  keyFailures: ErrorCode[]
+}
+
 /**
- * Adds to one operation what follows from its route: bounds, names of path parts, headers and failures, which are
- * collected by their codes as many operations share them, as named shapes are by their names.
+ * Adds to one operation what follows from its route: bounds, names of path parts, headers, and the failures and named
+ * shapes that it shares with others.
  */
 export function completeOperation(
   operation: Operation,
   route: Route | undefined,
-  failures: Record<string, Response>,
-  shapes: Components,
+  { failures, shapes, keyFailures }: Shared,
 ): void {
   const { responses, requestBody } = operation
   const own = (operation.parameters ?? []) as Parameter[]
@@ -136,8 +145,8 @@ export function completeOperation(
     parameter.schema = bounded(parameter.schema, MAX_ADDRESS_LENGTH)
     if (parameter.in === 'path') parameter.description = `The ${parts.shift()}`.replaceAll('_', ' ')
   }
-  const shared = ['RequestId', ...(route?.method === 'POST' ? ['IdempotencyKey'] : [])]
-  const references = shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))
+  const names = ['RequestId', ...(route?.method === 'POST' ? ['IdempotencyKey'] : [])]
+  const references = names.map((name) => ({ $ref: `#/components/parameters/${name}` }))
   operation.parameters = [...own, ...references]
   for (const [status, response] of Object.entries(responses) as [string, Response][]) {
     response.description = route?.spec.says ?? 'Success'
@@ -150,7 +159,7 @@ export function completeOperation(
   }
   const types = route?.spec.types?.map((type) => [type, {}])
   if (types) (responses['200'] as Response).content = Object.fromEntries(types)
-  for (const [status, codes] of failuresOf(route)) {
+  for (const [status, codes] of failuresOf(route, keyFailures)) {
     const name = codes.join('.')
     responses[status] = { $ref: `#/components/responses/${name}` }
     failures[name] ??= {
@@ -197,7 +206,7 @@ function securityOf(spec: Route['spec']) {
   return acceptsKeys(spec) ? [{ bearer: needed }, { api_key: [spec.can] }] : [{ bearer: needed }]
 }
 
-function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
+function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<string, ErrorCode[]> {
   const codes: ErrorCode[] = [
     'bad_request',
     'internal_error',
@@ -208,10 +217,7 @@ function failuresOf(route: Route | undefined): Map<string, ErrorCode[]> {
     const { can, body, fails, elsewhere } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
-    if (acceptsKeys(route.spec)) {
-      codes.push('invalid_api_key', 'api_key_revoked', 'api_key_expired')
-      codes.push('ip_not_allowed', 'scope_insufficient', 'quota_exceeded')
-    }
+    if (acceptsKeys(route.spec)) codes.push('scope_insufficient', ...keyFailures)
     if (route.path.includes(':') || elsewhere) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')

@@ -1,3 +1,6 @@
+import type { RateDefinition } from '@powernode/contract/declare.ts'
+import type { NamesOf } from '@powernode/contract/registry.ts'
+import { refuseTaken } from '@powernode/contract/taken.ts'
 import type { Tier } from '../kernel/tiers.ts'
 import type { Settings } from '../settings/catalogue.ts'
 
@@ -8,7 +11,7 @@ const MOST_PER_MINUTE = 1200
 const MOST_PER_WORKER = 60_000
 /** Visitors are counted over a while, so that a page that asks for much at once still opens. */
 const VISITOR_MINUTES = 15
-/** An office refreshes the session of everybody at each reload of a page. */
+/** An office refreshes the tokens of everybody at each reload of a page. */
 const REFRESHES = 10
 
 /**
@@ -16,32 +19,33 @@ const REFRESHES = 10
  * the account asks. A minute may go beyond its figure `burst` times; an hour may not.
  */
 export const tiers = {
-  //                  api/min   /h  person/min   /h  heavy/h  webhooks/min  live/min  uploads/h  burst
-  free: tier(30, 500, 60, 1000, 50, 10, 5, 20, 1.2),
-  starter: tier(100, 2000, 200, 5000, 200, 30, 10, 100, 1.3),
-  professional: tier(300, 10_000, 500, 20_000, 500, 100, 30, 500, 1.5),
-  business: tier(1000, 50_000, 2000, 100_000, 2000, 500, 100, 2000, 2),
-  unlimited: tier(...(Array(8).fill(Number.POSITIVE_INFINITY) as Figures), 1),
+  //                  api/min   /h  person/min   /h  heavy/h  live/min  uploads/h  burst
+  free: tier(30, 500, 60, 1000, 50, 5, 20, 1.2),
+  starter: tier(100, 2000, 200, 5000, 200, 10, 100, 1.3),
+  professional: tier(300, 10_000, 500, 20_000, 500, 30, 500, 1.5),
+  business: tier(1000, 50_000, 2000, 100_000, 2000, 100, 2000, 2),
+  unlimited: tier(...(Array(7).fill(Number.POSITIVE_INFINITY) as Figures), 1),
 } as const satisfies Record<Tier, object>
 
-/** Which tier holds for an account: its own, else the installation's. Plans will name tiers here. */
+/** Which tier holds for an account: its own, else the installation's. */
 export function tierOf(own: Tier | null | undefined, settings: Settings): Tier {
   return own ?? settings.default_rate_limit_tier
 }
 
 /** What a route is, and what a call of it weighs on the account's minute and hour. */
-export const routeClasses = {
+const ownClasses = {
   read: 1,
   write: 2,
   admin: 1,
-  webhook: 2,
   upload: 3,
   heavy: 5,
   worker: 1,
-  /** Going on with a session. */
+  /** Trading a token for the next. */
   refresh: 1,
 }
-export type RouteClass = keyof typeof routeClasses
+export type RateName = NamesOf<'rates'>
+export type RouteClass = keyof typeof ownClasses | RateName
+export const routeClasses = { ...ownClasses } as Record<RouteClass, number>
 
 /** Whose requests a rule counts together. */
 export type RuleScope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
@@ -157,15 +161,6 @@ export const rules: RateRule[] = [
     limit: ({ tier }) => tiers[tier].heavyPerHour,
   },
   {
-    name: 'webhook_minute',
-    scope: 'account',
-    seconds: MINUTE,
-    of: ['user', 'api_key'],
-    only: 'webhook',
-    limit: ({ tier, settings }) =>
-      Math.min(burst(tier, 'webhooksPerMinute'), settings.webhook_requests_per_minute),
-  },
-  {
     name: 'upload_hour',
     scope: 'account',
     seconds: HOUR,
@@ -196,6 +191,36 @@ export const rules: RateRule[] = [
   },
 ]
 
+const rates = {} as Record<RateName, RateDefinition>
+
+/** Takes in the classes of routes of a domain, each with a rule of its own; throws where a name is taken. */
+export function addRates(more: Record<string, RateDefinition>): void {
+  refuseTaken('class of routes', more, routeClasses)
+  Object.assign(rates, more)
+  for (const [name, { weight, setting }] of Object.entries(more)) {
+    const only = name as RateName
+    routeClasses[only] = weight
+    rules.push({
+      name: `${name}_minute`,
+      scope: 'account',
+      seconds: MINUTE,
+      of: ['user', 'api_key'],
+      only,
+      limit: ({ tier, settings }) => {
+        const most = setting
+          ? Number(settings[setting as keyof Settings])
+          : Number.POSITIVE_INFINITY
+        return Math.min(Math.round(rateOf(only, tier) * tiers[tier].burst), most)
+      },
+    })
+  }
+}
+
+/** How often a minute routes of a class may be called, apart from bursts. */
+export function rateOf(name: RateName, tier: Tier): number {
+  return tier === 'unlimited' ? Number.POSITIVE_INFINITY : rates[name].perMinute[tier]
+}
+
 /** The rules that count a caller of a kind on a route of a class. */
 export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
   return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
@@ -225,18 +250,15 @@ function isStricter(one: RuleUsage, other: RuleUsage) {
   return left < 0 && otherLeft < 0 ? one.seconds > other.seconds : left < otherLeft
 }
 
-/** Each of the rules for addresses by itself, so that none uses up another: reading, signing in, going on with a session. */
+/** Each of the rules for addresses by itself, so that none uses up another: reading, signing in, refreshing tokens. */
 function ofVisitors({ settings }: RuleContext) {
   return settings.api_requests_per_minute * VISITOR_MINUTES
 }
 
-type Figures = [number, number, number, number, number, number, number, number]
+type Figures = [number, number, number, number, number, number, number]
 
 function tier(
-  ...[api, apiHour, person, personHour, heavy, webhooks, live, uploads, factor]: [
-    ...Figures,
-    number,
-  ]
+  ...[api, apiHour, person, personHour, heavy, live, uploads, factor]: [...Figures, number]
 ) {
   return {
     apiPerMinute: api,
@@ -244,16 +266,12 @@ function tier(
     personPerMinute: person,
     personPerHour: personHour,
     heavyPerHour: heavy,
-    webhooksPerMinute: webhooks,
     livePerMinute: live,
     uploadsPerHour: uploads,
     burst: factor,
   }
 }
 
-function burst(
-  name: Tier,
-  figure: 'apiPerMinute' | 'personPerMinute' | 'webhooksPerMinute' | 'livePerMinute',
-) {
+function burst(name: Tier, figure: 'apiPerMinute' | 'personPerMinute' | 'livePerMinute') {
   return Math.round(tiers[name][figure] * tiers[name].burst)
 }

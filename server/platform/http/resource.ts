@@ -6,7 +6,7 @@ import { needsPerson, type Permission, type SystemPermission } from '../kernel/p
 import { camelCase, pascalCase } from './casing.ts'
 import type { Download } from './download.ts'
 import { type Listing, listQuery, type PageRequest } from './paging.ts'
-import type { RouteClass } from './rate_rules.ts'
+import type { RateName, RouteClass } from './rate_rules.ts'
 import { type Empty, holdsSecret, Id, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
@@ -38,7 +38,7 @@ export interface RouteSpec<
   orSelf?: boolean
   /** Whoever holds this may name another account in the query, as `account_id`, and is answered from inside it. */
   elsewhere?: Permission
-  /** About the person, so it works on their home account also while a delegation is used. */
+  /** About the person, so it works on their home account whichever they are in. */
   personal?: boolean
   /** Refused while somebody acts as this person. */
   notImpersonating?: boolean
@@ -49,7 +49,7 @@ export interface RouteSpec<
   /** A stricter limit than the general one, counted per address and kept across restarts; see `throttles.ts`. */
   throttle?: ThrottleName
   /** Weighs more on the account's limits than reading or writing a record, or has a rule of its own. */
-  class?: 'heavy' | 'upload' | 'refresh'
+  class?: 'heavy' | 'upload' | 'refresh' | RateName
   /** Failures beyond those every such route has; for the documentation. */
   fails?: ErrorCode[]
   /** The reply holds a credential where its schema cannot show it (`Secret`), in an open object. */
@@ -78,7 +78,7 @@ export interface Route {
   operation: string
   /** That of its resource. */
   tag: string
-  /** Last word of the resource's path: `services`. */
+  /** Last word of the resource's path: `boats`. */
   noun: string
   /** What its calls count as; see `rate_rules.ts`. */
   class: RouteClass
@@ -164,7 +164,7 @@ export interface Routes {
 
 export interface Resource {
   path: string
-  /** Group of the document, by the words of the path: `admin.services`. */
+  /** Group of the document, by the words of the path: `admin.boats`. */
   tag: string
   /** What the routes are about, for the documentation; once for each path. */
   about: string | undefined
@@ -194,7 +194,7 @@ export function resource(path: string, ...given: [Declares] | [string, Declares]
         operation: [...words.map(camelCase), name].join('.'),
         tag,
         noun: words.at(-1) ?? path,
-        class: spec.class ?? classOf(method, words[0], spec.can),
+        class: spec.class ?? classOf(method, spec.can),
         spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
         sorts,
         download: spec.of === undefined,
@@ -251,12 +251,10 @@ export function handsOutCredentials({ of, secret }: RouteSpec): boolean {
   return secret === true || holdsSecret(of)
 }
 
-function classOf(method: Method, word: string | undefined, can: Can): RouteClass {
+function classOf(method: Method, can: Can): RouteClass {
   if (can.startsWith('system.')) return 'worker'
   if (can.startsWith('admin.')) return 'admin'
-  if (method === 'GET') return 'read'
-  if (can === 'public') return 'write'
-  return word === 'webhooks' ? 'webhook' : 'write'
+  return method === 'GET' ? 'read' : 'write'
 }
 
 /** The query schema of a route, if it takes any. */

@@ -104,13 +104,19 @@ export async function buildServer(
   })
   await app.register(cookie, { hook: false }) // two routes read one; the others need not look
 
-  await documentRoutes(app, resources)
+  const { domains, optional } = platform.composition
+  await documentRoutes(app, {
+    resources,
+    additions: domains.flatMap(({ documents }) => documents ?? []),
+    keyFailures: domains.flatMap(({ authenticate: by }) =>
+      by?.kind === 'api_key' ? (by.fails ?? []) : [],
+    ),
+  })
   serveDocuments(app)
   docs(app)
   health(app, platform)
   for (const route of resources.flatMap(({ routes }) => routes)) mount(app, platform, route)
-  const extensions = platform.composition.optional
-  await serveWeb(app, platform.settings, extensions)
+  await serveWeb(app, platform.settings, optional)
   return app
 }
 

@@ -25,6 +25,12 @@ export function countsGuesses(name: ThrottleName): boolean {
   return of === 'guesses'
 }
 
+/** Whether it counts each person who calls, too. */
+export function countsPeople(name: ThrottleName): boolean {
+  const { perPerson } = throttles[name]
+  return perPerson === true
+}
+
 /** How often a throttled route may be called, as the settings have it. */
 export function allowedBy(name: ThrottleName, settings: Settings): number {
   const { setting, points } = throttles[name]

@@ -34,7 +34,7 @@ export async function createQueueSchema(client: pg.ClientBase, version: number):
   }
 }
 
-/** A plan without the transaction that pg-boss puts around it. */
-function inside(plan: string) {
-  return plan.replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '')
+/** What pg-boss wants run, without the transaction that it puts around it. */
+function inside(statements: string) {
+  return statements.replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '')
 }

@@ -1,29 +1,26 @@
 import type { QueueName } from '@powernode/contract/jobs.ts'
+import type { ErrorCode } from './errors.ts'
 import type { Permission } from './permissions.ts'
+
+/** A person who is signed in. Domains add what they know of that by declaration merging. */
+export interface UserActor {
+  kind: 'user'
+  userId: string
+  permissions: ReadonlySet<Permission>
+  /** What a policy withholds until the person does something, each with the failure that says what. */
+  withheld: ReadonlyMap<Permission, ErrorCode>
+  /** Where the person belongs, which may be another account than the context's. */
+  homeAccountId: string
+  /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
+  impersonation?: {
+    id: string
+    impersonatorId: string
+  }
+}
 
 /** Who acts. Permissions are those in force at the start of the request. */
 export type Actor =
-  | {
-      kind: 'user'
-      userId: string
-      sessionId: string
-      permissions: ReadonlySet<Permission>
-      /** Administration that is withheld until a second factor is turned on. */
-      withheld: ReadonlySet<Permission>
-      /** Whether sign-in asks for a second factor: of the impersonator, where there is one. */
-      twoFactor: boolean
-      /** Where the person belongs; another account than the context's while a delegation is used. */
-      homeAccountId: string
-      delegationId?: string
-      /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
-      impersonation?: {
-        id: string
-        impersonatorId: string
-        /** Where the impersonator belongs, and the session in which they began. */
-        homeAccountId: string
-        sessionId: string
-      }
-    }
+  | UserActor
   | {
       kind: 'api_key'
       apiKeyId: string

@@ -69,12 +69,6 @@ export const fail = {
       rule,
       details: { retry_after: rule.seconds, ...details },
     }),
-  quotaExceeded: (rule: LimitRule) =>
-    new Failure('quota_exceeded', undefined, {
-      retryAfterSeconds: rule.seconds,
-      rule,
-      details: { retry_after: rule.seconds },
-    }),
   unavailable: (message: string, retryAfterSeconds = 5) =>
     new Failure('service_unavailable', message, { retryAfterSeconds }),
   /** Any other code of the table. */

@@ -5,10 +5,8 @@ import type { Config } from '../../config.ts'
 import { pascalCase } from '../http/casing.ts'
 import { assembled, Changes, Shape } from '../http/shapes.ts'
 
-/** Settings that are shown and changed together. */
-export type SettingGroup = 'general' | 'security' | 'backups' | 'rate_limiting'
-
-export interface Setting<S extends TSchema = TSchema, G extends SettingGroup = SettingGroup> {
+export interface Setting<S extends TSchema = TSchema, G extends string = string> {
+  /** Settings of a group are shown and changed together. */
   group: G
   /** Type with bounds and meaning. */
   of: S
@@ -16,9 +14,11 @@ export interface Setting<S extends TSchema = TSchema, G extends SettingGroup = S
   byDefault: (config: Config) => Static<S>
   /** Every visitor of the web app may know it. */
   open: boolean
+  /** What people may do depends on it: when it changes, everybody's permissions are read again. */
+  decidesPermissions?: boolean
 }
 
-export const setting = <S extends TSchema, G extends SettingGroup>(
+export const setting = <S extends TSchema, const G extends string>(
   group: G,
   of: S,
   byDefault: (config: Config) => Static<S>,
@@ -38,6 +38,8 @@ type Value<Name extends SettingName> =
   Definition<Name> extends { of: infer S extends TSchema } ? Static<S> : never
 
 export type Settings = { readonly [Name in SettingName]: Value<Name> }
+
+type SettingGroup = { [Name in SettingName]: Definition<Name>['group'] }[SettingName]
 
 /** The settings of a group, with their values. */
 export type SettingsOf<G extends SettingGroup> = {
@@ -76,6 +78,13 @@ export const changesOf = <G extends SettingGroup>(group: G) =>
 /** The values of a group. */
 export function pick<G extends SettingGroup>(values: Settings, group: G): SettingsOf<G> {
   return Object.fromEntries(namesIn(group).map((name) => [name, values[name]])) as SettingsOf<G>
+}
+
+/** Whether one of those differs on which permissions depend. */
+export function decideOtherwise(values: Settings, before: Settings): boolean {
+  return settingNames.some(
+    (name) => catalogue[name]?.decidesPermissions && values[name] !== before[name],
+  )
 }
 
 /** Those that every visitor may know. */

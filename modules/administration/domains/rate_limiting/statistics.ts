@@ -1,5 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { tierOf, tiers } from '@powernode/server/platform/http/rate_rules.ts'
+import { rateOf, tierOf, tiers } from '@powernode/server/platform/http/rate_rules.ts'
 import {
   Choice,
   Count,
@@ -116,7 +116,7 @@ function figuresOf(tier: Tier, accounts_count: number): Static<typeof TierFigure
     person_per_minute: known(figures.personPerMinute),
     person_per_hour: known(figures.personPerHour),
     heavy_per_hour: known(figures.heavyPerHour),
-    webhooks_per_minute: known(figures.webhooksPerMinute),
+    webhooks_per_minute: known(rateOf('webhook', tier)),
     live_per_minute: known(figures.livePerMinute),
     uploads_per_hour: known(figures.uploadsPerHour),
   }

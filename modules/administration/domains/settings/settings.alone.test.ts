@@ -35,7 +35,7 @@ afterEach(async () => {
     ...actor,
     permissions,
     twoFactor: true,
-    withheld: new Set<never>(),
+    withheld: new Map<never, never>(),
   })
   await changeSettings(self, { ...defaults, ...secure })
 })

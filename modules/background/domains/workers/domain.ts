@@ -2,6 +2,7 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
+import { authenticate } from './principal.ts'
 import { workers, workerTests } from './routes.ts'
 
 export default defineDomain({
@@ -9,6 +10,7 @@ export default defineDomain({
   tables: ['workers', 'worker_activities'],
   contract,
   routes: [workers, workerTests],
+  authenticate,
   metrics,
   retention: {
     worker_activities: {

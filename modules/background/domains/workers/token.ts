@@ -4,9 +4,12 @@ import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/cont
 import { sql } from 'kysely'
 import { recordWorkerActivity } from './activity.ts'
 
+/** What every token of a worker begins with. */
+export const TOKEN_PREFIX = 'swt_'
+
 /** A token to be shown once, and what is kept of it. */
 export function newToken() {
-  const token = randomSecret('swt_')
+  const token = randomSecret(TOKEN_PREFIX)
   return { token, ...stored(token) }
 }
 

@@ -24,7 +24,12 @@ export const contract = declare({
     impersonation_active: { status: 409, says: 'Stop acting as somebody else first' },
   },
   throttles: {
-    impersonation: { points: 5, duration: 3600, setting: 'impersonation_attempts_per_hour' },
+    impersonation: {
+      points: 5,
+      duration: 3600,
+      setting: 'impersonation_attempts_per_hour',
+      perPerson: true,
+    },
   },
   audit: {
     'impersonation.started': { risk: 'high', threat: 'medium', of: ['admin', 'security'] },

@@ -1,9 +1,9 @@
 import type { EventType } from '@powernode/contract/events.ts'
-import { type EndReason, endOfActing, foundations } from '@powernode/server/platform/auth/acting.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { EventListener } from '@powernode/server/platform/db/events.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { revokeSession } from '../sessions/ending.ts'
+import { type EndReason, endOfActing, foundations } from './acting.ts'
 
 /** What may end an impersonation by either person; the settings, which belong to no account, are not among them. */
 const concerning = new Set<EventType>([

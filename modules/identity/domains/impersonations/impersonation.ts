@@ -1,11 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import {
-  type EndReason,
-  endOfActing,
-  endReasons,
-  foundations,
-} from '@powernode/server/platform/auth/acting.ts'
-import {
   type Ctx,
   type PlatformCtx,
   requireUser,
@@ -31,7 +25,11 @@ import { type Static, Type } from 'typebox'
 import { NEVER, openSession } from '../sessions/session.ts'
 import { Person, readCredentials, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
+import { type EndReason, endOfActing, endReasons, foundations } from './acting.ts'
 import { endActing } from './ending.ts'
+
+/** The longest an impersonation can last; its row may end it sooner. */
+const TOKEN_SECONDS = 8 * 3600
 
 export const Impersonation = Shape('Impersonation', {
   id: Id(),
@@ -155,12 +153,13 @@ export async function startImpersonation(
     return { id, issued }
   })
   const claims = {
+    type: 'impersonation',
     sub: user_id,
     account_id: ctx.account.id,
     sid: issued.sessionId,
     jti: randomUUIDv7(),
   }
-  const token = await ctx.platform.tokens.sign('impersonation', claims, issued.issuedAt)
+  const token = await ctx.platform.tokens.sign(claims, issued.issuedAt, TOKEN_SECONDS)
   return { token, impersonation: await readImpersonation(ctx, id) }
 }
 

@@ -1,9 +1,9 @@
-import { permissionsIn } from '@powernode/server/platform/auth/rights.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice } from '@powernode/server/platform/http/shapes.ts'
 import { type Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { permissionsIn } from '../roles/rights.ts'
 import { givenRoleIds } from './roles.ts'
 
 export const VoidReason = Choice(

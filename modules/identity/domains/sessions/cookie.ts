@@ -1,6 +1,6 @@
-import { lifetimesOf } from '@powernode/server/platform/auth/tokens.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { lifetimesOf } from './session.ts'
 
 const REFRESH_COOKIE = 'refresh_token'
 
@@ -10,7 +10,7 @@ export function setCookie<T extends { refresh_token: string }>(
   reply: FastifyReply,
   issued: T,
 ): T {
-  write(ctx, reply, issued.refresh_token, lifetimesOf(ctx.platform.settings.values).refresh)
+  write(ctx, reply, issued.refresh_token, lifetimesOf(ctx).refresh)
   return issued
 }
 

@@ -2,6 +2,7 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
+import { authenticate } from './principal.ts'
 import { auth, resetLinks, sessions } from './routes.ts'
 import { settings } from './settings.ts'
 
@@ -10,6 +11,7 @@ export default defineDomain({
   tables: ['sessions', 'refresh_tokens'],
   contract,
   routes: [auth, sessions, resetLinks],
+  authenticate,
   metrics,
   retention: {
     sessions: {

@@ -1,8 +1,8 @@
-import { delegationHolds } from '@powernode/server/platform/auth/rights.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
+import { delegationHolds } from '../roles/rights.ts'
 import { revokeSession } from './ending.ts'
 import { addRefreshToken, type IssuedSession, signTokens, TokenPair } from './session.ts'
 

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { lifetimesOf } from '@powernode/server/platform/auth/tokens.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Nullable, Secret, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, Type } from 'typebox'
@@ -78,29 +77,36 @@ export async function addRefreshToken(
     id: randomUUIDv7(),
     session_id: session.sessionId,
     issued_at: issuedAt,
-    expires_at: new Date(
-      issuedAt.getTime() + lifetimesOf(tx.platform.settings.values).refresh * 1000,
-    ),
+    expires_at: new Date(issuedAt.getTime() + lifetimesOf(tx).refresh * 1000),
   }
   await tx.own('refresh_tokens').insert(row).execute()
   return { ...session, refreshId: row.id, issuedAt }
 }
 
+/** How long tokens last that are signed now, in seconds. */
+export function lifetimesOf({ platform }: PlatformCtx) {
+  const { access_token_minutes, refresh_token_hours } = platform.settings.values
+  return { access: access_token_minutes * 60, refresh: refresh_token_hours * 3600 }
+}
+
 export async function signTokens(
-  { platform, now }: PlatformCtx,
+  ctx: PlatformCtx,
   { userId, accountId, sessionId, refreshId, issuedAt }: IssuedSession,
 ): Promise<Static<typeof TokenPair>> {
+  const { tokens } = ctx.platform
   const claims = { sub: userId, account_id: accountId, sid: sessionId }
-  const seconds = lifetimesOf(platform.settings.values)
+  const seconds = lifetimesOf(ctx)
+  const access = { ...claims, type: 'access', jti: randomUUIDv7() }
+  const refresh = { ...claims, type: 'refresh', jti: refreshId }
   const [access_token, refresh_token] = await Promise.all([
-    platform.tokens.sign('access', { ...claims, jti: randomUUIDv7() }, now()),
-    platform.tokens.sign('refresh', { ...claims, jti: refreshId }, issuedAt),
+    tokens.sign(access, ctx.now(), seconds.access),
+    tokens.sign(refresh, issuedAt, seconds.refresh),
   ])
   return {
     access_token,
     refresh_token,
     expires_in: seconds.access,
-    expires_at: new Date(now().getTime() + seconds.access * 1000),
+    expires_at: new Date(ctx.now().getTime() + seconds.access * 1000),
     refresh_expires_at: new Date(issuedAt.getTime() + seconds.refresh * 1000),
   }
 }

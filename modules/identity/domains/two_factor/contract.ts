@@ -8,6 +8,10 @@ export const contract = declare({
       says: 'That code is not right, or this sign-in has expired',
       wrongGuess: true,
     },
+    two_factor_required: {
+      status: 403,
+      says: 'Turn on two-factor sign-in first: administration needs it',
+    },
     two_factor_already_enabled: { status: 409, says: 'Two-factor sign-in is on already' },
     two_factor_not_enabled: { status: 409, says: 'Two-factor sign-in is not on' },
   },

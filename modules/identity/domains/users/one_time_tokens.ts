@@ -1,8 +1,8 @@
-import { credentialsAt, credentialsOf } from '@powernode/server/platform/auth/credentials.ts'
 import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { credentialsAt, credentialsOf } from './credentials.ts'
 
 export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
 

@@ -1,8 +1,8 @@
-import { credentialsAt } from '@powernode/server/platform/auth/credentials.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Email, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { credentialsAt } from './credentials.ts'
 
 /** A person as others' records name them. */
 export const Person = Shape('Person', {

@@ -1,6 +1,4 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
-import { monthOf } from '@powernode/server/platform/auth/key_usage.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
@@ -21,6 +19,8 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { newKey, visiblePart } from './key_material.ts'
+import { monthOf } from './key_usage.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
 import { checkTerms, KeyRestrictions, OptionalTerms } from './terms.ts'
 

@@ -1,6 +1,7 @@
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { keyUsageOf } from './key_usage.ts'
 
 async function actions(person: TestUser, id: string): Promise<string[]> {
   const { data } = await person.get(`/audit_logs?resource_id=${id}&per_page=100`)
@@ -26,7 +27,7 @@ describe('a key', () => {
     const { data } = await owner.post(`/api_keys/${made.data.id}/regenerate`, {})
     await as(data.key_value).get('/users')
     await as(data.key_value).get('/roles')
-    await platform.keyUsage.flush()
+    await keyUsageOf(platform).flush()
 
     const { rows } = await sql<{ all: string }>`
       select schema_to_xml('public', true, false, '')::text as all`.execute(platform.database)

@@ -50,6 +50,13 @@ export const contract = declare({
     'api_key.regenerated': { risk: 'medium', of: ['security'] },
     'api_key.access_denied': { risk: 'high', threat: 'high', of: ['suspicious', 'security'] },
   },
+  errors: {
+    invalid_api_key: { status: 401, says: 'This API key is not known' },
+    api_key_revoked: { status: 401, says: 'This API key is revoked' },
+    api_key_expired: { status: 401, says: 'This API key has expired' },
+    ip_not_allowed: { status: 403, says: 'This API key may not be used from this address' },
+    quota_exceeded: { status: 429, says: 'This API key has used up its requests of this month' },
+  },
   limits: { max_api_keys: { counts: 'API keys' } },
 })
 

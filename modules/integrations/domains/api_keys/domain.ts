@@ -1,14 +1,18 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { countActiveKeys } from './api_key.ts'
 import { contract } from './contract.ts'
+import { documents } from './documents.ts'
+import { authenticate } from './principal.ts'
 import { revokeKeysOf } from './revoking.ts'
 import apiKeys from './routes.ts'
 
 export default defineDomain({
   name: 'api_keys',
-  tables: ['api_keys'],
+  tables: ['api_keys', 'api_key_usage'],
   contract,
   routes: [apiKeys],
+  authenticate,
+  documents,
   limits: { max_api_keys: countActiveKeys },
   removeCredentials: revokeKeysOf,
   retention: {

@@ -1,6 +1,7 @@
-import { newKey } from '@powernode/server/platform/auth/key_material.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
+import { newKey } from './key_material.ts'
+import { keyUsageOf } from './key_usage.ts'
 
 describe('regenerating a key', () => {
   test('gives a new secret with the same rights, and ends the old one at once', async () => {
@@ -121,7 +122,7 @@ describe('validating a key', () => {
     travel(6)
     expect((await look(key.value)).code).toBe('expired')
 
-    await platform.keyUsage.flush()
+    await keyUsageOf(platform).flush()
     expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(0)
     expect((await owner.post('/api_keys/validate', { key: '' })).errors).toHaveProperty('key')
     expect((await (await member()).post('/api_keys/validate', { key: 'x' })).status).toBe(403)

@@ -1,4 +1,3 @@
-import { isWellFormed, newKey, visiblePart } from '@powernode/server/platform/auth/key_material.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
 import { Choice, Flag, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
@@ -7,6 +6,8 @@ import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { type Static, Type } from 'typebox'
 import { ApiKey, readApiKey } from './api_key.ts'
+import { isWellFormed, newKey, visiblePart } from './key_material.ts'
+import { keyUsageOf } from './key_usage.ts'
 
 export const Regeneration = Shape('ApiKeyRegeneration', {
   grace_period_seconds: Type.Optional(
@@ -108,15 +109,14 @@ export async function validateKey(
     .where((eb) => eb.or([eb('digest', '=', digest), eb('previous_digest', '=', digest)]))
     .executeTakeFirst()
   if (!row) return refused('not_found', 'This account has no such key')
-  const { principals, keyUsage } = ctx.platform
   try {
-    await principals.authenticate(key)
+    await ctx.platform.principals.authenticate(key)
   } catch (error) {
     const code = error instanceof Failure ? codes[error.code] : undefined
     if (!code) throw error
     return refused(code, (error as Failure).message)
   }
-  if (row.monthly_quota !== null && keyUsage.isSpent(row.id, row.monthly_quota)) {
+  if (row.monthly_quota !== null && keyUsageOf(ctx.platform).isSpent(row.id, row.monthly_quota)) {
     return refused('quota_exceeded', 'It has used up its requests of this month')
   }
   return { valid: true, code: 'valid', reason: null, api_key: await readApiKey(ctx, row.id) }

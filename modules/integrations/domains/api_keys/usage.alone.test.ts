@@ -1,9 +1,9 @@
-import { createKeyUsage } from '@powernode/server/platform/auth/key_usage.ts'
 import { atNoon } from '@powernode/server/test/clock.ts'
 import { rowsOf } from '@powernode/server/test/rows.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createKeyUsage, keyUsageOf } from './key_usage.ts'
 
 test('use is counted by day, route, answer and key, and shows on the key', async () => {
   atNoon()
@@ -13,7 +13,7 @@ test('use is counted by day, route, answer and key, and shows on the key', async
   await busy.get(`/users/${owner.id}`)
   await busy.get('/roles')
   await idle.get('/roles')
-  await platform.keyUsage.flush()
+  await keyUsageOf(platform).flush()
   const { data } = await owner.get('/api_keys/usage')
   expect(data.summary).toMatchObject({ total_requests: 4, failed_requests: 1, keys_used: 2 })
   expect(data.by_day).toHaveLength(30)
@@ -49,7 +49,7 @@ test('use can be narrowed to a key and to days; a foreign key was never used', a
   const other = await stranger()
   const [mine, theirs] = [await keyOf(owner, ['users.read']), await keyOf(other, ['users.read'])]
   for (const key of [mine, theirs]) await key.get('/users')
-  await platform.keyUsage.flush()
+  await keyUsageOf(platform).flush()
   const total = async (query: string) =>
     (await owner.get(`/api_keys/usage?${query}`)).data.summary.total_requests
   expect(await total('')).toBe(1)

@@ -52,6 +52,19 @@ export const contract = declare({
   queues: {
     webhooks: { weight: 2 },
   },
+  counters: {
+    webhook_attempts: {
+      counts: 'Tries to deliver a webhook, by where the delivery stood after it',
+      by: 'outcome',
+    },
+  },
+  rates: {
+    webhook: {
+      perMinute: { free: 10, starter: 30, professional: 100, business: 500 },
+      weight: 2,
+      setting: 'webhook_requests_per_minute',
+    },
+  },
   throttles: {
     webhook_test: { points: 10, duration: 60 },
   },

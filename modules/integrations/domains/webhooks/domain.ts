@@ -1,6 +1,7 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { WebhookChannel } from './channel.ts'
 import { contract } from './contract.ts'
+import { documents } from './documents.ts'
 import { failDelivery } from './given_up.ts'
 import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
@@ -15,6 +16,7 @@ export default defineDomain({
   tables: ['webhooks', 'webhook_deliveries', 'webhook_attempts'],
   contract,
   routes: [webhooks, deliveries, outbound],
+  documents,
   channels: { WebhookChannel },
   before: { ...reactions, every: [fanOut] },
   metrics,

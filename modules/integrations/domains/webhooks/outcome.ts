@@ -114,7 +114,7 @@ async function recordTogether(ctx: PlatformCtx, outcomes: Outcome[]): Promise<nu
     }
     return ended
   })
-  for (const { status } of recorded) ctx.platform.metrics.webhookAttempted(status)
+  for (const { status } of recorded) ctx.platform.metrics.count('webhook_attempts', status)
   return recorded.length
 }
 

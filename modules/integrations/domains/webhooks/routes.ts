@@ -52,6 +52,7 @@ export const webhooks = resource(
       '/',
       {
         can: 'webhooks.create',
+        class: 'webhook',
         notImpersonating: true,
         body: NewWebhook,
         of: WebhookWithSecret,
@@ -85,6 +86,7 @@ export const webhooks = resource(
       '/retry_failed',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
@@ -100,6 +102,7 @@ export const webhooks = resource(
       '/:id',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         notImpersonating: true,
         body: WebhookChanges,
         of: Webhook,
@@ -112,6 +115,7 @@ export const webhooks = resource(
       '/:id',
       {
         can: 'webhooks.delete',
+        class: 'webhook',
         notImpersonating: true,
         of: Empty,
         summary: 'Delete a webhook and its deliveries',
@@ -123,6 +127,7 @@ export const webhooks = resource(
       '/:id/toggle_status',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         notImpersonating: true,
         of: Webhook,
         status: 200,
@@ -135,6 +140,7 @@ export const webhooks = resource(
       '/:id/rotate_secret',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         notImpersonating: true,
         body: Rotation,
         of: WebhookWithSecret,
@@ -149,6 +155,7 @@ export const webhooks = resource(
       '/:id/test',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         throttle: 'webhook_test',
         body: WebhookTest,
         of: DeliveryDetail,
@@ -161,6 +168,7 @@ export const webhooks = resource(
       '/:id/replay',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         body: ReplayRange,
         of: Replayed,
         status: 200,
@@ -201,6 +209,7 @@ export const deliveries = resource(
       '/:id/replay',
       {
         can: 'webhooks.update',
+        class: 'webhook',
         of: DeliveryDetail,
         status: 200,
         summary: 'Send it again',

@@ -1,5 +1,11 @@
+import type { ErrorCode } from '@powernode/server/platform/kernel/errors.ts'
+import {
+  allPermissions,
+  categoryOf,
+  isDelegable,
+  type Permission,
+} from '@powernode/server/platform/kernel/permissions.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { allPermissions, categoryOf, isDelegable, type Permission } from '../kernel/permissions.ts'
 
 /** The permissions that a person's roles give in an account, one a row. Both are SQL: a column or a value. */
 export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBuilder<unknown>) {
@@ -47,7 +53,7 @@ export function delegationHolds(now: Date): RawBuilder<boolean> {
 /** What a person may do, and the administration that is withheld until they turn on a second factor. */
 export interface Rights {
   permissions: ReadonlySet<Permission>
-  withheld: ReadonlySet<Permission>
+  withheld: ReadonlyMap<Permission, ErrorCode>
 }
 
 /** Applies the policy `require_two_factor_for_admins` to what roles give. */
@@ -55,8 +61,12 @@ export function underPolicy(
   names: readonly Permission[],
   { demanded, twoFactor }: { demanded: boolean; twoFactor: boolean },
 ): Rights {
-  if (!demanded || twoFactor) return { permissions: new Set(names), withheld: new Set() }
+  if (!demanded || twoFactor) return { permissions: new Set(names), withheld: new Map() }
   const kept = names.filter((name) => categoryOf(name) !== 'admin')
   const permissions = new Set(kept)
-  return { permissions, withheld: new Set(names).difference(permissions) }
+  const withheld = [...new Set(names).difference(permissions)]
+  return {
+    permissions,
+    withheld: new Map(withheld.map((name) => [name, 'two_factor_required'])),
+  }
 }

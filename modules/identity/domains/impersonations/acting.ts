@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { credentialsAt } from './credentials.ts'
-import { permissionsByRole } from './rights.ts'
+import { permissionsByRole } from '../roles/rights.ts'
+import { credentialsAt } from '../users/credentials.ts'
 
 /** Why an impersonation is over, apart from its time: `expired` is never stored. */
 export const endReasons = [

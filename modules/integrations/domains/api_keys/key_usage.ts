@@ -1,6 +1,7 @@
+import { type Database, json } from '@powernode/server/platform/db/database.ts'
+import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
-import { type Database, json } from '../db/database.ts'
 
 const FLUSH_MS = 1000
 
@@ -50,6 +51,15 @@ interface Spent {
   month: string
   settled: number
   unsettled: number
+}
+
+const opened = new WeakMap<Platform, KeyUsage>()
+
+/** What a process counts, from its first request with a key on. */
+export function keyUsageOf(platform: Platform): KeyUsage {
+  const usage = opened.get(platform) ?? createKeyUsage(platform.database, platform.log)
+  opened.set(platform, usage)
+  return usage
 }
 
 export function createKeyUsage(db: Database, log: Logger): KeyUsage {
@@ -142,36 +152,65 @@ function add(lines: Map<string, Line>, line: Line) {
  * One statement for the whole batch. The keys are locked in order, so that servers flushing at once wait for each
  * other instead of deadlocking; a key deleted meanwhile drops out.
  */
-async function store(db: Database, lines: Line[], month: string) {
-  const { rows } = await sql<{ id: string; quota_used: number }>`
-    with seen as (
-      select * from jsonb_to_recordset(${json(lines)}) as s(
-        api_key_id uuid, day date, route text, method text, status integer,
-        requests bigint, charged bigint, last_at timestamptz, last_ip text)
-    ), totals as (
-      select api_key_id, sum(requests)::bigint as requests, max(last_at) as last_at,
-        coalesce(sum(charged) filter (where day >= ${month}), 0)::bigint as charged,
-        (array_agg(last_ip order by last_at desc))[1] as last_ip
-      from seen group by api_key_id
-    ), held as (
-      select id from api_keys where id in (select api_key_id from totals) order by id for no key update
-    ), used as (
-      update api_keys k set
-        usage_count = k.usage_count + t.requests,
-        last_used_ip = case when coalesce(k.last_used_at <= t.last_at, true) then t.last_ip else k.last_used_ip end,
-        last_used_at = greatest(k.last_used_at, t.last_at),
-        quota_used = case when k.quota_month = ${month} then k.quota_used else 0 end + t.charged,
-        quota_month = ${month}
-      from totals t join held on held.id = t.api_key_id
-      where k.id = t.api_key_id
-      returning k.id, k.account_id, k.quota_used
-    ), written as (
-      insert into api_key_usage as u (api_key_id, account_id, day, route, method, status, requests)
-      select s.api_key_id, used.account_id, s.day, s.route, s.method, s.status, s.requests
-      from seen s join used on used.id = s.api_key_id
-      on conflict (api_key_id, day, route, method, status)
-      do update set requests = u.requests + excluded.requests
+function store(db: Database, lines: Line[], month: string) {
+  return db
+    .with(
+      'seen',
+      () => sql<Omit<Line, 'day' | 'last_at'> & { day: Date; last_at: Date }>`(
+        select * from jsonb_to_recordset(${json(lines)}) as s(
+          api_key_id uuid, day date, route text, method text, status integer,
+          requests bigint, charged bigint, last_at timestamptz, last_ip text))`,
     )
-    select id, quota_used from used`.execute(db)
-  return rows
+    .with(
+      'totals',
+      () => sql<Pick<Line, 'api_key_id' | 'requests' | 'charged' | 'last_ip'> & { last_at: Date }>`(
+        select api_key_id, sum(requests)::bigint as requests, max(last_at) as last_at,
+          coalesce(sum(charged) filter (where day >= ${month}), 0)::bigint as charged,
+          (array_agg(last_ip order by last_at desc))[1] as last_ip
+        from seen group by api_key_id)`,
+    )
+    .with('held', (qb) =>
+      qb
+        .selectFrom('api_keys')
+        .select('id')
+        .where('id', 'in', qb.selectFrom('totals').select('api_key_id'))
+        .orderBy('id')
+        .forNoKeyUpdate(),
+    )
+    .with('used', (qb) =>
+      qb
+        .updateTable('api_keys as k')
+        .from('totals as t')
+        .innerJoin('held', 'held.id', 't.api_key_id')
+        .set({
+          usage_count: sql`k.usage_count + t.requests`,
+          last_used_ip: sql`case when coalesce(k.last_used_at <= t.last_at, true)
+            then t.last_ip else k.last_used_ip end`,
+          last_used_at: sql`greatest(k.last_used_at, t.last_at)`,
+          quota_used: sql`case when k.quota_month = ${month} then k.quota_used else 0 end + t.charged`,
+          quota_month: sql`${month}`,
+        })
+        .whereRef('k.id', '=', 't.api_key_id')
+        .returning(['k.id', 'k.account_id', 'k.quota_used']),
+    )
+    .with('written', (qb) =>
+      qb
+        .insertInto('api_key_usage')
+        .columns(['api_key_id', 'account_id', 'day', 'route', 'method', 'status', 'requests'])
+        .expression(
+          qb
+            .selectFrom('seen as s')
+            .innerJoin('used', 'used.id', 's.api_key_id')
+            .select(['s.api_key_id', 'used.account_id', 's.day', 's.route', 's.method'])
+            .select(['s.status', 's.requests']),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['api_key_id', 'day', 'route', 'method', 'status'])
+            .doUpdateSet({ requests: sql`api_key_usage.requests + excluded.requests` }),
+        ),
+    )
+    .selectFrom('used')
+    .select(['id', 'quota_used'])
+    .execute()
 }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { randomSecret } from '../crypto/vault.ts'
+import { randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const CHECKSUM_LENGTH = 6

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
+import { FORGET_CHANNEL } from '@powernode/server/platform/channels.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
+import { listening, PASSWORD, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { rowsOf } from '../../test/rows.ts'
-import { listening, PASSWORD, world } from '../../test/world.ts'
-import { FORGET_CHANNEL } from '../channels.ts'
 import { newKey } from './key_material.ts'
+import { keyUsageOf } from './key_usage.ts'
 
 describe('a key as a credential', () => {
   test('is taken in its own header or as a bearer, never beside another', async () => {
@@ -224,7 +225,7 @@ describe('a key is held to', () => {
     expect(await refusals()).toHaveLength(2)
     await owner.patch(`/api_keys/${key.id}`, { allowed_ips: ['203.0.113.0/24', '127.0.0.1'] })
     expect((await key.get('/users')).status).toBe(200)
-    await platform.keyUsage.flush()
+    await keyUsageOf(platform).flush()
     expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(1)
   })
 
@@ -249,12 +250,12 @@ describe('a key is held to', () => {
       Array.from({ length: 5 }, async () => (await key.get('/users')).status),
     )
     expect(codes.sort()).toEqual([200, 200, 200, 429, 429])
-    await platform.keyUsage.flush()
+    await keyUsageOf(platform).flush()
     await platform.forgetLocally({ everyone: true })
     const refused = await key.get('/users')
     expect(refused.code).toBe('quota_exceeded')
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(31 * 24 * 3600)
-    await platform.keyUsage.flush()
+    await keyUsageOf(platform).flush()
     const { data } = await owner.get(`/api_keys/${key.id}`)
     expect([data.quota_used, data.usage_count]).toEqual([3, 6])
     travel(32 * 24 * 60)

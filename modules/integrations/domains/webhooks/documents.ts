@@ -1,11 +1,26 @@
 import { eventDefinitions, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import { bounded } from '@powernode/server/platform/http/bounds.ts'
+import { camelCase, pascalCase } from '@powernode/server/platform/http/casing.ts'
+import { type Components, hoistShapes } from '@powernode/server/platform/http/components.ts'
+import type { Addition } from '@powernode/server/platform/http/openapi.ts'
 import { Type } from 'typebox'
-import { bounded } from './bounds.ts'
-import { camelCase, pascalCase } from './casing.ts'
-import { type Components, hoistShapes } from './components.ts'
 
-/** The `webhooks` section: what receivers of each event are sent, with the shapes of it as components. */
-export function eventHooks(shapes: Components) {
+/** What receivers of each event are sent, and how they know that we sent it. */
+export const documents: Addition = {
+  tags: [{ name: 'events', description: 'What webhooks are sent' }],
+  securitySchemes: {
+    webhook_signature: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'webhook-signature',
+      description: 'By which receivers of webhooks know that we sent them',
+    },
+  },
+  webhooks: eventHooks,
+}
+
+/** The operation of each event. */
+function eventHooks(shapes: Components) {
   const hooks = eventTypes.map((type) => {
     const { description, data } = eventDefinitions[type]
     const body = Type.Object(

@@ -1,5 +1,5 @@
+import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { digestOf } from '../crypto/vault.ts'
 
 /**
  * What a person signs in with, as one digest that changes with the address and with the password. Links, half sign-ins

@@ -1,14 +1,41 @@
+import {
+  delegationsEnd,
+  permissionsIn,
+  underPolicy,
+} from '@powernode/modules/identity/domains/roles/rights.ts'
+import type { Authenticator, Principal } from '@powernode/server/platform/auth/authenticator.ts'
+import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { networksOf } from '@powernode/server/platform/kernel/addresses.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import type { Tier } from '@powernode/server/platform/kernel/tiers.ts'
 import { sql } from 'kysely'
-import { digestOf } from '../crypto/vault.ts'
-import type { Database } from '../db/database.ts'
-import { networksOf } from '../kernel/addresses.ts'
-import { fail } from '../kernel/fail.ts'
-import type { Permission } from '../kernel/permissions.ts'
-import type { KeyTerms, Principal } from '../kernel/principal.ts'
-import type { Tier } from '../kernel/tiers.ts'
-import { isWellFormed } from './key_material.ts'
-import { type KeyUsage, monthOf } from './key_usage.ts'
-import { delegationsEnd, permissionsIn, underPolicy } from './rights.ts'
+import { conditionsOf } from './admission.ts'
+import { isWellFormed, KEY_PREFIX } from './key_material.ts'
+import { keyUsageOf, monthOf } from './key_usage.ts'
+
+declare module '@powernode/server/platform/kernel/forget.ts' {
+  interface Dependencies {
+    api_key: string
+  }
+}
+
+/** API keys. */
+export const authenticate: Authenticator = {
+  kind: 'api_key',
+  prefix: KEY_PREFIX,
+  header: 'x-api-key',
+  fails: [
+    'invalid_api_key',
+    'api_key_revoked',
+    'api_key_expired',
+    'ip_not_allowed',
+    'quota_exceeded',
+  ],
+  load: loadApiKey,
+  close: (platform) => keyUsageOf(platform).close(),
+}
 
 interface Row {
   id: string
@@ -33,17 +60,14 @@ interface Row {
 }
 
 /** Everything a key's rights depend on, in one query: the key, its account, and what its maker may do there now. */
-export async function loadApiKey(
-  db: Database,
-  usage: KeyUsage,
-  demanded: boolean,
-  key: string,
-): Promise<Principal & { terms: KeyTerms }> {
+async function loadApiKey(ctx: PlatformCtx, key: string): Promise<Principal> {
+  if (!key.startsWith(KEY_PREFIX)) throw fail.with('invalid_api_key')
   if (!isWellFormed(key)) {
     throw fail.with('invalid_api_key', 'This API key is mistyped or cut off')
   }
+  const demanded = ctx.platform.settings.values.require_two_factor_for_admins
   const digest = digestOf(key)
-  const now = new Date()
+  const now = ctx.now()
   const { rows } = await sql<Row>`
     select k.id, k.account_id, k.created_by_id as maker_id, k.scopes, k.allowed_ips,
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
@@ -59,7 +83,7 @@ export async function loadApiKey(
     join accounts a on a.id = k.account_id
     left join users u on u.id = k.created_by_id
     left join accounts home on home.id = u.account_id
-    where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(db)
+    where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(ctx.acrossAccounts())
   const [row] = rows
   if (!row) throw fail.with('invalid_api_key')
   if (row.revoked_at) throw fail.with('api_key_revoked')
@@ -73,7 +97,7 @@ export async function loadApiKey(
   if (row.account_status !== 'active' || row.maker_account_status !== 'active')
     throw fail.with('account_inactive')
 
-  usage.seed(row.id, row.quota_used)
+  keyUsageOf(ctx.platform).seed(row.id, row.quota_used)
   const twoFactor = row.maker_two_factor
   const rank = underPolicy(row.maker_permissions, { demanded, twoFactor }).permissions
   const { expires_at, replaced_at, delegation_ends_at } = row
@@ -90,11 +114,16 @@ export async function loadApiKey(
     accountId: row.account_id,
     tier: row.tier,
     expiresAt: Math.min(...ends.map(Number), Number.POSITIVE_INFINITY),
-    terms: {
+    dependsOn: new Set([
+      `api_key:${row.id}`,
+      `user:${row.maker_id}`,
+      `account:${row.account_id}`,
+      `account:${row.maker_account_id}`,
+    ] as const),
+    conditions: conditionsOf(row.id, {
       networks: networksOf(row.allowed_ips),
       perMinute: row.rate_limit_per_minute,
       quota: row.monthly_quota,
-      deniedAt: 0,
-    },
+    }),
   }
 }

@@ -1,0 +1,96 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { PlatformCtx } from '../db/context.ts'
+import { fail } from '../kernel/fail.ts'
+import { concernedBy, type Forget } from '../kernel/forget.ts'
+import type { Authenticator, Principal } from './authenticator.ts'
+
+const CACHE_SECONDS = 60
+const CACHE_ENTRIES = 20_000
+
+export interface Principals {
+  /** Throws 401 with the reason. Usually answered from memory; at most one query. */
+  authenticate(bearer: string): Promise<Principal>
+  /** The same for the one credential of a request: a bearer, or one in a header of its own. Undefined without any. */
+  identify(headers: IncomingHttpHeaders): Promise<Principal | undefined>
+  /** Whether the bearer, or what the headers hold, looks like an API key, valid or not. */
+  isKey(bearer: string, headers: IncomingHttpHeaders): boolean
+  forget(whom: Forget): void
+}
+
+interface Entry {
+  principal: Principal
+  staleAt: number
+}
+
+/**
+ * `fresh()` says whether invalidations arrive; while they do not, nothing is served from memory. A revocation
+ * committed elsewhere thus takes effect as fast as NOTIFY, and within a minute at the very worst.
+ */
+export function createPrincipals(
+  system: () => PlatformCtx,
+  authenticators: Authenticator[],
+  fresh: () => boolean,
+): Principals {
+  const byPrefix = authenticators.toSorted((a, b) => b.prefix.length - a.prefix.length)
+  const withHeader = authenticators.flatMap(({ header, ...by }) =>
+    header ? { header, ...by } : [],
+  )
+  const cache = new Map<string, Entry>()
+  let generation = 0
+
+  const principals: Principals = {
+    async authenticate(bearer) {
+      const now = Date.now()
+      const cached = cache.get(bearer)
+      if (cached && cached.staleAt > now && fresh()) return cached.principal
+
+      const before = generation
+      const principal = await load(bearer)
+      // A revocation that came in while we were reading may have missed this entry: do not keep it.
+      if (before === generation) {
+        if (cache.size >= CACHE_ENTRIES) cache.delete(cache.keys().next().value ?? '')
+        cache.set(bearer, {
+          principal,
+          staleAt: Math.min(principal.expiresAt, now + CACHE_SECONDS * 1000),
+        })
+      }
+      return principal
+    },
+    async identify(headers) {
+      const { authorization } = headers
+      for (const { header, prefix, load } of withHeader) {
+        if (headers[header] === undefined) continue
+        if (authorization !== undefined) {
+          throw fail.with('unauthorized', 'Send one credential, not two')
+        }
+        const bearer = String(headers[header])
+        // One of another kind may be in memory, and has no place in this header.
+        return bearer.startsWith(prefix) ? principals.authenticate(bearer) : load(system(), bearer)
+      }
+      if (authorization === undefined) return undefined
+      const [scheme, bearer] = authorization.split(' ')
+      if (scheme?.toLowerCase() !== 'bearer' || !bearer) throw fail.with('unauthorized')
+      return principals.authenticate(bearer)
+    },
+    isKey(bearer, headers) {
+      return authenticators.some(
+        ({ kind, prefix, header = '' }) =>
+          kind === 'api_key' && (bearer.startsWith(prefix) || Boolean(headers[header])),
+      )
+    },
+    forget(whom) {
+      generation++
+      const isConcerned = concernedBy(whom)
+      for (const [bearer, { principal }] of cache) {
+        if (isConcerned(principal)) cache.delete(bearer)
+      }
+    },
+  }
+  return principals
+
+  function load(bearer: string): Promise<Principal> {
+    const by = byPrefix.find(({ prefix }) => bearer.startsWith(prefix))
+    if (!by) throw fail.with('unauthorized')
+    return by.load(system(), bearer)
+  }
+}

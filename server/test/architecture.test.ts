@@ -6,7 +6,6 @@ import { readConfig, settings } from '../config.ts'
 import { loadModules } from '../modules.ts'
 import { allPermissions } from '../platform/kernel/permissions.ts'
 import { cyclesOf } from './cycles.ts'
-import { mayCrossAccounts } from './exceptions.ts'
 import { importsOf, isTest, root, sources } from './sources.ts'
 
 const isWeb = (path: string) => /^(modules|extensions)\/\w+\/domains\/\w+\/web\//.test(path)
@@ -135,11 +134,10 @@ describe('the environment', () => {
 })
 
 describe('tenant isolation', () => {
-  test('only the listed files reach across accounts', () => {
-    const crossing = domains.filter(({ text }) =>
-      /acrossAccounts\(|platform\.(database|pool)/.test(text),
-    )
-    expect(crossing.map(({ path }) => path).sort()).toEqual(Object.keys(mayCrossAccounts).sort())
+  test('a domain reaches rows through its context alone, never by the database or its pool', () => {
+    const direct =
+      /platform\.(database|pool)\b|\{.*\b(database|pool)\b.*\} = .*platform\b|platform: \{.*\b(database|pool)\b/
+    expect(domains.filter(({ text }) => direct.test(text)).map(({ path }) => path)).toEqual([])
   })
 
   test('a domain’s SQL text writes nothing', () => {

@@ -3,6 +3,7 @@ import { contract } from './contract.ts'
 import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
 import { auth, resetLinks, sessions } from './routes.ts'
+import { openSession } from './session.ts'
 import { settings } from './settings.ts'
 
 export default defineDomain({
@@ -23,4 +24,8 @@ export default defineDomain({
   },
   mails,
   settings,
+  examples: {
+    sessions: ({ write, person }) =>
+      write(async (tx) => ({ id: (await openSession(tx, person.id)).sessionId })),
+  },
 })

@@ -85,6 +85,7 @@ export const webhooks = resource(
       '/retry_failed',
       {
         can: 'webhooks.update',
+        whileActing: 'goes to the addresses that the account chose',
         body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
@@ -149,6 +150,7 @@ export const webhooks = resource(
       '/:id/test',
       {
         can: 'webhooks.update',
+        whileActing: 'goes to the address that the account chose',
         throttle: 'webhook_test',
         body: WebhookTest,
         of: DeliveryDetail,
@@ -161,6 +163,7 @@ export const webhooks = resource(
       '/:id/replay',
       {
         can: 'webhooks.update',
+        whileActing: 'goes to the address that the account chose',
         body: ReplayRange,
         of: Replayed,
         status: 200,
@@ -201,6 +204,7 @@ export const deliveries = resource(
       '/:id/replay',
       {
         can: 'webhooks.update',
+        whileActing: 'goes to the address that the account chose',
         of: DeliveryDetail,
         status: 200,
         summary: 'Send it again',

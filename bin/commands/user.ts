@@ -34,7 +34,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
   await requireInstallation(config)
   const reset = async (ctx: PlatformCtx) => {
     const user = await ctx
-      .acrossAccounts()
+      .acrossAccounts({ because: 'an address names no account' })
       .selectFrom('users')
       .select(['id', 'name', 'email', 'account_id'])
       .where('email', '=', normalise(email))

@@ -4,7 +4,7 @@ import type { Platform } from './kernel/platform.ts'
 const QUEUES_READ_MS = 5000
 
 /** What Prometheus is told of the state of things at the moment it asks. */
-export function addGauges({ metrics, pool, cable, queue }: Platform): void {
+export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platform): void {
   metrics.gauge('powernode_database_connections', 'Connections of the pool', () => [
     { labels: { state: 'in_use' }, value: pool.totalCount - pool.idleCount },
     { labels: { state: 'idle' }, value: pool.idleCount },
@@ -13,7 +13,7 @@ export function addGauges({ metrics, pool, cable, queue }: Platform): void {
     { value: pool.options.max ?? 0 },
   ])
   metrics.gauge('powernode_database_waiting', 'Queries that wait for a connection', () => [
-    { value: pool.waitingCount },
+    { value: queriesWaiting() },
   ])
   metrics.gauge('powernode_cable_connections', 'Open WebSocket connections', () => [
     { value: cable.size },

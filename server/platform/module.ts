@@ -11,6 +11,7 @@ import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
 import type { Subscribers } from './db/events.ts'
 import type { MigrationSet } from './db/migrations.ts'
 import type { DB } from './db/rows.ts'
+import type { Example } from './examples.ts'
 import type { Probe } from './health.ts'
 import { addCounters } from './http/metrics.ts'
 import type { Addition } from './http/openapi.ts'
@@ -90,6 +91,8 @@ export interface Domain {
   notify?: Notify
   /** Whether something of it stands on an account, which is then not deleted for want of a confirmed address. */
   keeps?(ctx: Ctx): Promise<boolean>
+  /** For tests that call every route: what makes a record, by the last word of its path, `/boats` or `/fleets/boats`. */
+  examples?: Record<string, Example>
 }
 
 /** One part of the product, in one folder. */

@@ -36,6 +36,8 @@ declare module './kernel/platform.ts' {
     log: Logger
     database: Database
     pool: pg.Pool
+    /** How many queries of this process wait for a connection. */
+    queriesWaiting(): number
     listener: NotifyListener
     writeProbe: WriteProbe
     vault: Vault
@@ -103,6 +105,7 @@ export async function openPlatform(
     log,
     database,
     pool,
+    queriesWaiting: () => pool.waitingCount,
     listener,
     writeProbe: openWriteProbe(database),
     vault,

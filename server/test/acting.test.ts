@@ -1,28 +1,29 @@
 import { expect, test } from 'vitest'
-import { handsOutCredentials } from '../platform/http/resource.ts'
-import { mayWhileActing } from './exceptions.ts'
-import { guarded, rowCounts, send, withBusiness } from './routes.ts'
+import { handsOutCredentials, type Route } from '../platform/http/resource.ts'
+import { guarded, rowCounts, send } from './routes.ts'
 import { PASSWORD, type TestUser, world } from './world.ts'
 
 const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
 
 /** What changes something, or hands out what lasts longer than an impersonation. */
-const lasting = forPeople.filter(
-  ({ route }) => route.method !== 'GET' || handsOutCredentials(route.spec),
-)
+const isLasting = ({ method, spec }: Route) => method !== 'GET' || handsOutCredentials(spec)
 
 async function actAs({ as }: Awaited<ReturnType<typeof world>>, by: TestUser, target: TestUser) {
   const path = `/impersonations?account_id=${target.accountId}`
   return as((await by.post(path, { user_id: target.id, reason: 'Ticket 4711' })).data.token)
 }
 
-test('what lasts is refused to whoever acts as somebody, or exceptions.ts says why not', () => {
-  const open = lasting.filter(({ route }) => !route.spec.notImpersonating)
-  const operations = [...new Set(open.map(({ route }) => route.operation))]
-  expect(operations.filter((operation) => !(operation in mayWhileActing))).toEqual([])
-  if (!withBusiness) return
-  const unneeded = Object.keys(mayWhileActing).filter((name) => !operations.includes(name))
-  expect(unneeded).toEqual([])
+test('what lasts is refused to whoever acts as somebody, or the route says why not', () => {
+  const undecided = forPeople.filter(
+    ({ route }) => isLasting(route) && !route.spec.notImpersonating && !route.spec.whileActing,
+  )
+  expect(
+    undecided.map(({ name }) => `${name} needs notImpersonating: true, or whileActing: 'why not'`),
+  ).toEqual([])
+  const unneeded = forPeople.filter(
+    ({ route }) => route.spec.whileActing && (route.spec.notImpersonating || !isLasting(route)),
+  )
+  expect(unneeded.map(({ name }) => name)).toEqual([])
 })
 
 test('each refused route answers so to an acting administrator, and writes nothing', async () => {

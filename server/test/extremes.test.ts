@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { makeExamples, type World } from './examples.ts'
 import { extremesOf } from './extremes.ts'
-import { records, type World } from './records.ts'
 import { named, send, UNKNOWN } from './routes.ts'
 import { type Client, type TestResponse, type TestUser, world } from './world.ts'
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   if (admin && (await admin.get('/users')).status === 200) return
   here = await world()
   admin = await here.join('owner', 'admin')
-  own = await records(here, admin, here.owner, here.owner.id)
+  own = await makeExamples(here, admin, here.owner, admin)
 })
 
 test.each(named)('$name takes or refuses any value, and never fails of it', async ({ route }) => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../platform/http/resource.ts'
 import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
+import { makeExamples } from './examples.ts'
 import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'
-import { type Client, type TestUser, world } from './world.ts'
+import { type Client, world } from './world.ts'
 
 interface Operation {
   operationId: string
@@ -21,7 +22,8 @@ let key: Client
 let ids: Record<string, string>
 
 beforeAll(async () => {
-  const { app, owner, join, keyOf } = await world()
+  const here = await world()
+  const { app, owner, join, keyOf } = here
   const { paths } = app.swagger() as unknown as Document
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
   documented = new Map(operations.map((operation) => [operation.operationId, operation]))
@@ -29,7 +31,9 @@ beforeAll(async () => {
     owner,
     allPermissions.filter((permission) => !needsPerson(permission)),
   )
-  ids = await records(owner, await join('member'))
+  const examples = await makeExamples(here, await join('owner', 'admin'), owner)
+  // The key ends with whoever made it, so that somebody else is deleted.
+  ids = { ...examples, users: (await join('member')).id }
 })
 
 const acceptsKey = ({ operation }: Route) =>
@@ -58,21 +62,3 @@ describe('a key that holds every scope', () => {
     expect(wrong).toEqual([])
   })
 })
-
-/** A record of each kind that a key can reach, by tag of its routes. */
-async function records(owner: TestUser, member: TestUser): Promise<Record<string, string>> {
-  const idOf = async (path: string, body: object) =>
-    (await owner.post(path, body)).data.id as string
-  const webhooks = await idOf('/webhooks', { url: 'https://example.com/hooks' })
-  await owner.patch('/accounts/current', { name: 'Announced' })
-  const newest = async (path: string) => (await owner.get(path)).data[0].id as string
-  return {
-    webhooks,
-    users: member.id,
-    roles: await idOf('/roles', { name: 'walked', permissions: ['users.read'] }),
-    invitations: await idOf('/invitations', { email: `walked-${owner.id}@example.com` }),
-    exports: await idOf('/audit_logs/export', {}),
-    audit_logs: await newest('/audit_logs'),
-    deliveries: await newest('/webhooks/deliveries'),
-  }
-}

@@ -11,7 +11,7 @@ const programs = {
 
 /** Exports that every domain names alike, by the name of their file. */
 const byPlace =
-  /\/(contract|mails|settings|metrics|health|reactions|handlers|example|generate)\.ts$/
+  /\/(contract|mails|settings|metrics|health|reactions|handlers|principal|documents|generate)\.ts$/
 
 test.each(Object.entries(programs))('a name that %s exports means one thing', (name, path) => {
   const exporters = new Map<string, string[]>()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Route } from '../platform/http/resource.ts'
-import { records, type World } from './records.ts'
+import { makeExamples, type World } from './examples.ts'
 import { exampleBody, named, send, withBusiness } from './routes.ts'
 import { rowsOf } from './rows.ts'
 import { type Client, PASSWORD, type TestResponse, type TestUser, world } from './world.ts'
@@ -22,7 +22,7 @@ test.skipIf(!withBusiness).each(ROUNDS)(
   async (round) => {
     const here = await world()
     const admin = await here.join('owner', 'admin')
-    const own = await records(here, admin, here.owner, admin.id)
+    const own = await makeExamples(here, admin, here.owner, admin)
     for (const noun of nouns) {
       const routes = ofRecords.filter((route) => route.noun === noun)
       const calls = shuffled([...routes, ...routes], round).map(async (route) => {

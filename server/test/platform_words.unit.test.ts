@@ -49,7 +49,11 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     because: 'the table of the settings, and the permission to end maintenance',
   },
   { word: 'audit_log', in: /^(audit|db)\//, because: 'the trail that tx.audit writes' },
-  { word: 'health', in: /^(http\/|module\.ts)/, because: 'whether this server can be used' },
+  {
+    word: 'health',
+    in: /^(http\/|module\.ts|health\.ts)/,
+    because: 'whether this server can be used',
+  },
   { word: 'backup', in: /^(backup|db)\//, because: 'a copy of the database' },
   {
     word: 'rate_limiting',

@@ -1,7 +1,5 @@
-import type { TestUser, world } from '@powernode/server/test/world.ts'
+import type { TestUser } from '@powernode/server/test/world.ts'
 import { attach } from '../domains/payment_methods/payment_method.ts'
-
-type Here = Pick<Awaited<ReturnType<typeof world>>, 'join'>
 
 let count = 0
 
@@ -29,16 +27,4 @@ export function cardOf(owner: string, more: object = {}) {
 /** Keeps a card of an account, as the gateway's slice will. */
 export function attachCard(person: TestUser, more: object = {}, makeDefault = false) {
   return person.ctx.transaction((tx) => attach(tx, cardOf(person.id, more), makeDefault))
-}
-
-/** One record of each kind that the routes of the extension can name. */
-export async function businessRecords(
-  here: Here,
-  person: TestUser,
-): Promise<Record<string, string>> {
-  const admin = await here.join('owner', 'admin')
-  const plan = await makePlan(admin)
-  const { data } = await person.post('/subscriptions', { plan_id: plan.id })
-  const method = await attachCard(person)
-  return { plans: plan.id, subscriptions: data.id, payment_methods: method.id }
 }

@@ -8,7 +8,7 @@ import { fail } from '../kernel/fail.ts'
 import type { Forget } from '../kernel/forget.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
 import type { NotificationContent } from '../kernel/notification.ts'
-import type { Permission } from '../kernel/permissions.ts'
+import type { AdminPermission } from '../kernel/permissions.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Refreshed } from '../kernel/refreshed.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
@@ -28,10 +28,10 @@ export interface PlatformCtx {
   request: RequestInfo | undefined
   now(): Date
   /**
-   * Every account's rows. A person needs the `admin.*` permission named, or the code gives the reason why this look-up
-   * may see beyond the account; the system and visitors signing in need neither.
+   * Every account's rows. Takes the `admin.*` permission that a person must hold for it, which is not asked of the system,
+   * workers and visitors, or the reason why this query may see beyond the account.
    */
-  acrossAccounts(grant?: Permission | { because: string }): Reading<DB>
+  acrossAccounts(grant: AdminPermission | { because: string }): Reading<DB>
   /** The same request seen from inside one account. */
   inAccount(accountId: string, actor?: Actor): Ctx
   /** Of transactions that wait for each other PostgreSQL ends one, which is then tried again: `work` may run more than once. */
@@ -80,12 +80,12 @@ export interface Transaction {
 
 export interface PlatformTx extends PlatformCtx, Transaction {
   db: Kysely<GlobalTables>
-  acrossAccounts(grant?: Permission | { because: string }): Database
+  acrossAccounts(grant: AdminPermission | { because: string }): Database
   inAccount(accountId: string, actor?: Actor): Tx
 }
 export interface Tx extends Ctx, Transaction {
   db: Kysely<GlobalTables>
-  acrossAccounts(grant?: Permission | { because: string }): Database
+  acrossAccounts(grant: AdminPermission | { because: string }): Database
   own<T extends TenantTable>(table: T): Own<T>
   inAccount(accountId: string, actor?: Actor): Tx
 }

@@ -42,6 +42,8 @@ export interface RouteSpec<
   personal?: boolean
   /** Refused while somebody acts as this person. */
   notImpersonating?: boolean
+  /** Why it is not refused then, although it changes something or hands out a credential. */
+  whileActing?: string
   /** Answers everybody also while the server is being maintained. */
   duringMaintenance?: boolean
   /** Answers once there is something to tell. */

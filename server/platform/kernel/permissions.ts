@@ -7,6 +7,7 @@ import { refuseTaken } from '@powernode/contract/taken.ts'
  * `system.<resource>.<verb>` belongs to workers. A route that names one that no domain declares does not compile.
  */
 export type Permission = NamesOf<'permissions'>
+export type AdminPermission = Extract<Permission, `admin.${string}`>
 export type SystemPermission = Extract<Permission, `system.${string}`>
 
 const definitions: Record<string, PermissionDefinition> = {}

@@ -4,7 +4,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Count, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
-import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
@@ -28,7 +28,11 @@ export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters 
   return paginate(selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
 }
 
-export function selectAdminAccounts(ctx: Ctx, grant: Permission, { search, status }: Filters = {}) {
+export function selectAdminAccounts(
+  ctx: Ctx,
+  grant: AdminPermission,
+  { search, status }: Filters = {},
+) {
   let query = ctx
     .acrossAccounts(grant)
     .selectFrom('accounts')

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { health } from './health.ts'
@@ -21,4 +22,21 @@ export default defineDomain({
   },
   settings,
   health,
+  examples: {
+    backups: ({ write }) =>
+      write((tx) =>
+        tx.db
+          .insertInto('backups')
+          .values({
+            id: randomUUIDv7(),
+            status: 'completed',
+            scheduled: true,
+            path: '/backups/one.backup',
+            started_at: tx.now(),
+            seen_at: tx.now(),
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow(),
+      ),
+  },
 })

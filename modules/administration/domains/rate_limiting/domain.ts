@@ -19,4 +19,5 @@ export default defineDomain({
     },
   },
   settings,
+  examples: { rate_limiting: async ({ owner }) => owner },
 })

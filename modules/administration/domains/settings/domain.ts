@@ -9,4 +9,10 @@ export default defineDomain({
   contract,
   routes: [routes],
   settings,
+  examples: {
+    async settings({ admin }) {
+      await admin.patch('/admin_settings', { system_name: 'Guarded' })
+      return admin.first('/admin_settings/changes')
+    },
+  },
 })

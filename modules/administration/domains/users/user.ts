@@ -5,7 +5,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
-import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
@@ -29,7 +29,7 @@ export function listAdminUsers(ctx: Ctx, page: PageRequest, filters: Filters = {
 
 export function selectAdminUsers(
   ctx: Ctx,
-  grant: Permission,
+  grant: AdminPermission,
   { search, status, role, account_id }: Filters = {},
 ) {
   let query = ctx

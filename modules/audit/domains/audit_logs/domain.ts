@@ -14,4 +14,9 @@ export default defineDomain({
   givenUp: {
     export_audit_logs: (ctx, { export_id }, reason) => failExport(ctx, export_id, reason),
   },
+  examples: {
+    audit_logs: ({ owner }) => owner.first('/audit_logs'),
+    exports: ({ owner }) => owner.post('/audit_logs/export', { format: 'csv' }),
+    audit_exports: async ({ id }) => ({ id: await id('exports') }),
+  },
 })

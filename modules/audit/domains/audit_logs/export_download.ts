@@ -26,7 +26,7 @@ export async function downloadExport(
   const signed = given.length === right.length && timingSafeEqual(given, right)
   if (!signed || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
   const found = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a signed link names no account' })
     .selectFrom('audit_exports as e')
     .innerJoin('users as u', 'u.id', 'e.user_id')
     .innerJoin('accounts', 'accounts.id', 'e.account_id')

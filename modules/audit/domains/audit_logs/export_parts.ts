@@ -85,7 +85,7 @@ async function inExport<T>(
   work: (tx: Tx, found: Locked) => Promise<T>,
 ): Promise<T> {
   const owner = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a worker names the export and no account' })
     .selectFrom('audit_exports')
     .select('account_id')
     .where('id', '=', id)

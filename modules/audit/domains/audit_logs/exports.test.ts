@@ -17,7 +17,9 @@ const many = (owner: TestUser, count: number) =>
   sql`insert into audit_logs (id, account_id, action, resource_type, resource_id, source, status, severity, risk_level, message, created_at)
     select gen_random_uuid(), ${owner.accountId}, 'row.imported', 'row', n::text, 'api', 'success', 'low', 'low', 'Row imported',
       now() - interval '1 day' + n % 7000 * interval '1.001 milliseconds'
-    from generate_series(1, ${count}::int) n`.execute(owner.ctx.acrossAccounts())
+    from generate_series(1, ${count}::int) n`.execute(
+    owner.ctx.acrossAccounts({ because: 'a test' }),
+  )
 
 test('an API key with the scope has an export written, in the name of its maker', async () => {
   const { owner, keyOf, worker } = await world()

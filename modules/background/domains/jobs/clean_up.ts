@@ -30,7 +30,9 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Record<string, n
 function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }: Expiry) {
   return ctx.transaction(async (tx) => {
     tx.unaudited('deletes only what had no effect any more')
-    const db = tx.acrossAccounts() as unknown as Kysely<Record<string, Record<string, unknown>>>
+    const db = tx.acrossAccounts({
+      because: 'what expired is deleted in every account',
+    }) as unknown as Kysely<Record<string, Record<string, unknown>>>
     let deletion = db.deleteFrom(table).where(by, '<', new Date(tx.now().getTime() - days * DAY_MS))
     for (const [column, value] of Object.entries(where)) {
       deletion = deletion.where(column, '=', value)

@@ -13,4 +13,7 @@ export default defineDomain({
   start: watchDeadLetters,
   metrics,
   health,
+  examples: {
+    jobs: ({ write }) => write(async (tx) => ({ id: await tx.enqueue('test_worker', {}) })),
+  },
 })

@@ -19,4 +19,10 @@ export default defineDomain({
     },
   },
   health,
+  examples: {
+    async workers({ admin, owner }) {
+      const { id } = await admin.post('/workers', { name: `w-${owner.id}` })
+      return admin.patch(`/workers/${id}`, { description: 'Reports' })
+    },
+  },
 })

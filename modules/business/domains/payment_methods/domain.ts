@@ -1,5 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
+import { attach } from './payment_method.ts'
 import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
@@ -7,4 +8,19 @@ export default defineDomain({
   tables: ['payment_methods'],
   contract,
   routes: [paymentMethods, paymentMethodsOfAccounts],
+  examples: {
+    payment_methods: ({ write, owner }) =>
+      write((tx) =>
+        attach(tx, {
+          gateway: 'stripe',
+          external_id: `pm_${owner.id}`,
+          payment_type: 'card',
+          last_four: '4242',
+          brand: 'visa',
+          exp_month: 12,
+          exp_year: 2099,
+          cardholder_name: 'Olive Owner',
+        }),
+      ),
+  },
 })

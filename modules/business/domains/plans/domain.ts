@@ -7,4 +7,12 @@ export default defineDomain({
   tables: ['plans'],
   contract,
   routes: [publicPlans, plans],
+  examples: {
+    plans: ({ admin, owner }) =>
+      admin.post('/plans', {
+        name: `Plan of ${owner.id}`,
+        price_cents: 0,
+        limits: { max_users: 999, max_api_keys: 999, max_webhooks: 999 },
+      }),
+  },
 })

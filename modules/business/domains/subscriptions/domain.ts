@@ -34,4 +34,9 @@ export default defineDomain({
   },
   limitsOf,
   keeps: hasPaidFor,
+  examples: {
+    async subscriptions({ owner, id }) {
+      return owner.post('/subscriptions', { plan_id: await id('plans') })
+    },
+  },
 })

@@ -63,7 +63,7 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
   const now = ctx.now()
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS)
   let query = ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'the daily sweep covers every account' })
     .selectFrom('subscriptions')
     .select(['id', 'account_id'])
     .where((eb) =>

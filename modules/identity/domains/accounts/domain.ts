@@ -16,4 +16,5 @@ export default defineDomain({
     },
   },
   settings,
+  examples: { accounts: async ({ owner }) => ({ id: owner.accountId }) },
 })

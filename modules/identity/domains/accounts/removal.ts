@@ -49,7 +49,7 @@ export async function removeUnconfirmed(ctx: PlatformCtx): Promise<number> {
   if (days === 0) return 0
   const since = new Date(ctx.now().getTime() - days * DAY_MS)
   const due = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'the daily sweep covers every account' })
     .selectFrom('users')
     .select(['id', 'account_id'])
     .where('unconfirmed_since', '<', since)

@@ -9,4 +9,10 @@ export default defineDomain({
   contract,
   routes: [delegations],
   mails,
+  examples: {
+    async delegations({ owner, stranger }) {
+      const { email } = await stranger()
+      return owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
+    },
+  },
 })

@@ -13,4 +13,12 @@ export default defineDomain({
   before: { every: [endInvalidImpersonations] },
   mails,
   settings,
+  examples: {
+    async impersonations({ owner }) {
+      const email = `acted-as-${owner.id}@example.com`
+      const user = await owner.post('/users', { name: 'Mo Member', email })
+      await owner.post('/impersonations', { user_id: user.id, reason: 'Ticket 4711' })
+      return owner.first('/impersonations')
+    },
+  },
 })

@@ -54,6 +54,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
     '/',
     {
       ...acting,
+      whileActing: 'it answers impersonation_active, which says how to go on',
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,
@@ -66,6 +67,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
     '/',
     {
       can: 'signed_in',
+      whileActing: 'it ends the impersonation',
       duringMaintenance: true,
       of: EndedImpersonation,
       name: 'stop',

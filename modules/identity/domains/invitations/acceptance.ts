@@ -117,7 +117,7 @@ async function use(tx: Tx, token: string) {
 
 async function find(ctx: PlatformCtx, token: string) {
   const row = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a mailed link names no account' })
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
     .select(['invitations.id', 'invitations.account_id', 'email', 'invitations.name'])

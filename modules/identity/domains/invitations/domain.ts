@@ -12,4 +12,8 @@ export default defineDomain({
   routes: [invitations, internalInvitations],
   sweep: { invitations: { counts: 'Invitations that ran out', run: expireInvitations } },
   mails,
+  examples: {
+    invitations: ({ owner }) =>
+      owner.post('/invitations', { email: `invited-${owner.id}@example.com` }),
+  },
 })

@@ -42,7 +42,7 @@ export const internalInvitations = resource(
 
 async function readAnyInvitation(ctx: PlatformCtx, id: string) {
   const invitation = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'workers write to people of every account' })
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
     .leftJoin('users', 'users.id', 'invitations.inviter_id')

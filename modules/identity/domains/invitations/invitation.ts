@@ -153,7 +153,7 @@ export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
   return ctx.transaction(async (tx) => {
     tx.unaudited('running out is time’s doing; the row says so')
     const expired = await tx
-      .acrossAccounts()
+      .acrossAccounts({ because: 'the daily sweep covers every account' })
       .updateTable('invitations')
       .set({ status: 'expired', updated_at: tx.now() })
       .where('status', '=', 'pending')

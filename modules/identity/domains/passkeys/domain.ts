@@ -17,4 +17,19 @@ export default defineDomain({
     },
   },
   mails,
+  examples: {
+    passkeys: ({ write, person }) =>
+      write((tx) =>
+        tx
+          .own('passkeys')
+          .insert({
+            user_id: person.id,
+            name: 'Key',
+            credential_id: person.id,
+            public_key: Buffer.of(1),
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow(),
+      ),
+  },
 })

@@ -171,7 +171,7 @@ async function verifyAnswer(
   response: AuthenticationResponseJSON,
 ): Promise<IssuedSession> {
   const passkey = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a passkey names no account' })
     .selectFrom('passkeys')
     .innerJoin('users', 'users.id', 'passkeys.user_id')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')

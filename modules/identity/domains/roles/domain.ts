@@ -7,4 +7,7 @@ export default defineDomain({
   tables: ['roles', 'role_permissions', 'user_roles'],
   contract,
   routes: [roles, permissions],
+  examples: {
+    roles: ({ owner }) => owner.post('/roles', { name: 'custom', permissions: ['users.read'] }),
+  },
 })

@@ -4,6 +4,7 @@ import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
 import { authenticate } from './principal.ts'
 import { auth, resetLinks, sessions } from './routes.ts'
+import { openSession } from './session.ts'
 import { settings } from './settings.ts'
 
 export default defineDomain({
@@ -25,4 +26,8 @@ export default defineDomain({
   },
   mails,
   settings,
+  examples: {
+    sessions: ({ write, person }) =>
+      write(async (tx) => ({ id: (await openSession(tx, person.id)).sessionId })),
+  },
 })

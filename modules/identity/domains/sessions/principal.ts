@@ -86,7 +86,7 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
     where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}
       and s.revoked_at is null and s.expires_at >= ${now}
       ${isActing ? sql`` : sql`and not exists (select from impersonations i where i.session_id = s.id)`}`.execute(
-    ctx.acrossAccounts(),
+    ctx.acrossAccounts({ because: 'finds a session by a signed token' }),
   )
   const row = rows[0]
   if (!row) throw fail.with('token_revoked')

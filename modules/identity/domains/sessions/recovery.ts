@@ -73,7 +73,7 @@ export async function sendResetLink(
   { email, asked_at, ip_address, user_agent }: Static<typeof ResetLinkRequest>,
 ): Promise<Static<typeof SentResetLink>> {
   const people = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a request for a reset link names no account' })
     .selectFrom('users')
     .leftJoin('one_time_tokens', (join) =>
       join

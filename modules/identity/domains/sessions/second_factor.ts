@@ -33,7 +33,7 @@ export async function verifySecondFactor(
   { verification_token, code }: Static<typeof SecondFactor>,
 ) {
   const pending = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a sign-in names no account' })
     .selectFrom('one_time_tokens')
     .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')

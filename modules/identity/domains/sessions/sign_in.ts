@@ -40,7 +40,7 @@ export async function signIn(
 ): Promise<Static<typeof SignInAnswer>> {
   requirePasswordText(password)
   const people = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a sign-in names no account' })
     .selectFrom('users')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.locked_until'])

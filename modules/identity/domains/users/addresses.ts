@@ -14,7 +14,7 @@ import { ownersOf } from './owners.ts'
 export async function claimAddress(tx: PlatformTx, email: string, userId?: string): Promise<void> {
   await lockAddress(tx, email)
   const everybody = await tx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')
     .select(['id', 'account_id', 'name', 'email', 'email_verified_at', 'unconfirmed_since'])
     .where('email', '=', email)
@@ -30,7 +30,7 @@ export async function claimAddress(tx: PlatformTx, email: string, userId?: strin
 /** The same lock for the address of a mailed link, to be taken before the link is used up. */
 export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void> {
   const row = await tx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a mailed link names no account' })
     .selectFrom('one_time_tokens')
     .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
     .select('users.email')
@@ -46,7 +46,7 @@ export async function isOnlyUserAt(
   userId: string,
 ): Promise<boolean> {
   const other = await tx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')
     .select('id')
     .where('email', '=', email)

@@ -19,4 +19,5 @@ export default defineDomain({
   },
   mails,
   settings,
+  examples: { users: async ({ owner }) => owner },
 })

@@ -33,7 +33,12 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
   if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode first admin'))`.execute(tx.db)
-    const somebody = await tx.acrossAccounts().selectFrom('users').select('id').limit(1).execute()
+    const somebody = await tx
+      .acrossAccounts({ because: 'whether the installation has anybody at all' })
+      .selectFrom('users')
+      .select('id')
+      .limit(1)
+      .execute()
     if (somebody.length > 0) return false
     await createAdmin(tx, { name: NAME, email, password })
     return true

@@ -37,7 +37,7 @@ export const internalUsers = resource(
 
 async function readAnyUser(ctx: PlatformCtx, id: string) {
   const user = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'workers write to people of every account' })
     .selectFrom('users')
     .select(['id', 'account_id', 'name', 'email', 'last_login_at', 'created_at'])
     .select(sql<boolean>`email_verified_at is not null`.as('email_verified'))

@@ -54,7 +54,7 @@ export async function issueToken(
 export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpose) {
   const digest = digestOf(token)
   const user = await tx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a mailed link names no account' })
     .selectFrom('one_time_tokens')
     .innerJoin('users', 'users.id', 'one_time_tokens.user_id')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
@@ -70,7 +70,12 @@ export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpos
     .executeTakeFirst()
   if (!user) return undefined
   if (purpose !== 'verify_email')
-    await tx.acrossAccounts().deleteFrom('one_time_tokens').where('digest', '=', digest).execute()
+    await tx
+      .inAccount(user.account_id)
+      .own('one_time_tokens')
+      .delete()
+      .where('digest', '=', digest)
+      .execute()
   return user
 }
 

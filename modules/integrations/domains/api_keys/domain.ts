@@ -21,4 +21,7 @@ export default defineDomain({
       rows: [{ by: 'day', days: 400 }],
     },
   },
+  examples: {
+    api_keys: ({ owner }) => owner.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
+  },
 })

@@ -83,7 +83,9 @@ async function loadApiKey(ctx: PlatformCtx, key: string): Promise<Principal> {
     join accounts a on a.id = k.account_id
     left join users u on u.id = k.created_by_id
     left join accounts home on home.id = u.account_id
-    where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(ctx.acrossAccounts())
+    where k.digest = ${digest} or k.previous_digest = ${digest}`.execute(
+    ctx.acrossAccounts({ because: 'finds a key before its account is known' }),
+  )
   const [row] = rows
   if (!row) throw fail.with('invalid_api_key')
   if (row.revoked_at) throw fail.with('api_key_revoked')

@@ -30,4 +30,12 @@ export default defineDomain({
   givenUp: { deliver_webhook: failDelivery },
   mails,
   settings,
+  examples: {
+    webhooks: ({ owner }) => owner.post('/webhooks', { url: 'https://example.com/hooks' }),
+    async deliveries({ owner, id }) {
+      await id('webhooks')
+      await owner.patch('/accounts/current', { name: 'Announced' })
+      return owner.first('/webhooks/deliveries')
+    },
+  },
 })

@@ -13,7 +13,7 @@ export async function failDelivery(
   await ctx.transaction(async (tx) => {
     tx.unaudited('the delivery’s own row says how it ended')
     await tx
-      .acrossAccounts()
+      .acrossAccounts({ because: 'the job names a delivery and no account' })
       .updateTable('webhook_deliveries')
       .set({ status: 'failed', error_message: mendText(reason, MAX_REASON), next_retry_at: null })
       .where('id', '=', delivery_id)

@@ -19,6 +19,7 @@ import { queueDeliveries } from './queueing.ts'
 const MAX_BATCH = 50
 /** What PostgreSQL’s `integer` holds. */
 const MAX_INTEGER = 2 ** 31 - 1
+const EVERY_ACCOUNT = { because: 'a batch of a worker holds deliveries of several accounts' }
 
 const Outcome = Shape('DeliveryOutcome', {
   delivery_id: Id(),
@@ -182,7 +183,7 @@ function answerOf({ http_status, retry_after_seconds }: Outcome) {
 function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
   const ids = outcomes.map((outcome) => outcome.delivery_id)
   return tx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhook_deliveries')
     .select(['id', 'account_id', 'webhook_id', 'turn', 'attempt_count', 'max_attempts', 'test'])
     .where('id', 'in', ids)
@@ -194,7 +195,7 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
 async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
   if (deliveries.length === 0) return []
   return tx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhooks')
     .select(['id', 'account_id', 'url', 'status', 'circuit_status', 'circuit_step'])
     .select(['circuit_until', 'consecutive_failures', 'failing_since'])
@@ -215,7 +216,7 @@ async function writeDeliveries(tx: PlatformTx, ended: Ended[]) {
       completed_at timestamptz)`,
   )
   await tx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .updateTable('webhook_deliveries as d')
     .from(rows)
     .set((eb) => ({
@@ -244,7 +245,7 @@ async function writeAttempts(tx: PlatformTx, ended: Ended[]) {
     error_message: one.error_message,
     response_body: one.response_body,
   }))
-  await tx.acrossAccounts().insertInto('webhook_attempts').values(rows).execute()
+  await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
 }
 
 async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], standing: Map<string, Standing>) {
@@ -252,13 +253,12 @@ async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], standing: Map<
     const after = standing.get(webhook.id)
     if (!after || after.succeeded + after.failed === 0) continue
     await tx
-      .acrossAccounts()
-      .updateTable('webhooks')
+      .inAccount(webhook.account_id)
+      .own('webhooks')
+      .update({ ...after.health, last_delivery_at: tx.now() })
       .set((eb) => ({
-        ...after.health,
         success_count: eb('success_count', '+', after.succeeded),
         failure_count: eb('failure_count', '+', after.failed),
-        last_delivery_at: tx.now(),
       }))
       .where('id', '=', webhook.id)
       .execute()

@@ -27,6 +27,7 @@ const MAX_BATCH = 50
 const PROBE_GRACE_SECONDS = 30
 /** While a probe is out, the others look again after this long. */
 const LOOK_AGAIN_MS = 5000
+const EVERY_ACCOUNT = { because: 'a batch of a worker holds deliveries of several accounts' }
 
 const Turn = Shape('DeliveryTurn', {
   delivery_id: Id(),
@@ -94,7 +95,7 @@ type Row = Awaited<ReturnType<typeof load>>[number]
 async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
   if (turns.length === 0) return []
   return ctx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
     .innerJoin('events as e', 'e.id', 'd.event_id')
@@ -134,14 +135,14 @@ function requestOf({ platform, now }: PlatformCtx, row: Row) {
 }
 
 /** Once an open circuit's time is over, one delivery goes first; a probe that is never reported makes room for another. */
-function becomesProbe(ctx: PlatformCtx, { webhook_id, timeout_seconds }: Row) {
+function becomesProbe(ctx: PlatformCtx, { account_id, webhook_id, timeout_seconds }: Row) {
   const seconds = timeout_seconds + PROBE_GRACE_SECONDS
   return ctx.transaction(async (tx) => {
     tx.unaudited('the state of a circuit; switching a webhook off is audited')
     const { numUpdatedRows } = await tx
-      .acrossAccounts()
-      .updateTable('webhooks')
-      .set({
+      .inAccount(account_id)
+      .own('webhooks')
+      .update({
         circuit_status: 'half_open',
         circuit_until: new Date(tx.now().getTime() + seconds * 1000),
       })
@@ -166,7 +167,7 @@ async function putOff(tx: PlatformTx, rows: Row[]): Promise<void> {
     later.map(({ id, turn, runAt }) => ({ id, turn, run_at: runAt })),
   )})`.as<'later'>(sql`later(id uuid, turn integer, run_at timestamptz)`)
   const moved = await tx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .updateTable('webhook_deliveries as d')
     .from(rescheduled)
     .set((eb) => ({ turn: eb('later.turn', '+', 1), next_retry_at: eb.ref('later.run_at') }))

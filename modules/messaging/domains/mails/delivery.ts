@@ -16,6 +16,7 @@ import { render, variablesOf } from './rendering.ts'
 import { nextMailAttemptAt } from './retry.ts'
 
 const MAX_REASON = 1000
+const EVERY_ACCOUNT = { because: 'the worker delivers for every account' }
 
 const Turn = Type.Integer({
   minimum: 1,
@@ -54,7 +55,7 @@ export const MailDelivery = Shape('MailDelivery', {
 
 export async function readOutgoing(ctx: PlatformCtx, id: string): Promise<Static<typeof Outgoing>> {
   const mail = await ctx
-    .acrossAccounts()
+    .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('mails')
     .select(['id', 'template', 'to_address', 'sealed_variables', 'status', 'turn'])
     .where('id', '=', id)
@@ -88,7 +89,12 @@ export async function recordDelivery(
     const over = report.status === 'failed' && (report.turn ?? mail.turn) !== mail.turn
     if (isHandedOver(mail) || over) return undefined
     const columns = afterTry(mail, report, tx.now())
-    await tx.acrossAccounts().updateTable('mails').set(columns).where('id', '=', id).execute()
+    await tx
+      .acrossAccounts(EVERY_ACCOUNT)
+      .updateTable('mails')
+      .set(columns)
+      .where('id', '=', id)
+      .execute()
     const { next_attempt_at: runAt, turn } = columns
     if (runAt) await accountOf(tx, mail).enqueue('deliver_mail', { mail_id: id, turn }, { runAt })
     return columns.status
@@ -105,7 +111,7 @@ export async function giveUpMail(
   await ctx.transaction(async (tx) => {
     tx.unaudited('the mail’s own row says how its delivery ended')
     await tx
-      .acrossAccounts()
+      .acrossAccounts(EVERY_ACCOUNT)
       .updateTable('mails')
       .set({
         status: 'failed',

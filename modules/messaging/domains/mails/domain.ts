@@ -13,4 +13,10 @@ export default defineDomain({
   metrics,
   givenUp: { deliver_mail: giveUpMail },
   health,
+  examples: {
+    async mails({ owner, admin }) {
+      await owner.post('/users', { name: 'New', email: `new-${owner.id}@example.com` })
+      return admin.first('/admin/mails')
+    },
+  },
 })

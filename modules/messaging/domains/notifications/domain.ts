@@ -13,4 +13,17 @@ export default defineDomain({
   channels: { NotificationChannel },
   notify: notifyUsers,
   mails,
+  examples: {
+    async notifications({ worker, person }) {
+      await worker.post('/notifications', {
+        user_id: person.id,
+        notification_type: 'user_joined',
+        title: 'Grace joined',
+        message: 'Grace accepted the invitation.',
+        severity: 'success',
+        category: 'account',
+      })
+      return person.first('/notifications')
+    },
+  },
 })

@@ -34,7 +34,7 @@ export async function sendAnnouncement(
     throw fail.invalid({ base: ['Name either user_id or account_id'] })
   }
   const people = await ctx
-    .acrossAccounts()
+    .acrossAccounts({ because: 'a worker may notify anybody' })
     .selectFrom('users')
     .select(['id', 'account_id'])
     .where('status', '=', 'active')

@@ -41,6 +41,7 @@ export default resource(
       '/read_all',
       {
         can: 'signed_in',
+        whileActing: 'only marks what was read',
         of: Empty,
         name: 'markAllRead',
         summary: 'Mark all as read',
@@ -91,6 +92,7 @@ export default resource(
       '/:id/read',
       {
         can: 'signed_in',
+        whileActing: 'only marks what was read',
         of: Empty,
         name: 'markRead',
         summary: 'Mark one as read',
@@ -100,7 +102,13 @@ export default resource(
     )
     r.delete(
       '/:id',
-      { can: 'signed_in', of: Empty, summary: 'Dismiss one', says: 'Notification dismissed' },
+      {
+        can: 'signed_in',
+        whileActing: 'a mail told the person already that somebody acts as them',
+        of: Empty,
+        summary: 'Dismiss one',
+        says: 'Notification dismissed',
+      },
       ({ ctx, id }) => dismissNotification(ctx, id),
     )
   },

@@ -9,4 +9,13 @@ export default defineDomain({
   contract,
   routes: [alertRules],
   start: watchRules,
+  examples: {
+    alert_rules: ({ admin, owner }) =>
+      admin.post('/admin/alert_rules', {
+        name: `Rule of ${owner.id}`,
+        metric: 'workers_away',
+        condition: 'above',
+        threshold: 99,
+      }),
+  },
 })

@@ -15,4 +15,5 @@ export default defineDomain({
       rows: [{ by: 'resolved_at', days: 400 }],
     },
   },
+  examples: { alerts: ({ worker }) => worker.post('/alerts', { type: 'guarded' }) },
 })

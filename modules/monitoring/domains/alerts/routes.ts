@@ -34,6 +34,7 @@ export const alerts = resource(
       '/:id/acknowledge',
       {
         can: 'admin.alerts.update',
+        whileActing: 'only marks an alert, with both names',
         body: AlertNote,
         of: Alert,
         status: 200,
@@ -47,6 +48,7 @@ export const alerts = resource(
       '/:id/resolve',
       {
         can: 'admin.alerts.update',
+        whileActing: 'only marks an alert, with both names',
         body: AlertNote,
         of: Alert,
         status: 200,

@@ -13,6 +13,6 @@ export const metrics = {
     label: 'Requests waiting for the database',
     description: 'Requests that wait for a connection, on the server that looks',
     unit: 'count',
-    read: async ({ platform }) => platform.pool.waitingCount,
+    read: async ({ platform }) => platform.queriesWaiting(),
   },
 } satisfies Record<string, Metric>

@@ -76,13 +76,13 @@ export interface Sampler {
 
 /** Keeps what this process counts of itself. A minute in which the database cannot be reached may be missing. */
 export function startSampling(ctx: PlatformCtx): Sampler {
-  const { metrics, pool, cable } = ctx.platform
+  const { metrics, queriesWaiting, cable } = ctx.platform
   const process_id = crypto.randomUUID()
   let minute = minuteOf(ctx.now())
   let counted = together([])
   let waited = 0
   const looks = setInterval(() => {
-    waited = Math.max(waited, pool.waitingCount)
+    waited = Math.max(waited, queriesWaiting())
   }, LOOK_MS).unref()
   let turn = next()
 
@@ -103,7 +103,7 @@ export function startSampling(ctx: PlatformCtx): Sampler {
       if (now.getTime() !== minute.getTime()) {
         minute = now
         counted = together([])
-        waited = pool.waitingCount
+        waited = queriesWaiting()
       }
       counted = together([counted, metrics.takeSample()])
       const row = { ...counted, cable_connections: cable.size, pool_waiting: waited }

@@ -32,4 +32,20 @@ export default defineDomain({
   },
   settings,
   health,
+  examples: {
+    async services({ admin, owner, worker }) {
+      await admin.patch('/admin_settings', { status_page_enabled: true })
+      const service = await admin.post('/admin/services', {
+        name: `Shop of ${owner.id}`,
+        kind: 'outside',
+        check_type: 'tcp',
+        host: 'shop.example.com',
+        port: 443,
+        failure_threshold: 1,
+      })
+      const findings = [{ service_id: service.id, turn: 1, latency_ms: 9, error: 'Refused' }]
+      await worker.post('/internal/service_checks/findings', { findings })
+      return service
+    },
+  },
 })

@@ -15,4 +15,11 @@ export default defineDomain({
       rows: [{ by: 'created_at', days: 7 }],
     },
   },
+  examples: {
+    async system_logs({ admin, worker }) {
+      const line = { level: 'warn', message: 'noted', metadata: {}, logged_at: new Date() }
+      await worker.post('/internal/system_logs', { lines: [line] })
+      return admin.first('/admin_settings/system_logs')
+    },
+  },
 })

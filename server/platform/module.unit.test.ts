@@ -7,6 +7,7 @@ import { jobNames } from '@powernode/contract/jobs.ts'
 import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
 import { refuseTakenTables } from './db/migrations.ts'
+import { healthy } from './health.ts'
 import { resource } from './http/resource.ts'
 import { Empty } from './http/shapes.ts'
 import { ConfigError } from './kernel/config_error.ts'
@@ -23,6 +24,8 @@ const boats = () =>
   resource('/boats', (r) => {
     r.get('/:id', { can: 'signed_in', of: Empty, summary: 'One boat' }, () => {})
   })
+
+const hull = async () => healthy
 
 let count = 0
 
@@ -100,6 +103,7 @@ test.each<[string, Partial<Domain>, string]>([
     { contract: { errors: { not_found: { status: 404, says: '' } } } },
     'the error code not_found is there already',
   ],
+  ['part of health', { health: { hull } }, 'the part of health hull is there already'],
   ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel is there already'],
 ])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
   const fleet: Contract = taken++
@@ -113,6 +117,7 @@ test.each<[string, Partial<Domain>, string]>([
   const known = module({
     tables: ['users'],
     routes: [boats()],
+    health: { hull },
     channels: { BoatChannel },
     contract: fleet,
   })

@@ -141,8 +141,8 @@ export async function openPlatform(
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
-          // Live connections ask again what they may hear; requests see the policy by themselves.
-          if (demanded() !== before) platform.cable.forget({ everyone: true })
+          // What goes on asks again what it may hear; requests see the policy by themselves.
+          if (demanded() !== before) void platform.forgetLocally({ everyone: true })
           return
         } catch (error) {
           log.warn({ what, reason: (error as Error).message }, 'could not be read again')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handsOutCredentials } from '../platform/http/resource.ts'
+import { handsOutCredentials } from '../platform/http/route.ts'
 import { mayWhileActing } from './exceptions.ts'
 import { guarded, rowCounts, send, withBusiness } from './routes.ts'
 import { PASSWORD, type TestUser, world } from './world.ts'

@@ -180,7 +180,7 @@ describe('routes', () => {
 
   test('use every permission of the catalogue, so that none promises what does not exist', () => {
     const used = new Set<string | undefined>(
-      routes.flatMap(({ spec }) => [spec.can, spec.elsewhere]),
+      routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.elsewhere]),
     )
     expect(allPermissions.filter((permission) => !used.has(permission))).toEqual([])
   })

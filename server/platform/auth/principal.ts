@@ -26,6 +26,8 @@ export interface Principals {
   /** Throws 401 with the reason. Usually answered from memory; at most one query. */
   authenticate(bearer: string): Promise<Principal>
   forget(whom: Forget): void
+  /** Calls `dropped` whenever the rights of somebody are to be asked for again; returns what ends that. */
+  watch(principal: Principal, dropped: () => void): () => void
 }
 
 interface Entry {
@@ -47,6 +49,7 @@ export function createPrincipals(
   fresh: () => boolean,
 ): Principals {
   const cache = new Map<string, Entry>()
+  const watched = new Set<{ principal: Principal; dropped: () => void }>()
   let generation = 0
 
   return {
@@ -73,6 +76,14 @@ export function createPrincipals(
       for (const [bearer, { principal }] of cache) {
         if (concerns(whom, principal)) cache.delete(bearer)
       }
+      for (const { principal, dropped } of watched) {
+        if (concerns(whom, principal)) dropped()
+      }
+    },
+    watch(principal, dropped) {
+      const watching = { principal, dropped }
+      watched.add(watching)
+      return () => watched.delete(watching)
     },
   }
 

@@ -12,7 +12,7 @@ import type { Principal } from '../kernel/principal.ts'
 import { isId } from './formats.ts'
 import { holdToTerms } from './key_terms.ts'
 import type { Caller, GiveBackUsage } from './limits.ts'
-import { acceptsKeys, type Route } from './resource.ts'
+import { acceptsKeys, type Route } from './route.ts'
 import { countsGuesses, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
@@ -80,6 +80,21 @@ async function letIn(
   }
 }
 
+/**
+ * Asks again whether the caller may have a reply that goes on, and tells until when that holds; throws where they may
+ * not. Counts nothing.
+ */
+export async function readmit(
+  platform: Platform,
+  { spec }: Route,
+  request: FastifyRequest,
+): Promise<Principal> {
+  const principal = await identify(platform, request)
+  if (!comesFrom(principal, request.ctx.request?.ip ?? '')) throw fail.with('ip_not_allowed')
+  await permit(platform, spec, principal, request)
+  return principal
+}
+
 /** A record is the same in whatever case of letters its id is written. */
 function lowerIds(params: Record<string, string>) {
   for (const [name, value] of Object.entries(params)) {
@@ -141,9 +156,12 @@ async function publicCaller(
   if (authorization === undefined && key === undefined) return address
   const principal = await identify(platform, request).catch(() => undefined)
   if (!principal) return address
-  const { networks = [] } = principal.terms ?? {}
-  const elsewhere = networks.length > 0 && !isWithin(ip, networks)
-  return elsewhere ? address : callerFor(principal)
+  return comesFrom(principal, ip) ? callerFor(principal) : address
+}
+
+/** Whether an address is one that a key may be used from. */
+function comesFrom({ terms }: Principal, ip: string) {
+  return !terms?.networks.length || isWithin(ip, terms.networks)
 }
 
 /** Each address by itself, and whoever begins to act as somebody else by themselves too. */
@@ -178,7 +196,8 @@ async function permit(
   { actor, accountId }: Principal,
   request: FastifyRequest,
 ): Promise<void> {
-  const { can, orSelf, notImpersonating } = spec
+  const { orSelf, notImpersonating } = spec
+  const can = actor.kind === 'worker' ? (spec.worker ?? spec.can) : spec.can
   if (actor.kind === 'api_key') return permitKey(spec, actor.permissions)
   if (notImpersonating && actor.kind === 'user' && actor.impersonation) {
     throw fail.with('impersonation_restricted')

@@ -3,10 +3,11 @@ import type { Ctx } from '../db/context.ts'
 import { isWithin } from '../kernel/addresses.ts'
 import { fail } from '../kernel/fail.ts'
 import type { KeyTerms, Principal } from '../kernel/principal.ts'
+import { MINUTE_MS } from '../kernel/time.ts'
 import type { GiveBackUsage } from './limits.ts'
-import type { Route } from './resource.ts'
+import type { Route } from './route.ts'
 
-const DENIED_EVERY_MS = 60_000
+const DENIED_EVERY_MS = MINUTE_MS
 const CLIENT_GONE = 499
 
 /**

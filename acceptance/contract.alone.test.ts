@@ -83,6 +83,7 @@ test('every reply that can be read is what the document says', async () => {
     if (method !== 'GET' || LEFT_OUT.test(operation.operationId)) continue
     const [list, rest] = path.split('/{')
     const at = rest ? `${list}/${await firstId(list ?? '')}${rest.split('}')[1]}` : path
+    if (JSON.stringify(operation.responses).includes('text/event-stream')) continue // goes on
     const reply = await call('GET', at, { token: tokenFor(operation) })
     const found = objection(reply)
     if (found) objections.push([method, at, ...found])
@@ -97,7 +98,7 @@ test('every refusal is what the document says', async () => {
     if (LEFT_OUT.test(operation.operationId)) continue
     const elsewhere = operation.parameters?.some(({ name }) => name === 'account_id')
     const at = path.replace(/\{\w+\}/g, UNKNOWN) + (elsewhere ? `?account_id=${UNKNOWN}` : '')
-    const schema = operation.requestBody?.content['application/json'].schema
+    const schema = operation.requestBody?.content['application/json']?.schema
     const body = schema && (exampleOf(schema) as object)
     const token = tokenFor(operation)
     // Prism itself answers where a credential is missing altogether.

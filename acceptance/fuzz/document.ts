@@ -26,7 +26,7 @@ export interface FuzzOperation {
   security?: Record<string, string[]>[]
   operationId: string
   parameters?: Parameter[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  requestBody?: { content: { 'application/json'?: { schema: Schema } } }
   responses: Record<string, unknown>
 }
 

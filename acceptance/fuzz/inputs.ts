@@ -200,7 +200,7 @@ export function inputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<
     hostileText.filter((text) => !['', '.', '..'].includes(text)),
   )
   const paths = parameters.filter((parameter) => parameter.in === 'path')
-  const schema = requestBody?.content['application/json'].schema
+  const schema = requestBody?.content['application/json']?.schema
   const key = fc.string({ minLength: 1, maxLength: 3, unit: fc.constantFrom('a', 'b', 'c') })
   return fc.record(
     {

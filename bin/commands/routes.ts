@@ -5,12 +5,12 @@ import { readConfig } from '../../server/config.ts'
 /** Prints the table of routes, one a line. */
 export async function printRoutes(): Promise<void> {
   const { resources } = await openModules(readConfig())
-  for (const { method, path, spec, operation } of resources.flatMap(
+  for (const { kind, method, path, spec, operation } of resources.flatMap(
     (resource) => resource.routes,
   )) {
-    process.stdout.write(
-      `${method.padEnd(7)}${path.padEnd(48)}${spec.can.padEnd(32)}${operation}\n`,
-    )
+    const can = spec.worker ? `${spec.can}, ${spec.worker}` : spec.can
+    const name = kind === 'json' ? operation : `${operation} (${kind})`
+    process.stdout.write(`${method.padEnd(7)}${path.padEnd(48)}${can.padEnd(32)}${name}\n`)
   }
 }
 

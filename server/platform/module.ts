@@ -24,7 +24,7 @@ import { addPermissions, addRoles } from './kernel/permissions.ts'
 import { addTemplates, type Template } from './mail/templates.ts'
 import { addMetrics, type Metric } from './metrics.ts'
 import { addNotificationKinds, type Notify } from './notifications.ts'
-import { ownRetention, type Retention, type Sweep } from './retention.ts'
+import { ownRetention, ownSweep, type Retention, type Sweep } from './retention.ts'
 import { addSettings, type Setting } from './settings/catalogue.ts'
 
 /** What can be limited for an account. */
@@ -114,6 +114,7 @@ export interface Composition {
   notify: Notify | undefined
   retention: Retention
   sweep: Sweep
+  health: Record<string, Probe>
   givenUp: NonNullable<Domain['givenUp']>
 }
 
@@ -124,13 +125,13 @@ let composition: Composition | undefined
 
 /** What looks at each part of the installation, by name. */
 export function probes(): Record<string, Probe> {
-  return Object.assign({}, ...(composition?.domains.map(({ health }) => health) ?? []))
+  return composition?.health ?? {}
 }
 
 /** What the daily clean-up counts, by name. */
 export function cleanedUp(): Record<string, { counts: string }> {
   const { retention = {}, sweep = {} } = composition ?? {}
-  return { ...sweep, ...retention, auth_throttles: { counts: 'Counters whose window passed' } }
+  return { ...sweep, ...retention }
 }
 
 /** How much there is of something that can be limited. */
@@ -153,7 +154,8 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     optional: optional.map(({ name }) => name),
     notify: undefined,
     retention: { ...ownRetention },
-    sweep: {},
+    sweep: { ...ownSweep },
+    health: {},
     givenUp: {},
   }
   for (const module of [...required, ...optional]) {
@@ -201,8 +203,10 @@ async function takeIn(module: Module, all: Composition) {
     Object.assign(all.retention, domain.retention)
     refuseTaken('sweep', domain.sweep ?? {}, all.sweep)
     refuseTaken('given-up job', domain.givenUp ?? {}, all.givenUp)
+    refuseTaken('part of health', domain.health ?? {}, all.health)
     Object.assign(all.sweep, domain.sweep)
     Object.assign(all.givenUp, domain.givenUp)
+    Object.assign(all.health, domain.health)
     all.notify ??= domain.notify
     refuseTaken('route', routesOf(routes), routesOf(all.resources))
     refuseTaken('channel', channels, all.channels)

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import { refuseTakenTables } from './db/migrations.ts'
+import { healthy } from './health.ts'
 import { resource } from './http/resource.ts'
 import { Empty } from './http/shapes.ts'
 import { ConfigError } from './kernel/config_error.ts'
@@ -24,6 +25,8 @@ const boats = () =>
   resource('/boats', (r) => {
     r.get('/:id', { can: 'signed_in', of: Empty, summary: 'One boat' }, () => {})
   })
+
+const hull = async () => healthy
 
 let count = 0
 
@@ -128,6 +131,7 @@ test.each<[string, Partial<Domain>, string]>([
     { authenticate: { ...tickets, prefix: 'pass_' } },
     'the bearer x-ticket is there already',
   ],
+  ['part of health', { health: { hull } }, 'the part of health hull is there already'],
   ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel is there already'],
 ])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
   const fleet: Contract = taken++
@@ -143,6 +147,7 @@ test.each<[string, Partial<Domain>, string]>([
   const known = module({
     tables: ['users'],
     routes: [boats()],
+    health: { hull },
     channels: { BoatChannel },
     authenticate: tickets,
     contract: fleet,

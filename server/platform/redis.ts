@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { Redis } from 'ioredis'
+import { MINUTE_MS } from './kernel/time.ts'
 
 const START_MS = 2000
 const ANSWER_MS = 1000
 const LOOK_AGAIN_MS = 1000
-const COMPLAIN_EVERY_MS = 60_000
+const COMPLAIN_EVERY_MS = MINUTE_MS
 
 /** The Redis that the servers of an installation share. Everything on it has another way to go while it is down. */
 export interface SharedRedis {

@@ -1,5 +1,6 @@
 import type { PlatformCtx } from './db/context.ts'
 import type { DB } from './db/rows.ts'
+import { deleteEndedThrottles } from './http/throttles.ts'
 
 /** Rows of a table that go by themselves: those whose time `by` lies so many days back, of those that `where` names. */
 export interface Expiry {
@@ -31,4 +32,8 @@ export const ownRetention: Retention = {
     counts: 'Broadcasts long delivered',
     rows: [{ by: 'created_at', days: 1 / 24 }],
   },
+}
+
+export const ownSweep: Sweep = {
+  auth_throttles: { counts: 'Counters whose window passed', run: deleteEndedThrottles },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handsOutCredentials, type Route } from '../platform/http/resource.ts'
+import { handsOutCredentials, type Route } from '../platform/http/route.ts'
 import { guarded, rowCounts, send } from './routes.ts'
 import { PASSWORD, type TestUser, world } from './world.ts'
 

@@ -18,7 +18,10 @@ beforeEach(async () => {
   own = await makeExamples(here, admin, here.owner, admin)
 })
 
-test.each(named)('$name takes or refuses any value, and never fails of it', async ({ route }) => {
+// A stream goes on; what its query can be is checked before it begins, as everywhere.
+const finite = named.filter(({ route }) => route.kind !== 'stream')
+
+test.each(finite)('$name takes or refuses any value, and never fails of it', async ({ route }) => {
   const client = clientOf(route.spec.can) as Client
   const id = own[route.noun] ?? UNKNOWN
   const ids = [id, UNKNOWN]

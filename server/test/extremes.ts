@@ -1,4 +1,4 @@
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import { exampleBody } from './routes.ts'
 
 interface Schema {

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bounded } from '../platform/http/bounds.ts'
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import { defaultRoles, type Permission } from '../platform/kernel/permissions.ts'
 import { makeExamples } from './examples.ts'
 import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
@@ -62,7 +62,7 @@ describe.each(byPermission)('$name', ({ route }) => {
   })
 })
 
-describe.each(forPeople)('$name', ({ route }) => {
+describe.each(forPeople.filter(({ route }) => !route.spec.worker))('$name', ({ route }) => {
   test('is closed to workers', async () => {
     expect((await send(here.worker, route)).status).toBe(403)
   })
@@ -71,6 +71,25 @@ describe.each(forPeople)('$name', ({ route }) => {
 describe.each(forWorkers)('$name', ({ route }) => {
   test('is closed to people, administrators included', async () => {
     expect((await send(admin, route)).status).toBe(403)
+  })
+})
+
+describe.each(forPeople.filter(({ route }) => route.spec.worker))('$name', ({ route }) => {
+  test('is open to workers, who need a permission of their own for it', async () => {
+    expect((await send(here.worker, route)).status).not.toBe(403)
+  })
+})
+
+describe.each(named.filter(({ route }) => route.kind === 'upload'))('$name', ({ route }) => {
+  test('answers 415 to another type, and 413 to more than it takes', async () => {
+    const { types = [], maxBytes = 0 } = route.spec
+    const path = route.path.replace('/api/v1', '').replace(/:\w+/g, UNKNOWN)
+    const client = route.spec.can.startsWith('system.') ? here.worker : admin
+    const wrong = await client.post(path, 'text', { 'content-type': 'text/x-nothing' })
+    expect([wrong.status, wrong.code]).toEqual([415, 'unsupported_media_type'])
+    const length = { 'content-type': types[0] ?? '', 'content-length': String(maxBytes + 1) }
+    const large = await client.post(path, 'text', length)
+    expect([large.status, large.code]).toEqual([413, 'payload_too_large'])
   })
 })
 
@@ -104,7 +123,7 @@ describe.each(roleTable)('a %s', (name, role) => {
   })
 })
 
-const readable = named.filter(({ route }) => route.method === 'GET' && !route.download)
+const readable = named.filter(({ route }) => route.method === 'GET' && route.kind === 'json')
 
 describe.each(readable)('$name', ({ route }) => {
   test('answers what its schema says', async () => {

@@ -1,6 +1,6 @@
 import { newKey } from '@powernode/modules/integrations/domains/api_keys/key_material.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { acceptsKeys } from '../platform/http/resource.ts'
+import { acceptsKeys } from '../platform/http/route.ts'
 import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
 import { exampleBody, guarded, rowCounts, send, UNKNOWN } from './routes.ts'
 import { type Client, world } from './world.ts'

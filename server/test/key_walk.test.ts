@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
 import { makeExamples } from './examples.ts'
 import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'

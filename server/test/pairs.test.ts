@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import { makeExamples, type World } from './examples.ts'
 import { exampleBody, named, send, withBusiness } from './routes.ts'
 import { rowsOf } from './rows.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
 import type { Client, TestResponse } from './world.ts'
 
@@ -30,6 +30,9 @@ export function send(
   const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
   if (route.method === 'GET') return client.get(path)
   if (route.method === 'DELETE') return client.delete(path)
+  if (route.kind === 'upload') {
+    return client.post(path, 'text', { 'content-type': route.spec.types?.[0] ?? '' })
+  }
   const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
 }

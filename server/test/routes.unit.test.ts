@@ -7,7 +7,9 @@ const { resources } = await openModules(readConfig({}))
 const routes = resources.flatMap((resource) => resource.routes)
 
 test('routes use every permission of the catalogue, so that none promises what does not exist', () => {
-  const used = new Set<string | undefined>(routes.flatMap(({ spec }) => [spec.can, spec.elsewhere]))
+  const used = new Set<string | undefined>(
+    routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.elsewhere]),
+  )
   expect(allPermissions.filter((permission) => !used.has(permission))).toEqual([])
 })
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startBrowser } from '../../acceptance/browser/browser.ts'
 import { openSignedIn, type SignedInPage } from '../../acceptance/browser/signed_in.ts'
 import type { Database } from '../platform/db/database.ts'
-import type { Route } from '../platform/http/resource.ts'
+import type { Route } from '../platform/http/route.ts'
 import { named } from './routes.ts'
 import { listening, PASSWORD, type TestUser, world } from './world.ts'
 
@@ -23,7 +23,7 @@ const forAdmins = named.filter(
   ({ route: { method, spec } }) => method === 'GET' && spec.can.startsWith('admin.'),
 )
 const lists = forAdmins.filter(({ route }) => route.sorts)
-const others = forAdmins.filter(({ route }) => !route.sorts && !route.download)
+const others = forAdmins.filter(({ route }) => !route.sorts && route.kind === 'json')
 
 interface Query {
   text: string

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Ctx, PlatformCtx } from '../db/context.ts'
-import type { Route } from '../http/resource.ts'
+import type { Route } from '../http/route.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { ErrorCode } from '../kernel/errors.ts'
 import type { Dependency } from '../kernel/forget.ts'

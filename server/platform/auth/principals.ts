@@ -15,6 +15,8 @@ export interface Principals {
   /** Whether the bearer, or what the headers hold, looks like an API key, valid or not. */
   isKey(bearer: string, headers: IncomingHttpHeaders): boolean
   forget(whom: Forget): void
+  /** Calls `dropped` whenever a principal is to be loaded again; returns what ends that. */
+  watch(principal: Principal, dropped: () => void): () => void
 }
 
 interface Entry {
@@ -36,6 +38,7 @@ export function createPrincipals(
     header ? { header, ...by } : [],
   )
   const cache = new Map<string, Entry>()
+  const watched = new Set<{ principal: Principal; dropped: () => void }>()
   let generation = 0
 
   const principals: Principals = {
@@ -84,6 +87,12 @@ export function createPrincipals(
       for (const [bearer, { principal }] of cache) {
         if (isConcerned(principal)) cache.delete(bearer)
       }
+      for (const { principal, dropped } of watched) if (isConcerned(principal)) dropped()
+    },
+    watch(principal, dropped) {
+      const watching = { principal, dropped }
+      watched.add(watching)
+      return () => watched.delete(watching)
     },
   }
   return principals

@@ -90,6 +90,11 @@ export interface Tx extends Ctx, Transaction {
   inAccount(accountId: string, actor?: Actor): Tx
 }
 
+/** Whether a context is inside an account, as that of a person or key always is and that of a worker is not. */
+export function isInAccount(ctx: PlatformCtx): ctx is Ctx {
+  return (ctx as Ctx).account.id !== ''
+}
+
 /** The person who asks; 403 for whoever is none. */
 export function requireUser({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
   if (actor.kind !== 'user') throw fail.with('forbidden')

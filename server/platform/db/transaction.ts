@@ -12,7 +12,7 @@ import { writeAudit } from './audit.ts'
 import { type TrackedChanges, trackChanges } from './changes.ts'
 import { type Ctx, type GlobalTables, type PlatformCtx, type Tx, userBehind } from './context.ts'
 import { afterDeadlocks, type Database } from './database.ts'
-import type { Subscriber } from './events.ts'
+import type { EventListener, RecordedEvent, Subscriber } from './events.ts'
 import { ownTable } from './own.ts'
 
 const transactionSpan = { attributes: { 'db.system.name': 'postgresql' }, partOnly: true }
@@ -102,23 +102,22 @@ function withTransaction(
       return writeAudit(trx, ctx, action, id, entry)
     },
     async record(type, data) {
-      const row = {
-        id: randomUUIDv7(),
-        type,
-        data: data as Record<string, unknown>,
-        account_id: ctx.account.id || null,
-        created_at: ctx.now(),
-      }
-      await trx.insertInto('events').values(row).execute()
-      return row.id
+      const event = { id: randomUUIDv7(), type, data }
+      await recordEvent(trx, tx, event, [])
+      return event.id
     },
     async emit(type, data) {
-      const event = { id: await tx.record(type, data), type, data }
-      for (const { before = {} } of platform.composition.domains) {
+      const event = { id: randomUUIDv7(), type, data }
+      const { domains } = platform.composition
+      const listeners = ctx.account.id ? domains.flatMap(({ before }) => before?.every ?? []) : []
+      const wanting = await recordEvent(trx, tx, event, listeners)
+      for (const { before = {} } of domains) {
         // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
         const reactions = (before[type] ?? []) as unknown as Subscriber<typeof type>[]
         for (const react of reactions) await react(tx, data)
-        if (ctx.account.id) for (const react of before.every ?? []) await react(tx, event)
+        for (const listener of before.every ?? []) {
+          if (wanting.has(listener)) await listener.react(tx, event)
+        }
       }
     },
     async enqueue(name, input, options) {
@@ -148,6 +147,31 @@ function withTransaction(
     },
   }
   return tx
+}
+
+/** Writes an event down; returns which of the listeners want it. */
+async function recordEvent(
+  trx: Database,
+  tx: Tx,
+  event: RecordedEvent,
+  listeners: EventListener[],
+): Promise<Set<EventListener>> {
+  const wishes = listeners.map((listener) => listener.wants(tx, event))
+  const asked = await trx
+    .insertInto('events')
+    .values({
+      ...event,
+      data: event.data as Record<string, unknown>,
+      account_id: tx.account.id || null,
+      created_at: tx.now(),
+    })
+    .returning(
+      sql<boolean[]>`array[${sql.join(wishes.map((wish) => sql`${wish}::boolean`))}]::boolean[]`.as(
+        'wanted',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return new Set(listeners.filter((_, index) => asked.wanted[index]))
 }
 
 async function markCommitted(trx: Database, { scope, key }: { scope: string; key: string }) {

@@ -11,7 +11,7 @@ import type { Permission } from '../kernel/permissions.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { isId } from './formats.ts'
 import type { Caller, GiveBackUsage } from './limits.ts'
-import { acceptsKeys, type Route } from './resource.ts'
+import { acceptsKeys, type Route } from './route.ts'
 import { countsGuesses, countsPeople, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
@@ -81,6 +81,22 @@ async function letIn(
   }
 }
 
+/**
+ * Asks again whether the caller may have a reply that goes on, and tells until when that holds; throws where they may
+ * not. Counts nothing.
+ */
+export async function readmit(
+  platform: Platform,
+  { spec }: Route,
+  request: FastifyRequest,
+): Promise<Principal> {
+  const principal = await platform.principals.identify(request.headers)
+  if (!principal) throw fail.with('unauthorized')
+  if (!comesFrom(principal, request.ctx.request?.ip ?? '')) throw fail.with('ip_not_allowed')
+  await permit(platform, spec, principal, request)
+  return principal
+}
+
 /** A record is the same in whatever case of letters its id is written. */
 function lowerIds(params: Record<string, string>) {
   for (const [name, value] of Object.entries(params)) {
@@ -131,8 +147,12 @@ async function publicCaller(
   ip: string,
 ): Promise<Caller> {
   const principal = await platform.principals.identify(request.headers).catch(() => undefined)
-  const isUsable = principal && (principal.conditions?.allowsFrom(ip) ?? true)
-  return isUsable ? callerFor(principal) : { kind: 'public', id: ip }
+  return principal && comesFrom(principal, ip) ? callerFor(principal) : { kind: 'public', id: ip }
+}
+
+/** Whether an address is one that the credential can be used from. */
+function comesFrom({ conditions }: Principal, ip: string) {
+  return conditions?.allowsFrom(ip) ?? true
 }
 
 /** Each address by itself, and where the throttle says so each person too. */
@@ -154,7 +174,8 @@ async function permit(
   { actor, accountId }: Principal,
   request: FastifyRequest,
 ): Promise<void> {
-  const { can, orSelf, notImpersonating } = spec
+  const { orSelf, notImpersonating } = spec
+  const can = actor.kind === 'worker' ? (spec.worker ?? spec.can) : spec.can
   if (actor.kind === 'api_key') return permitKey(spec, actor.permissions)
   if (notImpersonating && actor.kind === 'user' && actor.impersonation) {
     throw fail.with('impersonation_restricted')

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Failure } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
-import type { Route } from './resource.ts'
+import type { Route } from './route.ts'
 import type { ThrottleName } from './throttles.ts'
 
 /** Runs the handler of a route with a throttle that counts guesses: a wrong one is counted before it is answered. */

@@ -13,13 +13,16 @@ export interface ServedDocument {
   components: Record<string, Record<string, unknown>>
 }
 
-/** The part of a document that has the operations to keep: with their tags, and the components that they refer to. */
+/** The part of a document that `part` gives of its operations: with their tags, and the components that they refer to. */
 export function documentOf(
   whole: ServedDocument,
-  keeps: (operation: Operation) => boolean,
+  part: (operation: Operation) => Operation | undefined,
 ): ServedDocument {
   const paths = Object.entries(whole.paths).flatMap(([path, operations]) => {
-    const kept = Object.entries(operations).filter(([, operation]) => keeps(operation))
+    const kept = Object.entries(operations).flatMap(([method, given]) => {
+      const operation = part(given)
+      return operation ? [[method, operation] as const] : []
+    })
     return kept.length > 0 ? [[path, Object.fromEntries(kept)] as const] : []
   })
   const parts = { paths: Object.fromEntries(paths), webhooks: whole.webhooks }

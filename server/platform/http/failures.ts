@@ -100,14 +100,24 @@ function sendFailure(
   reply: FastifyReply,
 ) {
   const { extra, status } = failure
-  if (status === 500) request.log.error({ reqId: request.id, err: cause }, 'request failed')
-  else if (cause && databaseRefusal(cause))
-    request.log.warn({ reqId: request.id, err: cause }, 'refused')
+  logCause(failure, cause, request)
   reply.header('x-request-id', request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (extra.rule) reply.headers(limitHeaders(extra.rule))
   if (extra.retryAfterSeconds) reply.header('retry-after', extra.retryAfterSeconds)
   reply.code(status).send(envelopeOf(failure, request.id))
+}
+
+/** The envelope of an error that comes when an answer has begun already. */
+export function failureEnvelope(error: Error, request: FastifyRequest) {
+  const failure = toFailure(error)
+  logCause(failure, error, request)
+  return envelopeOf(failure, request.id)
+}
+
+function logCause({ status }: Failure, cause: Error | undefined, { id, log }: FastifyRequest) {
+  if (status === 500) log.error({ reqId: id, err: cause }, 'request failed')
+  else if (cause && databaseRefusal(cause)) log.warn({ reqId: id, err: cause }, 'refused')
 }
 
 function envelopeOf({ message, code, extra }: Failure, request_id: string) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { named } from '../../test/routes.ts'
 import { type Client, confirmed, PASSWORD, world } from '../../test/world.ts'
-import { handsOutCredentials } from './resource.ts'
+import { handsOutCredentials } from './route.ts'
 
 const key = () => ({ 'idempotency-key': randomUUID() })
 const completed = { status: 409, code: 'idempotency_completed' }

@@ -20,6 +20,8 @@ type Kept =
 interface Asking {
   /** Who asks, and in which account: a key is theirs alone. */
   caller: string
+  /** What is sent; of an upload, which is not read yet, its type and size. */
+  body: unknown
   /** The reply holds no credential, so that it may be kept. */
   keepsReply: boolean
 }
@@ -35,7 +37,7 @@ export async function idempotently(
   { database: db, vault }: { database: Database; vault: Vault },
   request: FastifyRequest,
   reply: FastifyReply,
-  { caller, keepsReply }: Asking,
+  { caller, body: sent, keepsReply }: Asking,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
@@ -44,7 +46,7 @@ export async function idempotently(
     throw fail.invalid({ 'Idempotency-Key': ['must be 1 to 255 visible ASCII characters'] })
   }
   const digest = (text: string) => vault.sign('idempotency', text).toString('hex')
-  const bodyDigest = digest(JSON.stringify(request.body ?? null))
+  const bodyDigest = digest(JSON.stringify(sent ?? null))
   // An address is nobody: visitors behind one share a key only where they send the same.
   const whose = request.ctx.actor.kind === 'visitor' ? `${caller} ${bodyDigest}` : caller
   const scope = digest(`${whose} ${request.method} ${request.url}`)

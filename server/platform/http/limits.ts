@@ -21,7 +21,7 @@ import {
   tierOf,
   tightestOf,
 } from './rate_rules.ts'
-import type { Route } from './resource.ts'
+import type { Route } from './route.ts'
 import { allowedBy, createThrottles, type ThrottleName } from './throttles.ts'
 
 /** Who is counted: an address for visitors, else an id. */

@@ -6,21 +6,25 @@ import { singularOf } from '../kernel/nouns.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { admit, callerOf } from './admission.ts'
 import { withAttemptCount } from './attempts.ts'
+import { otherBodies } from './bodies.ts'
 import { type Download, sendDownload } from './download.ts'
 import { replySchema } from './formats.ts'
 import { idempotently } from './idempotency.ts'
 import type { GiveBackUsage } from './limits.ts'
 import { documentation } from './operations.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
+import type { Made } from './resource.ts'
 import {
   type HandlerInput,
   handsOutCredentials,
   querySchema,
   type Route,
-  wasThere,
-} from './resource.ts'
+  type RouteKind,
+} from './route.ts'
+import { eventWriter, sendStream } from './stream.ts'
 import { unstorable } from './text.ts'
 import { countsGuesses } from './throttles.ts'
+import { headOf, openUpload, orFailureOf, type Upload } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,41 +42,46 @@ declare module 'fastify' {
 
 /** Puts one declared route on the server: limits, authentication, permission, ids, then the handler. */
 export function mount(app: FastifyInstance, platform: Platform, route: Route): void {
-  if (!route.spec.anyBody) declare(app, platform, route)
+  const takeBodies = otherBodies(route)
+  if (!takeBodies) declare(app, platform, route)
   else {
     app.register(async (apart) => {
-      apart.removeAllContentTypeParsers()
-      apart.addContentTypeParser('*', { parseAs: 'buffer' }, async () => undefined)
+      takeBodies(apart)
       declare(apart, platform, route)
     })
   }
 }
 
 function declare(app: FastifyInstance, platform: Platform, route: Route): void {
-  const { spec, sorts } = route
+  const { kind, spec, sorts } = route
   const status = spec.status ?? 200
   const singular = singularOf(route.noun)
   const keepsReply = !handsOutCredentials(spec)
   const guesses = spec.throttle && countsGuesses(spec.throttle) ? spec.throttle : undefined
+  const hasEnvelope = kind !== 'download' && kind !== 'stream'
+  const writeEvent = eventWriter(spec.events ?? {})
 
   app.route({
     method: route.method,
     url: route.path,
-    ...(spec.waits && { config: { waits: true } }),
+    ...((spec.waits || kind === 'stream' || kind === 'upload') && { config: { waits: true } }),
     // How well a reply compresses tells of a credential beside what the caller wrote (BREACH); files are compressed already;
     // workers are near by, and compressing costs them and the server more than it saves.
-    ...((!keepsReply || route.download || spec.can.startsWith('system.')) && { compress: false }),
+    ...((!keepsReply || !hasEnvelope || spec.can.startsWith('system.')) && { compress: false }),
     schema: {
       ...documentation(route),
       querystring: querySchema(route),
       ...(spec.body && { body: spec.body }),
-      ...(!route.download && { response: responses(route, status) }),
+      ...(hasEnvelope && { response: responses(route, status) }),
     },
     onRequest: (request, reply) => admit(platform, route, request, reply),
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
-      refuseUnstorable(request, spec.can.startsWith('system.'))
-      if (spec.body) request.body = unwrap(request.body ?? {}, singular)
+      refuseUnstorable(request, kind)
+      // A request without a body and without its type meets no parser.
+      if (kind === 'upload') request.body ??= openUpload(request, spec)
+      else if (kind === 'inbound') request.body ??= Buffer.alloc(0)
+      else if (spec.body) request.body = unwrap(request.body ?? {}, singular)
       else if (request.body !== undefined) refuseBody(request.body)
     },
     handler: async (request, reply) => {
@@ -90,18 +99,22 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           request,
           reply,
         } as unknown as HandlerInput
+        if (kind === 'stream') {
+          const open = (signal: AbortSignal) => route.handler({ ...input, signal })
+          return sendStream(platform, route, request, reply, writeEvent, open)
+        }
+        const handle = async () => route.handler(input)
         const answer = guesses
-          ? await withAttemptCount(platform, guesses, route, request, async () =>
-              route.handler(input),
-            )
-          : await route.handler(input)
-        if (route.download) return sendDownload(request, reply, answer as Download)
-        if (spec.mayExist && wasThere(answer)) reply.code(200)
-        locate(route, reply, answer)
-        return success(route, answer)
+          ? await withAttemptCount(platform, guesses, route, request, handle)
+          : await (kind === 'upload' ? orFailureOf(request.body as Upload, handle) : handle())
+        if (kind === 'download') return sendDownload(request, reply, answer as Download)
+        const data = spec.mayExist ? dataOf(answer as Made<unknown>, reply) : answer
+        locate(route, reply, data)
+        return success(route, data)
       }
       if (route.method !== 'POST') return run()
-      const asking = { caller: callerOf(request), keepsReply }
+      const body = kind === 'upload' ? headOf(request.body as Upload) : request.body
+      const asking = { caller: callerOf(request), body, keepsReply }
       return idempotently(platform, request, reply, asking, run)
     },
   })
@@ -116,8 +129,9 @@ function unwrap(body: unknown, singular: string): unknown {
 }
 
 /** Lists that workers send come from outside, and are judged item by item by whoever takes them. */
-function refuseUnstorable({ query, params, body }: FastifyRequest, byWorker: boolean) {
-  const judged = byWorker ? withoutLists(body) : body
+function refuseUnstorable({ query, params, body, ctx }: FastifyRequest, kind: RouteKind) {
+  const json = kind === 'json' ? body : undefined
+  const judged = ctx.actor.kind === 'worker' ? withoutLists(json) : json
   const errors = unstorable(params) ?? unstorable(query) ?? unstorable(judged)
   if (errors) throw fail.invalid(errors)
 }
@@ -155,6 +169,12 @@ function envelope({ spec, sorts }: Route) {
     ...(spec.says && { message: Type.String({ examples: [spec.says] }) }),
     ...(sorts && { meta }),
   })
+}
+
+/** The record of an answer that says whether it was made just now. */
+function dataOf({ made, data }: Made<unknown>, reply: FastifyReply) {
+  if (!made) reply.code(200)
+  return data
 }
 
 /** Says where what was made can be read. */

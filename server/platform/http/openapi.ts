@@ -13,7 +13,8 @@ import {
   parameters,
   type Response,
 } from './operations.ts'
-import { forWorkers, type Resource, type Route } from './resource.ts'
+import type { Resource } from './resource.ts'
+import type { Route } from './route.ts'
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
@@ -108,24 +109,31 @@ export async function documentRoutes(
   })
   app.decorate('documents', () => {
     const whole = app.swagger() as unknown as ServedDocument
-    const workers = new Set(routes.filter(forWorkers).map(({ operation }) => operation))
+    const { info } = whole
+    const title = 'Powernode API for workers'
+    const description = 'What the workers of an installation call. It changes with each version.'
     return {
-      public: documentOf(whole, ({ operationId }) => !workers.has(operationId)),
+      public: documentOf(whole, calledBy('people')),
       internal: documentOf(
-        {
-          ...whole,
-          info: {
-            ...whole.info,
-            title: 'Powernode API for workers',
-            description: 'What the workers of an installation call. It changes with each version.',
-          },
-          webhooks: {},
-        },
-        ({ operationId }) => workers.has(operationId),
+        { ...whole, info: { ...info, title, description }, webhooks: {} },
+        calledBy('workers'),
       ),
     }
   })
 }
+
+/** Makes of an operation what these call, by their ways to sign in; nothing where they cannot. */
+function calledBy(whom: 'people' | 'workers') {
+  return (operation: Operation): Operation | undefined => {
+    const security = operation.security.filter(
+      (way) => (whom === 'workers') === Object.values(way).flat().some(isForWorkers),
+    )
+    const isOpen = whom === 'people' && operation.security.length === 0
+    return isOpen || security.length > 0 ? { ...operation, security } : undefined
+  }
+}
+
+const isForWorkers = (permission: string) => permission.startsWith('system.')
 
 /** Each tag with what its resource is about. */
 function tagsOf(resources: Resource[]) {

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type ErrorCode, errorCodes } from '../kernel/errors.ts'
 import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { type Components, hoistShapes } from './components.ts'
-import { acceptsKeys, type Route } from './resource.ts'
+import { acceptsKeys, type Route } from './route.ts'
 
 /** What every failure looks like. Domains add codes, so it is made once all are there. */
 export const errorEnvelope = () =>
@@ -157,8 +157,7 @@ export function completeOperation(
     })
     if (response.content) bind(response.content, shapes)
   }
-  const types = route?.spec.types?.map((type) => [type, {}])
-  if (types) (responses['200'] as Response).content = Object.fromEntries(types)
+  if (route) describeBytes(operation, route, shapes)
   for (const [status, codes] of failuresOf(route, keyFailures)) {
     const name = codes.join('.')
     responses[status] = { $ref: `#/components/responses/${name}` }
@@ -168,6 +167,22 @@ export function completeOperation(
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
     }
   }
+}
+
+/** What is not JSON: files, events, and what other services send. */
+function describeBytes(operation: Operation, { kind, spec }: Route, shapes: Components) {
+  const { types = [], events = {} } = spec
+  const content = Object.fromEntries(types.map((type) => [type, {}]))
+  const answer = operation.responses['200'] as Response
+  if (kind === 'download') answer.content = content
+  if (kind === 'upload') operation.requestBody = { required: true, content }
+  if (kind === 'inbound') operation.requestBody = { required: true, content: { '*/*': {} } }
+  if (kind !== 'stream') return
+  const kinds = Object.entries(events).map(([event, data]) =>
+    Type.Object({ event: Type.Literal(event), data }),
+  )
+  const schema = hoistShapes(bounded(Type.Union(kinds)), shapes)
+  answer.content = { 'text/event-stream': { schema } }
 }
 
 function headersOf(headers: object) {
@@ -192,18 +207,23 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
   } as FastifySchema
 }
 
-function descriptionOf({ can, orSelf }: Route['spec'], operation: string) {
+function descriptionOf({ can, orSelf, worker }: Route['spec'], operation: string) {
   const free = can === 'public' || can === 'signed_in'
   const needs = !free && `Needs the permission \`${can}\`${orSelf ? ', or to be that user' : ''}.`
+  const worked = worker && `Workers need \`${worker}\`.`
   const twin = operation.endsWith('ByPut') && 'The same as PATCH: what is left out stays as it is.'
-  return [needs, twin].filter(Boolean).join(' ')
+  return [needs, worked, twin].filter(Boolean).join(' ')
 }
 
 /** Who may call, with the permission they need; anybody where it is empty. */
 function securityOf(spec: Route['spec']) {
   if (spec.can === 'public') return []
   const needed = spec.can === 'signed_in' || spec.orSelf ? [] : [spec.can]
-  return acceptsKeys(spec) ? [{ bearer: needed }, { api_key: [spec.can] }] : [{ bearer: needed }]
+  return [
+    { bearer: needed },
+    ...(acceptsKeys(spec) ? [{ api_key: [spec.can] }] : []),
+    ...(spec.worker ? [{ bearer: [spec.worker] }] : []),
+  ]
 }
 
 function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<string, ErrorCode[]> {
@@ -220,7 +240,8 @@ function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<str
     if (acceptsKeys(route.spec)) codes.push('scope_insufficient', ...keyFailures)
     if (route.path.includes(':') || elsewhere) codes.push('not_found')
     if (body || route.method !== 'GET') {
-      codes.push('malformed_json', 'payload_too_large', 'unsupported_media_type')
+      codes.push('payload_too_large', 'unsupported_media_type')
+      if (route.kind === 'json') codes.push('malformed_json')
     }
     // Another request may have been first.
     if (route.method !== 'GET') codes.push('conflict')

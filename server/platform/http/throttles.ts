@@ -3,7 +3,7 @@ import type { NamesOf } from '@powernode/contract/registry.ts'
 import { refuseTaken } from '@powernode/contract/taken.ts'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import type { PlatformTx } from '../db/context.ts'
+import type { PlatformCtx, PlatformTx } from '../db/context.ts'
 import type { Settings } from '../settings/catalogue.ts'
 import type { RateCount } from './counters.ts'
 
@@ -51,12 +51,15 @@ export async function clearThrottles(tx: PlatformTx, keys: string[]): Promise<vo
 }
 
 /** Deletes rows whose window, which ends at a number of milliseconds, is over. Returns how many. */
-export async function deleteEndedThrottles(tx: PlatformTx): Promise<number> {
-  const { numDeletedRows } = await tx.db
-    .deleteFrom('auth_throttles')
-    .where('expire', '<', tx.now().getTime())
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+export function deleteEndedThrottles(ctx: PlatformCtx): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    tx.unaudited('deletes only what had no effect any more')
+    const { numDeletedRows } = await tx.db
+      .deleteFrom('auth_throttles')
+      .where('expire', '<', tx.now().getTime())
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  })
 }
 
 /** Counts calls in PostgreSQL, so that a restart resets nothing. */

@@ -11,6 +11,13 @@ export interface AuditEntry {
   told?: Told
 }
 
+/** What an entry tells of an update: each field that was sent, with its value before and now. */
+export function diffOf(before: object, changes: object) {
+  const values = before as Record<string, unknown>
+  const old = Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]))
+  return { old, new: { ...changes } }
+}
+
 interface Told {
   resource_type?: string
   source?: AuditSource

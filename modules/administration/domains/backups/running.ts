@@ -4,6 +4,7 @@ import { takeBackupInThread } from '@powernode/server/platform/backup/in_thread.
 import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Backups } from '@powernode/server/platform/db/rows.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { HOUR_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Selectable, sql } from 'kysely'
 import { selectBackups } from './backup.ts'
 import { slotAt } from './overdue.ts'
@@ -12,9 +13,9 @@ import { deleteOldBackups, fileNameAt } from './retention.ts'
 import { folderOf, makeBackupFolder } from './setting.ts'
 
 const SEEN_MS = 10_000
-const SILENT_MS = 60_000
+const SILENT_MS = MINUTE_MS
 /** After a failure the same turn is tried again, but not at once. */
-const RETRY_MS = 3600_000
+const RETRY_MS = HOUR_MS
 
 const underWay = new Set<Promise<void>>()
 

@@ -1,7 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { backupsEnded, startDueBackup } from './running.ts'
 
-const LOOK_MS = 60_000
+const LOOK_MS = MINUTE_MS
 
 /** Looks once a minute whether a backup is due. By the servers, as the file is written by one (docs/decisions/0015). */
 export function scheduleBackups(ctx: PlatformCtx) {

@@ -1,6 +1,6 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
-import { User } from '@powernode/modules/identity/domains/users/user.ts'
+import { User, userColumns } from '@powernode/modules/identity/domains/users/user.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
@@ -35,24 +35,12 @@ export function selectAdminUsers(
   let query = ctx
     .acrossAccounts(grant)
     .selectFrom('users')
-    .select((eb) => [
-      'users.id',
-      'users.name',
-      'users.email',
-      'users.status',
-      'users.last_login_at',
-      'users.two_factor_enabled',
-      'users.created_at',
-      'users.updated_at',
-      eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
-      sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
-      sql<string[]>`array(
-        select r.name from user_roles ur join roles r on r.id = ur.role_id
-        where ur.user_id = users.id order by r.name)`.as('roles'),
+    .select(userColumns(ctx.now()))
+    .select(
       sql<Static<typeof AdminUser>['account']>`(
         select jsonb_build_object('id', a.id, 'name', a.name, 'status', a.status)
         from accounts a where a.id = users.account_id)`.as('account'),
-    ])
+    )
   if (status) query = query.where('users.status', '=', status)
   if (account_id) query = query.where('users.account_id', '=', account_id)
   if (search) {

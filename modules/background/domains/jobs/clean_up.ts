@@ -1,6 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
-import { deleteEndedThrottles } from '@powernode/server/platform/http/throttles.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { cleanedUp } from '@powernode/server/platform/module.ts'
 import type { Expiry } from '@powernode/server/platform/retention.ts'
@@ -24,7 +23,7 @@ export async function cleanUpExpired(ctx: PlatformCtx): Promise<Record<string, n
     counts[table] = 0
     for (const expiry of rows) counts[table] += await deleteExpired(ctx, table, expiry)
   }
-  return { ...counts, auth_throttles: await deleteThrottles(ctx) }
+  return counts
 }
 
 function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }: Expiry) {
@@ -39,12 +38,5 @@ function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }
     }
     const { numDeletedRows } = await deletion.executeTakeFirstOrThrow()
     return Number(numDeletedRows)
-  })
-}
-
-function deleteThrottles(ctx: PlatformCtx) {
-  return ctx.transaction((tx) => {
-    tx.unaudited('deletes only what had no effect any more')
-    return deleteEndedThrottles(tx)
   })
 }

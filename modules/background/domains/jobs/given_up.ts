@@ -1,11 +1,11 @@
 import type { JobName } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
 const EVERY_MS = 10_000
 const AT_ONCE = 1000
 /** Jobs given up at the same time may be committed one after the other. */
-const OVERLAP_MS = 60_000
+const OVERLAP_MS = MINUTE_MS
 
 /**
  * Has what dead letters since `from` were to do show as failed where people look for it. Returns from when there are more

@@ -17,6 +17,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -128,7 +129,7 @@ export async function updateWorker(
     .transaction(async (tx) => {
       const before = await change(tx, id, changes)
       await recordWorkerActivity(tx, id, 'updated')
-      await tx.audit('worker.updated', id, { old: pick(before, changes), new: changes })
+      await tx.audit('worker.updated', id, diffOf(before, changes))
     })
     .catch(nameTaken)
   return readWorker(ctx, id)
@@ -160,7 +161,7 @@ export async function configureWorker(
   await ctx.transaction(async (tx) => {
     const before = await change(tx, id, changes)
     await recordWorkerActivity(tx, id, 'configured', { details: changes })
-    await tx.audit('worker.configured', id, { old: pick(before, changes), new: changes })
+    await tx.audit('worker.configured', id, diffOf(before, changes))
     await tx.forget({ worker: id })
   })
   return readWorkerConfig(ctx, id)
@@ -185,10 +186,6 @@ export async function lockWorker(tx: PlatformTx, id: string) {
     .executeTakeFirst()
   if (!worker) throw fail.notFound('worker')
   return worker
-}
-
-function pick(row: object, changes: object) {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
 }
 
 function nameTaken(error: unknown): never {

@@ -19,6 +19,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -156,9 +157,7 @@ export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed)
         .where('id', '=', id)
         .execute()
       requireFitForAll(await requirePlan(tx, id))
-      const fields = Object.keys(changes) as (keyof typeof before)[]
-      const old = Object.fromEntries(fields.map((field) => [field, before[field]]))
-      await tx.audit('plan.updated', id, { old, new: changes })
+      await tx.audit('plan.updated', id, diffOf(before, changes))
     })
     .catch(refuseTaken)
   return readPlan(ctx, id)

@@ -1,5 +1,6 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Changes, Flag, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import { lockPlanForUse, type Plan } from '../plans/plan.ts'
@@ -46,8 +47,7 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
       .update({ ...columns, updated_at: tx.now() })
       .where('id', '=', id)
       .execute()
-    const old = Object.fromEntries(fields.map((field) => [field, before[field]]))
-    await tx.audit('subscription.updated', id, { old, new: columns })
+    await tx.audit('subscription.updated', id, diffOf(before, columns))
     await broadcastUpdated(tx, { ...before, ...columns }, fields)
   })
   return readSubscription(ctx, id)

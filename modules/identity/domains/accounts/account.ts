@@ -14,6 +14,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -107,10 +108,7 @@ export async function updateAccount(ctx: Ctx, asked: Static<typeof AccountChange
         .set((eb) => ({ settings: sql`${eb.ref('settings')} || ${json(settings ?? {})}` }))
         .where('id', '=', ctx.account.id)
         .execute()
-      const old = Object.fromEntries(
-        Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
-      )
-      await tx.audit('account.updated', ctx.account.id, { old, new: changes })
+      await tx.audit('account.updated', ctx.account.id, diffOf(before, changes))
       await tx.emit('account.updated', { id: ctx.account.id, changes: Object.keys(changes) })
       await tx.forget({ account: ctx.account.id })
     })

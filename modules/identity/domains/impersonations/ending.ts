@@ -19,13 +19,15 @@ const concerning = new Set<EventType>([
 ])
 
 /** Records the end of impersonations that what just happened has ended. Their tokens are refused either way. */
-export const endInvalidImpersonations: EventListener = async (tx, { type }) => {
-  if (!concerning.has(type)) return
-  const account = tx.account.id
-  const demanded = tx.platform.settings.values.require_two_factor_for_admins
-  const concerned = sql<boolean>`(behind.id is null
-    or ${account} in (behind.account_id, impersonations.account_id))`
-  await endWhere(tx, demanded, concerned)
+export const endInvalidImpersonations: EventListener = {
+  wants: (_, { type }) => concerning.has(type),
+  async react(tx) {
+    const account = tx.account.id
+    const demanded = tx.platform.settings.values.require_two_factor_for_admins
+    const concerned = sql<boolean>`(behind.id is null
+      or ${account} in (behind.account_id, impersonations.account_id))`
+    await endWhere(tx, demanded, concerned)
+  },
 }
 
 /** The same in every account, once administration takes a second factor. */

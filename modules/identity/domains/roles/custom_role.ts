@@ -2,6 +2,7 @@ import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/con
 import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Changes, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
@@ -80,10 +81,7 @@ export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof Ro
         .executeTakeFirst()
       if (numUpdatedRows === 0n) throw fail.notFound('role')
       if (permissions) await grant(tx, id, permissions, before.permissions)
-      const old = Object.fromEntries(
-        Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
-      )
-      await tx.audit('role.updated', id, { old, new: { ...changes } })
+      await tx.audit('role.updated', id, diffOf(before, changes))
       await tx.emit('role.updated', { id, changes: Object.keys(changes) })
       await tx.forget({ account: ctx.account.id })
     })

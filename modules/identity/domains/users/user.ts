@@ -17,6 +17,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
@@ -201,10 +202,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
       }
       const { password: _, current_password: __, ...shown } = changes
       if (Object.keys(shown).length > 0) {
-        const old = Object.fromEntries(
-          Object.keys(shown).map((field) => [field, before[field as keyof typeof before]]),
-        )
-        await tx.audit('user.updated', id, { old, new: shown })
+        await tx.audit('user.updated', id, diffOf(before, shown))
         await tx.emit('user.updated', { id, changes: Object.keys(shown) })
       } else
         tx.unaudited('a new password is audited as such; the present one alone changes nothing')
@@ -243,25 +241,25 @@ export function emailTaken(error: unknown): never {
 }
 
 /** The rows behind `User`. */
-export function selectUsers(ctx: Ctx) {
-  return ctx
-    .own('users')
-    .select()
-    .select((eb) => [
-      'users.id',
-      'users.name',
-      'users.email',
-      'users.status',
-      'users.last_login_at',
-      'users.two_factor_enabled',
-      'users.created_at',
-      'users.updated_at',
-      eb('users.email_verified_at', 'is not', null).$castTo<boolean>().as('email_verified'),
-      sql<boolean>`coalesce(users.locked_until > ${ctx.now()}, false)`.as('locked'),
-      sql<string[]>`array(
-        select r.name from user_roles ur join roles r on r.id = ur.role_id
-        where ur.user_id = users.id order by r.name)`.as('roles'),
-    ])
+export const selectUsers = (ctx: Ctx) => ctx.own('users').select().select(userColumns(ctx.now()))
+
+/** The columns of a `User`, wherever the rows come from. */
+export function userColumns(now: Date) {
+  return [
+    'users.id',
+    'users.name',
+    'users.email',
+    'users.status',
+    'users.last_login_at',
+    'users.two_factor_enabled',
+    'users.created_at',
+    'users.updated_at',
+    sql<boolean>`users.email_verified_at is not null`.as('email_verified'),
+    sql<boolean>`coalesce(users.locked_until > ${now}, false)`.as('locked'),
+    sql<string[]>`array(
+      select r.name from user_roles ur join roles r on r.id = ur.role_id
+      where ur.user_id = users.id order by r.name)`.as('roles'),
+  ] as const
 }
 
 /** What belongs to the person alone cannot be set by others, nor the other way round. */

@@ -16,6 +16,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -166,10 +167,7 @@ export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof 
       .where('id', '=', id)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw fail.notFound('api_key')
-    const old = Object.fromEntries(
-      Object.keys(changes).map((field) => [field, before[field as keyof typeof before]]),
-    )
-    await tx.audit('api_key.updated', id, { old, new: { ...columns } })
+    await tx.audit('api_key.updated', id, { ...diffOf(before, changes), new: columns })
     await tx.emit('api_key.updated', { id, name: before.name, changes: Object.keys(changes) })
     await tx.forget({ api_key: id })
   })

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
 /** Waits between tries, in seconds: the schedule that Standard Webhooks 1.0 recommends. */
 const RETRY_SECONDS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400] as const
@@ -10,7 +10,7 @@ const FAILURES_TO_OPEN = 5
 /** How long the circuit stays open, longer each time in a row that it opens. */
 const OPEN_MINUTES = [1, 5, 15, 60, 240] as const
 /** Failing for this long switches a webhook off. */
-const GIVE_UP_MS = 5 * 24 * 60 * MINUTE_MS
+const GIVE_UP_MS = 5 * DAY_MS
 
 /** What is remembered of how an endpoint behaves. */
 export interface CircuitState {

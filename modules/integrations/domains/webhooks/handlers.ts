@@ -2,9 +2,8 @@ import { SpanKind } from '@opentelemetry/api'
 import { mendText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
 import type { HttpAnswer } from '@powernode/worker/answer.ts'
-import { batched } from '@powernode/worker/batched.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
-import { type ApiClient, dataOf } from '@powernode/worker/client.ts'
+import { dataOf } from '@powernode/worker/client.ts'
 import {
   isStatus,
   networkFailureReason,
@@ -12,11 +11,9 @@ import {
   post,
   RefusedTarget,
 } from '@powernode/worker/outside.ts'
-import { answerTo, type ItemResult, itemResults, report } from '@powernode/worker/reports.ts'
-import type { Work } from '@powernode/worker/runner.ts'
+import { inBatches } from '@powernode/worker/reports.ts'
 import { contract } from './contract.ts'
 
-const BATCH = { size: 50, waitMs: 5 }
 const STORED_CHARACTERS = 1000
 const MAX_REASON = 500
 /** How long the body of an answer is waited for; what it says changes nothing. */
@@ -44,12 +41,17 @@ interface Prepared {
   allow_private: boolean
 }
 
-interface Batches {
-  prepare(turn: Turn): Promise<ItemResult<OutgoingMail | null>>
-  report(outcome: Outcome): Promise<ItemResult<unknown>>
-}
-
-const batches = new WeakMap<ApiClient, Batches>()
+const deliveries = inBatches({
+  async prepare(api, turns: Turn[]) {
+    const path = '/api/v1/internal/webhook_deliveries/prepare'
+    const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries: turns } }))
+    return { requests: requests.map((request) => request && letterOf(request)), refused }
+  },
+  async report(api, outcomes: Outcome[]) {
+    const path = '/api/v1/internal/webhook_deliveries/outcomes'
+    return dataOf(await api.POST(path, { body: { outcomes } }))
+  },
+})
 
 export default defineHandlers(contract.jobs, {
   /**
@@ -57,8 +59,7 @@ export default defineHandlers(contract.jobs, {
    * `webhook-id`; that is the receiver's key to tell.
    */
   async deliver_webhook({ delivery_id, turn }, work) {
-    const batch = batchesOf(work)
-    const letter = answerTo(await batch.prepare({ delivery_id, turn }))
+    const letter = await deliveries.prepare({ delivery_id, turn }, work)
     if (!letter) return
     const outcome = await send(letter, work.signal)
     // An answer counts, also to a lease that was lost meanwhile; that we stopped asking says nothing.
@@ -69,7 +70,7 @@ export default defineHandlers(contract.jobs, {
       response_time_ms: 0,
       error: mendText(reason, MAX_REASON),
     })
-    await report(batch.report, { delivery_id, turn, ...outcome }, plain, work.log)
+    await deliveries.report({ delivery_id, turn, ...outcome }, plain, work)
   },
 })
 
@@ -137,29 +138,6 @@ function secondsOf(header: string): number | undefined {
     ? Number(header)
     : Math.ceil((Date.parse(header) - Date.now()) / 1000)
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_SECONDS)
-}
-
-/** One pair of batches for each client, so that a client dropped after an outage takes its own along. */
-function batchesOf({ api, outcomes }: Work): Batches {
-  const known = batches.get(api)
-  if (known) return known
-  const made: Batches = {
-    prepare: batched(async (deliveries: Turn[]) => {
-      const path = '/api/v1/internal/webhook_deliveries/prepare'
-      const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries } }))
-      return itemResults(
-        requests.map((request) => request && letterOf(request)),
-        refused,
-      )
-    }, BATCH),
-    report: batched(async (ended: Outcome[]) => {
-      const path = '/api/v1/internal/webhook_deliveries/outcomes'
-      const { refused } = dataOf(await outcomes.POST(path, { body: { outcomes: ended } }))
-      return itemResults<unknown>(ended, refused)
-    }, BATCH),
-  }
-  batches.set(api, made)
-  return made
 }
 
 function letterOf(request: Prepared): OutgoingMail {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { EventData, EventType } from '@powernode/contract/events.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { EventListener, RecordedEvent } from '@powernode/server/platform/db/events.ts'
 import { sql } from 'kysely'
 
 /** A delivery that is due, and which of its turns is meant. */
@@ -11,36 +11,43 @@ export interface Due {
   runAt?: Date
 }
 
-/** Gives every active webhook that wants this event a delivery of it, in the transaction of the change itself. */
-export async function fanOut(
-  tx: Tx,
-  { id, type, data }: { id: string; type: EventType; data: EventData<EventType> },
-): Promise<void> {
-  // Of its own changes a webhook hears nothing: one that answers 410 would switch itself off while it is switched on.
-  const itself = type.startsWith('webhook.') ? (data as { id: string }).id : undefined
-  const wanting = tx
+/** Gives every active webhook that wants an event a delivery of it, in the transaction of the change itself. */
+export const fanOut: EventListener = {
+  wants: (tx, event) => sql<boolean>`exists (${wanting(tx, event)})`,
+  async react(tx, event) {
+    const webhooks = await wanting(tx, event)
+      .orderBy('id')
+      .forKeyShare() // one that is being deleted gets nothing
+      .execute()
+    if (webhooks.length === 0) return
+    const deliveries = webhooks.map((webhook) => ({
+      id: randomUUIDv7(),
+      webhook_id: webhook.id,
+      event_id: event.id,
+      event_type: event.type,
+      max_attempts: webhook.retry_limit + 1,
+      created_at: tx.now(),
+    }))
+    await tx.own('webhook_deliveries').insert(deliveries).execute()
+    await queueDeliveries(
+      tx,
+      deliveries.map((delivery) => ({ ...delivery, turn: 1 })),
+    )
+  },
+}
+
+/** The active webhooks that asked for events of this type or for all. */
+function wanting(tx: Tx, { type, data }: RecordedEvent) {
+  const webhooks = tx
     .own('webhooks')
     .select()
     .select(['id', 'retry_limit'])
     .where('status', '=', 'active')
     .where(sql<boolean>`(event_types = '{}' or ${type} = any(event_types))`)
-    .orderBy('id')
-    .forKeyShare() // one that is being deleted gets nothing
-  const webhooks = await (itself ? wanting.where('id', '<>', itself) : wanting).execute()
-  if (webhooks.length === 0) return
-  const deliveries = webhooks.map((webhook) => ({
-    id: randomUUIDv7(),
-    webhook_id: webhook.id,
-    event_id: id,
-    event_type: type,
-    max_attempts: webhook.retry_limit + 1,
-    created_at: tx.now(),
-  }))
-  await tx.own('webhook_deliveries').insert(deliveries).execute()
-  await queueDeliveries(
-    tx,
-    deliveries.map((delivery) => ({ ...delivery, turn: 1 })),
-  )
+  // Of its own changes a webhook hears nothing: one that answers 410 would switch itself off while it is switched on.
+  return type.startsWith('webhook.')
+    ? webhooks.where('id', '<>', (data as { id: string }).id)
+    : webhooks
 }
 
 export async function queueDeliveries(tx: Tx, due: Due[]): Promise<void> {

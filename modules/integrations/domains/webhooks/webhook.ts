@@ -19,6 +19,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -176,12 +177,8 @@ export async function updateWebhook(ctx: Ctx, id: string, changes: Static<typeof
       .where('id', '=', id)
       .execute()
     if (status && status !== before.status) await setStatus(tx, id, status)
-    const fields = Object.keys(changes)
-    const old = Object.fromEntries(
-      fields.map((field) => [field, before[field as keyof typeof before]]),
-    )
-    await tx.audit('webhook.updated', id, { old, new: changes })
-    await tx.emit('webhook.updated', { id, changes: fields })
+    await tx.audit('webhook.updated', id, diffOf(before, changes))
+    await tx.emit('webhook.updated', { id, changes: Object.keys(changes) })
   })
   return readWebhook(ctx, id)
 }

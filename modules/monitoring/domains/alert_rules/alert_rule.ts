@@ -13,6 +13,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { AlertSeverity } from '../alerts/alert.ts'
@@ -130,7 +131,7 @@ export async function updateAlertRule(
         .where('id', '=', id)
         .execute()
       if (anew) await endAlertOf(tx, before, 'Its rule was changed or switched off.')
-      await tx.audit('alert_rule.updated', id, { old: pick(before, changes), new: changes })
+      await tx.audit('alert_rule.updated', id, diffOf(before, changes))
     })
     .catch(nameTaken)
   await evaluateRules(ctx.platform.system())
@@ -156,10 +157,6 @@ async function lockRule(tx: PlatformTx, id: string) {
     .executeTakeFirst()
   if (!rule) throw fail.notFound('alert_rule')
   return rule
-}
-
-function pick(row: object, changes: object) {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
 }
 
 function nameTaken(error: unknown): never {

@@ -1,7 +1,8 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { evaluateRules } from './evaluation.ts'
 
-const LOOK_MS = 60_000
+const LOOK_MS = MINUTE_MS
 
 /**
  * Looks at the rules once a minute. In the server itself and not by a job: that no worker is there must not go unnoticed,

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Alerts } from '@powernode/server/platform/db/rows.ts'
-import { already } from '@powernode/server/platform/http/resource.ts'
+import type { Made } from '@powernode/server/platform/http/resource.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Insertable, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { recordAlertActivity } from './activity.ts'
@@ -16,7 +17,7 @@ import {
   notifyAgain,
 } from './announcements.ts'
 
-const SAME_MS = 3600_000
+const SAME_MS = HOUR_MS
 
 const { id, type, severity, status, created_at, details } = Alert.properties
 
@@ -43,7 +44,10 @@ type Trigger = Pick<AlertRow, 'source' | 'type' | 'name' | 'severity'> &
   Partial<Omit<Insertable<Alerts>, 'created_at' | 'last_triggered_at'>>
 
 /** Takes a report of a worker. What is reported again counts once; administrators are told of what is high or critical. */
-export function raiseAlert(ctx: PlatformCtx, input: Static<typeof NewAlert>): Promise<Raised> {
+export function raiseAlert(
+  ctx: PlatformCtx,
+  input: Static<typeof NewAlert>,
+): Promise<Made<Raised>> {
   const { account_id: about = null, severity = 'medium', dedupe_key, type, ...rest } = input
   const notify = severity === 'high' || severity === 'critical'
   const source = ctx.actor.kind === 'worker' ? ('worker' as const) : ('system' as const)
@@ -51,17 +55,16 @@ export function raiseAlert(ctx: PlatformCtx, input: Static<typeof NewAlert>): Pr
     const again = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
     if (again) {
       tx.unaudited('a repetition is counted in the row of the alert')
-      return already(shown(again))
+      return { made: false, data: shown(again) }
     }
     if (about) await requireAccount(tx, about)
     const trigger = { ...rest, source, type, severity, name: words(type), about_account_id: about }
-    return shown(
-      await openAlert(
-        tx,
-        { ...trigger, ...(dedupe_key !== undefined && { dedupe_key }) },
-        { notify, mail: notify },
-      ),
+    const alert = await openAlert(
+      tx,
+      { ...trigger, ...(dedupe_key !== undefined && { dedupe_key }) },
+      { notify, mail: notify },
     )
+    return { made: true, data: shown(alert) }
   })
 }
 

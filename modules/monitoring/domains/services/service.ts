@@ -15,6 +15,7 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -176,7 +177,7 @@ export async function updateService(
         .execute()
       if (flips && paused) await endIncident(tx, id)
       const old = { ...before, paused: before.state === 'paused' }
-      await tx.audit('service.updated', id, { old: pick(old, changes), new: changes })
+      await tx.audit('service.updated', id, diffOf(old, changes))
       await broadcastServices(tx, [id])
     })
     .catch(nameTaken)
@@ -245,10 +246,6 @@ async function lockService(tx: PlatformTx, id: string) {
 function plain<T extends object>(input: T) {
   const fields = Object.entries(input).filter(([field]) => !targetFields.includes(field))
   return Object.fromEntries(fields) as Omit<T, keyof typeof NewTarget>
-}
-
-function pick(row: object, changes: object) {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => field in changes))
 }
 
 function nameTaken(error: unknown): never {

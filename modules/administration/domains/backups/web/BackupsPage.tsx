@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCan, useMe } from '~/session'
+import { useCanThemselves } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
@@ -45,8 +45,7 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
 /** When this installation backs itself up, and what became of the last backups. */
 export function BackupsPage() {
   const settings = useQuery(backupSettingsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.backups.update') || acting
+  const disabled = !useCanThemselves('admin.backups.update')
   return (
     <SettingsLayout title="Backups">
       <BackupList />

@@ -1,6 +1,6 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCan, useMe } from '~/session'
+import { useCanThemselves } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -80,8 +80,7 @@ const attempts = [
 export function NumbersPage() {
   usePageTitle('Numbers of limits')
   const { data, error, refetch } = useQuery(statisticsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.rate_limiting.update') || acting
+  const disabled = !useCanThemselves('admin.rate_limiting.update')
   const values = data?.limits
   const form = (fields: Field<keyof Numbers>[]) =>
     values && <SettingsForm {...{ fields, values, disabled, save: changeNumbers }} />

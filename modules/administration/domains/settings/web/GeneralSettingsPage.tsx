@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCan, useMe } from '~/session'
+import { useCanThemselves } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout as Page, SettingsSection } from '~/ui/SettingsLayout'
@@ -65,8 +65,7 @@ const rules: Field<keyof GeneralSettings>[] = [
 
 export function GeneralSettingsPage() {
   const overview = useQuery(overviewQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.settings.update') || acting
+  const disabled = !useCanThemselves('admin.settings.update')
   const values = overview.data?.settings
   const form = (fields: Field<keyof GeneralSettings>[]) =>
     values && <SettingsForm {...{ fields, values, disabled, save: changeSettings }} />

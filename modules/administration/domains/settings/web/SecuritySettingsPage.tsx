@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCan, useMe } from '~/session'
+import { useCanThemselves } from '~/session'
 import { Failed } from '~/ui/Failed'
 import { Rows } from '~/ui/Rows'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
@@ -68,8 +68,7 @@ const signIn: Field<Name>[] = [
 
 export function SecuritySettingsPage() {
   const security = useQuery(securitySettingsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.security.update') || acting
+  const disabled = !useCanThemselves('admin.security.update')
   const values = security.data
   const form = (fields: Field<Name>[], of: Pick<SecurityConfig, Name>) => (
     <SettingsForm {...{ fields, values: of, disabled, save: changeSecurity }} />

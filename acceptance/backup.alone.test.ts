@@ -12,21 +12,21 @@ import { end, type Installation } from './up.ts'
 const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
 const END_BYTES = 86
 
-let house: Installation
+let installation: Installation
 /** Where it is restored to; the backup lies there, too. */
 let elsewhere: string
 let file: string
 let masterKey: string
 
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   elsewhere = await freshFolder()
   file = join(elsewhere, 'one.backup')
-  masterKey = await readFile(join(dataFolder(house.folder), 'master.key'), 'utf8')
+  masterKey = await readFile(join(dataFolder(installation.folder), 'master.key'), 'utf8')
 })
 afterAll(async () => {
   for (const pid of runningIn(dataFolder(elsewhere))) kill(pid)
-  await house?.stop()
+  await installation?.stop()
   await rm(elsewhere, { recursive: true, force: true })
 })
 
@@ -70,15 +70,15 @@ function load(url: string) {
 }
 
 test('an installation that was backed up under load comes back whole elsewhere', async () => {
-  const busy = load(house.url)
+  const busy = load(installation.url)
   await until(() => busy.owners.length >= 3, 'there was something to back up', 60)
   const before = [...busy.owners]
-  const taken = await run(house.folder, ['backup', file])
+  const taken = await run(installation.folder, ['backup', file])
   await busy.stop()
   expect(taken).toMatchObject({ code: 0, stderr: '' })
   expect(taken.stdout).toMatch(/^Wrote .*one\.backup: \d+ tables, [\d,]+ rows, [\d,]+ bytes\./)
   expect((await readFile(file)).includes(masterKey)).toBe(false)
-  await house.stop()
+  await installation.stop()
 
   expect(await refusal(elsewhere, ['restore', file])).toMatch(
     /^The backup belongs to the master key \w{16}, and there is none here: copy that one to /,
@@ -92,13 +92,13 @@ test('an installation that was backed up under load comes back whole elsewhere',
   expect(await run(elsewhere, ['backup', again])).toMatchObject({ code: 0, stderr: '' })
   expect(await tablesIn(again)).toEqual(await tablesIn(file))
 
-  const up = launch(elsewhere, house.settings)
+  const up = launch(elsewhere, installation.settings)
   try {
-    const call = caller(house.url)
+    const call = caller(installation.url)
     const ready = async () =>
       (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
     await until(ready, 'the restored installation was ready', 60)
-    for (const email of ['admin@example.com', ...before]) await signIn(house.url, email)
+    for (const email of ['admin@example.com', ...before]) await signIn(installation.url, email)
     const well = await until(async () => {
       const said = await run(elsewhere, ['doctor'])
       return said.code === 0 && said // a worker that has just started may not have called yet

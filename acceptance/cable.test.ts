@@ -9,10 +9,10 @@ import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   // It is written for browsers: these two are all it needs from one.
   adapters.WebSocket = WebSocket
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
@@ -32,7 +32,7 @@ interface Life {
 type Client = (token: string, account_id: string, count: number) => Life[]
 
 const rails: Client = (token, account_id, count) => {
-  const consumer = createConsumer(`${cableUrl(house.url)}?token=${token}`)
+  const consumer = createConsumer(`${cableUrl(installation.url)}?token=${token}`)
   return Array.from({ length: count }, (_, n) => {
     const life = { words: [] as string[], messages: [] as Message[] }
     const subscription = consumer.subscriptions.create(
@@ -54,7 +54,7 @@ const rails: Client = (token, account_id, count) => {
 }
 
 const anycable: Client = (token, account_id, count) => {
-  const cable = createCable(`${cableUrl(house.url)}?token=${token}`, {
+  const cable = createCable(`${cableUrl(installation.url)}?token=${token}`, {
     websocketImplementation: WebSocket,
     logLevel: 'error',
   })
@@ -77,9 +77,9 @@ const anycable: Client = (token, account_id, count) => {
 async function somebodyJoins(owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
-  const { link } = await house.mailTo(body.email)
+  const { link } = await installation.mailTo(body.email)
   const choice = { token: link.split('/').at(-1), password: PASSWORD }
-  await house.call('POST', '/api/v1/auth/reset-password', { body: choice })
+  await installation.call('POST', '/api/v1/auth/reset-password', { body: choice })
 }
 
 describe.each([
@@ -95,7 +95,7 @@ describe.each([
     until(() => life.words.includes(word), `the client heard “${word}”`, seconds)
 
   test('hears at once that an invited person chose a password', async () => {
-    const owner = await register(house.url)
+    const owner = await register(installation.url)
     const life = connect(owner.token, owner.accountId)
     await said(life, 'subscribed')
     await until(() => life.messages.length > 0, 'it was greeted')
@@ -117,7 +117,7 @@ describe.each([
   })
 
   test('asks and is answered', async () => {
-    const owner = await register(house.url)
+    const owner = await register(installation.url)
     const life = connect(owner.token, owner.accountId)
     await said(life, 'subscribed')
     life.perform('ping')
@@ -126,7 +126,7 @@ describe.each([
   })
 
   test('has forty subscriptions at once, as a page makes them and each reconnect', async () => {
-    const owner = await register(house.url)
+    const owner = await register(installation.url)
     const lives = connectMany(owner.token, owner.accountId, 40)
     await until(
       () => lives.every(({ words }) => words.includes('subscribed')),
@@ -145,7 +145,7 @@ describe.each([
   })
 
   test('is refused another account’s notifications', async () => {
-    const [owner, stranger] = [await register(house.url), await register(house.url)]
+    const [owner, stranger] = [await register(installation.url), await register(installation.url)]
     const life = connect(owner.token, stranger.accountId)
     await said(life, 'rejected')
     expect(life.words).toEqual(['rejected'])
@@ -153,20 +153,20 @@ describe.each([
   })
 
   test('is cut off within a second of signing out', async () => {
-    const owner = await register(house.url)
+    const owner = await register(installation.url)
     const life = connect(owner.token, owner.accountId)
     await said(life, 'subscribed')
-    await house.call('POST', '/api/v1/auth/logout', { token: owner.token })
+    await installation.call('POST', '/api/v1/auth/logout', { token: owner.token })
     await said(life, 'closed', 1)
     life.leave()
   })
 
   test('is cut off within a second of being deleted', async () => {
-    const owner = await register(house.url)
-    const member = await createColleague(house.url, owner)
+    const owner = await register(installation.url)
+    const member = await createColleague(installation.url, owner)
     const life = connect(member.token, member.accountId)
     await said(life, 'subscribed')
-    await house.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })
+    await installation.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })
     await said(life, 'closed', 1)
     life.leave()
   })

@@ -7,13 +7,13 @@ import { closeReason, type Frame, openSocket, type Socket } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 let socket: Socket | undefined
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
 })
 afterAll(async () => {
   socket?.close()
@@ -25,7 +25,7 @@ const confirmed = ({ type }: Frame) => type === 'confirm_subscription'
 
 async function open(token = owner.token, protocols?: string[]) {
   socket?.close()
-  socket = await openSocket(house.url, { token, ...(protocols && { protocols }) })
+  socket = await openSocket(installation.url, { token, ...(protocols && { protocols }) })
   return socket
 }
 
@@ -60,7 +60,7 @@ test('a repeated subscription is confirmed again and hears everything once', asy
   const cable = await open()
   for (let n = 0; n < 3; n++) cable.subscribe(channel())
   await until(() => cable.frames.filter(confirmed).length === 3, 'three confirmations came')
-  await house.call('POST', '/api/v1/notifications/read_all', { token: owner.token })
+  await installation.call('POST', '/api/v1/notifications/read_all', { token: owner.token })
   const heard = () =>
     cable.frames.filter(({ message }) => JSON.stringify(message)?.includes('read_all'))
   await until(() => heard().length > 0, 'the news came')
@@ -141,19 +141,19 @@ test('a frame beyond 64 kB and a flood of commands end the connection, not the s
   for (let n = 0; n < 1500; n++) flood.subscribe(`{"channel":"NotificationChannel","n":${n}}`)
   await flood.frame(({ type }) => type === 'reject_subscription', 'the excess was rejected')
   expect(await closeReason(flood)).toMatchObject({ reason: 'rate_limited', reconnect: true })
-  expect((await house.call('GET', '/api/v1/health')).status).toBe(200)
+  expect((await installation.call('GET', '/api/v1/health')).status).toBe(200)
 })
 
 test('a token in a header is as good as one in the query; an API key is refused in either', async () => {
   const headers = { authorization: `Bearer ${owner.token}` }
-  const cable = await openSocket(house.url, { headers })
+  const cable = await openSocket(installation.url, { headers })
   await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
   cable.close()
   const body = { name: 'No events', scopes: ['users.read' as const] }
   const { key_value } = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
   const key = { authorization: `Bearer ${key_value}` }
-  await expect(openSocket(house.url, { headers: key })).rejects.toThrow('403')
-  await expect(openSocket(house.url, { token: key_value })).rejects.toThrow('403')
+  await expect(openSocket(installation.url, { headers: key })).rejects.toThrow('403')
+  await expect(openSocket(installation.url, { token: key_value })).rejects.toThrow('403')
 })
 
 test('beyond a hundred subscriptions one is rejected, and the rest go on', async () => {
@@ -183,12 +183,15 @@ test('worthless tokens are named as the reason', async () => {
 
 test('a page of another origin, another path and a plain GET are not served', async () => {
   const evil = { origin: 'https://evil.example.com' }
-  const refused = openSocket(house.url, { token: owner.token, headers: evil })
+  const refused = openSocket(installation.url, { token: owner.token, headers: evil })
   await expect(refused).rejects.toThrow('404')
-  const own = await openSocket(house.url, { token: owner.token, headers: { origin: house.url } })
+  const own = await openSocket(installation.url, {
+    token: owner.token,
+    headers: { origin: installation.url },
+  })
   await own.frame(({ type }) => type === 'welcome', 'the own origin was welcomed')
   own.close()
-  expect((await house.call('GET', '/cable')).status).toBe(404)
+  expect((await installation.call('GET', '/cable')).status).toBe(404)
   const lines = [
     'GET /api/v1/nosuch HTTP/1.1',
     'host: x',
@@ -197,5 +200,5 @@ test('a page of another origin, another path and a plain GET are not served', as
     '',
     '',
   ]
-  expect((await exchange(house.url, lines.join('\r\n'))).status).toBe(404)
+  expect((await exchange(installation.url, lines.join('\r\n'))).status).toBe(404)
 })

@@ -15,7 +15,7 @@ const COUNTER = 'https://stoplight.io/prism/errors'
 /** Ends the session that the walk is made with, waits for work, or leaves the operations that follow without a server. */
 const LEFT_OUT = /^auth\.|^sessions\.delete|lease|impersonations|twoFactor|passkeys/
 
-let house: Installation
+let installation: Installation
 let judge: Judge
 let workerToken: string
 let operations: ReturnType<typeof operationsOf>
@@ -23,15 +23,15 @@ let operations: ReturnType<typeof operationsOf>
 let call: ReturnType<typeof caller>
 
 beforeAll(async () => {
-  house = await startInstallation()
-  workerToken = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
-  judge = await startJudge(house.url, house.folder)
+  installation = await startInstallation()
+  workerToken = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
+  judge = await startJudge(installation.url, installation.folder)
   call = caller(judge.url)
-  operations = operationsOf(await readDocuments(house.url))
+  operations = operationsOf(await readDocuments(installation.url))
 })
 afterAll(async () => {
   await judge?.stop()
-  await house?.stop()
+  await installation?.stop()
 })
 
 /** What Prism says against a reply, if anything. */
@@ -60,13 +60,13 @@ function tokenFor({ security = [] }: FuzzOperation) {
   const ways = security.flatMap((way) => Object.entries(way))
   if (ways.length === 0) return undefined
   const forWorkers = ways.some(([, needed]) => needed.some((name) => name.startsWith('system.')))
-  return forWorkers ? workerToken : house.admin.token
+  return forWorkers ? workerToken : installation.admin.token
 }
 
 /** Where the first record of a list below `path` can be read, if there is one. */
 async function firstId(path: string): Promise<string> {
-  if (path === '/api/v1/accounts') return house.admin.accountId
-  const { body } = await house.call('GET', path, { token: house.admin.token })
+  if (path === '/api/v1/accounts') return installation.admin.accountId
+  const { body } = await installation.call('GET', path, { token: installation.admin.token })
   const rows = body.data as { id?: string }[] | undefined
   return (Array.isArray(rows) && rows[0]?.id) || UNKNOWN
 }
@@ -113,7 +113,7 @@ test('every refusal is what the document says', async () => {
 
 /** Typical writes, one of each kind, every reply of which is judged. */
 async function write() {
-  const token = house.admin.token
+  const token = installation.admin.token
   const objections: unknown[] = []
   const ask = async (method: string, path: string, body?: object) => {
     const signed = !/^\/auth\//.test(path) && { token }
@@ -127,7 +127,7 @@ async function write() {
   const visitor = { name: 'Judy Judge', email: freshEmail('judge'), password: PASSWORD }
   await ask('POST', '/auth/register', { ...visitor, account_name: 'Judged' })
   await ask('POST', '/auth/login', { email: visitor.email, password: PASSWORD })
-  const confirming = new URL((await house.mailTo(visitor.email, 'Confirm')).link)
+  const confirming = new URL((await installation.mailTo(visitor.email, 'Confirm')).link)
   await ask('POST', '/auth/verify-email', { token: confirming.searchParams.get('token') })
   const { id: user } = await ask('POST', '/users', { name: 'Ada Lovelace', email })
   await ask('PATCH', `/users/${user}`, { name: 'Augusta Ada' })
@@ -151,7 +151,7 @@ async function write() {
     async () => (await ask('GET', `/audit_logs/exports/${file}`)).download_url,
     'the export was written',
   )
-  const download = await call('GET', link.slice(house.url.length))
+  const download = await call('GET', link.slice(installation.url.length))
   expect([download.status, objection(download)]).toEqual([200, undefined])
   await ask('POST', '/admin/services', {
     name: 'Shop',

@@ -14,12 +14,12 @@ const AN_HOUR_AHEAD = 'const { now } = Date; Date.now = () => now() + 3600_000'
 const THREE_DAYS_AHEAD =
   'const { now } = Date; globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now() + 3 * 86400_000])) } }'
 
-let house: Installation
+let installation: Installation
 
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
 /** The address of a new database on the PostgreSQL of the installation, which nothing has migrated. */
 async function emptyDatabase(name: string) {
@@ -33,7 +33,7 @@ async function emptyDatabase(name: string) {
 
 /** What the doctor says of the running installation: the exit code and every line that is no good news. */
 async function doctor(settings: LaunchSettings = {}, args: string[] = []) {
-  const command = launch(house.folder, settings, ['doctor', ...args])
+  const command = launch(installation.folder, settings, ['doctor', ...args])
   const code = await command.exited
   const { stdout, stderr } = command.output
   expect(stderr).toBe('')
@@ -81,7 +81,7 @@ test('a database without a schema is left so by commands that need one', async (
     ['user', 'reset-password', '--email', 'ops@example.com'],
     ['audit', 'verify'],
   ]) {
-    const command = launch(house.folder, settings, args)
+    const command = launch(installation.folder, settings, args)
     expect([args, await command.exited]).toEqual([args, 1])
     expect(command.output.stderr).toMatch(
       /^powernode: The database cannot be used \(.*\): it has no schema yet, or an older one: run `powernode migrate`\n$/,
@@ -90,7 +90,7 @@ test('a database without a schema is left so by commands that need one', async (
 })
 
 test('a master key that is missing, not given, or another one', async () => {
-  const path = join(dataFolder(house.folder), 'master.key')
+  const path = join(dataFolder(installation.folder), 'master.key')
   await rename(path, `${path}.away`)
   const missing = await doctor()
   await rename(`${path}.away`, path)
@@ -137,7 +137,7 @@ test('a clock that is not the database’s', async () => {
 
 test('a scheduled backup that is overdue', async () => {
   const settings = (scheduled_backups: boolean) =>
-    house.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
+    installation.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
   await settings(true)
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(THREE_DAYS_AHEAD)}`
   const { code, findings } = await doctor({ NODE_OPTIONS }).finally(() => settings(false))
@@ -156,16 +156,16 @@ test('a disk with less room than it should have', async () => {
 })
 
 test('no worker in service', async () => {
-  const { api } = house.admin
+  const { api } = installation.admin
   const { data } = await api.GET('/api/v1/workers')
-  const { worker = 0 } = house.pids()
-  kill(house.up.pid, 'SIGSTOP') // or it would start another
+  const { worker = 0 } = installation.pids()
+  kill(installation.up.pid, 'SIGSTOP') // or it would start another
   kill(worker)
   for (const { id } of data?.data ?? []) {
     await api.POST('/api/v1/workers/{id}/suspend', { params: { path: { id } }, body: {} })
   }
   const { code, findings } = await doctor()
-  kill(house.up.pid, 'SIGCONT')
+  kill(installation.up.pid, 'SIGCONT')
   expect(code).toBe(1)
   expect(findings).toEqual([
     '✗ worker: none in service has ever called: start one with `powernode worker`',
@@ -173,7 +173,7 @@ test('no worker in service', async () => {
 })
 
 async function databaseUrl() {
-  const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
+  const kept = await readFile(join(dataFolder(installation.folder), 'postgres.json'), 'utf8')
   const { port, password } = JSON.parse(kept)
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
 }

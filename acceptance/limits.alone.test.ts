@@ -12,25 +12,25 @@ import type { Installation } from './up.ts'
 const CLIENTS = 8
 
 let redis: RedisServer
-let house: Installation
+let installation: Installation
 let second: SecondServer
 let owner: TestUser
 
 beforeAll(async () => {
   redis = await startRedis()
-  house = await startInstallation({ DISABLE_RATE_LIMITING: 'false', REDIS_URL: redis.url })
-  second = await startSecond(house)
-  owner = await register(house.url)
+  installation = await startInstallation({ DISABLE_RATE_LIMITING: 'false', REDIS_URL: redis.url })
+  second = await startSecond(installation)
+  owner = await register(installation.url)
 })
 afterAll(async () => {
   await second?.stop()
-  await house?.stop()
+  await installation?.stop()
   await redis?.stop()
 })
 
 const at = (path: string) => `/api/v1/admin/rate_limiting${path}`
 const asAdmin = (on: { call: Installation['call'] }, method: string, path: string, body?: object) =>
-  on.call(method, at(path), { token: house.admin.token, ...(body && { body }) })
+  on.call(method, at(path), { token: installation.admin.token, ...(body && { body }) })
 
 async function keyOf(perMinute: number) {
   const body = {
@@ -48,7 +48,7 @@ async function storm(key: string, refusals: number) {
   const replies: Reply[] = []
   const clients = Array.from({ length: CLIENTS }, async (_, n) => {
     for (let refused = 0; refused < refusals; ) {
-      const reply = await ask(n % 2 ? house : second)
+      const reply = await ask(n % 2 ? installation : second)
       replies.push(reply)
       if (reply.status === 429) refused++
     }
@@ -73,9 +73,12 @@ describe('with Redis, two servers', () => {
   })
 
   test('ask it once for each request, whatever the number of rules', async () => {
-    await asAdmin(house, 'PATCH', `/accounts/${owner.accountId}`, { tier_override: 'business' })
+    await asAdmin(installation, 'PATCH', `/accounts/${owner.accountId}`, {
+      tier_override: 'business',
+    })
     const key = await keyOf(1000)
-    const ask = () => house.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
+    const ask = () =>
+      installation.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
     expect((await ask()).headers.get('ratelimit-policy')).toContain('key_minute')
     const heard = await redis.hear('MONITOR')
     const before = await readsOf(redis)
@@ -83,7 +86,7 @@ describe('with Redis, two servers', () => {
     // Besides these the looks of this test, and what the servers say to each other meanwhile.
     expect((await readsOf(redis)) - before).toBeLessThan(20 + 5)
     expect(heard().match(/"evalsha" .*account_hour/g)).toHaveLength(20)
-    await asAdmin(house, 'PATCH', `/accounts/${owner.accountId}`, { tier_override: null })
+    await asAdmin(installation, 'PATCH', `/accounts/${owner.accountId}`, { tier_override: null })
   })
 
   test('follow a change of the numbers, a reset and a switch on the other one', async () => {
@@ -91,31 +94,31 @@ describe('with Redis, two servers', () => {
     const ask = () => second.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
     await storm(key, 1)
     expect((await ask()).status).toBe(429)
-    const { data } = (await asAdmin(house, 'POST', '/disable', { duration_minutes: 1 })).body
+    const { data } = (await asAdmin(installation, 'POST', '/disable', { duration_minutes: 1 })).body
     expect(data).toMatchObject({ effective_status: 'disabled' })
     await until(async () => (await ask()).status === 200, 'the second server heard of it')
-    await asAdmin(house, 'POST', '/enable')
+    await asAdmin(installation, 'POST', '/enable')
     await until(async () => (await ask()).status === 429, 'the second server heard of it')
     const limits = (await asAdmin(second, 'GET', `/limits/user:${owner.id}`)).body.data
     expect(limits).toMatchObject({ counted_in: 'redis' })
-    await asAdmin(house, 'DELETE', `/limits/user:${owner.id}`)
+    await asAdmin(installation, 'DELETE', `/limits/user:${owner.id}`)
     expect((await asAdmin(second, 'GET', `/limits/user:${owner.id}`)).body.data).toMatchObject({
       limits: [],
     })
     const visitor = () => second.call('GET', '/api/v1/auth/me')
-    await asAdmin(house, 'PATCH', '/settings', { api_requests_per_minute: 11 })
+    await asAdmin(installation, 'PATCH', '/settings', { api_requests_per_minute: 11 })
     await until(
       async () => (await visitor()).headers.get('ratelimit-policy') === '"visitor";q=165;w=900',
       'the second server heard of the number',
     )
-    await asAdmin(house, 'PATCH', '/settings', { api_requests_per_minute: 20 })
+    await asAdmin(installation, 'PATCH', '/settings', { api_requests_per_minute: 20 })
   })
 
   test('count for no other rule what one of them refuses', async () => {
     const body = { name: 'Quota', scopes: ['users.read' as const], monthly_quota: 3 }
     const made = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
     const headers = { 'x-api-key': made.key_value }
-    const ask = () => house.call('GET', '/api/v1/users/stats', { headers })
+    const ask = () => installation.call('GET', '/api/v1/users/stats', { headers })
     for (let n = 1; n <= 3; n++) expect((await ask()).status).toBe(200)
     for (let n = 1; n <= 4; n++) {
       const refused = await ask()
@@ -144,10 +147,10 @@ describe('with Redis, two servers', () => {
 
 describe('live connections', () => {
   test('of an address that opens too many are refused before they begin', async () => {
-    await asAdmin(house, 'PATCH', '/settings', { websocket_connections_per_minute: 5 })
+    await asAdmin(installation, 'PATCH', '/settings', { websocket_connections_per_minute: 5 })
     const opened: Socket[] = []
     const refused = await until(async () => {
-      const socket = await openSocket(house.url, { token: owner.token }).catch(
+      const socket = await openSocket(installation.url, { token: owner.token }).catch(
         (error: Error) => error,
       )
       if (socket instanceof Error) return socket
@@ -156,15 +159,15 @@ describe('live connections', () => {
     }, 'a connection was refused')
     expect(refused.message).toContain('429')
     expect(opened.length).toBeLessThanOrEqual(5)
-    await asAdmin(house, 'PATCH', '/settings', { websocket_connections_per_minute: 1000 })
+    await asAdmin(installation, 'PATCH', '/settings', { websocket_connections_per_minute: 1000 })
     for (const socket of opened) socket.close()
   })
 
   test('of an account beyond its tier are told to come back later', async () => {
-    const person = await register(house.url)
-    await asAdmin(house, 'PATCH', `/accounts/${person.accountId}`, { tier_override: 'free' })
+    const person = await register(installation.url)
+    await asAdmin(installation, 'PATCH', `/accounts/${person.accountId}`, { tier_override: 'free' })
     const sockets = await Promise.all(
-      Array.from({ length: 8 }, () => openSocket(house.url, { token: person.token })),
+      Array.from({ length: 8 }, () => openSocket(installation.url, { token: person.token })),
     )
     const firsts = await Promise.all(
       sockets.map((socket) => socket.frame(({ type }) => type !== 'ping', 'it was answered')),
@@ -181,20 +184,24 @@ describe('while Redis', () => {
   test('hangs, nobody is refused or kept waiting for ever, and it is used again when it answers', async () => {
     redis.freeze()
     const replies = await Promise.all(
-      Array.from({ length: 20 }, () => house.call('GET', '/api/v1/users', { token: owner.token })),
+      Array.from({ length: 20 }, () =>
+        installation.call('GET', '/api/v1/users', { token: owner.token }),
+      ),
     )
     expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200))
-    expect(await countedIn(house)).toBe('memory')
+    expect(await countedIn(installation)).toBe('memory')
     redis.thaw()
-    await until(async () => (await countedIn(house)) === 'redis', 'Redis was used again')
+    await until(async () => (await countedIn(installation)) === 'redis', 'Redis was used again')
   })
 
   test('is gone, each server counts for itself, live events go on, and a reset reaches both', async () => {
     await redis.kill()
     await until(async () => (await countedIn(second)) === 'memory', 'the outage was noticed')
-    expect((await house.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
-    const health = await house.call('GET', '/api/v1/admin_settings/health', {
-      token: house.admin.token,
+    expect((await installation.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(
+      200,
+    )
+    const health = await installation.call('GET', '/api/v1/admin_settings/health', {
+      token: installation.admin.token,
     })
     expect(health.body.data).toMatchObject({ redis: { status: 'warning' } })
 
@@ -204,12 +211,12 @@ describe('while Redis', () => {
     const { id } = keys.find((one) => one.rate_limit_per_minute === 10) ?? { id: '' }
     const ask = () => second.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
     // Of the server that is asked: ten let in, and one refusal for each of its four clients.
-    const looked = (await asAdmin(house, 'GET', `/limits/${id}`)).body.data
+    const looked = (await asAdmin(installation, 'GET', `/limits/${id}`)).body.data
     expect(looked).toMatchObject({
       counted_in: 'memory',
       limits: [{ rule: 'key_minute', current: 10 + 4 }],
     })
-    await asAdmin(house, 'DELETE', `/limits/${id}`)
+    await asAdmin(installation, 'DELETE', `/limits/${id}`)
     await until(async () => (await ask()).status === 200, 'the second server had forgotten it too')
 
     const socket = await listen(second.url)
@@ -218,7 +225,7 @@ describe('while Redis', () => {
     socket.close()
 
     await redis.start()
-    for (const server of [house, second]) {
+    for (const server of [installation, second]) {
       await until(async () => (await countedIn(server)) === 'redis', 'Redis was used again')
     }
     const again = await listen(second.url)
@@ -234,18 +241,23 @@ describe('while Redis', () => {
 
 test('a restart resets no lock-out of sign-in, and no refusal is forgotten', async () => {
   const attempt = () =>
-    house.call('POST', '/api/v1/auth/forgot-password', { body: { email: 'nobody@example.com' } })
+    installation.call('POST', '/api/v1/auth/forgot-password', {
+      body: { email: 'nobody@example.com' },
+    })
   await until(async () => (await attempt()).status === 429, 'it was locked')
-  const { server = 0 } = house.pids()
+  const { server = 0 } = installation.pids()
   await until(async () => {
-    const { data } = (await asAdmin(house, 'GET', '/violations?rule=password')).body
+    const { data } = (await asAdmin(installation, 'GET', '/violations?rule=password')).body
     return (data as unknown[]).length > 0
   }, 'the refusal was written down')
   kill(server)
   await until(async () => {
-    const { server: now } = house.pids()
+    const { server: now } = installation.pids()
     if (now === server) return false
-    return (await house.call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
+    return (
+      (await installation.call('GET', '/api/v1/health/ready').catch(() => undefined))?.status ===
+      200
+    )
   }, 'the server was there again')
   const locked = await attempt()
   expect([locked.status, locked.body.code]).toEqual([429, 'rate_limited'])
@@ -271,7 +283,7 @@ async function listen(url: string): Promise<Socket> {
 
 /** Has the first server tell the owner something. */
 async function announce(title: string, metadata: object = {}) {
-  const { WORKER_TOKEN: token } = environmentOf(house.pids().server ?? 0)
+  const { WORKER_TOKEN: token } = environmentOf(installation.pids().server ?? 0)
   const content = {
     notification_type: 'test',
     title,
@@ -280,6 +292,6 @@ async function announce(title: string, metadata: object = {}) {
     category: 'c',
   }
   const body = { user_id: owner.id, ...content, metadata }
-  const reply = await house.call('POST', '/api/v1/notifications', { token, body })
+  const reply = await installation.call('POST', '/api/v1/notifications', { token, body })
   expect(reply.status).toBe(201)
 }

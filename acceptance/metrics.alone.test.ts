@@ -14,20 +14,23 @@ import type { Installation } from './up.ts'
 const TOKEN = 'a-token-for-prometheus'
 const operations = resolve(import.meta.dirname, '../docs/operations')
 
-let house: Installation
+let installation: Installation
 let receiver: Receiver
 
 beforeAll(async () => {
   receiver = await startReceiver()
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true', METRICS_TOKEN: TOKEN })
+  installation = await startInstallation({
+    WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
+    METRICS_TOKEN: TOKEN,
+  })
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await receiver?.stop()
 })
 
 async function scrape(): Promise<string> {
-  const { status, text } = await house.call('GET', '/metrics', { token: TOKEN })
+  const { status, text } = await installation.call('GET', '/metrics', { token: TOKEN })
   expect(status).toBe(200)
   return text
 }
@@ -61,11 +64,11 @@ async function promtool(options: string[], input = ''): Promise<{ code: number; 
 
 test('work shows in the figures, by route, job, outcome and connection', async () => {
   const before = await scrape()
-  const owner = await register(house.url)
+  const owner = await register(installation.url)
   const body = { url: receiver.url, event_types: ['account.updated' as const] }
   dataOf(await owner.api.POST('/api/v1/webhooks', { body }))
   dataOf(await owner.api.PATCH('/api/v1/accounts/current', { body: { name: 'Counted' } }))
-  const socket = await openSocket(house.url, {
+  const socket = await openSocket(installation.url, {
     token: owner.token,
     protocols: ['actioncable-v1-json'],
   })
@@ -112,8 +115,8 @@ test('promtool finds nothing wrong with the figures', async () => {
 })
 
 test('nobody reads them without the token', async () => {
-  for (const token of [undefined, 'another-token-than-that', house.admin.token]) {
-    const answer = await house.call('GET', '/metrics', { token })
+  for (const token of [undefined, 'another-token-than-that', installation.admin.token]) {
+    const answer = await installation.call('GET', '/metrics', { token })
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
   }
 })
@@ -146,7 +149,7 @@ test('dashboard and alert rules ask for figures that there are, in words that Pr
   const asRules = concrete.map(
     (expr, index) => `  - record: query:${index}\n    expr: ${JSON.stringify(expr)}`,
   )
-  const file = join(house.folder, 'dashboard.yml')
+  const file = join(installation.folder, 'dashboard.yml')
   await writeFile(file, `groups:\n- name: dashboard\n  rules:\n${asRules.join('\n')}\n`)
   expect(await promtool(['check', 'rules', file])).toMatchObject({ code: 0 })
 })

@@ -10,21 +10,21 @@ import type { Installation } from './up.ts'
 const CALLER = '127.0.0.2'
 const INVENTED = '203.0.113.9'
 
-let house: Installation
+let installation: Installation
 let nginx: Nginx
 
 beforeAll(async () => {
-  house = await startInstallation({ TRUST_PROXY: 'true', DISABLE_RATE_LIMITING: 'false' })
-  nginx = await startNginx(`http://127.0.0.1:${new URL(house.url).port}`)
+  installation = await startInstallation({ TRUST_PROXY: 'true', DISABLE_RATE_LIMITING: 'false' })
+  nginx = await startNginx(`http://127.0.0.1:${new URL(installation.url).port}`)
 })
 afterAll(async () => {
   await nginx?.stop()
-  await house?.stop()
+  await installation?.stop()
 })
 
 test('sessions and the audit log name the caller, whatever they say of themselves', async () => {
   const { status, body } = await ask('POST', '/api/v1/auth/login', {
-    body: { email: house.admin.email, password: PASSWORD },
+    body: { email: installation.admin.email, password: PASSWORD },
   })
   expect(status).toBe(200)
   const token = body.data.access_token
@@ -39,8 +39,8 @@ test('sessions and the audit log name the caller, whatever they say of themselve
 test('a key that belongs to another address cannot be used by naming that address', async () => {
   const make = async (address: string) => {
     const body = { name: `From ${address}`, scopes: ['users.read'], allowed_ips: [address] }
-    const { token } = house.admin
-    const made = await house.call('POST', '/api/v1/api_keys', { body, token })
+    const { token } = installation.admin
+    const made = await installation.call('POST', '/api/v1/api_keys', { body, token })
     return (made.body.data as { key_value: string }).key_value
   }
   for (const forwarded of [INVENTED, `${INVENTED}, ${INVENTED}`, `${INVENTED}, unknown`]) {
@@ -68,7 +68,11 @@ test('guesses are counted for the caller, however many addresses they name', asy
 test('live events pass, and an address that is none does not stop them', async () => {
   const headers = { 'x-forwarded-for': "' or 1=1, <script>" }
   const protocols = ['actioncable-v1-json']
-  const socket = await openSocket(nginx.url, { token: house.admin.token, protocols, headers })
+  const socket = await openSocket(nginx.url, {
+    token: installation.admin.token,
+    protocols,
+    headers,
+  })
   await socket.frame(({ type }) => type === 'welcome', 'the welcome')
   socket.close()
 })

@@ -9,18 +9,18 @@ import type { Shared } from './up.ts'
 
 const MEBIBYTE = 1024 * 1024
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 let host: string
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
-  host = `host: ${new URL(house.url).host}`
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
+  host = `host: ${new URL(installation.url).host}`
 })
 
 const ask = (method: string, path: string, asking: RequestOptions = {}) =>
-  house.call(method, path, { token: owner.token, ...asking })
+  installation.call(method, path, { token: owner.token, ...asking })
 const addUser = (body: unknown, headers = {}) => ask('POST', '/api/v1/users', { body, headers })
 
 describe('every refusal is the one envelope', () => {
@@ -109,12 +109,12 @@ describe('every refusal is the one envelope', () => {
       '',
     ].join('\r\n')
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
-    const streamed = await exchange(house.url, head, ...Array<string>(20).fill(chunk))
+    const streamed = await exchange(installation.url, head, ...Array<string>(20).fill(chunk))
     expectRefusal(streamed, 413, 'payload_too_large')
   })
 
   test('bytes that are hardly HTTP', async () => {
-    const send = (...lines: string[]) => exchange(house.url, `${lines.join('\r\n')}\r\n\r\n`)
+    const send = (...lines: string[]) => exchange(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     expectRefusal(await send('NONSENSE'), 400, 'bad_request')
     expectRefusal(await send('BREW /api/v1/users HTTP/1.1', host), 400, 'bad_request')
     expectRefusal(
@@ -129,7 +129,7 @@ describe('every refusal is the one envelope', () => {
   })
 
   test('an address that does not decode', async () => {
-    const send = (...lines: string[]) => exchange(house.url, `${lines.join('\r\n')}\r\n\r\n`)
+    const send = (...lines: string[]) => exchange(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     const bad = await send(
       'GET /api/v1/users/%ff%fe HTTP/1.1',
       host,
@@ -163,13 +163,13 @@ describe('every refusal is the one envelope', () => {
     const path = '/api/v1/users'
     const tokens = ['x', 'a.b.c', `${owner.token}x`, owner.refreshToken, 'swt_nosuch']
     for (const token of [undefined, ...tokens]) {
-      const reply = await house.call('GET', path, { token })
+      const reply = await installation.call('GET', path, { token })
       expectRefusal(reply, 401, 'unauthorized')
       expect(reply.headers.get('www-authenticate')).toBe('Bearer')
     }
     const unsigned = owner.token.split('.').slice(1, 2).join()
     const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${unsigned}.`
-    expectRefusal(await house.call('GET', path, { token: none }), 401, 'unauthorized')
+    expectRefusal(await installation.call('GET', path, { token: none }), 401, 'unauthorized')
     expectRefusal(await ask('GET', '/api/v1/admin/mails'), 403, 'forbidden')
     expectRefusal(
       await ask('POST', '/api/v1/worker/leases', { body: { slots: 1 } }),
@@ -195,7 +195,7 @@ describe('manners of HTTP', () => {
 
   test('an allowed origin gets its preflight, another gets no permission', async () => {
     const preflight = (origin: string) =>
-      house.call('OPTIONS', '/api/v1/users', {
+      installation.call('OPTIONS', '/api/v1/users', {
         headers: { origin, 'access-control-request-method': 'POST' },
       })
     const allowed = await preflight(ORIGIN)
@@ -212,7 +212,7 @@ describe('manners of HTTP', () => {
   })
 
   test('OPTIONS and HEAD without a preflight are answered in good form', async () => {
-    const options = await house.call('OPTIONS', '/api/v1/users')
+    const options = await installation.call('OPTIONS', '/api/v1/users')
     expect(options.status).toBe(204)
     const head = await ask('HEAD', '/api/v1/users')
     expect(head.text).toBe('')

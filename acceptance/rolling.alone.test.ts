@@ -27,7 +27,7 @@ import { end, type Installation } from './up.ts'
 const READERS = 4
 const WRITERS = 2
 
-let house: Installation
+let installation: Installation
 let balancer: Balancer
 let settings: LaunchSettings
 let call: Call
@@ -37,10 +37,10 @@ const servers = new Map<number, LaunchedProcess>()
 
 /** PostgreSQL of an installation whose keeper is gone; two servers of its data, and a worker that knows the balancer. */
 beforeAll(async () => {
-  house = await startInstallation()
-  const data = dataFolder(house.folder)
-  const { server = 0, worker: itsWorker = 0 } = house.pids()
-  kill(house.up.pid)
+  installation = await startInstallation()
+  const data = dataFolder(installation.folder)
+  const { server = 0, worker: itsWorker = 0 } = installation.pids()
+  kill(installation.up.pid)
   await until(
     () => !isAlive(server) && !isAlive(itsWorker),
     'its own server and worker stopped',
@@ -64,17 +64,17 @@ beforeAll(async () => {
   }
   for (const one of ports) await startServer(one)
   const { WORKER_TOKEN = '' } = settings
-  worker = launch(house.folder, { WORKER_TOKEN, BACKEND_API_URL: balancer.url }, ['worker'])
-  house.admin = await signIn(balancer.url, house.admin.email)
+  worker = launch(installation.folder, { WORKER_TOKEN, BACKEND_API_URL: balancer.url }, ['worker'])
+  installation.admin = await signIn(balancer.url, installation.admin.email)
 })
 afterAll(async () => {
   for (const one of [worker, ...servers.values()]) if (one) await end(one)
   await balancer?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 async function startServer(port: number) {
-  servers.set(port, launch(house.folder, { ...settings, PORT: String(port) }, ['server']))
+  servers.set(port, launch(installation.folder, { ...settings, PORT: String(port) }, ['server']))
   await until(() => balancer.isReady(port), `the server on ${port} was ready`, 60)
 }
 
@@ -142,7 +142,7 @@ function hear(life: Life, { notification }: Message) {
 async function expectToHear(lives: Life[], owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
-  const { link } = await mailTo(house.admin, body.email)
+  const { link } = await mailTo(installation.admin, body.email)
   const choice = { token: link.split('/').at(-1), password: PASSWORD }
   await call('POST', '/api/v1/auth/reset-password', { body: choice })
   const all = () => lives.every(({ titles }) => titles.includes(`${name} joined`))
@@ -211,9 +211,9 @@ test('servers restarted one after the other under load fail no request, keep soc
   expect(load.failures).toEqual([])
   expect(balancer.failures).toEqual([])
   expect(load.orders.length).toBeGreaterThan(50)
-  await expectExactlyOnce({ ...house, call }, owner, load.orders)
+  await expectExactlyOnce({ ...installation, call }, owner, load.orders)
   const lost = await call('GET', '/api/v1/admin/jobs?queue=dead_letters', {
-    token: house.admin.token,
+    token: installation.admin.token,
   })
   expect(lost.body.meta?.total_count).toBe(0)
   for (const life of lives) life.leave()

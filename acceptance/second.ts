@@ -12,14 +12,16 @@ export interface SecondServer {
 
 /** Another server process of an installation: the same database, master key and settings, a port of its own. */
 export async function startSecond(
-  house: Installation,
+  installation: Installation,
   extra: LaunchSettings = {},
 ): Promise<SecondServer> {
   const folder = await freshFolder()
   const port = await freePort()
-  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(house.pids().server ?? 0)
+  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(
+    installation.pids().server ?? 0,
+  )
   const own = { DATABASE_URL, POWERNODE_MASTER_KEY, PORT: String(port), ...extra }
-  const server = launch(folder, { ...house.settings, ...own }, ['server'])
+  const server = launch(folder, { ...installation.settings, ...own }, ['server'])
   const url = `http://localhost:${port}`
   const call = caller(url)
   await until(

@@ -16,25 +16,25 @@ const ROOT = resolve(import.meta.dirname, '..')
 const TOKEN = 'swt_token-of-the-standalone-test'
 const KEY = Buffer.alloc(32, 7).toString('base64')
 
-let house: Installation
+let installation: Installation
 let folder: string
 
 /** An installation that people reach by a name which cannot be reached from inside. */
 beforeAll(async () => {
-  house = await startInstallation({ PUBLIC_URL: 'https://powernode.invalid' })
+  installation = await startInstallation({ PUBLIC_URL: 'https://powernode.invalid' })
   folder = await freshFolder()
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   for (const pid of runningIn(dataFolder(folder))) kill(pid)
   await rm(folder, { recursive: true, force: true })
 })
 
-const addressOfWorker = () => environmentOf(house.pids().worker ?? 0).BACKEND_API_URL
+const addressOfWorker = () => environmentOf(installation.pids().worker ?? 0).BACKEND_API_URL
 
 /** Settings of a server that stands alone, on an empty database beside that of the installation. */
 async function emptyDatabase(name: string): Promise<LaunchSettings> {
-  const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
+  const kept = await readFile(join(dataFolder(installation.folder), 'postgres.json'), 'utf8')
   const { port, password } = JSON.parse(kept)
   const at = (database: string) => `postgres://powernode:${password}@127.0.0.1:${port}/${database}`
   const client = new pg.Client({ connectionString: at('postgres') })
@@ -54,21 +54,23 @@ async function ready(url: string) {
 
 test('the own worker speaks to the server over loopback, whatever the public address is', async () => {
   expect(addressOfWorker()).toMatch(
-    new RegExp(`^http://(127\\.0\\.0\\.1|\\[::1\\]):${house.settings.PORT}$`),
+    new RegExp(`^http://(127\\.0\\.0\\.1|\\[::1\\]):${installation.settings.PORT}$`),
   )
-  const { email } = await register(house.url)
-  expect((await house.mailTo(email, 'Confirm')).link).toMatch(/^https:\/\/powernode\.invalid\//)
+  const { email } = await register(installation.url)
+  expect((await installation.mailTo(email, 'Confirm')).link).toMatch(
+    /^https:\/\/powernode\.invalid\//,
+  )
 })
 
 test('an address that was set by hand wins, in .env too', async () => {
-  const BACKEND_API_URL = `http://localhost:${house.settings.PORT}/`
-  await writeFile(join(house.folder, '.env'), `BACKEND_API_URL=${BACKEND_API_URL}\n`)
-  await end(house.up)
-  await house.restart()
+  const BACKEND_API_URL = `http://localhost:${installation.settings.PORT}/`
+  await writeFile(join(installation.folder, '.env'), `BACKEND_API_URL=${BACKEND_API_URL}\n`)
+  await end(installation.up)
+  await installation.restart()
   expect(await until(addressOfWorker, 'the worker runs')).toBe(BACKEND_API_URL)
-  house.admin = await signIn(house.url, house.admin.email)
-  const { email } = await register(house.url)
-  await house.mailTo(email, 'Confirm')
+  installation.admin = await signIn(installation.url, installation.admin.email)
+  const { email } = await register(installation.url)
+  await installation.mailTo(email, 'Confirm')
 })
 
 test('a server on an empty database prints the first administrator once, and its worker reads .env', async () => {
@@ -107,7 +109,7 @@ test('a server on an empty database prints the first administrator once, and its
 })
 
 test('a port that is taken costs nobody the first administrator’s password', async () => {
-  const settings = { ...(await emptyDatabase('taken')), PORT: house.settings.PORT ?? '' }
+  const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
   expect(server.output.stderr).toMatch(/password +\S+ +\(shown this once\)\n/)

@@ -12,7 +12,7 @@ const CLIENT = 3
 const PRODUCER = 4
 const CONSUMER = 5
 
-let house: Installation
+let installation: Installation
 let collector: Collector
 let receiver: Receiver
 let owner: TestUser
@@ -21,18 +21,18 @@ let webhookUrl: string
 beforeAll(async () => {
   collector = await startCollector()
   receiver = await startReceiver()
-  house = await startInstallation({
+  installation = await startInstallation({
     WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
     LOG_LEVEL: 'info',
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
   })
-  owner = await register(house.url)
+  owner = await register(installation.url)
   webhookUrl = `${receiver.url}/a-secret-in-the-path?key=a-secret-in-the-query`
   const body = { url: webhookUrl, event_types: ['account.updated' as const] }
   dataOf(await owner.api.POST('/api/v1/webhooks', { body }))
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await collector?.stop()
   await receiver?.stop()
 })
@@ -42,7 +42,11 @@ async function rename(name: string, traceparent: string, requestId: string): Pro
   const headers = { traceparent, 'x-request-id': requestId }
   const body = { name }
   const { length } = receiver.received
-  await house.call('PATCH', '/api/v1/accounts/current', { token: owner.token, headers, body })
+  await installation.call('PATCH', '/api/v1/accounts/current', {
+    token: owner.token,
+    headers,
+    body,
+  })
   return until(() => receiver.received[length], 'the webhook came')
 }
 
@@ -90,7 +94,7 @@ test('one change is one trace: request, transaction, job and delivery, in order 
   expect(delivery.headers.tracestate).toBeUndefined()
 
   const line = await until(
-    () => house.up.output.stdout.split('\n').find((text) => text.includes('traced-request')),
+    () => installation.up.output.stdout.split('\n').find((text) => text.includes('traced-request')),
     'the request was logged',
   )
   expect(JSON.parse(line)).toMatchObject({ trace_id: traceId, span_id: request.spanId })
@@ -101,7 +105,7 @@ test('who does not record a trace is followed in that, down to the receiver', as
   const delivery = await rename('Unrecorded', `00-${traceId}-b7ad6b7169203331-00`, 'unrecorded')
   expect(delivery.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-00$`))
   const marker = '2cf7651916cd43dd8448eb211c80319e'
-  await house.call('GET', '/api/v1/auth/me', {
+  await installation.call('GET', '/api/v1/auth/me', {
     token: owner.token,
     headers: { traceparent: `00-${marker}-b7ad6b7169203331-01` },
   })
@@ -113,9 +117,9 @@ test('spans tell of no secret, no person and no query', async () => {
   const traceId = '3df7651916cd43dd8448eb211c80319f'
   const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01` }
   const paths = [`/api/v1/users/${owner.id}?hidden=in-the-query`, '/api/v1/invitations/in-the-path']
-  for (const path of paths) await house.call('GET', path, { token: owner.token, headers })
+  for (const path of paths) await installation.call('GET', path, { token: owner.token, headers })
   const wrong = { email: owner.email, password: 'Wrong-Horse-7-Battery' }
-  await house.call('POST', '/api/v1/auth/login', { headers, body: wrong })
+  await installation.call('POST', '/api/v1/auth/login', { headers, body: wrong })
   await until(
     () => ofTrace(traceId).find(({ name }) => name === 'POST /api/v1/auth/login'),
     'the sign-in was told',

@@ -9,20 +9,20 @@ import { freshEmail, register, type TestUser } from './people.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
   post = await startMailServer(0)
-  house = await startInstallation({ SMTP_URL: post.url })
-  owner = await register(house.url)
+  installation = await startInstallation({ SMTP_URL: post.url })
+  owner = await register(installation.url)
   await confirm()
   const preferences = [{ kind: 'announcement' as const, channel: 'mail' as const, enabled: true }]
   dataOf(await owner.api.PATCH('/api/v1/notifications/preferences', { body: { preferences } }))
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await post?.stop()
 })
 
@@ -37,10 +37,12 @@ async function confirm() {
 const mails = (subject: string) => post.received.filter(({ text }) => text.includes(subject))
 
 async function announce(title: string) {
-  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
+  const token = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
   const content = { title, message: 'Open it.', severity: 'info', category: 'reports' }
   const body = { ...content, notification_type: 'report_ready', user_id: owner.id }
-  expect((await house.call('POST', '/api/v1/notifications', { token, body })).status).toBe(201)
+  expect((await installation.call('POST', '/api/v1/notifications', { token, body })).status).toBe(
+    201,
+  )
 }
 
 test('mail programs are offered to end mails of a kind with one click, and that works', async () => {

@@ -13,14 +13,14 @@ import type { Installation } from './up.ts'
 const EVENTS = 1000
 const SLOW_MS = 2000
 
-let house: Installation
+let installation: Installation
 const receivers: Receiver[] = []
 
 beforeAll(async () => {
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
+  installation = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   for (const receiver of receivers) await receiver.stop()
 })
 
@@ -52,7 +52,7 @@ async function cause({ api }: TestUser, count: number) {
 const distinct = ({ received }: Receiver) => new Set(received.map(({ id }) => id)).size
 
 test('standardwebhooks and svix verify what arrives, with either secret while it rotates', async () => {
-  const owner = await register(house.url)
+  const owner = await register(installation.url)
   const target = await receiver()
   const { id, secret } = await webhook(owner, target.url)
   await cause(owner, 1)
@@ -76,7 +76,7 @@ test('standardwebhooks and svix verify what arrives, with either secret while it
 })
 
 test('a trial shows the answer of the receiver, also a bad one', async () => {
-  const owner = await register(house.url)
+  const owner = await register(installation.url)
   const good = await receiver((reply) => reply.writeHead(200).end('thank you'))
   const bad = await receiver((reply) => reply.writeHead(500).end('out of order'))
   const trial = async (url: string) => {
@@ -105,7 +105,7 @@ test('a trial shows the answer of the receiver, also a bad one', async () => {
 })
 
 test('of a thousand events the healthy receivers get every one, however the others behave', async () => {
-  const owner = await register(house.url)
+  const owner = await register(installation.url)
   const healthy = await receiver()
   const slow = await receiver((reply) => setTimeout(() => reply.writeHead(204).end(), SLOW_MS))
   const failing = await receiver((reply) => reply.writeHead(500).end())
@@ -144,12 +144,12 @@ test('of a thousand events the healthy receivers get every one, however the othe
 })
 
 test('a worker killed in the middle loses no delivery; what comes twice has the same id', async () => {
-  const owner = await register(house.url)
+  const owner = await register(installation.url)
   const target = await receiver((reply) => setTimeout(() => reply.writeHead(204).end(), 50))
   await webhook(owner, target.url)
   await cause(owner, 300)
   await until(() => target.received.length >= 20, 'the worker was under way')
-  const { worker = 0 } = house.pids()
+  const { worker = 0 } = installation.pids()
   kill(worker)
   expect(distinct(target)).toBeLessThan(300)
   await until(() => distinct(target) === 300, 'every delivery had come', 90)

@@ -37,13 +37,13 @@ export async function place(
 
 /** Asks again with the same key until the answer is final: created now, or carried out before. */
 export function retryUntilAnswered(
-  house: Installation,
+  installation: Installation,
   owner: TestUser,
   order: Order,
 ): Promise<Reply> {
   return until(
     async () => {
-      const reply = await place(house, owner, order)
+      const reply = await place(installation, owner, order)
       if (reply?.status === 201 || reply?.body.code === 'idempotency_completed') return reply
       expect(reply?.body.code ?? 'no answer').toBeOneOf([
         'no answer',
@@ -58,19 +58,23 @@ export function retryUntilAnswered(
 }
 
 /** Every order left one user, one audit row and one mail. */
-export async function expectExactlyOnce(house: Installation, owner: TestUser, orders: Order[]) {
+export async function expectExactlyOnce(
+  installation: Installation,
+  owner: TestUser,
+  orders: Order[],
+) {
   const emails = orders.map(({ email }) => email).sort()
-  const users = await all(house, owner, '/api/v1/users?')
+  const users = await all(installation, owner, '/api/v1/users?')
   const created = users.map(({ email }) => email).filter((email) => email?.startsWith('order-'))
   expect(created.sort()).toEqual(emails)
 
-  const rows = await all(house, owner, '/api/v1/audit_logs?action=user.created&')
+  const rows = await all(installation, owner, '/api/v1/audit_logs?action=user.created&')
   const audited = rows.map(({ new_values }) => new_values?.email)
   expect(audited.filter((email) => email?.startsWith('order-')).sort()).toEqual(emails)
 
   const mails = await until(
     async () => {
-      const found = await all(house, house.admin, '/api/v1/admin/mails?')
+      const found = await all(installation, installation.admin, '/api/v1/admin/mails?')
       return found.every(({ status }) => status !== 'queued') && found
     },
     'every mail was taken care of',

@@ -10,14 +10,14 @@ import { expectExactlyOnce, newOrders, place, retryUntilAnswered } from './bookk
 const ORDERS = 120
 const APART_MS = 15
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await startInstallation()
-  owner = await register(house.url)
+  installation = await startInstallation()
+  owner = await register(installation.url)
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
 /** What `/health/ready` answers from now on, each answer once; 0 means that nobody answered. */
 function watchReadiness() {
@@ -37,13 +37,13 @@ function watchReadiness() {
 }
 
 async function readiness() {
-  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  const reply = await installation.call('GET', '/api/v1/health/ready').catch(() => undefined)
   return reply?.status ?? 0
 }
 
 test('a killed database is answered for honestly, and comes back with all that was promised', async () => {
   const orders = newOrders(ORDERS)
-  const { postgres = 0, server } = house.pids()
+  const { postgres = 0, server } = installation.pids()
   const stopWatching = watchReadiness()
 
   // Spread over two seconds: some come before the kill, some during the outage, some after.
@@ -51,13 +51,13 @@ test('a killed database is answered for honestly, and comes back with all that w
     orders.map(async (order, n) => {
       await sleep(n * APART_MS)
       if (n === ORDERS / 4) kill(postgres)
-      return place(house, owner, order)
+      return place(installation, owner, order)
     }),
   )
   await until(async () => (await readiness()) === 200, 'the server was ready again', 60)
   expect(await stopWatching()).toEqual([200, 503])
-  expect(house.pids().postgres).not.toBe(postgres)
-  expect(house.pids().server).toBe(server)
+  expect(installation.pids().postgres).not.toBe(postgres)
+  expect(installation.pids().server).toBe(server)
 
   for (const reply of replies) {
     expect(reply?.status).toBeOneOf([201, 503])
@@ -65,6 +65,6 @@ test('a killed database is answered for honestly, and comes back with all that w
     expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
     expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
   }
-  await Promise.all(orders.map((order) => retryUntilAnswered(house, owner, order)))
-  await expectExactlyOnce(house, owner, orders)
+  await Promise.all(orders.map((order) => retryUntilAnswered(installation, owner, order)))
+  await expectExactlyOnce(installation, owner, orders)
 })

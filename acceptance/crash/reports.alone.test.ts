@@ -12,33 +12,33 @@ import { startMailServer } from './smtp.ts'
 const SLOW_MS = 6000
 const MAILS = 4
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
   post = await startMailServer(SLOW_MS)
-  house = await startInstallation({ SMTP_URL: post.url })
-  owner = await register(house.url)
+  installation = await startInstallation({ SMTP_URL: post.url })
+  owner = await register(installation.url)
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await post?.stop()
 })
 
 test('a server killed while its worker hands mails over gets the worker’s report, and no mail goes out twice', async () => {
   const orders = newOrders(MAILS)
-  await Promise.all(orders.map((order) => place(house, owner, order)))
+  await Promise.all(orders.map((order) => place(installation, owner, order)))
   const emails = orders.map(({ email }) => email).sort()
   const taken = () => post.under.filter((to) => emails.includes(to)).length
   await until(() => taken() === MAILS, 'the worker hands all of them over', 60)
-  const { server = 0 } = house.pids()
+  const { server = 0 } = installation.pids()
   kill(server)
-  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  await until(() => (installation.pids().server ?? server) !== server, 'another server was started')
   await until(
     async () => {
       const mails = await Promise.all(
-        emails.map((email) => mailsTo(house.admin, email).catch(() => [])),
+        emails.map((email) => mailsTo(installation.admin, email).catch(() => [])),
       )
       return mails.flat().filter(({ status }) => status === 'sent').length === MAILS
     },
@@ -47,8 +47,8 @@ test('a server killed while its worker hands mails over gets the worker’s repo
   )
   const jobs = async (status: 'pending' | 'processing') => {
     const query = `queue=email&status=${status}`
-    const { body } = await house.call('GET', `/api/v1/admin/jobs?${query}`, {
-      token: house.admin.token,
+    const { body } = await installation.call('GET', `/api/v1/admin/jobs?${query}`, {
+      token: installation.admin.token,
     })
     return body.meta?.total_count ?? 1
   }

@@ -15,21 +15,21 @@ import {
 
 const ORDERS = 90
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await startInstallation()
-  owner = await register(house.url)
+  installation = await startInstallation()
+  owner = await register(installation.url)
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
 /** Places all at once and runs `strike` when the first few are answered. */
 async function placeAndStrike(orders: Order[], strike: () => void) {
   let answered = 0
   return Promise.all(
     orders.map(async (order) => {
-      const reply = await place(house, owner, order)
+      const reply = await place(installation, owner, order)
       if (++answered === 10) strike()
       return { order, reply }
     }),
@@ -38,28 +38,28 @@ async function placeAndStrike(orders: Order[], strike: () => void) {
 
 test('a server killed amid requests forgets nothing it promised and does nothing twice', async () => {
   const orders = newOrders(ORDERS)
-  const { server = 0 } = house.pids()
+  const { server = 0 } = installation.pids()
   const placed = await placeAndStrike(orders, () => kill(server))
 
   const promised = placed.filter(({ reply }) => reply?.status === 201)
   const open = placed.filter(({ reply }) => reply?.status !== 201)
   expect(promised.length).toBeGreaterThan(0)
   expect(open.length).toBeGreaterThan(0)
-  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  await until(() => (installation.pids().server ?? server) !== server, 'another server was started')
   await until(ready, 'it was ready', 60)
 
   const settled = await Promise.all(
-    open.map(({ order }) => retryUntilAnswered(house, owner, order)),
+    open.map(({ order }) => retryUntilAnswered(installation, owner, order)),
   )
   expect(settled).toHaveLength(open.length)
-  await expectExactlyOnce(house, owner, orders)
+  await expectExactlyOnce(installation, owner, orders)
 
-  const replayed = await Promise.all(promised.map(({ order }) => place(house, owner, order)))
+  const replayed = await Promise.all(promised.map(({ order }) => place(installation, owner, order)))
   expect(replayed.map((reply) => idOf(reply))).toEqual(promised.map(({ reply }) => idOf(reply)))
 })
 
 async function ready() {
-  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  const reply = await installation.call('GET', '/api/v1/health/ready').catch(() => undefined)
   return reply?.status === 200
 }
 

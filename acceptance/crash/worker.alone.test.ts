@@ -11,34 +11,34 @@ import { startMailServer } from './smtp.ts'
 const MAILS = 40
 const AT_A_TIME = 4
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 let post: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
   post = await startMailServer(100)
-  house = await startInstallation({
+  installation = await startInstallation({
     SMTP_URL: post.url,
     WORKER_CONCURRENCY: String(AT_A_TIME),
   })
-  owner = await register(house.url)
+  owner = await register(installation.url)
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await post?.stop()
 })
 
 test('a worker killed mid-job loses no mail and sends none twice', async () => {
   const orders = newOrders(MAILS)
-  const placed = await Promise.all(orders.map((order) => place(house, owner, order)))
+  const placed = await Promise.all(orders.map((order) => place(installation, owner, order)))
   expect(placed.map((reply) => reply?.status)).toEqual(Array(MAILS).fill(201))
 
-  const { worker = 0 } = house.pids()
+  const { worker = 0 } = installation.pids()
   await until(() => post.received.length >= 5, 'the worker was under way')
   kill(worker)
   const before = post.received.length
   expect(before).toBeLessThan(MAILS)
-  await until(() => (house.pids().worker ?? worker) !== worker, 'another worker was started')
+  await until(() => (installation.pids().worker ?? worker) !== worker, 'another worker was started')
 
   const emails = orders.map(({ email }) => email).sort()
   const mine = () => post.received.filter(({ to }) => emails.includes(to))
@@ -48,7 +48,7 @@ test('a worker killed mid-job loses no mail and sends none twice', async () => {
   await until(() => distinct().size >= MAILS, 'every mail had come', 90)
   await until(
     async () => {
-      const mails = await Promise.all(emails.map((email) => mailsTo(house.admin, email)))
+      const mails = await Promise.all(emails.map((email) => mailsTo(installation.admin, email)))
       return mails.flat().every(({ status }) => status === 'sent')
     },
     'every mail was noted as sent',
@@ -62,8 +62,8 @@ test('a mail server that is away for a while gets every mail when it is back', a
   const [order] = newOrders(1)
   if (!order) throw new Error('no order')
   await post.stop()
-  expect((await place(house, owner, order))?.status).toBe(201)
-  const status = async () => (await mailsTo(house.admin, order.email))[0]?.status
+  expect((await place(installation, owner, order))?.status).toBe(201)
+  const status = async () => (await mailsTo(installation.admin, order.email))[0]?.status
   await until(async () => (await status()) === 'deferred', 'the first try failed', 60)
   await post.start()
   await until(async () => (await status()) === 'sent', 'the mail was sent after all', 90)

@@ -10,12 +10,12 @@ const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
 const LIMIT_MS = 20_000
 
 // The operations are known only once the document is read, so the installation starts before the tests exist.
-const house = await startInstallation()
-afterAll(() => house.stop())
+const installation = await startInstallation()
+afterAll(() => installation.stop())
 
-const document = await readDocuments(house.url)
+const document = await readDocuments(installation.url)
 const codes = document.components.schemas.Error.properties.code.enum
-const owner = await register(house.url)
+const owner = await register(installation.url)
 const knownIds = await someIds()
 
 test.for(
@@ -38,9 +38,9 @@ test.for(
 })
 
 test('after all that, the owner is still there and everything works', async () => {
-  expect((await house.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
-  const { email } = await register(house.url)
-  await house.mailTo(email, 'Confirm')
+  expect((await installation.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
+  const { email } = await register(installation.url)
+  await installation.mailTo(email, 'Confirm')
 })
 
 async function send(
@@ -55,13 +55,13 @@ async function send(
   const token = { nobody: undefined, garbage: 'garbage', owner: await ownersToken(path) }[caller]
   const carries = method !== 'GET' && body !== undefined
   const json = carries ? { body: JSON.stringify(body) } : {}
-  return house.call(method, place + asked, { ...json, token, headers })
+  return installation.call(method, place + asked, { ...json, token, headers })
 }
 
 /** Signing out must not end the session that the rest is done with. */
 async function ownersToken(path: string) {
   if (!path.endsWith('/logout')) return owner.token
-  return (await signIn(house.url, house.admin.email)).token
+  return (await signIn(installation.url, installation.admin.email)).token
 }
 
 function expectDocumented({ status, body, headers }: Reply, responses: Record<string, unknown>) {
@@ -79,12 +79,14 @@ function expectDocumented({ status, body, headers }: Reply, responses: Record<st
 
 /** Ids of every kind that exist, and some of another account. */
 async function someIds(): Promise<string[]> {
-  const stranger = await register(house.url)
-  const expendable = await Promise.all([1, 2, 3].map(() => createColleague(house.url, owner)))
+  const stranger = await register(installation.url)
+  const expendable = await Promise.all(
+    [1, 2, 3].map(() => createColleague(installation.url, owner)),
+  )
   const rows = await Promise.all([
     owner.api.GET('/api/v1/roles').then(dataOf),
     owner.api.GET('/api/v1/audit_logs').then(dataOf),
-    house.admin.api.GET('/api/v1/admin/mails').then(dataOf),
+    installation.admin.api.GET('/api/v1/admin/mails').then(dataOf),
   ])
   const listed = rows.flatMap((list: { id: string }[]) => list.slice(0, 2).map(({ id }) => id))
   return [...listed, ...expendable.map(({ id }) => id), owner.id, stranger.id, stranger.accountId]

@@ -6,7 +6,7 @@ import { type FuzzOperation, operationsOf, readDocuments, type Schema } from './
 import { startInstallation } from './installation.ts'
 import { dataFolder } from './launch.ts'
 import { freshEmail, PASSWORD } from './people.ts'
-import { type Judge, startJudge } from './prism.ts'
+import { type ContractProxy, startContractProxy } from './prism.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
@@ -16,7 +16,7 @@ const COUNTER = 'https://stoplight.io/prism/errors'
 const LEFT_OUT = /^auth\.|^sessions\.delete|lease|impersonations|twoFactor|passkeys/
 
 let installation: Installation
-let judge: Judge
+let judge: ContractProxy
 let workerToken: string
 let operations: ReturnType<typeof operationsOf>
 /** By a call through the judge; what it found wrong stands in `body`. */
@@ -25,7 +25,7 @@ let call: ReturnType<typeof caller>
 beforeAll(async () => {
   installation = await startInstallation()
   workerToken = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
-  judge = await startJudge(installation.url, installation.folder)
+  judge = await startContractProxy(installation.url, installation.folder)
   call = caller(judge.url)
   operations = operationsOf(await readDocuments(installation.url))
 })

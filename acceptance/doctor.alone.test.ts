@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => installation?.stop())
 
-/** The address of a new database on the PostgreSQL of the installation, which nothing has migrated. */
+/** The URL of a new, empty database on the PostgreSQL of the installation. */
 async function emptyDatabase(name: string) {
   const url = await databaseUrl()
   const client = new pg.Client(url)
@@ -31,7 +31,7 @@ async function emptyDatabase(name: string) {
   return Object.assign(new URL(url), { pathname: name }).toString()
 }
 
-/** What the doctor says of the running installation: the exit code and every line that is no good news. */
+/** Runs `doctor` on the installation; returns the exit code and every line except passed checks. */
 async function doctor(settings: LaunchSettings = {}, args: string[] = []) {
   const command = launch(installation.folder, settings, ['doctor', ...args])
   const code = await command.exited
@@ -40,17 +40,17 @@ async function doctor(settings: LaunchSettings = {}, args: string[] = []) {
   return { code, findings: stdout.match(/^[^✓].*$/gm) ?? [] }
 }
 
-test('says that all is well when it is', async () => {
-  const well = await until(async () => {
-    const said = await doctor()
-    return said.code === 0 && said // a worker that has just started may not have called yet
-  }, 'the doctor found nothing')
-  expect(well.findings).toEqual([])
+test('doctor finds no problems in a healthy installation', async () => {
+  const healthy = await until(async () => {
+    const result = await doctor()
+    return result.code === 0 && result // a worker that has just started may not have called yet
+  }, 'doctor found no problems')
+  expect(healthy.findings).toEqual([])
 })
 
-test('an unreachable database is one finding, not many', async () => {
+test('doctor reports an unreachable database once', async () => {
   const port = await freePort()
-  const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
+  const DATABASE_URL = `postgres://user:secret@127.0.0.1:${port}/none`
   const { code, findings } = await doctor({ DATABASE_URL, POWERNODE_MASTER_KEY: KEY })
   expect(code).toBe(1)
   expect(findings[0]).toMatch(
@@ -59,7 +59,7 @@ test('an unreachable database is one finding, not many', async () => {
   expect(findings.slice(1).every((line) => line.startsWith('- '))).toBe(true)
 })
 
-test('a PostgreSQL that is too old', async () => {
+test('doctor reports a PostgreSQL that is too old', async () => {
   const old = await startOldPostgres()
   const settings = { DATABASE_URL: old.url, POWERNODE_MASTER_KEY: KEY }
   const { code, findings } = await doctor(settings).finally(old.stop)
@@ -67,14 +67,14 @@ test('a PostgreSQL that is too old', async () => {
   expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: move to 15 or newer')
 })
 
-test('pending migrations', async () => {
+test('doctor reports pending migrations', async () => {
   const settings = { DATABASE_URL: await emptyDatabase('pending'), POWERNODE_MASTER_KEY: KEY }
   const { code, findings } = await doctor(settings)
   expect(code).toBe(1)
   expect(findings[0]).toMatch(/^✗ migrations: \d+ pending: run `powernode migrate`$/)
 })
 
-test('a database without a schema is left so by commands that need one', async () => {
+test('commands that need a schema do not create one', async () => {
   const settings = { DATABASE_URL: await emptyDatabase('schemaless'), POWERNODE_MASTER_KEY: KEY }
   for (const args of [
     ['audit', 'verify'],
@@ -89,7 +89,7 @@ test('a database without a schema is left so by commands that need one', async (
   }
 })
 
-test('a master key that is missing, not given, or another one', async () => {
+test('doctor reports a missing, unset or wrong master key', async () => {
   const path = join(dataFolder(installation.folder), 'master.key')
   await rename(path, `${path}.away`)
   const missing = await doctor()
@@ -113,29 +113,29 @@ test('a master key that is missing, not given, or another one', async () => {
   })
 })
 
-test('a worker’s token that the server does not know', async () => {
-  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_token-that-nobody-has' })
+test('doctor reports an unknown worker token', async () => {
+  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_unknown-token' })
   expect(code).toBe(1)
   expect(findings).toEqual([
     expect.stringMatching(/^✗ worker token: WORKER_TOKEN is not the token of any worker: restart/),
   ])
 })
 
-test('mail that a server does not take', async () => {
+test('doctor reports an unreachable mail server', async () => {
   const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`
   const { code, findings } = await doctor({ SMTP_URL })
   expect(code).toBe(1)
   expect(findings).toEqual([expect.stringMatching(/^✗ mail: .*ECONNREFUSED.*: check SMTP_URL/)])
 })
 
-test('a clock that is not the database’s', async () => {
+test('doctor reports a clock that differs from the database’s', async () => {
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(AN_HOUR_AHEAD)}`
   const { code, findings } = await doctor({ NODE_OPTIONS })
   expect(code).toBe(1)
   expect(findings).toEqual(["✗ clock: differs from the database's by 3600 s: set both by NTP"])
 })
 
-test('a scheduled backup that is overdue', async () => {
+test('doctor reports an overdue scheduled backup', async () => {
   const settings = (scheduled_backups: boolean) =>
     installation.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
   await settings(true)
@@ -147,7 +147,7 @@ test('a scheduled backup that is overdue', async () => {
   ])
 })
 
-test('a disk with less room than it should have', async () => {
+test('doctor reports too little free disk space', async () => {
   const { code, findings } = await doctor({}, ['--min-disk-gib', '1000000'])
   expect(code).toBe(1)
   expect(findings).toEqual([
@@ -155,11 +155,11 @@ test('a disk with less room than it should have', async () => {
   ])
 })
 
-test('no worker in service', async () => {
+test('doctor reports that no active worker has called', async () => {
   const { api } = installation.admin
   const { data } = await api.GET('/api/v1/workers')
   const { worker = 0 } = installation.pids()
-  kill(installation.up.pid, 'SIGSTOP') // or it would start another
+  kill(installation.up.pid, 'SIGSTOP') // so that it does not start another worker
   kill(worker)
   for (const { id } of data?.data ?? []) {
     await api.POST('/api/v1/workers/{id}/suspend', { params: { path: { id } }, body: {} })

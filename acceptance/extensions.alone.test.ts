@@ -3,19 +3,19 @@ import { dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
 import { launch } from './launch.ts'
 import { signIn } from './people.ts'
-import { end, type Installation } from './up.ts'
+import { stopUp, type Installation } from './up.ts'
 
 let installation: Installation
 
-// Told in order: what is left out can be taken in, and left out again.
+// The tests run in order: without the extension, with it, and without it again.
 beforeAll(async () => {
   installation = await startInstallation({ POWERNODE_EXTENSIONS: '' })
 })
 afterAll(async () => installation?.stop())
 
-/** Starts again with these extensions, and says what the page tells the web app of them. */
+/** Restarts with these extensions; returns the extensions that the web app is given. */
 async function restartWith(extensions: string) {
-  await end(installation.up)
+  await stopUp(installation.up)
   installation.settings.POWERNODE_EXTENSIONS = extensions
   await installation.restart()
   return loaded()
@@ -23,11 +23,11 @@ async function restartWith(extensions: string) {
 
 async function loaded() {
   const page = await (await fetch(installation.url)).text()
-  const [, known = ''] = /<meta name="powernode" content="([^"]*)/.exec(page) ?? []
-  return JSON.parse(known.replaceAll('&#34;', '"')).extensions as string[]
+  const [, content = ''] = /<meta name="powernode" content="([^"]*)/.exec(page) ?? []
+  return JSON.parse(content.replaceAll('&#34;', '"')).extensions as string[]
 }
 
-test('without extensions there are no plans, and nothing is limited', async () => {
+test('without extensions there are no plans and no limits', async () => {
   expect(await loaded()).toEqual([])
   const { token } = installation.admin
   const refused = await installation.call('GET', '/api/v1/plans', { token })
@@ -37,7 +37,7 @@ test('without extensions there are no plans, and nothing is limited', async () =
   expect(installation.admin.permissions).not.toContain('admin.plans.create')
 })
 
-test('an extension can be taken in later; the permissions come with it', async () => {
+test('an extension can be loaded later, with its permissions', async () => {
   expect(await restartWith('business')).toEqual(['business'])
   const admin = await signIn(installation.url, installation.admin.email)
   expect(admin.permissions).toContain('admin.plans.create')
@@ -45,7 +45,7 @@ test('an extension can be taken in later; the permissions come with it', async (
   expect(dataOf(await admin.api.POST('/api/v1/plans', { body: plan })).slug).toBe('hobby')
 })
 
-test('left out again it is gone, and what it kept is there when it comes back', async () => {
+test('an extension can be left out again, and its data is kept for when it returns', async () => {
   expect(await restartWith('')).toEqual([])
   const admin = await signIn(installation.url, installation.admin.email)
   expect(admin.permissions).not.toContain('admin.plans.create')
@@ -54,7 +54,7 @@ test('left out again it is gone, and what it kept is there when it comes back', 
   expect(dataOf(await again.api.GET('/api/v1/plans'))).toMatchObject([{ name: 'Hobby' }])
 })
 
-test('a name that is no extension stops the start with one line', async () => {
+test('an unknown extension name stops the start with one line', async () => {
   const { settings, folder } = installation
   const started = launch(folder, { ...settings, POWERNODE_EXTENSIONS: 'bussiness' }, ['migrate'])
   expect(await started.exited).toBe(1)

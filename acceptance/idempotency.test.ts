@@ -17,7 +17,7 @@ beforeAll(async () => {
 const post = (body: unknown, key: string, as = owner, path = '/api/v1/users') =>
   installation.call('POST', path, { body, token: as.token, headers: { 'idempotency-key': key } })
 
-test('a repeated request is answered with the first reply and changes nothing', async () => {
+test('a repeated request gets the first response and changes nothing', async () => {
   const body = { name: 'Emmy Noether', email: freshEmail('emmy') }
   const key = randomUUID()
   const first = await post(body, key)
@@ -37,7 +37,7 @@ test('the same key with another body is refused', async () => {
   expectRefusal(await post({ name, email: freshEmail() }, key), 422, 'idempotency_key_reused')
 })
 
-test('a key is the caller’s own', async () => {
+test('a key belongs to its caller', async () => {
   const key = randomUUID()
   const body = { name: 'Hypatia', email: freshEmail() }
   expect((await post(body, key)).status).toBe(201)
@@ -46,14 +46,14 @@ test('a key is the caller’s own', async () => {
   expect([theirs.status, theirs.headers.get('idempotency-replayed')]).toEqual([201, null])
 })
 
-test('a refused request uses no key up', async () => {
+test('a refused request does not use up its key', async () => {
   const key = randomUUID()
   const email = freshEmail()
   expectRefusal(await post({ name: '', email }, key), 422, 'validation_error')
   expect((await post({ name: 'Hypatia', email }, key)).status).toBe(201)
 })
 
-test('twenty requests at once with one key make one user, one audit row and one mail', async () => {
+test('twenty concurrent requests with one key create one user, one audit row and one mail', async () => {
   const body = { name: 'Lise Meitner', email: freshEmail('lise'), password: PASSWORD }
   const key = randomUUID()
   const replies = await Promise.all(Array.from({ length: 20 }, () => post(body, key)))
@@ -73,11 +73,11 @@ test('twenty requests at once with one key make one user, one audit row and one 
   expect((await post(body, key)).text).toBe(created[0]?.text)
 })
 
-test('without a key, one address taken twenty times at once is still one user', async () => {
+test('without a key, twenty concurrent requests with one address create one user', async () => {
   const body = { name: 'Lise Meitner', email: freshEmail('lise') }
-  const asking = { body, token: owner.token }
+  const options = { body, token: owner.token }
   const replies = await Promise.all(
-    Array.from({ length: 20 }, () => installation.call('POST', '/api/v1/users', asking)),
+    Array.from({ length: 20 }, () => installation.call('POST', '/api/v1/users', options)),
   )
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
   for (const reply of replies.filter(({ status }) => status !== 201)) {

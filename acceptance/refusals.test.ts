@@ -3,7 +3,7 @@ import type { RequestOptions } from './client.ts'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
 import { freshEmail, register, type TestUser } from './people.ts'
-import { exchange } from './raw.ts'
+import { sendRaw } from './raw.ts'
 import { ORIGIN } from './setup.ts'
 import type { Shared } from './up.ts'
 
@@ -109,12 +109,12 @@ describe('every refusal is the one envelope', () => {
       '',
     ].join('\r\n')
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
-    const streamed = await exchange(installation.url, head, ...Array<string>(20).fill(chunk))
+    const streamed = await sendRaw(installation.url, head, ...Array<string>(20).fill(chunk))
     expectRefusal(streamed, 413, 'payload_too_large')
   })
 
   test('bytes that are hardly HTTP', async () => {
-    const send = (...lines: string[]) => exchange(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
+    const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     expectRefusal(await send('NONSENSE'), 400, 'bad_request')
     expectRefusal(await send('BREW /api/v1/users HTTP/1.1', host), 400, 'bad_request')
     expectRefusal(
@@ -129,7 +129,7 @@ describe('every refusal is the one envelope', () => {
   })
 
   test('an address that does not decode', async () => {
-    const send = (...lines: string[]) => exchange(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
+    const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     const bad = await send(
       'GET /api/v1/users/%ff%fe HTTP/1.1',
       host,

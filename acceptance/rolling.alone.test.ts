@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Balancer, startBalancer } from './balancer.ts'
 import { type Call, caller, dataOf } from './client.ts'
-import { expectExactlyOnce, newOrders, type Order, place } from './crash/bookkeeping.ts'
+import { expectExactlyOnce, newCreateRequests, type CreateRequest, sendCreateRequest } from './crash/exactly_once.ts'
 import { startInstallation } from './installation.ts'
 import {
   dataFolder,
@@ -22,7 +22,7 @@ import { freshEmail, PASSWORD, register, signIn, type TestUser } from './people.
 import { isAlive, kill } from './processes.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { stopUp, type Installation } from './up.ts'
 
 const READERS = 4
 const WRITERS = 2
@@ -68,7 +68,7 @@ beforeAll(async () => {
   installation.admin = await signIn(balancer.url, installation.admin.email)
 })
 afterAll(async () => {
-  for (const one of [worker, ...servers.values()]) if (one) await end(one)
+  for (const one of [worker, ...servers.values()]) if (one) await stopUp(one)
   await balancer?.close()
   await installation?.stop()
 })
@@ -151,7 +151,7 @@ async function expectToHear(lives: Life[], owner: TestUser, name: string) {
 
 /** Reads and writes until told to stop. Whatever is not answered as it should be is written down. */
 function startLoad(owner: TestUser) {
-  const orders: Order[] = []
+  const orders: CreateRequest[] = []
   const failures: string[] = []
   let answered = 0
   let going = true
@@ -166,10 +166,10 @@ function startLoad(owner: TestUser) {
     note('read', reply?.status, 200)
   }
   async function write() {
-    const [order] = newOrders(1)
+    const [order] = newCreateRequests(1)
     if (!order) return
     orders.push(order)
-    note('write', (await place({ call }, owner, order))?.status, 201)
+    note('write', (await sendCreateRequest({ call }, owner, order))?.status, 201)
     await sleep(20)
   }
   const loop = async (work: () => Promise<void>) => {

@@ -2,7 +2,7 @@ import { type Call, caller } from './client.ts'
 import { freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { stopUp, type Installation } from './up.ts'
 
 export interface SecondServer {
   url: string
@@ -10,7 +10,7 @@ export interface SecondServer {
   stop(): Promise<void>
 }
 
-/** Another server process of an installation: the same database, master key and settings, a port of its own. */
+/** Starts a second server of an installation, with the same database, master key and settings but its own port. */
 export async function startSecond(
   installation: Installation,
   extra: LaunchSettings = {},
@@ -33,7 +33,7 @@ export async function startSecond(
     url,
     call,
     async stop() {
-      await end(server)
+      await stopUp(server)
     },
   }
 }

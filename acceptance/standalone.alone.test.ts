@@ -10,7 +10,7 @@ import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from '
 import { register, signIn } from './people.ts'
 import { environmentOf, kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { stopUp, type Installation } from './up.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const TOKEN = 'swt_token-of-the-standalone-test'
@@ -65,7 +65,7 @@ test('the own worker speaks to the server over loopback, whatever the public add
 test('an address that was set by hand wins, in .env too', async () => {
   const BACKEND_API_URL = `http://localhost:${installation.settings.PORT}/`
   await writeFile(join(installation.folder, '.env'), `BACKEND_API_URL=${BACKEND_API_URL}\n`)
-  await end(installation.up)
+  await stopUp(installation.up)
   await installation.restart()
   expect(await until(addressOfWorker, 'the worker runs')).toBe(BACKEND_API_URL)
   installation.admin = await signIn(installation.url, installation.admin.email)
@@ -100,12 +100,12 @@ test('a server on an empty database prints the first administrator once, and its
   expect(doctor.output.stdout.match(/^✗.*$/gm)).toEqual([
     "✗ worker token: WORKER_TOKEN is not the token of any worker: restart the server with it, which makes it the system worker's",
   ])
-  expect([await end(worker), await end(server)]).toEqual([0, 0])
+  expect([await stopUp(worker), await stopUp(server)]).toEqual([0, 0])
 
   server = launch(folder, settings, ['server'])
   await until(() => ready(addressOf(settings)), 'the server was ready again', 60)
   expect(server.output.stderr).toBe('')
-  await end(server)
+  await stopUp(server)
 })
 
 test('a port that is taken costs nobody the first administrator’s password', async () => {

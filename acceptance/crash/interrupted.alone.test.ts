@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataFolder, freePort, freshFolder, type LaunchedProcess, launch } from '../launch.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { until } from '../until.ts'
-import { end } from '../up.ts'
+import { stopUp } from '../up.ts'
 
 const PROMISED_SECONDS = 8
 
@@ -45,7 +45,7 @@ test.for<[string, NodeJS.Signals, (up: LaunchedProcess) => boolean]>([
 test('a command that is interrupted takes the database it has started along', async () => {
   const command = launch(folder, {}, ['audit', 'verify'])
   await until(() => runs(command, /\/postgres -D/), 'PostgreSQL was started', 60)
-  expect(await end(command)).toBe(1)
+  expect(await stopUp(command)).toBe(1)
   expect(command.output.stderr).toBe('powernode: Interrupted before it was done\n')
   expect(runningIn(dataFolder(folder))).toEqual([])
 })

@@ -5,7 +5,7 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { expectExactlyOnce, newOrders, place, retryUntilAnswered } from './bookkeeping.ts'
+import { expectExactlyOnce, newCreateRequests, sendCreateRequest, retryUntilFinal } from './exactly_once.ts'
 
 const ORDERS = 120
 const APART_MS = 15
@@ -42,7 +42,7 @@ async function readiness() {
 }
 
 test('a killed database is answered for honestly, and comes back with all that was promised', async () => {
-  const orders = newOrders(ORDERS)
+  const orders = newCreateRequests(ORDERS)
   const { postgres = 0, server } = installation.pids()
   const stopWatching = watchReadiness()
 
@@ -51,7 +51,7 @@ test('a killed database is answered for honestly, and comes back with all that w
     orders.map(async (order, n) => {
       await sleep(n * APART_MS)
       if (n === ORDERS / 4) kill(postgres)
-      return place(installation, owner, order)
+      return sendCreateRequest(installation, owner, order)
     }),
   )
   await until(async () => (await readiness()) === 200, 'the server was ready again', 60)
@@ -65,6 +65,6 @@ test('a killed database is answered for honestly, and comes back with all that w
     expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
     expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
   }
-  await Promise.all(orders.map((order) => retryUntilAnswered(installation, owner, order)))
+  await Promise.all(orders.map((order) => retryUntilFinal(installation, owner, order)))
   await expectExactlyOnce(installation, owner, orders)
 })

@@ -5,7 +5,7 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { newOrders, place } from './bookkeeping.ts'
+import { newCreateRequests, sendCreateRequest } from './exactly_once.ts'
 import { startMailServer } from './smtp.ts'
 
 /** Long enough for the server to be killed meanwhile, and for the lease to run out before it is back. */
@@ -27,8 +27,8 @@ afterAll(async () => {
 })
 
 test('a server killed while its worker hands mails over gets the worker’s report, and no mail goes out twice', async () => {
-  const orders = newOrders(MAILS)
-  await Promise.all(orders.map((order) => place(installation, owner, order)))
+  const orders = newCreateRequests(MAILS)
+  await Promise.all(orders.map((order) => sendCreateRequest(installation, owner, order)))
   const emails = orders.map(({ email }) => email).sort()
   const taken = () => post.under.filter((to) => emails.includes(to)).length
   await until(() => taken() === MAILS, 'the worker hands all of them over', 60)

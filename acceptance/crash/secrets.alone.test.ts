@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataFolder, freshFolder, type LaunchSettings, launch } from '../launch.ts'
 import { runningIn } from '../processes.ts'
 import { until } from '../until.ts'
-import { end } from '../up.ts'
+import { stopUp } from '../up.ts'
 
 const ANOTHER_KEY = Buffer.alloc(32, 1).toString('base64')
 
@@ -110,6 +110,6 @@ test('two commands that need the database to themselves do not take it from each
     1,
     `powernode: Powernode is already running in ${dataFolder(folder)} (process ${first.pid}): stop it first\n`,
   ])
-  expect(await end(first)).toBe(0)
+  expect(await stopUp(first)).toBe(0)
   expect(first.output.stderr).toBe('')
 })

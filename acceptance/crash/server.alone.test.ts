@@ -7,11 +7,11 @@ import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 import {
   expectExactlyOnce,
-  newOrders,
-  type Order,
-  place,
-  retryUntilAnswered,
-} from './bookkeeping.ts'
+  newCreateRequests,
+  type CreateRequest,
+  sendCreateRequest,
+  retryUntilFinal,
+} from './exactly_once.ts'
 
 const ORDERS = 90
 
@@ -25,11 +25,11 @@ beforeAll(async () => {
 afterAll(() => installation?.stop())
 
 /** Places all at once and runs `strike` when the first few are answered. */
-async function placeAndStrike(orders: Order[], strike: () => void) {
+async function placeAndStrike(orders: CreateRequest[], strike: () => void) {
   let answered = 0
   return Promise.all(
     orders.map(async (order) => {
-      const reply = await place(installation, owner, order)
+      const reply = await sendCreateRequest(installation, owner, order)
       if (++answered === 10) strike()
       return { order, reply }
     }),
@@ -37,7 +37,7 @@ async function placeAndStrike(orders: Order[], strike: () => void) {
 }
 
 test('a server killed amid requests forgets nothing it promised and does nothing twice', async () => {
-  const orders = newOrders(ORDERS)
+  const orders = newCreateRequests(ORDERS)
   const { server = 0 } = installation.pids()
   const placed = await placeAndStrike(orders, () => kill(server))
 
@@ -49,12 +49,12 @@ test('a server killed amid requests forgets nothing it promised and does nothing
   await until(ready, 'it was ready', 60)
 
   const settled = await Promise.all(
-    open.map(({ order }) => retryUntilAnswered(installation, owner, order)),
+    open.map(({ order }) => retryUntilFinal(installation, owner, order)),
   )
   expect(settled).toHaveLength(open.length)
   await expectExactlyOnce(installation, owner, orders)
 
-  const replayed = await Promise.all(promised.map(({ order }) => place(installation, owner, order)))
+  const replayed = await Promise.all(promised.map(({ order }) => sendCreateRequest(installation, owner, order)))
   expect(replayed.map((reply) => idOf(reply))).toEqual(promised.map(({ reply }) => idOf(reply)))
 })
 

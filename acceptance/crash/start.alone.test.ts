@@ -7,7 +7,7 @@ import { register, signIn, type TestUser } from '../people.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { closeReason, openSocket } from '../socket.ts'
 import { until } from '../until.ts'
-import { end, type Installation } from '../up.ts'
+import { stopUp, type Installation } from '../up.ts'
 import { failToStart } from './failing.ts'
 
 let installation: Installation
@@ -33,7 +33,7 @@ async function expectAllWell() {
 test('a server that stops asks its live clients to come back', async () => {
   const cable = await openSocket(installation.url, { token: owner.token })
   await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
-  await end(installation.up)
+  await stopUp(installation.up)
   expect(await closeReason(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
   await installation.restart()
 })
@@ -41,7 +41,7 @@ test('a server that stops asks its live clients to come back', async () => {
 test('Ctrl-C stops everything and leaves no process, and the next start finds its data', async () => {
   const pids = tree()
   expect(pids.length).toBeGreaterThan(5)
-  expect(await end(installation.up, 'SIGINT')).toBe(0)
+  expect(await stopUp(installation.up, 'SIGINT')).toBe(0)
   expect(stillThere(pids)).toEqual([])
   expect(runningIn(dataFolder(installation.folder))).toEqual([])
   expect(installation.up.output.stderr).toBe('')
@@ -61,7 +61,7 @@ test('a killed `up` takes its server and worker along, and the next one goes on'
 })
 
 test('the lock of a database that died with its machine is cleared away', async () => {
-  await end(installation.up)
+  await stopUp(installation.up)
   const lock = join(dataFolder(installation.folder), 'postgres', 'postmaster.pid')
   // The id of a process that is alive and no database: after a reboot it may be anybody's.
   await writeFile(

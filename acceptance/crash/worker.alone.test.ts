@@ -5,7 +5,7 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { newOrders, place } from './bookkeeping.ts'
+import { newCreateRequests, sendCreateRequest } from './exactly_once.ts'
 import { startMailServer } from './smtp.ts'
 
 const MAILS = 40
@@ -29,8 +29,8 @@ afterAll(async () => {
 })
 
 test('a worker killed mid-job loses no mail and sends none twice', async () => {
-  const orders = newOrders(MAILS)
-  const placed = await Promise.all(orders.map((order) => place(installation, owner, order)))
+  const orders = newCreateRequests(MAILS)
+  const placed = await Promise.all(orders.map((order) => sendCreateRequest(installation, owner, order)))
   expect(placed.map((reply) => reply?.status)).toEqual(Array(MAILS).fill(201))
 
   const { worker = 0 } = installation.pids()
@@ -59,10 +59,10 @@ test('a worker killed mid-job loses no mail and sends none twice', async () => {
 })
 
 test('a mail server that is away for a while gets every mail when it is back', async () => {
-  const [order] = newOrders(1)
+  const [order] = newCreateRequests(1)
   if (!order) throw new Error('no order')
   await post.stop()
-  expect((await place(installation, owner, order))?.status).toBe(201)
+  expect((await sendCreateRequest(installation, owner, order))?.status).toBe(201)
   const status = async () => (await mailsTo(installation.admin, order.email))[0]?.status
   await until(async () => (await status()) === 'deferred', 'the first try failed', 60)
   await post.start()

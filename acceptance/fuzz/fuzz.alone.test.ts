@@ -4,7 +4,7 @@ import { dataOf, type Reply } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { createColleague, register, signIn } from '../people.ts'
 import { operationsOf, readDocuments } from './document.ts'
-import { type FuzzInput, inputs } from './inputs.ts'
+import { type FuzzInput, fuzzInputs } from './inputs.ts'
 
 const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
 const LIMIT_MS = 20_000
@@ -26,7 +26,7 @@ test.for(
     name: `${method} ${path}`,
   })),
 )('$name answers anything at all as it is documented', async ({ method, path, operation }) => {
-  const property = fc.asyncProperty(inputs(operation, knownIds), async (input) => {
+  const property = fc.asyncProperty(fuzzInputs(operation, knownIds), async (input) => {
     expectDocumented(await send(method, path, input), operation.responses)
   })
   const options = {

@@ -80,12 +80,12 @@ const hostile: Arbitrary<unknown> = fc.oneof(
 )
 
 /** Values that the schema allows, near enough. */
-export function valid(schema: Schema): Arbitrary<unknown> {
+export function validValues(schema: Schema): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valid))
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(validValues))
   const [type, ...others] = [schema.type].flat()
   if (others.length > 0)
-    return fc.oneof(...[type, ...others].map((one) => valid({ ...schema, type: one ?? '' })))
+    return fc.oneof(...[type, ...others].map((one) => validValues({ ...schema, type: one ?? '' })))
   switch (type) {
     case 'string':
       return validText(schema)
@@ -97,7 +97,7 @@ export function valid(schema: Schema): Arbitrary<unknown> {
     case 'null':
       return fc.constant(null)
     case 'array':
-      return fc.array(valid(schema.items ?? {}), { maxLength: Math.min(schema.maxItems ?? 5, 5) })
+      return fc.array(validValues(schema.items ?? {}), { maxLength: Math.min(schema.maxItems ?? 5, 5) })
     case 'object':
       return validObject(schema)
     default:
@@ -134,7 +134,7 @@ function validObject({ properties, required = [] }: Schema): Arbitrary<Record<st
       maxKeys: 4,
     })
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([name, of]) => [name, valid(of)]),
+    Object.entries(properties).map(([name, of]) => [name, validValues(of)]),
   )
   return fc.record(fields, { requiredKeys: required, noNullPrototype: true })
 }
@@ -167,7 +167,7 @@ function wrongly(schema: Schema | undefined): Arbitrary<unknown> {
 
 function inputBody(schema: Schema): Arbitrary<unknown> {
   return fc.oneof(
-    { arbitrary: valid(schema), weight: 4 },
+    { arbitrary: validValues(schema), weight: 4 },
     { arbitrary: spoiled(schema), weight: 5 },
     { arbitrary: hostile, weight: 1 },
     { arbitrary: fc.constant(undefined), weight: 1 },
@@ -177,7 +177,7 @@ function inputBody(schema: Schema): Arbitrary<unknown> {
 function inputQuery(parameters: Parameter[]): Arbitrary<[string, string][]> {
   const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   const known = parameters.map(({ name, schema }) =>
-    fc.tuple(fc.constant(name), fc.oneof(valid(schema).map(asText), hostileText)),
+    fc.tuple(fc.constant(name), fc.oneof(validValues(schema).map(asText), hostileText)),
   )
   const unknown = fc.tuple(
     fc.constantFrom('nosuch', 'account_id', '__proto__', 'page[]'),
@@ -192,7 +192,7 @@ function inputQuery(parameters: Parameter[]): Arbitrary<[string, string][]> {
 }
 
 /** Requests to one operation; `knownIds` exist, in this account or in another. */
-export function inputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<FuzzInput> {
+export function fuzzInputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<FuzzInput> {
   const { parameters = [], requestBody } = operation
   const id = fc.oneof(
     fc.constantFrom(...knownIds),

@@ -5,83 +5,83 @@ import { freshEmail, type TestUser } from '../people.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 
-const PATIENCE_MS = 30_000
-/** Longer than an abandoned Idempotency-Key is taken to be running. */
+const TIMEOUT_MS = 30_000
+/** Longer than an abandoned Idempotency-Key counts as in progress. */
 const SETTLE_SECONDS = 90
 
-/** One user to be created, whatever happens meanwhile, exactly once. */
-export interface Order {
+/** A request to create a user, which must be created exactly once. */
+export interface CreateRequest {
   email: string
   key: string
 }
 
-export function newOrders(count: number): Order[] {
-  return Array.from({ length: count }, () => ({ email: freshEmail('order'), key: randomUUID() }))
+export function newCreateRequests(count: number): CreateRequest[] {
+  return Array.from({ length: count }, () => ({ email: freshEmail('created'), key: randomUUID() }))
 }
 
-/** Asks once. Undefined where the connection broke; a request without any answer in 30 s fails the test. */
-export async function place(
+/** Sends the request once. Undefined if the connection broke; no response within 30 s fails the test. */
+export async function sendCreateRequest(
   { call }: Pick<Installation, 'call'>,
   { token }: TestUser,
-  { email, key }: Order,
+  { email, key }: CreateRequest,
 ): Promise<Reply | undefined> {
-  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
   const body = { name: 'Katherine Johnson', email }
-  const asking = { body, token, signal, headers: { 'idempotency-key': key } }
-  return call('POST', '/api/v1/users', asking).catch((error: Error) => {
-    if (signal.aborted) throw new Error(`no answer about ${email} in ${PATIENCE_MS} ms`)
+  const options = { body, token, signal, headers: { 'idempotency-key': key } }
+  return call('POST', '/api/v1/users', options).catch((error: Error) => {
+    if (signal.aborted) throw new Error(`no response about ${email} in ${TIMEOUT_MS} ms`)
     if (error instanceof TypeError) return undefined
     throw error
   })
 }
 
-/** Asks again with the same key until the answer is final: created now, or carried out before. */
-export function retryUntilAnswered(
+/** Retries with the same key until the response is final: created now, or completed before. */
+export function retryUntilFinal(
   installation: Installation,
   owner: TestUser,
-  order: Order,
+  request: CreateRequest,
 ): Promise<Reply> {
   return until(
     async () => {
-      const reply = await place(installation, owner, order)
+      const reply = await sendCreateRequest(installation, owner, request)
       if (reply?.status === 201 || reply?.body.code === 'idempotency_completed') return reply
-      expect(reply?.body.code ?? 'no answer').toBeOneOf([
-        'no answer',
+      expect(reply?.body.code ?? 'no response').toBeOneOf([
+        'no response',
         'service_unavailable',
         'idempotency_in_progress',
       ])
       return undefined
     },
-    `${order.email} was settled`,
+    `the request for ${request.email} was completed`,
     SETTLE_SECONDS,
   )
 }
 
-/** Every order left one user, one audit row and one mail. */
+/** Expects one user, one audit row and one mail for each request. */
 export async function expectExactlyOnce(
   installation: Installation,
   owner: TestUser,
-  orders: Order[],
+  requests: CreateRequest[],
 ) {
-  const emails = orders.map(({ email }) => email).sort()
+  const emails = requests.map(({ email }) => email).sort()
   const users = await all(installation, owner, '/api/v1/users?')
-  const created = users.map(({ email }) => email).filter((email) => email?.startsWith('order-'))
+  const created = users.map(({ email }) => email).filter((email) => email?.startsWith('created-'))
   expect(created.sort()).toEqual(emails)
 
   const rows = await all(installation, owner, '/api/v1/audit_logs?action=user.created&')
   const audited = rows.map(({ new_values }) => new_values?.email)
-  expect(audited.filter((email) => email?.startsWith('order-')).sort()).toEqual(emails)
+  expect(audited.filter((email) => email?.startsWith('created-')).sort()).toEqual(emails)
 
   const mails = await until(
     async () => {
       const found = await all(installation, installation.admin, '/api/v1/admin/mails?')
       return found.every(({ status }) => status !== 'queued') && found
     },
-    'every mail was taken care of',
+    'every mail was processed',
     SETTLE_SECONDS,
   )
   const sent = mails.map(({ to_address }) => to_address)
-  expect(sent.filter((email) => email?.startsWith('order-')).sort()).toEqual(emails)
+  expect(sent.filter((email) => email?.startsWith('created-')).sort()).toEqual(emails)
 }
 
 interface Row {

@@ -45,7 +45,9 @@ test('a user added without a password sets one with the mailed link, and the own
   const { link } = await installation.mailTo(email)
   const token = link.split('/').at(-1) ?? ''
   const newPassword = { token, password: PASSWORD, password_confirmation: PASSWORD }
-  const reset = await installation.call('POST', '/api/v1/auth/reset-password', { body: newPassword })
+  const reset = await installation.call('POST', '/api/v1/auth/reset-password', {
+    body: newPassword,
+  })
   expect(reset.status).toBe(200)
   expectRefusal(
     await installation.call('POST', '/api/v1/auth/reset-password', { body: newPassword }),
@@ -61,7 +63,9 @@ test('a user added without a password sets one with the mailed link, and the own
     const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
     return rows.filter((row) => row.notification_type === 'user_joined')
   }, 'the owner was notified')
-  expect(notifications).toMatchObject([{ title: 'Sophie Germain joined', action_url: `/users/${id}` }])
+  expect(notifications).toMatchObject([
+    { title: 'Sophie Germain joined', action_url: `/users/${id}` },
+  ])
 })
 
 test('a list returns paging metadata, clamps page sizes and refuses unknown parameters', async () => {
@@ -91,7 +95,9 @@ test('malformed and unknown ids and ids of another account get the same response
   ids.push(stranger.id.toUpperCase(), encodeURIComponent(`${id}' or 1=1--`))
   const responses = new Set<string>()
   for (const candidate of ids) {
-    const reply = await installation.call('GET', `/api/v1/users/${candidate}`, { token: owner.token })
+    const reply = await installation.call('GET', `/api/v1/users/${candidate}`, {
+      token: owner.token,
+    })
     expectRefusal(reply, 404, 'not_found')
     const { request_id: _, ...rest } = reply.body
     responses.add(JSON.stringify(rest))

@@ -7,7 +7,7 @@ import { dataFolder, freshFolder, type LaunchSettings, launch } from './launch.t
 import { createColleague, register, signIn } from './people.ts'
 import { kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
-import { stopUp, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
 const END_BYTES = 86
@@ -104,7 +104,9 @@ test('a backup taken under load restores the complete installation in another fo
       return result.code === 0 && result // a worker that has just started may not have called yet
     }, 'doctor found no problems')
     expect(doctor.stdout).not.toContain('✗')
-    expect((await run(restoredFolder, ['audit', 'verify'])).stdout).toMatch(/^✓ The audit trail holds/)
+    expect((await run(restoredFolder, ['audit', 'verify'])).stdout).toMatch(
+      /^✓ The audit trail holds/,
+    )
     expect(await refusal(restoredFolder, ['restore', file])).toMatch(
       /^The database holds data already \(/,
     )

@@ -166,7 +166,10 @@ test('the subscription beyond a hundred is rejected, and the others keep working
   expect(identifier).toBe(numbered(100))
   expect(cable.frames.filter(confirmed)).toHaveLength(100)
   cable.send({ command: 'message', identifier: numbered(0), data: '{"action":"ping"}' })
-  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong') ?? false, 'a pong arrived')
+  await cable.frame(
+    ({ message }) => JSON.stringify(message)?.includes('pong') ?? false,
+    'a pong arrived',
+  )
 })
 
 test('invalid tokens are refused with the reason unauthorized', async () => {

@@ -3,7 +3,7 @@ import { dataOf } from './client.ts'
 import { startInstallation } from './installation.ts'
 import { launch } from './launch.ts'
 import { signIn } from './people.ts'
-import { stopUp, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 let installation: Installation
 

@@ -96,9 +96,15 @@ describe('with Redis, two servers', () => {
     expect((await ask()).status).toBe(429)
     const { data } = (await asAdmin(installation, 'POST', '/disable', { duration_minutes: 1 })).body
     expect(data).toMatchObject({ effective_status: 'disabled' })
-    await until(async () => (await ask()).status === 200, 'the limits were disabled on the second server')
+    await until(
+      async () => (await ask()).status === 200,
+      'the limits were disabled on the second server',
+    )
     await asAdmin(installation, 'POST', '/enable')
-    await until(async () => (await ask()).status === 429, 'the limits were enabled on the second server')
+    await until(
+      async () => (await ask()).status === 429,
+      'the limits were enabled on the second server',
+    )
     const limits = (await asAdmin(second, 'GET', `/limits/user:${owner.id}`)).body.data
     expect(limits).toMatchObject({ counted_in: 'redis' })
     await asAdmin(installation, 'DELETE', `/limits/user:${owner.id}`)
@@ -136,7 +142,10 @@ describe('with Redis, two servers', () => {
     const received = await redis.listen('SUBSCRIBE powernode_cable')
     const socket = await subscribe(second.url)
     await notify('Small')
-    await socket.frame((frame) => JSON.stringify(frame).includes('"Small"'), 'the small event arrived')
+    await socket.frame(
+      (frame) => JSON.stringify(frame).includes('"Small"'),
+      'the small event arrived',
+    )
     const large = 'x'.repeat(20_000)
     await notify('Large', { large })
     await socket.frame((frame) => JSON.stringify(frame).includes(large), 'the large event arrived')
@@ -170,7 +179,9 @@ describe('live connections', () => {
       Array.from({ length: 8 }, () => openSocket(installation.url, { token: person.token })),
     )
     const firsts = await Promise.all(
-      sockets.map((socket) => socket.frame(({ type }) => type !== 'ping', 'the first frame arrived')),
+      sockets.map((socket) =>
+        socket.frame(({ type }) => type !== 'ping', 'the first frame arrived'),
+      ),
     )
     expect(firsts.filter(({ type }) => type === 'welcome')).toHaveLength(6)
     expect(firsts.filter(({ type }) => type === 'disconnect')).toEqual(
@@ -221,7 +232,10 @@ describe('while Redis', () => {
 
     const socket = await subscribe(second.url)
     await notify('Without Redis', { large: 'y'.repeat(20_000) })
-    await socket.frame((frame) => JSON.stringify(frame).includes('Without Redis'), 'the event arrived')
+    await socket.frame(
+      (frame) => JSON.stringify(frame).includes('Without Redis'),
+      'the event arrived',
+    )
     socket.close()
 
     await redis.start()

@@ -75,7 +75,10 @@ test('metrics count work by route, job, outcome and connection', async () => {
   const channel = { channel: 'NotificationChannel', account_id: owner.accountId }
   await socket.frame(({ type }) => type === 'welcome', 'the welcome frame arrived')
   socket.subscribe(JSON.stringify(channel))
-  await socket.frame(({ type }) => type === 'confirm_subscription', 'the subscription was confirmed')
+  await socket.frame(
+    ({ type }) => type === 'confirm_subscription',
+    'the subscription was confirmed',
+  )
   await until(() => receiver.received.length > 0, 'the webhook was delivered')
 
   const increase = (text: string, name: string, ...labels: string[]) =>
@@ -87,9 +90,9 @@ test('metrics count work by route, job, outcome and connection', async () => {
   }, 'mail and webhook were counted')
 
   const route = 'route="/api/v1/webhooks"'
-  expect(increase(after, 'powernode_http_request_duration_seconds_count', route, 'status="201"')).toBe(
-    1,
-  )
+  expect(
+    increase(after, 'powernode_http_request_duration_seconds_count', route, 'status="201"'),
+  ).toBe(1)
   expect(increase(after, 'powernode_job_wait_seconds_count', 'job="deliver_webhook"')).toBe(1)
   expect(increase(after, 'powernode_webhook_attempts_total', 'outcome="successful"')).toBe(1)
   expect(increase(after, 'powernode_mails_total', 'outcome="captured"')).toBeGreaterThan(0)

@@ -38,7 +38,10 @@ async function run(command: string[]) {
 }
 
 test('a pooler in transaction mode is refused at start in one line, and reported by doctor', async () => {
-  expect(await run(['server'])).toMatchObject({ code: 1, stderr: `powernode: ${NO_NOTIFICATIONS}\n` })
+  expect(await run(['server'])).toMatchObject({
+    code: 1,
+    stderr: `powernode: ${NO_NOTIFICATIONS}\n`,
+  })
   const { code, stdout } = await run(['doctor'])
   expect([code, stdout.match(/^✗.*$/gm)]).toEqual([1, [`✗ notifications: ${NO_NOTIFICATIONS}`]])
 })
@@ -68,7 +71,11 @@ test('a server that no longer gets notifications reports it and stops using its 
     })
     return (reply?.body.data as { database?: { status: string; reason: string } })?.database
   }
-  await until(async () => (await health())?.reason?.includes(NO_NOTIFICATIONS), 'health reported it', 30)
+  await until(
+    async () => (await health())?.reason?.includes(NO_NOTIFICATIONS),
+    'health reported it',
+    30,
+  )
   expect(await health()).toMatchObject({ status: 'warning' })
   for (let n = 0; n < 2; n++) {
     expect((await second.call('GET', '/api/v1/auth/me', { token: member.token })).status).toBe(200)

@@ -11,7 +11,9 @@ export function descendants(root: number): Process[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const known = all.map(Number).flatMap((pid) => describe(pid) ?? [])
   const below = (parent: number): Process[] =>
-    known.filter((process) => process.parent === parent).flatMap((child) => [child, ...below(child.pid)])
+    known
+      .filter((process) => process.parent === parent)
+      .flatMap((child) => [child, ...below(child.pid)])
   return below(root)
 }
 

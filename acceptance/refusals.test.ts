@@ -19,11 +19,11 @@ beforeAll(async () => {
   host = `host: ${new URL(installation.url).host}`
 })
 
-const ask = (method: string, path: string, asking: RequestOptions = {}) =>
-  installation.call(method, path, { token: owner.token, ...asking })
+const ask = (method: string, path: string, options: RequestOptions = {}) =>
+  installation.call(method, path, { token: owner.token, ...options })
 const addUser = (body: unknown, headers = {}) => ask('POST', '/api/v1/users', { body, headers })
 
-describe('every refusal is the one envelope', () => {
+describe('every refusal uses the error envelope', () => {
   test('unknown routes', async () => {
     for (const path of [
       '/api/v1/nosuch',
@@ -36,7 +36,7 @@ describe('every refusal is the one envelope', () => {
     }
   })
 
-  test('a known path by the wrong verb names the right ones', async () => {
+  test('a known path with the wrong method returns the allowed ones', async () => {
     const reply = await ask('DELETE', '/api/v1/users')
     expectRefusal(reply, 405, 'method_not_allowed')
     expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST'])
@@ -51,7 +51,7 @@ describe('every refusal is the one envelope', () => {
     ])
   })
 
-  test('the routes that belong to no resource know their verbs as well', async () => {
+  test('routes outside of resources return their allowed methods too', async () => {
     for (const path of ['/api/v1/health', '/api/v1/health/ready', '/api/v1/openapi.json']) {
       const reply = await ask('POST', path)
       expectRefusal(reply, 405, 'method_not_allowed')
@@ -96,7 +96,7 @@ describe('every refusal is the one envelope', () => {
     expectRefusal(charset, 422, 'validation_error')
   })
 
-  test('bodies beyond a mebibyte, announced or not', async () => {
+  test('bodies above a mebibyte, with and without a content length', async () => {
     const big = `{"name":"${'x'.repeat(MEBIBYTE)}"}`
     expectRefusal(await addUser(big), 413, 'payload_too_large')
     const head = [
@@ -113,7 +113,7 @@ describe('every refusal is the one envelope', () => {
     expectRefusal(streamed, 413, 'payload_too_large')
   })
 
-  test('bytes that are hardly HTTP', async () => {
+  test('malformed HTTP', async () => {
     const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     expectRefusal(await send('NONSENSE'), 400, 'bad_request')
     expectRefusal(await send('BREW /api/v1/users HTTP/1.1', host), 400, 'bad_request')
@@ -128,7 +128,7 @@ describe('every refusal is the one envelope', () => {
     expect(trace.body.success).toBe(false)
   })
 
-  test('an address that does not decode', async () => {
+  test('a path that cannot be decoded', async () => {
     const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     const bad = await send(
       'GET /api/v1/users/%ff%fe HTTP/1.1',
@@ -152,14 +152,14 @@ describe('every refusal is the one envelope', () => {
     )
   })
 
-  test('half a character, which JSON can escape and PostgreSQL cannot store', async () => {
+  test('lone surrogates, which JSON can escape and PostgreSQL cannot store', async () => {
     const half = { name: 'a\ud800b', email: freshEmail() }
     expectRefusal(await addUser(half), 422, 'validation_error')
     const search = await ask('GET', '/api/v1/users?search=%ED%A0%80')
     expect(search.status).toBeLessThan(500)
   })
 
-  test('missing and worthless credentials', async () => {
+  test('missing and invalid credentials', async () => {
     const path = '/api/v1/users'
     const tokens = ['x', 'a.b.c', `${owner.token}x`, owner.refreshToken, 'swt_nosuch']
     for (const token of [undefined, ...tokens]) {
@@ -179,8 +179,8 @@ describe('every refusal is the one envelope', () => {
   })
 })
 
-describe('manners of HTTP', () => {
-  test('every reply carries an id and the headers that protect the reader', async () => {
+describe('HTTP', () => {
+  test('every response has a request id and security headers', async () => {
     const { headers } = await ask('GET', '/api/v1/users')
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers.get('cache-control')).toBe('no-store')
@@ -193,7 +193,7 @@ describe('manners of HTTP', () => {
     expect(evil.text).not.toContain('<script>')
   })
 
-  test('an allowed origin gets its preflight, another gets no permission', async () => {
+  test('an allowed origin passes its preflight, another does not', async () => {
     const preflight = (origin: string) =>
       installation.call('OPTIONS', '/api/v1/users', {
         headers: { origin, 'access-control-request-method': 'POST' },
@@ -211,7 +211,7 @@ describe('manners of HTTP', () => {
     expect(read.headers.get('access-control-allow-origin')).toBe(ORIGIN)
   })
 
-  test('OPTIONS and HEAD without a preflight are answered in good form', async () => {
+  test('OPTIONS and HEAD without a preflight are handled', async () => {
     const options = await installation.call('OPTIONS', '/api/v1/users')
     expect(options.status).toBe(204)
     const head = await ask('HEAD', '/api/v1/users')

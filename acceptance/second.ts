@@ -2,7 +2,7 @@ import { type Call, caller } from './client.ts'
 import { freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
-import { stopUp, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 export interface SecondServer {
   url: string

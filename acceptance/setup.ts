@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { dataFolder, freshFolder } from './launch.ts'
-import { copyFolder, stopUp, postgresUrl, runUp } from './up.ts'
+import { copyFolder, postgresUrl, runUp, stopUp } from './up.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

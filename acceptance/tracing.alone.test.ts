@@ -37,7 +37,7 @@ afterAll(async () => {
   await receiver?.stop()
 })
 
-/** Changes the account as part of a trace; the change is an event, and so a delivery. */
+/** Changes the account within a trace; waits for the webhook delivery of this change. */
 async function rename(name: string, traceparent: string, requestId: string): Promise<Received> {
   const headers = { traceparent, 'x-request-id': requestId }
   const body = { name }
@@ -47,21 +47,24 @@ async function rename(name: string, traceparent: string, requestId: string): Pro
     headers,
     body,
   })
-  return until(() => receiver.received[length], 'the webhook came')
+  return until(() => receiver.received[length], 'the webhook arrived')
 }
 
 const ofTrace = (id: string) => collector.spans.filter(({ traceId }) => traceId === id)
 
-test('one change is one trace: request, transaction, job and delivery, in order of cause', async () => {
+test('a change is one trace: request, transaction, job and delivery, each the child of the one before', async () => {
   const traceId = '0af7651916cd43dd8448eb211c80319c'
   const caller = 'b7ad6b7169203331'
   const delivery = await rename('Traced', `00-${traceId}-${caller}-01`, 'traced-request')
   const find = (kind: number, name: string) =>
     ofTrace(traceId).find((span) => span.kind === kind && span.name === name)
-  const consumer = await until(() => find(CONSUMER, 'process deliver_webhook'), 'the job was told')
+  const consumer = await until(
+    () => find(CONSUMER, 'process deliver_webhook'),
+    'the span of the job arrived',
+  )
   const request = (await until(
     () => find(SERVER, 'PATCH /api/v1/accounts/current'),
-    'the request was told',
+    'the span of the request arrived',
   )) as Span
   const producer = find(PRODUCER, 'send deliver_webhook')
   const call = find(CLIENT, 'POST')
@@ -85,10 +88,10 @@ test('one change is one trace: request, transaction, job and delivery, in order 
     'http.response.status_code': 204,
     'server.address': '127.0.0.1',
   })
-  // What the worker asks of the server meanwhile belongs to it as well.
+  // The requests of the worker to the server are part of the trace too.
   await until(
     () => find(SERVER, 'POST /api/v1/internal/webhook_deliveries/outcomes'),
-    'the report of the worker was told',
+    'the span of the worker’s report arrived',
   )
   expect(delivery.headers.traceparent).toBe(`00-${traceId}-${call?.spanId}-01`)
   expect(delivery.headers.tracestate).toBeUndefined()
@@ -100,7 +103,7 @@ test('one change is one trace: request, transaction, job and delivery, in order 
   expect(JSON.parse(line)).toMatchObject({ trace_id: traceId, span_id: request.spanId })
 })
 
-test('who does not record a trace is followed in that, down to the receiver', async () => {
+test('a trace that the caller does not sample is not sampled, down to the receiver', async () => {
   const traceId = '1bf7651916cd43dd8448eb211c80319d'
   const delivery = await rename('Unrecorded', `00-${traceId}-b7ad6b7169203331-00`, 'unrecorded')
   expect(delivery.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-00$`))
@@ -109,11 +112,11 @@ test('who does not record a trace is followed in that, down to the receiver', as
     token: owner.token,
     headers: { traceparent: `00-${marker}-b7ad6b7169203331-01` },
   })
-  await until(() => ofTrace(marker).length > 0, 'a later request was told')
+  await until(() => ofTrace(marker).length > 0, 'the span of a later request arrived')
   expect(ofTrace(traceId)).toEqual([])
 })
 
-test('spans tell of no secret, no person and no query', async () => {
+test('spans contain no secrets, personal data or queries', async () => {
   const traceId = '3df7651916cd43dd8448eb211c80319f'
   const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01` }
   const paths = [`/api/v1/users/${owner.id}?hidden=in-the-query`, '/api/v1/invitations/in-the-path']
@@ -122,13 +125,13 @@ test('spans tell of no secret, no person and no query', async () => {
   await installation.call('POST', '/api/v1/auth/login', { headers, body: wrong })
   await until(
     () => ofTrace(traceId).find(({ name }) => name === 'POST /api/v1/auth/login'),
-    'the sign-in was told',
+    'the span of the sign-in arrived',
   )
-  const told = collector.spans.map(({ raw }) => raw).join('\n')
+  const exported = collector.spans.map(({ raw }) => raw).join('\n')
   const secrets = [PASSWORD, wrong.password, owner.token, owner.refreshToken, 'a-secret-in-the']
-  const people = [owner.id, owner.accountId, owner.email, owner.name]
-  for (const hidden of [...secrets, ...people, 'in-the-query', 'in-the-path']) {
-    expect(told).not.toContain(hidden)
+  const personal = [owner.id, owner.accountId, owner.email, owner.name]
+  for (const hidden of [...secrets, ...personal, 'in-the-query', 'in-the-path']) {
+    expect(exported).not.toContain(hidden)
   }
   const names = new Set(collector.spans.map(({ name }) => name))
   expect(names).toContain('GET /api/v1/users/:id')

@@ -12,7 +12,8 @@ export async function until<T>(
   for (;;) {
     const result = await condition()
     if (result) return result as Exclude<T, undefined | null | false | 0 | ''>
-    if (Date.now() > deadline) throw new Error(`timed out after ${seconds} s waiting until ${description}`)
+    if (Date.now() > deadline)
+      throw new Error(`timed out after ${seconds} s waiting until ${description}`)
     await sleep(POLL_MS)
   }
 }

@@ -5,9 +5,14 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { expectExactlyOnce, newCreateRequests, sendCreateRequest, retryUntilFinal } from './exactly_once.ts'
+import {
+  expectExactlyOnce,
+  newCreateRequests,
+  retryUntilFinal,
+  sendCreateRequest,
+} from './exactly_once.ts'
 
-const ORDERS = 120
+const REQUESTS = 120
 const APART_MS = 15
 
 let installation: Installation
@@ -19,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => installation?.stop())
 
-/** What `/health/ready` answers from now on, each answer once; 0 means that nobody answered. */
+/** Records the distinct statuses of `/health/ready` until stopped; 0 means no response. */
 function watchReadiness() {
   const seen = new Set<number>()
   let watching = true
@@ -41,17 +46,17 @@ async function readiness() {
   return reply?.status ?? 0
 }
 
-test('a killed database is answered for honestly, and comes back with all that was promised', async () => {
-  const orders = newCreateRequests(ORDERS)
+test('while a killed database restarts, requests get 503, and no committed change is lost', async () => {
+  const requests = newCreateRequests(REQUESTS)
   const { postgres = 0, server } = installation.pids()
   const stopWatching = watchReadiness()
 
-  // Spread over two seconds: some come before the kill, some during the outage, some after.
+  // Spread over two seconds: before the kill, during the outage and after it.
   const replies = await Promise.all(
-    orders.map(async (order, n) => {
+    requests.map(async (request, n) => {
       await sleep(n * APART_MS)
-      if (n === ORDERS / 4) kill(postgres)
-      return sendCreateRequest(installation, owner, order)
+      if (n === REQUESTS / 4) kill(postgres)
+      return sendCreateRequest(installation, owner, request)
     }),
   )
   await until(async () => (await readiness()) === 200, 'the server was ready again', 60)
@@ -65,6 +70,6 @@ test('a killed database is answered for honestly, and comes back with all that w
     expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
     expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
   }
-  await Promise.all(orders.map((order) => retryUntilFinal(installation, owner, order)))
-  await expectExactlyOnce(installation, owner, orders)
+  await Promise.all(requests.map((request) => retryUntilFinal(installation, owner, request)))
+  await expectExactlyOnce(installation, owner, requests)
 })

@@ -9,14 +9,14 @@ import { type FuzzInput, fuzzInputs } from './inputs.ts'
 const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
 const LIMIT_MS = 20_000
 
-// The operations are known only once the document is read, so the installation starts before the tests exist.
+// The tests are created from the document of a running server, so the installation starts first.
 const installation = await startInstallation()
 afterAll(() => installation.stop())
 
 const document = await readDocuments(installation.url)
 const codes = document.components.schemas.Error.properties.code.enum
 const owner = await register(installation.url)
-const knownIds = await someIds()
+const knownIds = await existingIds()
 
 test.for(
   operationsOf(document).map(({ method, path, operation }) => ({
@@ -25,7 +25,7 @@ test.for(
     operation,
     name: `${method} ${path}`,
   })),
-)('$name answers anything at all as it is documented', async ({ method, path, operation }) => {
+)('$name responds as documented to any input', async ({ method, path, operation }) => {
   const property = fc.asyncProperty(fuzzInputs(operation, knownIds), async (input) => {
     expectDocumented(await send(method, path, input), operation.responses)
   })
@@ -37,7 +37,7 @@ test.for(
   await fc.assert(property, options)
 })
 
-test('after all that, the owner is still there and everything works', async () => {
+test('after the fuzzing, the owner still exists and the installation works', async () => {
   expect((await installation.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
   const { email } = await register(installation.url)
   await installation.mailTo(email, 'Confirm')
@@ -48,17 +48,17 @@ async function send(
   path: string,
   { ids, query, body, headers, caller }: FuzzInput,
 ) {
-  const place = path.replace(/\{(\w+)\}/g, (_, name) =>
+  const url = path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent((ids[name] ?? '').toWellFormed()),
   )
-  const asked = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
+  const search = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
   const token = { nobody: undefined, garbage: 'garbage', owner: await ownersToken(path) }[caller]
-  const carries = method !== 'GET' && body !== undefined
-  const json = carries ? { body: JSON.stringify(body) } : {}
-  return installation.call(method, place + asked, { ...json, token, headers })
+  const hasBody = method !== 'GET' && body !== undefined
+  const json = hasBody ? { body: JSON.stringify(body) } : {}
+  return installation.call(method, url + search, { ...json, token, headers })
 }
 
-/** Signing out must not end the session that the rest is done with. */
+/** A separate session for signing out, so that the other tests stay signed in. */
 async function ownersToken(path: string) {
   if (!path.endsWith('/logout')) return owner.token
   return (await signIn(installation.url, installation.admin.email)).token
@@ -77,8 +77,8 @@ function expectDocumented({ status, body, headers }: Reply, responses: Record<st
   if (status === 422 && body.code === 'validation_error') expect(body.errors).toBeTruthy()
 }
 
-/** Ids of every kind that exist, and some of another account. */
-async function someIds(): Promise<string[]> {
+/** Existing ids of several kinds, some of another account. */
+async function existingIds(): Promise<string[]> {
   const stranger = await register(installation.url)
   const expendable = await Promise.all(
     [1, 2, 3].map(() => createColleague(installation.url, owner)),

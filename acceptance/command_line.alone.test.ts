@@ -68,7 +68,7 @@ test('user create and reset-password print passwords that sign in, and refuse ba
     const verified = await run(['audit', 'verify'])
     expect(verified.code).toBe(0)
     expect(verified.stdout).toMatch(
-      /^✓ The audit trail holds: \d+ sealed entries of \d+ accounts\n$/,
+      /^✓ The audit trail is intact: \d+ sealed entries of \d+ accounts\n$/,
     )
     const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
     const another = await run(['audit', 'verify'], { POWERNODE_MASTER_KEY })

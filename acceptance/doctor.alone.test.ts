@@ -64,7 +64,7 @@ test('doctor reports a PostgreSQL that is too old', async () => {
   const settings = { DATABASE_URL: old.url, POWERNODE_MASTER_KEY: KEY }
   const { code, findings } = await doctor(settings).finally(old.stop)
   expect(code).toBe(1)
-  expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: move to 15 or newer')
+  expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: upgrade to 15 or newer')
 })
 
 test('doctor reports pending migrations', async () => {
@@ -114,7 +114,7 @@ test('doctor reports a missing, unset or wrong master key', async () => {
 })
 
 test('doctor reports an unknown worker token', async () => {
-  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_unknown-token' })
+  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_token-of-no-worker-here' })
   expect(code).toBe(1)
   expect(findings).toEqual([
     expect.stringMatching(/^✗ worker token: WORKER_TOKEN is not the token of any worker: restart/),
@@ -132,7 +132,9 @@ test('doctor reports a clock that differs from the database’s', async () => {
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(AN_HOUR_AHEAD)}`
   const { code, findings } = await doctor({ NODE_OPTIONS })
   expect(code).toBe(1)
-  expect(findings).toEqual(["✗ clock: differs from the database's by 3600 s: set both by NTP"])
+  expect(findings).toEqual([
+    "✗ clock: differs from the database's by 3600 s: synchronize both with NTP",
+  ])
 })
 
 test('doctor reports an overdue scheduled backup', async () => {
@@ -143,7 +145,7 @@ test('doctor reports an overdue scheduled backup', async () => {
   const { code, findings } = await doctor({ NODE_OPTIONS }).finally(() => settings(false))
   expect(code).toBe(1)
   expect(findings).toEqual([
-    expect.stringMatching(/^✗ backups: one is overdue\. .*: see Admin → Backups$/),
+    expect.stringMatching(/^✗ backups: a backup is overdue\. .*: see Admin → Backups$/),
   ])
 })
 
@@ -151,7 +153,7 @@ test('doctor reports too little free disk space', async () => {
   const { code, findings } = await doctor({}, ['--min-disk-gib', '1000000'])
   expect(code).toBe(1)
   expect(findings).toEqual([
-    expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: make room/),
+    expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: free some space/),
   ])
 })
 
@@ -168,7 +170,7 @@ test('doctor reports that no active worker has called', async () => {
   kill(installation.up.pid, 'SIGCONT')
   expect(code).toBe(1)
   expect(findings).toEqual([
-    '✗ worker: none in service has ever called: start one with `powernode worker`',
+    '✗ worker: no active worker has called the server yet: start one with `powernode worker`',
   ])
 })
 

@@ -29,7 +29,8 @@ afterAll(async () => {
 })
 
 const at = (path: string) => `/api/v1/admin/rate_limiting${path}`
-const asAdmin = (on: { call: Installation['call'] }, method: string, path: string, body?: object) =>
+type Server = Pick<Installation, 'call'>
+const asAdmin = (on: Server, method: string, path: string, body?: object) =>
   on.call(method, at(path), { token: installation.admin.token, ...(body && { body }) })
 
 async function keyOf(perMinute: number) {
@@ -41,14 +42,16 @@ async function keyOf(perMinute: number) {
   return dataOf(await owner.api.POST('/api/v1/api_keys', { body })).key_value
 }
 
+const getStats = (on: Server, key: string) =>
+  on.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
+const listUsers = () => installation.call('GET', '/api/v1/users', { token: owner.token })
+
 /** Clients send requests to both servers until each was refused `refusals` times; counts the admitted requests. */
 async function sendUntilRefused(key: string, refusals: number) {
-  const ask = (on: { call: Installation['call'] }) =>
-    on.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
   const replies: Reply[] = []
   const clients = Array.from({ length: CLIENTS }, async (_, n) => {
     for (let refused = 0; refused < refusals; ) {
-      const reply = await ask(n % 2 ? installation : second)
+      const reply = await getStats(n % 2 ? installation : second, key)
       replies.push(reply)
       if (reply.status === 429) refused++
     }
@@ -61,7 +64,7 @@ async function sendUntilRefused(key: string, refusals: number) {
   }
 }
 
-const countedIn = async (on: { call: Installation['call'] }) =>
+const countedIn = async (on: Server) =>
   ((await asAdmin(on, 'GET', '/statistics')).body.data as { counted_in: string }).counted_in
 
 describe('with Redis, two servers', () => {
@@ -77,8 +80,7 @@ describe('with Redis, two servers', () => {
       tier_override: 'business',
     })
     const key = await keyOf(1000)
-    const ask = () =>
-      installation.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
+    const ask = () => getStats(installation, key)
     expect((await ask()).headers.get('ratelimit-policy')).toContain('key_minute')
     const received = await redis.listen('MONITOR')
     const before = await readsOf(redis)
@@ -91,7 +93,7 @@ describe('with Redis, two servers', () => {
 
   test('apply changed limits, resets and disabling made on the other server', async () => {
     const key = await keyOf(5)
-    const ask = () => second.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
+    const ask = () => getStats(second, key)
     await sendUntilRefused(key, 1)
     expect((await ask()).status).toBe(429)
     const { data } = (await asAdmin(installation, 'POST', '/disable', { duration_minutes: 1 })).body
@@ -123,8 +125,7 @@ describe('with Redis, two servers', () => {
   test('count a refused request only against the rule that refused it', async () => {
     const body = { name: 'Quota', scopes: ['users.read' as const], monthly_quota: 3 }
     const made = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
-    const headers = { 'x-api-key': made.key_value }
-    const ask = () => installation.call('GET', '/api/v1/users/stats', { headers })
+    const ask = () => getStats(installation, made.key_value)
     for (let n = 1; n <= 3; n++) expect((await ask()).status).toBe(200)
     for (let n = 1; n <= 4; n++) {
       const refused = await ask()
@@ -173,18 +174,18 @@ describe('live connections', () => {
   })
 
   test('beyond the tier of an account are closed and may reconnect later', async () => {
-    const person = await register(installation.url)
-    await asAdmin(installation, 'PATCH', `/accounts/${person.accountId}`, { tier_override: 'free' })
+    const user = await register(installation.url)
+    await asAdmin(installation, 'PATCH', `/accounts/${user.accountId}`, { tier_override: 'free' })
     const sockets = await Promise.all(
-      Array.from({ length: 8 }, () => openSocket(installation.url, { token: person.token })),
+      Array.from({ length: 8 }, () => openSocket(installation.url, { token: user.token })),
     )
-    const firsts = await Promise.all(
+    const firstFrames = await Promise.all(
       sockets.map((socket) =>
         socket.frame(({ type }) => type !== 'ping', 'the first frame arrived'),
       ),
     )
-    expect(firsts.filter(({ type }) => type === 'welcome')).toHaveLength(6)
-    expect(firsts.filter(({ type }) => type === 'disconnect')).toEqual(
+    expect(firstFrames.filter(({ type }) => type === 'welcome')).toHaveLength(6)
+    expect(firstFrames.filter(({ type }) => type === 'disconnect')).toEqual(
       Array(2).fill({ type: 'disconnect', reason: 'rate_limited', reconnect: true }),
     )
     for (const socket of sockets) socket.close()
@@ -194,11 +195,7 @@ describe('live connections', () => {
 describe('while Redis', () => {
   test('hangs, no request is refused or blocked, and Redis is used again once it responds', async () => {
     redis.freeze()
-    const replies = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        installation.call('GET', '/api/v1/users', { token: owner.token }),
-      ),
-    )
+    const replies = await Promise.all(Array.from({ length: 20 }, listUsers))
     expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(await countedIn(installation)).toBe('memory')
     redis.thaw()
@@ -208,9 +205,7 @@ describe('while Redis', () => {
   test('is down, each server counts its own requests, live events still arrive, and a reset reaches both', async () => {
     await redis.kill()
     await until(async () => (await countedIn(second)) === 'memory', 'the outage was noticed')
-    expect((await installation.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(
-      200,
-    )
+    expect((await listUsers()).status).toBe(200)
     const health = await installation.call('GET', '/api/v1/admin_settings/health', {
       token: installation.admin.token,
     })
@@ -220,7 +215,7 @@ describe('while Redis', () => {
     expect((await sendUntilRefused(key, 1)).admitted).toBe(20)
     const keys = dataOf(await owner.api.GET('/api/v1/api_keys', { params: { query: {} } }))
     const { id } = keys.find((one) => one.rate_limit_per_minute === 10) ?? { id: '' }
-    const ask = () => second.call('GET', '/api/v1/users/stats', { headers: { 'x-api-key': key } })
+    const ask = () => getStats(second, key)
     // The counts of this server alone: ten admitted, and one refusal for each of its four clients.
     const limits = (await asAdmin(installation, 'GET', `/limits/${id}`)).body.data
     expect(limits).toMatchObject({

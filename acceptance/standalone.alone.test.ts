@@ -98,7 +98,7 @@ test('a server on an empty database prints the first administrator once, and its
   )
   expect(await doctor.exited).toBe(1)
   expect(doctor.output.stdout.match(/^✗.*$/gm)).toEqual([
-    "✗ worker token: WORKER_TOKEN is not the token of any worker: restart the server with it, which makes it the system worker's",
+    '✗ worker token: WORKER_TOKEN is not the token of any worker: restart the server with it, which makes it the token of the system worker',
   ])
   expect([await stopUp(worker), await stopUp(server)]).toEqual([0, 0])
 

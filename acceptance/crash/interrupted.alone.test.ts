@@ -46,6 +46,6 @@ test('an interrupted command stops the database that it has started', async () =
   const command = launch(folder, {}, ['audit', 'verify'])
   await until(() => runs(command, /\/postgres -D/), 'PostgreSQL was started', 60)
   expect(await stopUp(command)).toBe(1)
-  expect(command.output.stderr).toBe('powernode: Interrupted before it was done\n')
+  expect(command.output.stderr).toBe('powernode: Interrupted before it was complete\n')
   expect(runningIn(dataFolder(folder))).toEqual([])
 })

@@ -26,7 +26,11 @@ export async function startMailServer(delayMs: number) {
       },
       async onData(stream, session, done) {
         let text = ''
-        for await (const chunk of stream) text += chunk
+        try {
+          for await (const chunk of stream) text += chunk
+        } catch (error) {
+          return done(error as Error) // the client was killed before the end
+        }
         const to = session.envelope.rcptTo[0]?.address ?? ''
         transmitted.push(to)
         await sleep(delayMs)
@@ -34,6 +38,7 @@ export async function startMailServer(delayMs: number) {
         done()
       },
     })
+    instance.on('error', () => {}) // a killed client
     server = instance
     await new Promise<void>((done) => instance.listen(port, '127.0.0.1', done))
   }

@@ -7,14 +7,14 @@ import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './place.ts'
 import { givenMasterKey, masterKeyFile, masterKeyOf } from './secrets.ts'
 
-/** Writes the whole installation to one file, while it serves or while it is stopped. */
+/** Writes the whole installation to one file, while it runs or is stopped. */
 export async function backupCommand(file: string): Promise<void> {
   const config = readConfig()
   await requireInstallation(config)
   const given = await givenMasterKey(config)
   if (!given) {
     throw new ConfigError(
-      `${masterKeyFile(config)} is missing: run this where Powernode keeps its data, or put the key back`,
+      `${masterKeyFile(config)} is missing: run this in the folder where Powernode keeps its data, or put the key back`,
     )
   }
   const fingerprint = fingerprintOf(given.secret)

@@ -40,7 +40,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
       .where('email', '=', normalise(email))
       .orderBy(confirmedFirst)
       .executeTakeFirst()
-    if (!user) throw new ConfigError(`Nobody has the address ${email}`)
+    if (!user) throw new ConfigError(`No user has the address ${email}`)
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
       await storePassword(tx, user, password)
       await clearFailures(tx, user.id)
@@ -51,7 +51,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
   process.stdout.write(`${email} now has the password ${password}\n`)
 }
 
-/** A database without a schema is refused, and stays without. */
+/** Refuses a database without a schema, before migrations create one. */
 async function requireSchema(databaseUrl: string) {
   const { db } = openDatabase(databaseUrl, 1)
   try {
@@ -61,7 +61,7 @@ async function requireSchema(databaseUrl: string) {
   }
 }
 
-/** Runs `work` as the system; refusals come out as one line. */
+/** Runs `work` as the system; reports a refusal in one line. */
 async function asSystem(
   config: Config,
   work: (ctx: PlatformCtx) => Promise<void>,

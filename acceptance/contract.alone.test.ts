@@ -117,7 +117,7 @@ test('every refusal matches the document', async () => {
 async function write() {
   const token = installation.admin.token
   const violations: unknown[] = []
-  const ask = async (method: string, path: string, body?: object) => {
+  const send = async (method: string, path: string, body?: object) => {
     const signed = !/^\/auth\//.test(path) && { token }
     const reply = await call(method, `/api/v1${path}`, { ...signed, ...(body && { body }) })
     const found = violation(reply)
@@ -127,44 +127,47 @@ async function write() {
   }
   const email = freshEmail('checked')
   const visitor = { name: 'Judy Check', email: freshEmail('check'), password: PASSWORD }
-  await ask('POST', '/auth/register', { ...visitor, account_name: 'Checked' })
-  await ask('POST', '/auth/login', { email: visitor.email, password: PASSWORD })
+  await send('POST', '/auth/register', { ...visitor, account_name: 'Checked' })
+  await send('POST', '/auth/login', { email: visitor.email, password: PASSWORD })
   const confirming = new URL((await installation.mailTo(visitor.email, 'Confirm')).link)
-  await ask('POST', '/auth/verify-email', { token: confirming.searchParams.get('token') })
-  const { id: user } = await ask('POST', '/users', { name: 'Ada Lovelace', email })
-  await ask('PATCH', `/users/${user}`, { name: 'Augusta Ada' })
-  await ask('PUT', `/users/${user}/suspend`, {})
-  await ask('PUT', `/users/${user}/activate`)
-  const { id: role } = await ask('POST', '/roles', { name: 'checked', permissions: ['users.read'] })
-  await ask('POST', `/users/${user}/roles/${role}`)
-  await ask('DELETE', `/users/${user}/roles/${role}`)
-  await ask('POST', '/invitations', { email: freshEmail('invited') })
-  await ask('POST', '/api_keys', { name: 'Checked', scopes: ['users.read'] })
-  const { id: webhook } = await ask('POST', '/webhooks', { url: 'https://example.com/hooks' })
-  await ask('PATCH', '/accounts/current', { name: 'Checked' })
-  await ask('POST', `/webhooks/${webhook}/rotate_secret`, { grace_period_seconds: 60 })
-  await ask('POST', `/webhooks/${webhook}/toggle_status`)
-  await ask('POST', '/accounts/current/delegations', {
+  await send('POST', '/auth/verify-email', { token: confirming.searchParams.get('token') })
+  const { id: user } = await send('POST', '/users', { name: 'Ada Lovelace', email })
+  await send('PATCH', `/users/${user}`, { name: 'Augusta Ada' })
+  await send('PUT', `/users/${user}/suspend`, {})
+  await send('PUT', `/users/${user}/activate`)
+  const { id: role } = await send('POST', '/roles', {
+    name: 'checked',
+    permissions: ['users.read'],
+  })
+  await send('POST', `/users/${user}/roles/${role}`)
+  await send('DELETE', `/users/${user}/roles/${role}`)
+  await send('POST', '/invitations', { email: freshEmail('invited') })
+  await send('POST', '/api_keys', { name: 'Checked', scopes: ['users.read'] })
+  const { id: webhook } = await send('POST', '/webhooks', { url: 'https://example.com/hooks' })
+  await send('PATCH', '/accounts/current', { name: 'Checked' })
+  await send('POST', `/webhooks/${webhook}/rotate_secret`, { grace_period_seconds: 60 })
+  await send('POST', `/webhooks/${webhook}/toggle_status`)
+  await send('POST', '/accounts/current/delegations', {
     email: visitor.email,
     permissions: ['users.read'],
   })
-  const { id: file } = await ask('POST', '/audit_logs/export', { format: 'csv' })
+  const { id: file } = await send('POST', '/audit_logs/export', { format: 'csv' })
   const link = await until(
-    async () => (await ask('GET', `/audit_logs/exports/${file}`)).download_url,
+    async () => (await send('GET', `/audit_logs/exports/${file}`)).download_url,
     'the export was written',
   )
   const download = await call('GET', link.slice(installation.url.length))
   expect([download.status, violation(download)]).toEqual([200, undefined])
-  await ask('POST', '/admin/services', {
+  await send('POST', '/admin/services', {
     name: 'Shop',
     kind: 'outside',
     check_type: 'tcp',
     host: 'shop.example.com',
     port: 443,
   })
-  await ask('POST', '/workers', { name: 'Checked' })
-  await ask('PATCH', '/admin_settings', { status_page_enabled: true })
-  await ask('POST', '/notifications/read_all')
-  await ask('DELETE', `/users/${user}`)
+  await send('POST', '/workers', { name: 'Checked' })
+  await send('PATCH', '/admin_settings', { status_page_enabled: true })
+  await send('POST', '/notifications/read_all')
+  await send('DELETE', `/users/${user}`)
   expect(violations).toEqual([])
 }

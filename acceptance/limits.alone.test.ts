@@ -80,27 +80,27 @@ describe('with Redis, two servers', () => {
       tier_override: 'business',
     })
     const key = await keyOf(1000)
-    const ask = () => getStats(installation, key)
-    expect((await ask()).headers.get('ratelimit-policy')).toContain('key_minute')
+    const request = () => getStats(installation, key)
+    expect((await request()).headers.get('ratelimit-policy')).toContain('key_minute')
     const received = await redis.listen('MONITOR')
     const before = await readsOf(redis)
-    for (let n = 1; n <= 20; n++) await ask()
+    for (let n = 1; n <= 20; n++) await request()
     // Allows for the queries of this test and the traffic between the servers.
     expect((await readsOf(redis)) - before).toBeLessThan(20 + 5)
     expect(received().match(/"evalsha" .*account_hour/g)).toHaveLength(20)
     await asAdmin(installation, 'PATCH', `/accounts/${owner.accountId}`, { tier_override: null })
   })
 
-  test('apply changed limits, resets and disabling made on the other server', async () => {
+  test('apply changed limits, resets and disabling from the other server', async () => {
     const key = await keyOf(5)
-    const ask = () => getStats(second, key)
+    const request = () => getStats(second, key)
     await sendUntilRefused(key, 1)
-    expect((await ask()).status).toBe(429)
+    expect((await request()).status).toBe(429)
     const { data } = (await asAdmin(installation, 'POST', '/disable', { duration_minutes: 1 })).body
     expect(data).toMatchObject({ effective_status: 'disabled' })
-    await until(async () => (await ask()).status === 200, 'the limits were disabled there')
+    await until(async () => (await request()).status === 200, 'the limits were disabled there')
     await asAdmin(installation, 'POST', '/enable')
-    await until(async () => (await ask()).status === 429, 'the limits were enabled there')
+    await until(async () => (await request()).status === 429, 'the limits were enabled there')
     const limits = (await asAdmin(second, 'GET', `/limits/user:${owner.id}`)).body.data
     expect(limits).toMatchObject({ counted_in: 'redis' })
     await asAdmin(installation, 'DELETE', `/limits/user:${owner.id}`)
@@ -118,15 +118,15 @@ describe('with Redis, two servers', () => {
 
   test('count a refused request only against the rule that refused it', async () => {
     const body = { name: 'Quota', scopes: ['users.read' as const], monthly_quota: 3 }
-    const made = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
-    const ask = () => getStats(installation, made.key_value)
-    for (let n = 1; n <= 3; n++) expect((await ask()).status).toBe(200)
+    const created = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
+    const request = () => getStats(installation, created.key_value)
+    for (let n = 1; n <= 3; n++) expect((await request()).status).toBe(200)
     for (let n = 1; n <= 4; n++) {
-      const refused = await ask()
+      const refused = await request()
       expect(refused.body.code).toBe('quota_exceeded')
       expect(refused.headers.get('ratelimit')).toMatch(/^"key_month";r=0;t=\d+$/)
     }
-    const { data } = (await asAdmin(second, 'GET', `/limits/${made.id}`)).body
+    const { data } = (await asAdmin(second, 'GET', `/limits/${created.id}`)).body
     expect(data).toMatchObject({
       counted_in: 'redis',
       limits: [{ rule: 'key_minute', current: 3 }],
@@ -209,7 +209,7 @@ describe('while Redis', () => {
     expect((await sendUntilRefused(key, 1)).admitted).toBe(20)
     const keys = dataOf(await owner.api.GET('/api/v1/api_keys', { params: { query: {} } }))
     const { id } = keys.find((one) => one.rate_limit_per_minute === 10) ?? { id: '' }
-    const ask = () => getStats(second, key)
+    const request = () => getStats(second, key)
     // The counts of this server alone: ten admitted, and one refusal for each of its four clients.
     const limits = (await asAdmin(installation, 'GET', `/limits/${id}`)).body.data
     expect(limits).toMatchObject({
@@ -217,7 +217,7 @@ describe('while Redis', () => {
       limits: [{ rule: 'key_minute', current: 10 + 4 }],
     })
     await asAdmin(installation, 'DELETE', `/limits/${id}`)
-    await until(async () => (await ask()).status === 200, 'the second server was reset too')
+    await until(async () => (await request()).status === 200, 'the second server was reset too')
 
     const socket = await subscribe(second.url)
     await notify('Without Redis', { large: 'y'.repeat(20_000) })

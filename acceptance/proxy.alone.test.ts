@@ -23,15 +23,15 @@ afterAll(async () => {
 })
 
 test('sessions and the audit log record the real address of the caller', async () => {
-  const { status, body } = await ask('POST', '/api/v1/auth/login', {
+  const { status, body } = await send('POST', '/api/v1/auth/login', {
     body: { email: installation.admin.email, password: PASSWORD },
   })
   expect(status).toBe(200)
   const token = body.data.access_token
-  const { data: sessions } = (await ask('GET', '/api/v1/sessions', { token })).body
+  const { data: sessions } = (await send('GET', '/api/v1/sessions', { token })).body
   const current = sessions.find((session: { current: boolean }) => session.current)
   expect(current.ip_address).toBe(CALLER)
-  const { data: entries } = (await ask('GET', '/api/v1/audit_logs?action=user.login', { token }))
+  const { data: entries } = (await send('GET', '/api/v1/audit_logs?action=user.login', { token }))
     .body
   expect(entries[0].ip_address).toBe(CALLER)
 })
@@ -40,23 +40,23 @@ test('a key for another address cannot be used by forging that address', async (
   const createKey = async (address: string) => {
     const body = { name: `From ${address}`, scopes: ['users.read'], allowed_ips: [address] }
     const { token } = installation.admin
-    const made = await installation.call('POST', '/api/v1/api_keys', { body, token })
-    return (made.body.data as { key_value: string }).key_value
+    const created = await installation.call('POST', '/api/v1/api_keys', { body, token })
+    return (created.body.data as { key_value: string }).key_value
   }
   for (const forwarded of [FORGED, `${FORGED}, ${FORGED}`, `${FORGED}, unknown`]) {
     const headers = { 'x-forwarded-for': forwarded }
     const token = await createKey(FORGED)
-    const refused = await ask('GET', '/api/v1/users', { token, headers })
+    const refused = await send('GET', '/api/v1/users', { token, headers })
     expect([refused.status, refused.body.code]).toEqual([403, 'ip_not_allowed'])
   }
-  expect((await ask('GET', '/api/v1/users', { token: await createKey(CALLER) })).status).toBe(200)
+  expect((await send('GET', '/api/v1/users', { token: await createKey(CALLER) })).status).toBe(200)
 })
 
 test('guesses are counted for the real caller, whatever addresses are forged', async () => {
   const guess = async (number: number, from: string) => {
     const body = { email: `nobody${number}@example.com`, password: 'wrong' }
     const headers = { 'x-forwarded-for': `198.51.100.${number}` }
-    return (await ask('POST', '/api/v1/auth/login', { body, headers, from })).status
+    return (await send('POST', '/api/v1/auth/login', { body, headers, from })).status
   }
   const statuses = []
   for (let number = 1; number <= 12; number++) statuses.push(await guess(number, '127.0.0.3'))
@@ -85,7 +85,7 @@ interface Options {
 }
 
 /** Sends a request through nginx from the address `from`, with a forged X-Forwarded-For. */
-function ask(method: string, path: string, { token, body, headers, from = CALLER }: Options) {
+function send(method: string, path: string, { token, body, headers, from = CALLER }: Options) {
   // biome-ignore lint/suspicious/noExplicitAny: a test asserts on the payload it expects
   return new Promise<{ status: number; body: any }>((done, fail) => {
     const call = request(`${nginx.url}${path}`, {

@@ -19,9 +19,9 @@ beforeAll(async () => {
   host = `host: ${new URL(installation.url).host}`
 })
 
-const ask = (method: string, path: string, options: RequestOptions = {}) =>
+const request = (method: string, path: string, options: RequestOptions = {}) =>
   installation.call(method, path, { token: owner.token, ...options })
-const addUser = (body: unknown, headers = {}) => ask('POST', '/api/v1/users', { body, headers })
+const addUser = (body: unknown, headers = {}) => request('POST', '/api/v1/users', { body, headers })
 
 describe('every refusal uses the error envelope', () => {
   test('unknown routes', async () => {
@@ -32,15 +32,15 @@ describe('every refusal uses the error envelope', () => {
       '/api/v1',
       '/api/v1/users/1/2/3',
     ]) {
-      expectRefusal(await ask('GET', path), 404, 'not_found')
+      expectRefusal(await request('GET', path), 404, 'not_found')
     }
   })
 
   test('a known path with the wrong method returns the allowed ones', async () => {
-    const reply = await ask('DELETE', '/api/v1/users')
+    const reply = await request('DELETE', '/api/v1/users')
     expectRefusal(reply, 405, 'method_not_allowed')
     expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST'])
-    const one = await ask('POST', `/api/v1/users/${owner.id}`)
+    const one = await request('POST', `/api/v1/users/${owner.id}`)
     expectRefusal(one, 405, 'method_not_allowed')
     expect(one.headers.get('allow')?.split(', ').sort()).toEqual([
       'DELETE',
@@ -53,7 +53,7 @@ describe('every refusal uses the error envelope', () => {
 
   test('routes outside of resources return their allowed methods too', async () => {
     for (const path of ['/api/v1/health', '/api/v1/health/ready', '/api/v1/openapi.json']) {
-      const reply = await ask('POST', path)
+      const reply = await request('POST', path)
       expectRefusal(reply, 405, 'method_not_allowed')
       expect(reply.headers.get('allow')).toContain('GET')
     }
@@ -82,8 +82,8 @@ describe('every refusal uses the error envelope', () => {
     expect((await addUser(`{"name":${deep}}`)).status).toBeOneOf([400, 422])
     const preferences = JSON.parse(`${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`)
     const path = `/api/v1/users/${owner.id}`
-    expect((await ask('PATCH', path, { body: { preferences } })).status).toBeLessThan(500)
-    expect((await ask('GET', path)).status).toBe(200)
+    expect((await request('PATCH', path, { body: { preferences } })).status).toBeLessThan(500)
+    expect((await request('GET', path)).status).toBe(200)
   })
 
   test('other content types', async () => {
@@ -144,10 +144,10 @@ describe('every refusal uses the error envelope', () => {
     for (const name of ['a\0b', '\0']) {
       expectRefusal(await addUser({ name, email }), 422, 'validation_error')
     }
-    expectRefusal(await ask('GET', '/api/v1/users?search=%00'), 422, 'validation_error')
+    expectRefusal(await request('GET', '/api/v1/users?search=%00'), 422, 'validation_error')
     const preferences = { theme: 'a\0b' }
     expectRefusal(
-      await ask('PATCH', `/api/v1/users/${owner.id}`, { body: { preferences } }),
+      await request('PATCH', `/api/v1/users/${owner.id}`, { body: { preferences } }),
       ...([422, 'validation_error'] as const),
     )
   })
@@ -155,7 +155,7 @@ describe('every refusal uses the error envelope', () => {
   test('lone surrogates, which JSON can escape and PostgreSQL cannot store', async () => {
     const half = { name: 'a\ud800b', email: freshEmail() }
     expectRefusal(await addUser(half), 422, 'validation_error')
-    const search = await ask('GET', '/api/v1/users?search=%ED%A0%80')
+    const search = await request('GET', '/api/v1/users?search=%ED%A0%80')
     expect(search.status).toBeLessThan(500)
   })
 
@@ -170,9 +170,9 @@ describe('every refusal uses the error envelope', () => {
     const unsigned = owner.token.split('.').slice(1, 2).join()
     const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${unsigned}.`
     expectRefusal(await installation.call('GET', path, { token: none }), 401, 'unauthorized')
-    expectRefusal(await ask('GET', '/api/v1/admin/mails'), 403, 'forbidden')
+    expectRefusal(await request('GET', '/api/v1/admin/mails'), 403, 'forbidden')
     expectRefusal(
-      await ask('POST', '/api/v1/worker/leases', { body: { slots: 1 } }),
+      await request('POST', '/api/v1/worker/leases', { body: { slots: 1 } }),
       403,
       'forbidden',
     )
@@ -181,15 +181,17 @@ describe('every refusal uses the error envelope', () => {
 
 describe('HTTP', () => {
   test('every response has a request id and security headers', async () => {
-    const { headers } = await ask('GET', '/api/v1/users')
+    const { headers } = await request('GET', '/api/v1/users')
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('referrer-policy')).toBeTruthy()
-    const named = await ask('GET', '/api/v1/users', { headers: { 'x-request-id': 'my-own-id-1' } })
+    const named = await request('GET', '/api/v1/users', {
+      headers: { 'x-request-id': 'my-own-id-1' },
+    })
     expect(named.headers.get('x-request-id')).toBe('my-own-id-1')
-    const evil = await ask('GET', '/api/v1/nosuch', { headers: { 'x-request-id': '<script>' } })
+    const evil = await request('GET', '/api/v1/nosuch', { headers: { 'x-request-id': '<script>' } })
     expect(evil.text).not.toContain('<script>')
   })
 
@@ -207,14 +209,14 @@ describe('HTTP', () => {
     }
     const foreign = await preflight('https://evil.example.com')
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
-    const read = await ask('GET', '/api/v1/users', { headers: { origin: ORIGIN } })
+    const read = await request('GET', '/api/v1/users', { headers: { origin: ORIGIN } })
     expect(read.headers.get('access-control-allow-origin')).toBe(ORIGIN)
   })
 
   test('OPTIONS and HEAD without a preflight are handled', async () => {
     const options = await installation.call('OPTIONS', '/api/v1/users')
     expect(options.status).toBe(204)
-    const head = await ask('HEAD', '/api/v1/users')
+    const head = await request('HEAD', '/api/v1/users')
     expect(head.text).toBe('')
     expect(head.status).toBeOneOf([200, 405])
     if (head.status === 405) expect(head.headers.get('allow')).toContain('GET')

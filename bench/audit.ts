@@ -8,8 +8,8 @@ import { verifyTrail } from '../server/platform/audit/verify.ts'
 import type { Tx } from '../server/platform/db/context.ts'
 import type { Platform } from '../server/platform/kernel/platform.ts'
 import { openPlatform } from '../server/platform/platform.ts'
-import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately } from './measurement.ts'
 
 const WRITERS = 8
 const ROUNDS = 5
@@ -71,7 +71,7 @@ async function measureWriting(platform: Platform, account: string): Promise<Meas
       await tx.own('audit_logs').insert(plainRow(id, tx.now())).execute()
     })
   // Our time includes sealing the last row.
-  const result = await alternate(
+  const result = await measureAlternately(
     ROUNDS,
     () => perSecond(chained, () => platform.sealer.seal()),
     () => perSecond(unchained),

@@ -1,6 +1,6 @@
 import { hashPassword, passwordMatches } from '../server/platform/crypto/passwords.ts'
-import type { Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import type { Measurement } from './measurement.ts'
 
 const CONCURRENCY = 32
 const SECONDS = 5

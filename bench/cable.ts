@@ -1,7 +1,7 @@
 import { CABLE_CHANNEL } from '../server/platform/channels.ts'
 import { startChild } from './children.ts'
-import { alternate, type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately, median } from './measurement.ts'
 import type { SocketsInput, SocketsReply } from './sockets.ts'
 
 const SOCKETS = 2000
@@ -33,12 +33,12 @@ export async function cable(installation: Installation): Promise<Measurement> {
   ]
   try {
     const measure = async (sockets: typeof ours, messages = 1) => {
-      const { milliseconds } = await sockets.ask({ messages })
+      const { milliseconds } = await sockets.request({ messages })
       return (SOCKETS * 1000) / median(milliseconds)
     }
     await measure(ours, WARM_UP_MESSAGES)
     await measure(bareSockets, WARM_UP_MESSAGES)
-    const results = await alternate(
+    const results = await measureAlternately(
       MESSAGES,
       () => measure(ours),
       () => measure(bareSockets),

@@ -7,7 +7,7 @@ const run = promisify(execFile)
 
 /** A process of the benchmark that replies to each message with one message. It exits when its channel closes. */
 export interface BenchProcess<Reply> {
-  ask(message: object): Promise<Reply>
+  request(message: object): Promise<Reply>
   stop(): void
 }
 
@@ -28,7 +28,7 @@ export async function startChild<Ready, Reply = never>(
     })
   return {
     ready: await nextMessage<Ready>(),
-    ask(message) {
+    request(message) {
       const reply = nextMessage<Reply>()
       child.send(message)
       return reply

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, median } from './measurement.ts'
 import { SEED_JOBS_SQL } from './sql.ts'
 
 const JOBS = 20_000

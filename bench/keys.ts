@@ -1,6 +1,6 @@
 import { requestsPerSecond } from './children.ts'
-import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately } from './measurement.ts'
 
 const ROUNDS = 5
 const SECONDS = 4
@@ -25,7 +25,7 @@ export async function keys({ url, signIn }: Installation): Promise<Measurement> 
   const withToken = (seconds: number) => requestsPerSecond(path, bearer, seconds)
   await withKey(WARM_UP_SECONDS)
   await withToken(WARM_UP_SECONDS)
-  const results = await alternate(
+  const results = await measureAlternately(
     ROUNDS,
     () => withKey(SECONDS),
     () => withToken(SECONDS),

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { requestsPerSecond, startChild } from './children.ts'
-import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately } from './measurement.ts'
 import { SEED_USERS_SQL } from './sql.ts'
 
 const ROUNDS = 5
@@ -57,7 +57,7 @@ async function compareWithBare(
     const load = (base: string, seconds: number) => requestsPerSecond(base + path, headers, seconds)
     await load(url, WARM_UP_SECONDS)
     await load(bare.ready.url, WARM_UP_SECONDS)
-    const results = await alternate(
+    const results = await measureAlternately(
       ROUNDS,
       () => load(url, SECONDS),
       () => load(bare.ready.url, SECONDS),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, median } from './measurement.ts'
 
 const STARTS = 3
 const IDLE_MS = 20_000

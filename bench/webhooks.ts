@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, median } from './measurement.ts'
 import { SEED_DELIVERIES_SQL } from './sql.ts'
 
 const WEBHOOKS = 10

@@ -26,7 +26,7 @@ test.for<[string, NodeJS.Signals, (up: LaunchedProcess) => boolean]>([
   ['starts PostgreSQL', 'SIGTERM', (up) => runs(up, /\/postgres -D/)],
   ['starts the server', 'SIGTERM', (up) => runs(up, /powernode\.ts server$/)],
   ['starts the server again', 'SIGINT', (up) => runs(up, /powernode\.ts server$/)],
-  ['has made the administrator', 'SIGTERM', (up) => up.output.stdout.includes('password  ')],
+  ['has created the administrator', 'SIGTERM', (up) => up.output.stdout.includes('password  ')],
   ['starts the worker', 'SIGTERM', (up) => runs(up, /powernode\.ts worker$/)],
 ])(
   'a start that is stopped when it %s exits soon and leaves no processes',

@@ -13,8 +13,8 @@ let folder: string
 /** A folder whose database contains encrypted secrets; no server runs in it. */
 beforeAll(async () => {
   folder = await freshFolder()
-  const made = await run(['user', 'create', '--email', 'ops@example.com'])
-  expect(made.code).toBe(0)
+  const created = await run(['user', 'create', '--email', 'ops@example.com'])
+  expect(created.code).toBe(0)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

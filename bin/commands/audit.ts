@@ -3,8 +3,8 @@ import { type ChainReport, verifyTrail } from '../../server/platform/audit/verif
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { masterKeyOf } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { openMasterKey } from './secrets.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -14,7 +14,7 @@ export async function verifyCommand({ account }: { account?: string }): Promise<
   const config = readConfig()
   await requireInstallation(config)
   await withDatabase(config, async (url) => {
-    const vault = openVault(await masterKeyOf(config, url))
+    const vault = openVault(await openMasterKey(config, url))
     const { db } = openDatabase(url, 2)
     let [rows, unsealed, chains, broken] = [0, 0, 0, 0]
     for await (const report of verifyTrail(db, vault, account ? [account] : undefined)) {

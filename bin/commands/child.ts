@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '@powernode/contract/environment.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { firstAdminLines, type Report } from './announce.ts'
+import { firstAdminLines, type Report } from './startup_report.ts'
 
 const RESTART_MS = 1000
 
@@ -17,8 +17,8 @@ export interface Child {
 }
 
 /** Runs `powernode <command>` with this environment. */
-export function keepRunning(command: 'server' | 'worker', given: Environment): Child {
-  let environment = given
+export function keepRunning(command: 'server' | 'worker', initialEnvironment: Environment): Child {
+  let environment = initialEnvironment
   const {
     promise: ready,
     resolve,
@@ -45,7 +45,7 @@ export function keepRunning(command: 'server' | 'worker', given: Environment): C
       if (!report.ready) return
       started = true
       // If the system has chosen the port, a restarted server keeps it, because the worker uses it.
-      environment = { ...given, PORT: new URL(report.ready.localUrl).port }
+      environment = { ...initialEnvironment, PORT: new URL(report.ready.localUrl).port }
       resolve(report.ready)
     })
     child.once('exit', async (code, signal) => {

@@ -20,8 +20,8 @@ import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
 import { readSettings } from '../../server/platform/settings/settings.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { configuredMasterKey, configuredWorkerToken, masterKeyFile } from './secrets.ts'
 
 const GIB = 1024 ** 3
 const OLDEST_POSTGRES = 15
@@ -97,7 +97,7 @@ const checks: Record<string, Check> = {
   },
   'master key': {
     async run({ config, db }) {
-      if (await givenMasterKey(config)) return undefined
+      if (await configuredMasterKey(config)) return undefined
       const required = !(db instanceof ConfigError) && (await sealedSample(db))
       const path = masterKeyFile(config)
       return required ? `${path} is missing: put it back from your backup` : undefined
@@ -106,8 +106,8 @@ const checks: Record<string, Check> = {
   'sealed secrets': {
     after: ['migrations', 'master key'],
     async run({ config, db }) {
-      const given = await givenMasterKey(config)
-      if (given) await proveMasterKey(db, given.secret, given.source)
+      const configured = await configuredMasterKey(config)
+      if (configured) await proveMasterKey(db, configured.secret, configured.source)
       return undefined
     },
   },
@@ -131,10 +131,10 @@ const checks: Record<string, Check> = {
   'worker token': {
     after: ['migrations'],
     async run({ config, db }) {
-      const given = await givenWorkerToken(config)
-      return !given || (await isKnown(db, given.secret))
+      const configured = await configuredWorkerToken(config)
+      return !configured || (await isKnown(db, configured.secret))
         ? undefined
-        : `${given.source} is not the token of any worker: restart the server with it, which makes it the token of the system worker`
+        : `${configured.source} is not the token of any worker: restart the server with it, which makes it the token of the system worker`
     },
   },
   worker: {

@@ -7,8 +7,8 @@ import { completeRestore, restoreBackup } from '../../server/platform/backup/res
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { knownMigrations, type MigrationSet } from '../../server/platform/db/migrations.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { withDatabase } from './place.ts'
-import { givenMasterKey, masterKeyFile } from './secrets.ts'
+import { withDatabase } from './installation.ts'
+import { configuredMasterKey, masterKeyFile } from './secrets.ts'
 
 /** Loads a backup into an empty database and migrates it. After an interruption, run it again. */
 export async function restoreCommand(file: string): Promise<void> {
@@ -38,8 +38,8 @@ export async function restoreCommand(file: string): Promise<void> {
 /** The secrets in a backup can be decrypted only with the master key of its installation. */
 async function requireMasterKey(config: Config, { header }: BackupFile) {
   const required = header.master_key_fingerprint
-  const given = await givenMasterKey(config)
-  const present = given && fingerprintOf(given.secret)
+  const configured = await configuredMasterKey(config)
+  const present = configured && fingerprintOf(configured.secret)
   if (present === required) return
   const fix = config.DATABASE_URL
     ? 'set POWERNODE_MASTER_KEY to that key'

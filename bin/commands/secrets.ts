@@ -18,19 +18,19 @@ interface ConfiguredSecret<T> {
  * The master key that encrypts stored secrets, verified against the database. Generated on first use, but never for a
  * database that already contains encrypted secrets. Throws ConfigError.
  */
-export async function masterKeyOf(config: Config, databaseUrl: string): Promise<Buffer> {
-  const given = await givenMasterKey(config)
+export async function openMasterKey(config: Config, databaseUrl: string): Promise<Buffer> {
+  const configured = await configuredMasterKey(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    if (given) await proveMasterKey(db, given.secret, given.source)
-    return given?.secret ?? (await generateMasterKey(config, db))
+    if (configured) await proveMasterKey(db, configured.secret, configured.source)
+    return configured?.secret ?? (await generateMasterKey(config, db))
   } finally {
     await db.destroy()
   }
 }
 
 /** The master key from the settings or the data folder. With DATABASE_URL it must be set. */
-export async function givenMasterKey(
+export async function configuredMasterKey(
   config: Config,
 ): Promise<ConfiguredSecret<Buffer> | undefined> {
   const { POWERNODE_MASTER_KEY: secret, DATABASE_URL } = config
@@ -60,9 +60,9 @@ export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {
 }
 
 /** The token of the built-in worker, generated on first use. */
-export async function workerTokenOf(config: Config): Promise<string> {
-  const given = await givenWorkerToken(config)
-  if (given) return given.secret
+export async function openWorkerToken(config: Config): Promise<string> {
+  const configured = await configuredWorkerToken(config)
+  if (configured) return configured.secret
   const token = randomSecret('swt_')
   makeFolder(config.POWERNODE_DATA_DIR)
   await writeSecret(workerTokenFile(config), token)
@@ -70,7 +70,7 @@ export async function workerTokenOf(config: Config): Promise<string> {
 }
 
 /** The token from the settings or the data folder. */
-export async function givenWorkerToken(
+export async function configuredWorkerToken(
   config: Config,
 ): Promise<ConfiguredSecret<string> | undefined> {
   const { WORKER_TOKEN: secret } = config

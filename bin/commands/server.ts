@@ -2,8 +2,8 @@ import { readConfig } from '../../server/config.ts'
 import { type Running, startServer } from '../../server/main.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { firstAdminLines, type Report } from './announce.ts'
-import { masterKeyOf } from './secrets.ts'
+import { openMasterKey } from './secrets.ts'
+import { firstAdminLines, type Report } from './startup_report.ts'
 import { stopSignal, untilAborted } from './stop.ts'
 
 /** Runs the server in this process. If `up` started it, it reports to `up` and stops when `up` exits. */
@@ -21,7 +21,7 @@ export async function server(): Promise<void> {
     if (!running) process.exit(0) // no requests are served yet; PostgreSQL rolls back open transactions
   })
   try {
-    const masterKey = await masterKeyOf(config, databaseUrl)
+    const masterKey = await openMasterKey(config, databaseUrl)
     running = await startServer(config, { databaseUrl, masterKey }, (firstAdmin) => {
       // Standard output is the log, which must not contain the password.
       if (process.send) report({ firstAdmin })

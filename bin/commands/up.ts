@@ -3,10 +3,10 @@ import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { provePassword } from '../../server/platform/db/postgres_access.ts'
 import { readProcessConfig } from '../../worker/config.ts'
-import { readyLines } from './announce.ts'
 import { keepRunning } from './child.ts'
 import { keepPostgres } from './postgres.ts'
-import { givenMasterKey, masterKeyOf, workerTokenOf } from './secrets.ts'
+import { configuredMasterKey, openMasterKey, openWorkerToken } from './secrets.ts'
+import { readyLines } from './startup_report.ts'
 import { rejectWhenAborted, stopSignal, untilAborted } from './stop.ts'
 
 const STOP_MS = 15_000
@@ -26,7 +26,7 @@ export async function up(): Promise<void> {
   const running: Stoppable[] = []
   let timeout = STOP_STARTING_MS
   try {
-    const WORKER_TOKEN = await workerTokenOf(config)
+    const WORKER_TOKEN = await openWorkerToken(config)
     checkWorker({ ...environment, WORKER_TOKEN })
     const database = await openDatabaseOf(config, stopping, running)
     const server = keepRunning('server', {
@@ -54,16 +54,16 @@ export async function up(): Promise<void> {
 /** The database settings for the server: the configured or the embedded database, with its master key. */
 async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Stoppable[]) {
   if (config.DATABASE_URL) {
-    const given = await givenMasterKey(config)
+    const configured = await configuredMasterKey(config)
     return {
       DATABASE_URL: config.DATABASE_URL,
-      POWERNODE_MASTER_KEY: given?.secret.toString('base64'),
+      POWERNODE_MASTER_KEY: configured?.secret.toString('base64'),
     }
   }
   const postgres = await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
   running.push(postgres)
   await provePassword(config.POWERNODE_DATA_DIR, postgres.url)
-  const masterKey = await masterKeyOf(config, postgres.url)
+  const masterKey = await openMasterKey(config, postgres.url)
   return { DATABASE_URL: postgres.url, POWERNODE_MASTER_KEY: masterKey.toString('base64') }
 }
 

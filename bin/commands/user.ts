@@ -15,8 +15,8 @@ import { isDuplicate, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { Failure } from '../../server/platform/kernel/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { masterKeyOf } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { openMasterKey } from './secrets.ts'
 
 interface Options {
   email: string
@@ -72,7 +72,7 @@ async function asSystem(
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
     const domains = await openModules(config)
-    const masterKey = await masterKeyOf(config, databaseUrl)
+    const masterKey = await openMasterKey(config, databaseUrl)
     const platform = await openPlatform(config, databaseUrl, masterKey, log, domains)
     try {
       await work(platform.system())

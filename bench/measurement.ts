@@ -16,7 +16,7 @@ export function median(values: number[]): number {
 }
 
 /** Measures both alternately, so that other load on the machine affects both. The ratio is the median of the rounds. */
-export async function alternate(
+export async function measureAlternately(
   rounds: number,
   ours: () => Promise<number>,
   bare: () => Promise<number>,

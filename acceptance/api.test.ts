@@ -7,66 +7,70 @@ import { createColleague, freshEmail, PASSWORD, register, signIn, type TestUser 
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
 })
 
-test('a newcomer registers, confirms the mailed link, signs in and finds the notice of it', async () => {
-  const visitor = typedClient(house.url)
+test('a new user registers, confirms the mailed link, signs in and gets a notification', async () => {
+  const visitor = typedClient(installation.url)
   const someone = { name: 'Mary Somerville', email: freshEmail('mary'), password: PASSWORD }
   const body = { ...someone, account_name: 'Mechanism of the Heavens' }
   const registered = dataOf(await visitor.POST('/api/v1/auth/register', { body }))
   expect(registered.user).toMatchObject({ email: someone.email, email_verified: false })
   expect(registered.warning).toMatch(/confirm/i)
 
-  const { link } = await house.mailTo(someone.email, 'Confirm')
-  expect(link).toContain(`${house.url}/verify-email?token=`)
+  const { link } = await installation.mailTo(someone.email, 'Confirm')
+  expect(link).toContain(`${installation.url}/verify-email?token=`)
   const token = new URL(link).searchParams.get('token') ?? ''
   const verified = dataOf(await visitor.POST('/api/v1/auth/verify-email', { body: { token } }))
   expect(verified.user).toMatchObject({ email: someone.email, email_verified: true })
-  const again = await house.call('POST', '/api/v1/auth/verify-email', { body: { token } })
-  expect(again.status).toBe(200) // programs that scan mail follow links too
+  const again = await installation.call('POST', '/api/v1/auth/verify-email', { body: { token } })
+  expect(again.status).toBe(200) // mail scanners follow links too
 
-  const { api, id } = await signIn(house.url, someone.email)
+  const { api, id } = await signIn(installation.url, someone.email)
   const users = await api.GET('/api/v1/users')
   expect(dataOf(users)).toMatchObject([{ id, roles: ['owner'], email_verified: true }])
-  const notices = dataOf(await api.GET('/api/v1/notifications'))
-  expect(notices).toMatchObject([{ notification_type: 'email_verified', read: false }])
+  const notifications = dataOf(await api.GET('/api/v1/notifications'))
+  expect(notifications).toMatchObject([{ notification_type: 'email_verified', read: false }])
 })
 
-test('a person added without a password chooses one by the mailed link, and the owner hears of it', async () => {
+test('a user added without a password sets one with the mailed link, and the owner is notified', async () => {
   const email = freshEmail('invited')
   const body = { name: 'Sophie Germain', email }
   const { id } = dataOf(await owner.api.POST('/api/v1/users', { body }))
-  const { link } = await house.mailTo(email)
+  const { link } = await installation.mailTo(email)
   const token = link.split('/').at(-1) ?? ''
-  const choice = { token, password: PASSWORD, password_confirmation: PASSWORD }
-  const chosen = await house.call('POST', '/api/v1/auth/reset-password', { body: choice })
-  expect(chosen.status).toBe(200)
+  const newPassword = { token, password: PASSWORD, password_confirmation: PASSWORD }
+  const reset = await installation.call('POST', '/api/v1/auth/reset-password', {
+    body: newPassword,
+  })
+  expect(reset.status).toBe(200)
   expectRefusal(
-    await house.call('POST', '/api/v1/auth/reset-password', { body: choice }),
+    await installation.call('POST', '/api/v1/auth/reset-password', { body: newPassword }),
     401,
     'invalid_reset_token',
   )
 
-  expect(await signIn(house.url, email)).toMatchObject({
+  expect(await signIn(installation.url, email)).toMatchObject({
     id,
     permissions: ['users.read', 'webhooks.read'],
   })
-  const notices = await until(async () => {
+  const notifications = await until(async () => {
     const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
     return rows.filter((row) => row.notification_type === 'user_joined')
-  }, 'the owner was told')
-  expect(notices).toMatchObject([{ title: 'Sophie Germain joined', action_url: `/users/${id}` }])
+  }, 'the owner was notified')
+  expect(notifications).toMatchObject([
+    { title: 'Sophie Germain joined', action_url: `/users/${id}` },
+  ])
 })
 
-test('a list says where it stands, and clamps what is asked of it', async () => {
+test('a list returns paging metadata, clamps page sizes and refuses unknown parameters', async () => {
   const list = (query: string) =>
-    house.call('GET', `/api/v1/users?${query}`, { token: owner.token })
+    installation.call('GET', `/api/v1/users?${query}`, { token: owner.token })
   const { body, status } = await list('')
   expect(status).toBe(200)
   expect(Object.keys(body).sort()).toEqual(['data', 'meta', 'success'])
@@ -84,36 +88,42 @@ test('a list says where it stands, and clamps what is asked of it', async () => 
   expectRefusal(await list('nosuch=1'), 422, 'validation_error')
 })
 
-test('malformed, unknown and another account’s ids get the same answer', async () => {
-  const stranger = await register(house.url)
+test('malformed and unknown ids and ids of another account get the same response', async () => {
+  const stranger = await register(installation.url)
   const ids = ['not-an-id', '1', '%00', '0'.repeat(600), randomUUIDv7(), stranger.id]
-  const { id } = await createColleague(house.url, owner)
+  const { id } = await createColleague(installation.url, owner)
   ids.push(stranger.id.toUpperCase(), encodeURIComponent(`${id}' or 1=1--`))
-  const answers = new Set<string>()
-  for (const one of ids) {
-    const reply = await house.call('GET', `/api/v1/users/${one}`, { token: owner.token })
+  const responses = new Set<string>()
+  for (const candidate of ids) {
+    const reply = await installation.call('GET', `/api/v1/users/${candidate}`, {
+      token: owner.token,
+    })
     expectRefusal(reply, 404, 'not_found')
     const { request_id: _, ...rest } = reply.body
-    answers.add(JSON.stringify(rest))
+    responses.add(JSON.stringify(rest))
   }
-  expect([...answers]).toEqual([
+  expect([...responses]).toEqual([
     JSON.stringify({ success: false, error: 'User not found', code: 'not_found' }),
   ])
 })
 
-test('nobody reaches into another account, by any verb', async () => {
-  const stranger = await createColleague(house.url, await register(house.url))
+test('no method gives access to users of another account', async () => {
+  const stranger = await createColleague(installation.url, await register(installation.url))
   const path = `/api/v1/users/${stranger.id}`
   for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
     const body = method.startsWith('P') ? { name: 'Mallory' } : undefined
-    expectRefusal(await house.call(method, path, { body, token: owner.token }), 404, 'not_found')
+    expectRefusal(
+      await installation.call(method, path, { body, token: owner.token }),
+      404,
+      'not_found',
+    )
   }
-  expect((await signIn(house.url, stranger.email)).name).toBe('Grace Hopper')
+  expect((await signIn(installation.url, stranger.email)).name).toBe('Grace Hopper')
 })
 
-test('a body may be wrapped in its resource’s name, and unknown fields are refused, not dropped', async () => {
+test('a body may be wrapped in the name of its resource, and unknown fields are refused, not dropped', async () => {
   const send = (body: unknown) =>
-    house.call('PATCH', '/api/v1/accounts/current', { body, token: owner.token })
+    installation.call('PATCH', '/api/v1/accounts/current', { body, token: owner.token })
   expect((await send({ name: 'Difference Engines' })).body.data).toMatchObject({
     name: 'Difference Engines',
   })
@@ -122,7 +132,10 @@ test('a body may be wrapped in its resource’s name, and unknown fields are ref
   expect(Object.keys(refused.body.errors ?? {}).sort()).toEqual(['nosuch', 'status'])
 
   const user = { name: 'Wrapped', email: freshEmail(), password: PASSWORD }
-  const wrapped = await house.call('POST', '/api/v1/users', { body: { user }, token: owner.token })
+  const wrapped = await installation.call('POST', '/api/v1/users', {
+    body: { user },
+    token: owner.token,
+  })
   expect(wrapped).toMatchObject({ status: 201, body: { data: { name: 'Wrapped' } } })
   expect(JSON.stringify(wrapped.body)).not.toContain('password_digest')
 })

@@ -7,27 +7,27 @@ import { dataFolder, freshFolder, type LaunchSettings, launch } from './launch.t
 import { createColleague, register, signIn } from './people.ts'
 import { kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
 const END_BYTES = 86
 
-let house: Installation
-/** Where it is restored to; the backup lies there, too. */
-let elsewhere: string
+let installation: Installation
+/** The folder of the backup and of the restored installation. */
+let restoredFolder: string
 let file: string
 let masterKey: string
 
 beforeAll(async () => {
-  house = await startInstallation()
-  elsewhere = await freshFolder()
-  file = join(elsewhere, 'one.backup')
-  masterKey = await readFile(join(dataFolder(house.folder), 'master.key'), 'utf8')
+  installation = await startInstallation()
+  restoredFolder = await freshFolder()
+  file = join(restoredFolder, 'one.backup')
+  masterKey = await readFile(join(dataFolder(installation.folder), 'master.key'), 'utf8')
 })
 afterAll(async () => {
-  for (const pid of runningIn(dataFolder(elsewhere))) kill(pid)
-  await house?.stop()
-  await rm(elsewhere, { recursive: true, force: true })
+  for (const pid of runningIn(dataFolder(restoredFolder))) kill(pid)
+  await installation?.stop()
+  await rm(restoredFolder, { recursive: true, force: true })
 })
 
 async function run(folder: string, args: string[], settings: LaunchSettings = {}) {
@@ -36,7 +36,7 @@ async function run(folder: string, args: string[], settings: LaunchSettings = {}
   return { code, ...command.output }
 }
 
-/** What a backup says of its tables: name to rows and checksum. */
+/** The tables in a backup: name to row count and checksum. */
 async function tablesIn(path: string): Promise<Record<string, string>> {
   const bytes = await readFile(path)
   const [, offset] = /^END (\d+) /.exec(bytes.subarray(-END_BYTES).toString()) ?? []
@@ -47,8 +47,8 @@ async function tablesIn(path: string): Promise<Record<string, string>> {
   return Object.fromEntries(sections.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]))
 }
 
-/** Registers accounts with all that belongs to them, until told to stop. Returns the addresses of their owners. */
-function load(url: string) {
+/** Registers accounts with users and keys until stopped. Records the addresses of their owners. */
+function startLoad(url: string) {
   const owners: string[] = []
   let stopped = false
   const running = (async () => {
@@ -69,51 +69,53 @@ function load(url: string) {
   }
 }
 
-test('an installation that was backed up under load comes back whole elsewhere', async () => {
-  const busy = load(house.url)
-  await until(() => busy.owners.length >= 3, 'there was something to back up', 60)
-  const before = [...busy.owners]
-  const taken = await run(house.folder, ['backup', file])
-  await busy.stop()
+test('a backup taken under load restores the complete installation in another folder', async () => {
+  const load = startLoad(installation.url)
+  await until(() => load.owners.length >= 3, 'accounts to back up existed', 60)
+  const before = [...load.owners]
+  const taken = await run(installation.folder, ['backup', file])
+  await load.stop()
   expect(taken).toMatchObject({ code: 0, stderr: '' })
   expect(taken.stdout).toMatch(/^Wrote .*one\.backup: \d+ tables, [\d,]+ rows, [\d,]+ bytes\./)
   expect((await readFile(file)).includes(masterKey)).toBe(false)
-  await house.stop()
+  await installation.stop()
 
-  expect(await refusal(elsewhere, ['restore', file])).toMatch(
-    /^The backup belongs to the master key \w{16}, and there is none here: copy that one to /,
+  expect(await refusal(restoredFolder, ['restore', file])).toMatch(
+    /^The backup belongs to the master key \w{16}, and none is set here: copy that key to /,
   )
-  await mkdir(dataFolder(elsewhere), { recursive: true, mode: 0o711 })
-  await writeFile(join(dataFolder(elsewhere), 'master.key'), masterKey, { mode: 0o600 })
-  const restored = await run(elsewhere, ['restore', file])
+  await mkdir(dataFolder(restoredFolder), { recursive: true, mode: 0o711 })
+  await writeFile(join(dataFolder(restoredFolder), 'master.key'), masterKey, { mode: 0o600 })
+  const restored = await run(restoredFolder, ['restore', file])
   expect(restored).toMatchObject({ code: 0, stderr: '' })
-  expect(restored.stdout).toMatch(/^Restored \d+ tables with [\d,]+ rows as they were at 2/)
-  const again = join(elsewhere, 'again.backup')
-  expect(await run(elsewhere, ['backup', again])).toMatchObject({ code: 0, stderr: '' })
+  expect(restored.stdout).toMatch(/^Restored \d+ tables with [\d,]+ rows as of 2/)
+  const again = join(restoredFolder, 'again.backup')
+  expect(await run(restoredFolder, ['backup', again])).toMatchObject({ code: 0, stderr: '' })
   expect(await tablesIn(again)).toEqual(await tablesIn(file))
 
-  const up = launch(elsewhere, house.settings)
+  const up = launch(restoredFolder, installation.settings)
   try {
-    const call = caller(house.url)
+    const call = caller(installation.url)
     const ready = async () =>
       (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
     await until(ready, 'the restored installation was ready', 60)
-    for (const email of ['admin@example.com', ...before]) await signIn(house.url, email)
-    const well = await until(async () => {
-      const said = await run(elsewhere, ['doctor'])
-      return said.code === 0 && said // a worker that has just started may not have called yet
-    }, 'the doctor found nothing')
-    expect(well.stdout).not.toContain('✗')
-    expect((await run(elsewhere, ['audit', 'verify'])).stdout).toMatch(/^✓ The audit trail holds/)
-    expect(await refusal(elsewhere, ['restore', file])).toMatch(
+    for (const email of ['admin@example.com', ...before]) await signIn(installation.url, email)
+    const doctor = await until(async () => {
+      const result = await run(restoredFolder, ['doctor'])
+      return result.code === 0 && result // a worker that has just started may not have called yet
+    }, 'doctor found no problems')
+    expect(doctor.stdout).not.toContain('✗')
+    expect((await run(restoredFolder, ['audit', 'verify'])).stdout).toMatch(
+      /^✓ The audit trail is intact/,
+    )
+    expect(await refusal(restoredFolder, ['restore', file])).toMatch(
       /^The database holds data already \(/,
     )
   } finally {
-    await end(up)
+    await stopUp(up)
   }
 })
 
-test('a backup that cannot be used is refused in one line, before anything is written', async () => {
+test('restore refuses an unusable backup in one line, before anything is written', async () => {
   const good = await readFile(file)
   const folder = await freshFolder()
   const POWERNODE_MASTER_KEY = masterKey
@@ -141,25 +143,25 @@ test('a backup that cannot be used is refused in one line, before anything is wr
   }
 })
 
-test('a backup that cannot be taken is refused in one line, and leaves no file', async () => {
+test('backup fails with one line and leaves no file', async () => {
   const folder = await freshFolder()
   expect(await refusal(folder, ['backup', join(folder, 'one')])).toMatch(
     /There is no installation in .*: correct POWERNODE_DATA_DIR/,
   )
   const settings = { POWERNODE_MASTER_KEY: OTHER_KEY }
-  const path = join(elsewhere, 'other.backup')
-  expect(await refusal(elsewhere, ['backup', path], settings)).toMatch(
+  const path = join(restoredFolder, 'other.backup')
+  expect(await refusal(restoredFolder, ['backup', path], settings)).toMatch(
     /^POWERNODE_MASTER_KEY .*does not open what this database holds/,
   )
-  expect(await refusal(elsewhere, ['backup', join(elsewhere, 'none', 'x')])).toMatch(
+  expect(await refusal(restoredFolder, ['backup', join(restoredFolder, 'none', 'x')])).toMatch(
     /^Cannot write .* \(ENOENT\)/,
   )
-  const left = await readdir(elsewhere)
+  const left = await readdir(restoredFolder)
   expect(left.filter((name) => /other|part/.test(name))).toEqual([])
   await rm(folder, { recursive: true, force: true })
 })
 
-/** The one line that a command ends with, other than 0. */
+/** The one line that a command prints when it fails with exit code 1. */
 async function refusal(folder: string, args: string[], settings?: LaunchSettings) {
   const { code, stdout, stderr } = await run(folder, args, settings)
   expect([code, stdout, stderr.split('\n').length]).toEqual([1, '', 2])

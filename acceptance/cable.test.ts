@@ -9,165 +9,165 @@ import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  // It is written for browsers: these two are all it needs from one.
+  installation = await sharedInstallation()
+  // @rails/actioncable needs only these two parts of a browser.
   adapters.WebSocket = WebSocket
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
 })
 
 type Message = Record<string, unknown>
 
-/** What a client lives through: words in the order they happened, and the messages it got. */
-interface Life {
-  words: string[]
+/** A subscription of a client: its status changes in order, and the messages it received. */
+interface Client {
+  statuses: string[]
   messages: Message[]
   perform(action: string): void
-  leave(): void
+  disconnect(): void
 }
 
-/** Connects once and subscribes so many times to the same channel, told apart by a parameter. */
-type Client = (token: string, account_id: string, count: number) => Life[]
+/** Connects once and subscribes `count` times to the same channel, each with a different parameter. */
+type Connect = (token: string, account_id: string, count: number) => Client[]
 
-const rails: Client = (token, account_id, count) => {
-  const consumer = createConsumer(`${cableUrl(house.url)}?token=${token}`)
+const rails: Connect = (token, account_id, count) => {
+  const consumer = createConsumer(`${cableUrl(installation.url)}?token=${token}`)
   return Array.from({ length: count }, (_, n) => {
-    const life = { words: [] as string[], messages: [] as Message[] }
+    const client = { statuses: [] as string[], messages: [] as Message[] }
     const subscription = consumer.subscriptions.create(
       { channel: 'NotificationChannel', account_id, n },
       {
-        connected: () => void life.words.push('subscribed'),
-        rejected: () => void life.words.push('rejected'),
+        connected: () => void client.statuses.push('subscribed'),
+        rejected: () => void client.statuses.push('rejected'),
         disconnected: ({ willAttemptReconnect }) =>
-          void life.words.push(willAttemptReconnect ? 'lost' : 'closed'),
-        received: (message) => void life.messages.push(message),
+          void client.statuses.push(willAttemptReconnect ? 'lost' : 'closed'),
+        received: (message) => void client.messages.push(message),
       },
     )
     return {
-      ...life,
+      ...client,
       perform: (action: string) => subscription.perform(action),
-      leave: () => consumer.disconnect(),
+      disconnect: () => consumer.disconnect(),
     }
   })
 }
 
-const anycable: Client = (token, account_id, count) => {
-  const cable = createCable(`${cableUrl(house.url)}?token=${token}`, {
+const anycable: Connect = (token, account_id, count) => {
+  const cable = createCable(`${cableUrl(installation.url)}?token=${token}`, {
     websocketImplementation: WebSocket,
     logLevel: 'error',
   })
   return Array.from({ length: count }, (_, n) => {
-    const life = { words: [] as string[], messages: [] as Message[] }
+    const client = { statuses: [] as string[], messages: [] as Message[] }
     const channel = cable.subscribeTo('NotificationChannel', { account_id, n })
-    channel.on('connect', () => void life.words.push('subscribed'))
-    channel.on('close', () => void life.words.push('rejected'))
-    cable.on('close', (event) => event?.reason === 'unauthorized' && life.words.push('closed'))
-    channel.on('message', (message) => void life.messages.push(message as Message))
+    channel.on('connect', () => void client.statuses.push('subscribed'))
+    channel.on('close', () => void client.statuses.push('rejected'))
+    cable.on('close', (event) => event?.reason === 'unauthorized' && client.statuses.push('closed'))
+    channel.on('message', (message) => void client.messages.push(message as Message))
     return {
-      ...life,
+      ...client,
       perform: (action: string) => void channel.perform(action),
-      leave: () => cable.disconnect(),
+      disconnect: () => cable.disconnect(),
     }
   })
 }
 
-/** Adds somebody without a password, who then chooses one: the owner is told. */
-async function somebodyJoins(owner: TestUser, name: string) {
+/** Adds a user who then sets a password, which notifies the owner. */
+async function addUser(owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
-  const { link } = await house.mailTo(body.email)
+  const { link } = await installation.mailTo(body.email)
   const choice = { token: link.split('/').at(-1), password: PASSWORD }
-  await house.call('POST', '/api/v1/auth/reset-password', { body: choice })
+  await installation.call('POST', '/api/v1/auth/reset-password', { body: choice })
 }
 
 describe.each([
   ['@rails/actioncable', rails],
   ['@anycable/core', anycable],
-])('%s, as it is published', (_, connectMany) => {
-  function connect(token: string, account_id: string): Life {
-    const [life] = connectMany(token, account_id, 1)
-    if (!life) throw new Error('One was asked for')
-    return life
+])('the unmodified client %s', (_, connectMany) => {
+  function connect(token: string, account_id: string): Client {
+    const [client] = connectMany(token, account_id, 1)
+    if (!client) throw new Error('no subscription')
+    return client
   }
-  const said = (life: Life, word: string, seconds?: number) =>
-    until(() => life.words.includes(word), `the client heard “${word}”`, seconds)
+  const reached = (client: Client, status: string, seconds?: number) =>
+    until(() => client.statuses.includes(status), `the client was ${status}`, seconds)
 
-  test('hears at once that an invited person chose a password', async () => {
-    const owner = await register(house.url)
-    const life = connect(owner.token, owner.accountId)
-    await said(life, 'subscribed')
-    await until(() => life.messages.length > 0, 'it was greeted')
-    expect(life.messages[0]).toMatchObject({ type: 'connection_established' })
+  test('receives a notification when an invited user sets a password', async () => {
+    const owner = await register(installation.url)
+    const client = connect(owner.token, owner.accountId)
+    await reached(client, 'subscribed')
+    await until(() => client.messages.length > 0, 'the first message arrived')
+    expect(client.messages[0]).toMatchObject({ type: 'connection_established' })
 
-    await somebodyJoins(owner, 'Dorothy Vaughan')
-    const news = () => life.messages.find(({ type }) => type === 'new_notification')
-    expect(await until(news, 'the news came')).toMatchObject({
+    await addUser(owner, 'Dorothy Vaughan')
+    const notified = () => client.messages.find(({ type }) => type === 'new_notification')
+    expect(await until(notified, 'the notification arrived')).toMatchObject({
       notification: {
         notification_type: 'user_joined',
         title: 'Dorothy Vaughan joined',
         read: false,
       },
     })
-    const { notification } = news() as { notification: { id: string } }
+    const { notification } = notified() as { notification: { id: string } }
     const rows = dataOf(await owner.api.GET('/api/v1/notifications'))
     expect(rows.find(({ id }) => id === notification.id)).toEqual(notification)
-    life.leave()
+    client.disconnect()
   })
 
-  test('asks and is answered', async () => {
-    const owner = await register(house.url)
-    const life = connect(owner.token, owner.accountId)
-    await said(life, 'subscribed')
-    life.perform('ping')
-    await until(() => life.messages.some(({ type }) => type === 'pong'), 'a pong came')
-    life.leave()
+  test('performs an action and gets its response', async () => {
+    const owner = await register(installation.url)
+    const client = connect(owner.token, owner.accountId)
+    await reached(client, 'subscribed')
+    client.perform('ping')
+    await until(() => client.messages.some(({ type }) => type === 'pong'), 'a pong arrived')
+    client.disconnect()
   })
 
-  test('has forty subscriptions at once, as a page makes them and each reconnect', async () => {
-    const owner = await register(house.url)
-    const lives = connectMany(owner.token, owner.accountId, 40)
+  test('makes forty subscriptions at once, as pages do on each connect', async () => {
+    const owner = await register(installation.url)
+    const clients = connectMany(owner.token, owner.accountId, 40)
     await until(
-      () => lives.every(({ words }) => words.includes('subscribed')),
+      () => clients.every(({ statuses }) => statuses.includes('subscribed')),
       'all were confirmed',
     )
-    // A client that waits for half a second asks once more, and is told once more.
-    expect([...new Set(lives.flatMap(({ words }) => words))]).toEqual(['subscribed'])
-    lives[0]?.leave()
+    // After half a second without confirmation a client repeats the command and gets a second confirmation.
+    expect([...new Set(clients.flatMap(({ statuses }) => statuses))]).toEqual(['subscribed'])
+    clients[0]?.disconnect()
   })
 
-  test('is turned away for good with a worthless token', async () => {
-    const life = connect('worthless', '00000000-0000-0000-0000-000000000000')
-    await said(life, 'closed')
-    expect(life.words).toEqual(['closed'])
-    life.leave()
+  test('is refused with an invalid token and does not reconnect', async () => {
+    const client = connect('invalid', '00000000-0000-0000-0000-000000000000')
+    await reached(client, 'closed')
+    expect(client.statuses).toEqual(['closed'])
+    client.disconnect()
   })
 
-  test('is refused another account’s notifications', async () => {
-    const [owner, stranger] = [await register(house.url), await register(house.url)]
-    const life = connect(owner.token, stranger.accountId)
-    await said(life, 'rejected')
-    expect(life.words).toEqual(['rejected'])
-    life.leave()
+  test('cannot subscribe to notifications of another account', async () => {
+    const [owner, stranger] = [await register(installation.url), await register(installation.url)]
+    const client = connect(owner.token, stranger.accountId)
+    await reached(client, 'rejected')
+    expect(client.statuses).toEqual(['rejected'])
+    client.disconnect()
   })
 
-  test('is cut off within a second of signing out', async () => {
-    const owner = await register(house.url)
-    const life = connect(owner.token, owner.accountId)
-    await said(life, 'subscribed')
-    await house.call('POST', '/api/v1/auth/logout', { token: owner.token })
-    await said(life, 'closed', 1)
-    life.leave()
+  test('is disconnected within a second of signing out', async () => {
+    const owner = await register(installation.url)
+    const client = connect(owner.token, owner.accountId)
+    await reached(client, 'subscribed')
+    await installation.call('POST', '/api/v1/auth/logout', { token: owner.token })
+    await reached(client, 'closed', 1)
+    client.disconnect()
   })
 
-  test('is cut off within a second of being deleted', async () => {
-    const owner = await register(house.url)
-    const member = await createColleague(house.url, owner)
-    const life = connect(member.token, member.accountId)
-    await said(life, 'subscribed')
-    await house.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })
-    await said(life, 'closed', 1)
-    life.leave()
+  test('is disconnected within a second of the deletion of its user', async () => {
+    const owner = await register(installation.url)
+    const member = await createColleague(installation.url, owner)
+    const client = connect(member.token, member.accountId)
+    await reached(client, 'subscribed')
+    await installation.call('DELETE', `/api/v1/users/${member.id}`, { token: owner.token })
+    await reached(client, 'closed', 1)
+    client.disconnect()
   })
 })

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf } from './client.ts'
 import { sharedInstallation } from './installation.ts'
 import { register, type TestUser } from './people.ts'
-import { exchange } from './raw.ts'
+import { sendRaw } from './raw.ts'
 import { closeReason, type Frame, openSocket, type Socket } from './socket.ts'
 import { until } from './until.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 let socket: Socket | undefined
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
 })
 afterAll(async () => {
   socket?.close()
@@ -25,30 +25,30 @@ const confirmed = ({ type }: Frame) => type === 'confirm_subscription'
 
 async function open(token = owner.token, protocols?: string[]) {
   socket?.close()
-  socket = await openSocket(house.url, { token, ...(protocols && { protocols }) })
+  socket = await openSocket(installation.url, { token, ...(protocols && { protocols }) })
   return socket
 }
 
-test('the welcome comes first, then a ping every few seconds', async () => {
+test('the welcome frame comes first, then a ping every few seconds', async () => {
   const cable = await open(owner.token, ['actioncable-v1-json', 'actioncable-unsupported'])
   expect(cable.protocol).toBe('actioncable-v1-json')
   cable.subscribe(channel())
   await cable.frame(confirmed, 'the subscription was confirmed')
   expect(cable.frames[0]).toEqual({ type: 'welcome' })
   const pings = () => cable.frames.filter(({ type }) => type === 'ping')
-  await until(() => pings().length >= 2, 'two pings came')
+  await until(() => pings().length >= 2, 'two pings arrived')
   const now = Date.now() / 1000
   for (const { message } of pings()) expect(Math.abs(Number(message) - now)).toBeLessThan(15)
 })
 
-test('a client that offers no subprotocol is served all the same', async () => {
+test('a client without a subprotocol is accepted', async () => {
   const cable = await open(owner.token, [])
   expect(cable.protocol).toBe('')
   cable.subscribe(channel())
   await cable.frame(confirmed, 'the subscription was confirmed')
 })
 
-test('the identifier comes back byte for byte', async () => {
+test('the identifier is returned byte for byte', async () => {
   const cable = await open()
   const odd = `{ "account_id" : "${owner.accountId}",  "channel":"Notification\\u0043hannel", "é\\/": 1e0 }`
   cable.subscribe(odd)
@@ -56,20 +56,20 @@ test('the identifier comes back byte for byte', async () => {
   expect(identifier).toBe(odd)
 })
 
-test('a repeated subscription is confirmed again and hears everything once', async () => {
+test('a repeated subscription is confirmed again and gets each message once', async () => {
   const cable = await open()
   for (let n = 0; n < 3; n++) cable.subscribe(channel())
-  await until(() => cable.frames.filter(confirmed).length === 3, 'three confirmations came')
-  await house.call('POST', '/api/v1/notifications/read_all', { token: owner.token })
-  const heard = () =>
+  await until(() => cable.frames.filter(confirmed).length === 3, 'three confirmations arrived')
+  await installation.call('POST', '/api/v1/notifications/read_all', { token: owner.token })
+  const received = () =>
     cable.frames.filter(({ message }) => JSON.stringify(message)?.includes('read_all'))
-  await until(() => heard().length > 0, 'the news came')
+  await until(() => received().length > 0, 'the message arrived')
   cable.send({ command: 'message', identifier: channel(), data: '{"action":"ping"}' })
-  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong'), 'a pong came')
-  expect(heard()).toHaveLength(1)
+  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong'), 'a pong arrived')
+  expect(received()).toHaveLength(1)
 })
 
-test('unknown channels and worthless parameters are rejected', async () => {
+test('unknown channels and invalid parameters are rejected', async () => {
   const cable = await open()
   const identifiers = [
     '{"channel":"NoSuchChannel"}',
@@ -86,7 +86,7 @@ test('unknown channels and worthless parameters are rejected', async () => {
   }
 })
 
-test('an action of a subscription one has left is not carried out', async () => {
+test('an action after unsubscribing is not performed', async () => {
   const cable = await open()
   const ping = { command: 'message', identifier: channel(), data: '{"action":"ping"}' }
   cable.send(ping)
@@ -95,22 +95,22 @@ test('an action of a subscription one has left is not carried out', async () => 
   cable.send({ command: 'unsubscribe', identifier: channel() })
   cable.send(ping)
   cable.send({ command: 'subscribe', identifier: '{"channel":"NoSuchChannel"}' })
-  await cable.frame(({ type }) => type === 'reject_subscription', 'the last command was answered')
+  await cable.frame(({ type }) => type === 'reject_subscription', 'the last command was processed')
   expect(JSON.stringify(cable.frames)).not.toContain('pong')
 })
 
-test('an unknown action is told so', async () => {
+test('an unknown action gets an error', async () => {
   const cable = await open()
   cable.subscribe(channel())
   for (const action of ['nosuch', 'constructor', '__proto__']) {
     cable.send({ command: 'message', identifier: channel(), data: JSON.stringify({ action }) })
-    const told = ({ message }: Frame) =>
+    const refused = ({ message }: Frame) =>
       JSON.stringify(message)?.includes(`action: ${action}`) ?? false
-    await cable.frame(told, `${action} was refused`)
+    await cable.frame(refused, `${action} was refused`)
   }
 })
 
-test('a few malformed frames are forgiven, ten are not', async () => {
+test('a few malformed frames are tolerated, ten are not', async () => {
   const cable = await open()
   const broken = [
     '',
@@ -133,7 +133,7 @@ test('a few malformed frames are forgiven, ten are not', async () => {
   expect(await closeReason(cable)).toMatchObject({ reason: 'invalid_request', reconnect: false })
 })
 
-test('a frame beyond 64 kB and a flood of commands end the connection, not the server', async () => {
+test('a frame above 64 kB and a flood of commands close the connection, not the server', async () => {
   const large = await open()
   large.send({ command: 'subscribe', identifier: 'x'.repeat(100_000) })
   await until(() => large.closed() !== undefined, 'the socket closed')
@@ -141,22 +141,22 @@ test('a frame beyond 64 kB and a flood of commands end the connection, not the s
   for (let n = 0; n < 1500; n++) flood.subscribe(`{"channel":"NotificationChannel","n":${n}}`)
   await flood.frame(({ type }) => type === 'reject_subscription', 'the excess was rejected')
   expect(await closeReason(flood)).toMatchObject({ reason: 'rate_limited', reconnect: true })
-  expect((await house.call('GET', '/api/v1/health')).status).toBe(200)
+  expect((await installation.call('GET', '/api/v1/health')).status).toBe(200)
 })
 
-test('a token in a header is as good as one in the query; an API key is refused in either', async () => {
+test('a token is accepted in a header and in the query; an API key is refused in both', async () => {
   const headers = { authorization: `Bearer ${owner.token}` }
-  const cable = await openSocket(house.url, { headers })
-  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
+  const cable = await openSocket(installation.url, { headers })
+  await cable.frame(({ type }) => type === 'welcome', 'the welcome frame arrived')
   cable.close()
   const body = { name: 'No events', scopes: ['users.read' as const] }
   const { key_value } = dataOf(await owner.api.POST('/api/v1/api_keys', { body }))
   const key = { authorization: `Bearer ${key_value}` }
-  await expect(openSocket(house.url, { headers: key })).rejects.toThrow('403')
-  await expect(openSocket(house.url, { token: key_value })).rejects.toThrow('403')
+  await expect(openSocket(installation.url, { headers: key })).rejects.toThrow('403')
+  await expect(openSocket(installation.url, { token: key_value })).rejects.toThrow('403')
 })
 
-test('beyond a hundred subscriptions one is rejected, and the rest go on', async () => {
+test('the subscription beyond a hundred is rejected, and the others keep working', async () => {
   const cable = await open()
   const numbered = (n: number) =>
     JSON.stringify({ channel: 'NotificationChannel', account_id: owner.accountId, n })
@@ -166,10 +166,13 @@ test('beyond a hundred subscriptions one is rejected, and the rest go on', async
   expect(identifier).toBe(numbered(100))
   expect(cable.frames.filter(confirmed)).toHaveLength(100)
   cable.send({ command: 'message', identifier: numbered(0), data: '{"action":"ping"}' })
-  await cable.frame(({ message }) => JSON.stringify(message)?.includes('pong') ?? false, 'a pong')
+  await cable.frame(
+    ({ message }) => JSON.stringify(message)?.includes('pong') ?? false,
+    'a pong arrived',
+  )
 })
 
-test('worthless tokens are named as the reason', async () => {
+test('invalid tokens are refused with the reason unauthorized', async () => {
   for (const token of ['', 'x', owner.refreshToken, 'swt_nosuch', `${owner.token}x`]) {
     const cable = await open(token)
     expect(await closeReason(cable)).toEqual({
@@ -181,14 +184,17 @@ test('worthless tokens are named as the reason', async () => {
   }
 })
 
-test('a page of another origin, another path and a plain GET are not served', async () => {
+test('another origin, another path and a plain GET are refused', async () => {
   const evil = { origin: 'https://evil.example.com' }
-  const refused = openSocket(house.url, { token: owner.token, headers: evil })
+  const refused = openSocket(installation.url, { token: owner.token, headers: evil })
   await expect(refused).rejects.toThrow('404')
-  const own = await openSocket(house.url, { token: owner.token, headers: { origin: house.url } })
-  await own.frame(({ type }) => type === 'welcome', 'the own origin was welcomed')
+  const own = await openSocket(installation.url, {
+    token: owner.token,
+    headers: { origin: installation.url },
+  })
+  await own.frame(({ type }) => type === 'welcome', 'the welcome frame arrived')
   own.close()
-  expect((await house.call('GET', '/cable')).status).toBe(404)
+  expect((await installation.call('GET', '/cable')).status).toBe(404)
   const lines = [
     'GET /api/v1/nosuch HTTP/1.1',
     'host: x',
@@ -197,5 +203,5 @@ test('a page of another origin, another path and a plain GET are not served', as
     '',
     '',
   ]
-  expect((await exchange(house.url, lines.join('\r\n'))).status).toBe(404)
+  expect((await sendRaw(installation.url, lines.join('\r\n'))).status).toBe(404)
 })

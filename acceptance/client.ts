@@ -20,21 +20,21 @@ export interface Reply {
   status: number
   headers: Headers
   text: string
-  /** The parsed body; an empty object where there is none. */
+  /** The parsed body; an empty object if there is none. */
   body: Envelope
 }
 
 export interface RequestOptions {
-  /** Sent as JSON; a string or bytes go as they are. */
+  /** Sent as JSON; strings and bytes are sent unchanged. */
   body?: unknown
   token?: string | undefined
   headers?: Record<string, string>
   signal?: AbortSignal
 }
 
-export type Call = (method: string, path: string, asking?: RequestOptions) => Promise<Reply>
+export type Call = (method: string, path: string, options?: RequestOptions) => Promise<Reply>
 
-/** One request said in full, for what the typed client would never send. */
+/** An untyped client, for requests that the typed client cannot send. */
 export function caller(url: string): Call {
   return async (method, path, { body, token, headers, signal } = {}) => {
     const raw = typeof body === 'string' || body instanceof Uint8Array
@@ -65,13 +65,13 @@ export function typedClient(url: string, token?: string): Api {
   return createClient<paths>({ baseUrl: url, headers })
 }
 
-/** The same for what only workers call. */
+/** The same for the routes of workers. */
 export function workerClient(url: string, token: string): Client<workerPaths> {
   return createClient<workerPaths>({ baseUrl: url, headers: { authorization: `Bearer ${token}` } })
 }
 
-/** The payload of a typed answer; anything but success ends the test with what the server said. */
-export function dataOf<T>(answer: { data?: { data: T }; error?: unknown; response: Response }): T {
-  if (answer.data) return answer.data.data
-  throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`)
+/** The data of a typed response; throws the server's error if it failed. */
+export function dataOf<T>(result: { data?: { data: T }; error?: unknown; response: Response }): T {
+  if (result.data) return result.data.data
+  throw new Error(`${result.response.status} ${JSON.stringify(result.error)}`)
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 
-/** A span as OTLP/HTTP brings it in JSON, its attributes made plain. */
+/** A span as received over OTLP/HTTP in JSON, with simplified attributes. */
 export interface Span {
   service: string
   name: string
@@ -10,10 +10,10 @@ export interface Span {
   traceId: string
   spanId: string
   parentSpanId: string | undefined
-  /** 2 means that it failed. */
+  /** 2 means error. */
   status: number | undefined
   attributes: Record<string, string | number>
-  /** All that was sent of it, and of where it comes from. */
+  /** The received JSON of the span and its resource. */
   raw: string
 }
 
@@ -28,7 +28,7 @@ interface Attribute {
   value: { stringValue?: string; intValue?: number | string; boolValue?: boolean }
 }
 
-interface Sent {
+interface ExportRequest {
   resourceSpans: {
     resource: { attributes: Attribute[] }
     scopeSpans: {
@@ -40,13 +40,13 @@ interface Sent {
   }[]
 }
 
-/** An OpenTelemetry collector on loopback that keeps what it is sent. */
+/** Starts an OpenTelemetry collector on loopback that records all spans. */
 export async function startCollector(): Promise<Collector> {
   const spans: Span[] = []
   const server = createServer(async (request, reply) => {
-    const { resourceSpans } = (await json(request)) as Sent
+    const { resourceSpans } = (await json(request)) as ExportRequest
     for (const { resource, scopeSpans } of resourceSpans) {
-      const service = String(plain(resource.attributes)['service.name'])
+      const service = String(attributeValues(resource.attributes)['service.name'])
       for (const span of scopeSpans.flatMap((scope) => scope.spans)) {
         spans.push({
           service,
@@ -56,7 +56,7 @@ export async function startCollector(): Promise<Collector> {
           spanId: span.spanId,
           parentSpanId: span.parentSpanId,
           status: span.status?.code,
-          attributes: plain(span.attributes),
+          attributes: attributeValues(span.attributes),
           raw: JSON.stringify({ resource, span }),
         })
       }
@@ -77,7 +77,7 @@ export async function startCollector(): Promise<Collector> {
   }
 }
 
-function plain(attributes: Attribute[] = []) {
+function attributeValues(attributes: Attribute[] = []) {
   return Object.fromEntries(
     attributes.map(({ key, value: { stringValue, intValue } }) => [
       key,

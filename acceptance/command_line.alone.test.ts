@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
 import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { until } from './until.ts'
-import { end } from './up.ts'
+import { stopUp } from './up.ts'
 
 let folder: string
 
@@ -25,13 +25,13 @@ test('migrate runs every migration once', async () => {
   expect((await run(['migrate'])).stdout).toBe('The database is up to date\n')
 })
 
-test('routes and openapi say what the API offers', async () => {
+test('routes and openapi print the API', async () => {
   const { stdout } = await run(['routes'])
   expect(stdout).toMatch(/^GET +\/api\/v1\/users +users\.read +users\.list$/m)
   expect(JSON.parse((await run(['openapi'])).stdout).openapi).toBe('3.1.0')
 })
 
-test('user create and reset-password give passwords that sign in, and refuse in one line', async () => {
+test('user create and reset-password print passwords that sign in, and refuse bad input in one line', async () => {
   const email = 'ops@example.com'
   const first = /password (\S+)/.exec((await run(['user', 'create', '--email', email])).stdout)?.[1]
   const again = await run(['user', 'create', '--email', email])
@@ -50,38 +50,38 @@ test('user create and reset-password give passwords that sign in, and refuse in 
   const up = launch(folder, { PORT: String(port) })
   try {
     const call = caller(`http://127.0.0.1:${port}`)
-    await healthy(call)
+    await untilReady(call)
     const login = async (password?: string) =>
       (await call('POST', '/api/v1/auth/login', { body: { email, password } })).status
     expect(await login(first)).toBe(401)
     expect(await login(second)).toBe(200)
     // The worker starts after the server and may not have called yet.
     const doctor = await until(async () => {
-      const said = await run(['doctor'])
-      return said.code === 0 && said
-    }, 'the doctor found nothing')
+      const result = await run(['doctor'])
+      return result.code === 0 && result
+    }, 'doctor found no problems')
     expect(doctor.stdout.match(/✗.*/g)).toBe(null)
     await until(
       async () => !(await run(['audit', 'verify'])).stdout.includes('not sealed'),
-      'sealed',
+      'all entries were sealed',
     )
     const verified = await run(['audit', 'verify'])
     expect(verified.code).toBe(0)
     expect(verified.stdout).toMatch(
-      /^✓ The audit trail holds: \d+ sealed entries of \d+ accounts\n$/,
+      /^✓ The audit trail is intact: \d+ sealed entries of \d+ accounts\n$/,
     )
     const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
     const another = await run(['audit', 'verify'], { POWERNODE_MASTER_KEY })
     expect([another.code, another.stdout]).toEqual([1, ''])
     expect(another.stderr).toMatch(/^powernode: POWERNODE_MASTER_KEY .* does not open what this/)
   } finally {
-    await end(up)
+    await stopUp(up)
   }
 })
 
-test('a database that cannot be used ends every command in one line', async () => {
+test('every command ends with one line if the database cannot be reached', async () => {
   const port = await freePort()
-  const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
+  const DATABASE_URL = `postgres://user:secret@127.0.0.1:${port}/none`
   const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
   const commands = [
     ['migrate'],
@@ -98,7 +98,7 @@ test('a database that cannot be used ends every command in one line', async () =
   await Promise.all(ended)
 })
 
-test('what looks at an installation makes none in a folder that has none', async () => {
+test('commands on an existing installation create nothing in an empty folder', async () => {
   const elsewhere = await freshFolder()
   const line = `powernode: There is no installation in ${dataFolder(elsewhere)}: correct POWERNODE_DATA_DIR\n`
   for (const args of [
@@ -115,7 +115,7 @@ test('what looks at an installation makes none in a folder that has none', async
   await rm(elsewhere, { recursive: true })
 })
 
-test('an address that is none of this machine is refused in one line', async () => {
+test('a HOST of another machine is refused in one line', async () => {
   for (const HOST of ['192.0.2.1', 'host.invalid']) {
     const { code, stderr } = await run(['up'], { HOST, PORT: '0' })
     expect([code, stderr]).toEqual([
@@ -125,7 +125,7 @@ test('an address that is none of this machine is refused in one line', async () 
   }
 })
 
-async function healthy(call: ReturnType<typeof caller>) {
+async function untilReady(call: ReturnType<typeof caller>) {
   const ready = async () =>
     (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
   await until(ready, 'powernode was ready', 60)

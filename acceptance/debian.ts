@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Programs that the suite tries Powernode against, with the Debian packages that bring them. */
+/** Programs that the tests run Powernode with, and the Debian packages that contain them. */
 const packages = {
   'redis-server': ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1', 'liblua5.1-0'],
   promtool: ['prometheus'],
@@ -16,15 +16,15 @@ const packages = {
 
 export interface Program {
   path: string
-  /** What it must be started with to find its libraries. */
+  /** Environment variables with which it finds its libraries. */
   env: Record<string, string>
 }
 
 /**
- * A program of this machine; where it is missing, Debian's packages are unpacked below the home folder, which needs no
- * rights. Elsewhere than on Debian and its kin it has to be installed.
+ * Finds an installed program. If it is missing, unpacks Debian's packages below the home folder, which needs no root
+ * access. On systems not based on Debian it has to be installed.
  */
-export async function program(name: keyof typeof packages): Promise<Program> {
+export async function findProgram(name: keyof typeof packages): Promise<Program> {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, name)
     if (await exists(path)) return { path, env: {} }

@@ -14,14 +14,14 @@ const AN_HOUR_AHEAD = 'const { now } = Date; Date.now = () => now() + 3600_000'
 const THREE_DAYS_AHEAD =
   'const { now } = Date; globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now() + 3 * 86400_000])) } }'
 
-let house: Installation
+let installation: Installation
 
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
-/** The address of a new database on the PostgreSQL of the installation, which nothing has migrated. */
+/** The URL of a new, empty database on the PostgreSQL of the installation. */
 async function emptyDatabase(name: string) {
   const url = await databaseUrl()
   const client = new pg.Client(url)
@@ -31,26 +31,26 @@ async function emptyDatabase(name: string) {
   return Object.assign(new URL(url), { pathname: name }).toString()
 }
 
-/** What the doctor says of the running installation: the exit code and every line that is no good news. */
+/** Runs `doctor` on the installation; returns the exit code and every line except passed checks. */
 async function doctor(settings: LaunchSettings = {}, args: string[] = []) {
-  const command = launch(house.folder, settings, ['doctor', ...args])
+  const command = launch(installation.folder, settings, ['doctor', ...args])
   const code = await command.exited
   const { stdout, stderr } = command.output
   expect(stderr).toBe('')
   return { code, findings: stdout.match(/^[^✓].*$/gm) ?? [] }
 }
 
-test('says that all is well when it is', async () => {
-  const well = await until(async () => {
-    const said = await doctor()
-    return said.code === 0 && said // a worker that has just started may not have called yet
-  }, 'the doctor found nothing')
-  expect(well.findings).toEqual([])
+test('doctor finds no problems in a healthy installation', async () => {
+  const healthy = await until(async () => {
+    const result = await doctor()
+    return result.code === 0 && result // a worker that has just started may not have called yet
+  }, 'doctor found no problems')
+  expect(healthy.findings).toEqual([])
 })
 
-test('an unreachable database is one finding, not many', async () => {
+test('doctor reports an unreachable database once', async () => {
   const port = await freePort()
-  const DATABASE_URL = `postgres://nobody:nothing@127.0.0.1:${port}/none`
+  const DATABASE_URL = `postgres://user:secret@127.0.0.1:${port}/none`
   const { code, findings } = await doctor({ DATABASE_URL, POWERNODE_MASTER_KEY: KEY })
   expect(code).toBe(1)
   expect(findings[0]).toMatch(
@@ -59,29 +59,29 @@ test('an unreachable database is one finding, not many', async () => {
   expect(findings.slice(1).every((line) => line.startsWith('- '))).toBe(true)
 })
 
-test('a PostgreSQL that is too old', async () => {
+test('doctor reports a PostgreSQL that is too old', async () => {
   const old = await startOldPostgres()
   const settings = { DATABASE_URL: old.url, POWERNODE_MASTER_KEY: KEY }
   const { code, findings } = await doctor(settings).finally(old.stop)
   expect(code).toBe(1)
-  expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: move to 15 or newer')
+  expect(findings[0]).toBe('✗ PostgreSQL: version 14 is too old: upgrade to 15 or newer')
 })
 
-test('pending migrations', async () => {
+test('doctor reports pending migrations', async () => {
   const settings = { DATABASE_URL: await emptyDatabase('pending'), POWERNODE_MASTER_KEY: KEY }
   const { code, findings } = await doctor(settings)
   expect(code).toBe(1)
   expect(findings[0]).toMatch(/^✗ migrations: \d+ pending: run `powernode migrate`$/)
 })
 
-test('a database without a schema is left so by commands that need one', async () => {
+test('commands that need a schema do not create one', async () => {
   const settings = { DATABASE_URL: await emptyDatabase('schemaless'), POWERNODE_MASTER_KEY: KEY }
   for (const args of [
     ['audit', 'verify'],
     ['user', 'reset-password', '--email', 'ops@example.com'],
     ['audit', 'verify'],
   ]) {
-    const command = launch(house.folder, settings, args)
+    const command = launch(installation.folder, settings, args)
     expect([args, await command.exited]).toEqual([args, 1])
     expect(command.output.stderr).toMatch(
       /^powernode: The database cannot be used \(.*\): it has no schema yet, or an older one: run `powernode migrate`\n$/,
@@ -89,8 +89,8 @@ test('a database without a schema is left so by commands that need one', async (
   }
 })
 
-test('a master key that is missing, not given, or another one', async () => {
-  const path = join(dataFolder(house.folder), 'master.key')
+test('doctor reports a missing, unset or wrong master key', async () => {
+  const path = join(dataFolder(installation.folder), 'master.key')
   await rename(path, `${path}.away`)
   const missing = await doctor()
   await rename(`${path}.away`, path)
@@ -113,67 +113,69 @@ test('a master key that is missing, not given, or another one', async () => {
   })
 })
 
-test('a worker’s token that the server does not know', async () => {
-  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_token-that-nobody-has' })
+test('doctor reports an unknown worker token', async () => {
+  const { code, findings } = await doctor({ WORKER_TOKEN: 'swt_token-of-no-worker-here' })
   expect(code).toBe(1)
   expect(findings).toEqual([
     expect.stringMatching(/^✗ worker token: WORKER_TOKEN is not the token of any worker: restart/),
   ])
 })
 
-test('mail that a server does not take', async () => {
+test('doctor reports an unreachable mail server', async () => {
   const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`
   const { code, findings } = await doctor({ SMTP_URL })
   expect(code).toBe(1)
   expect(findings).toEqual([expect.stringMatching(/^✗ mail: .*ECONNREFUSED.*: check SMTP_URL/)])
 })
 
-test('a clock that is not the database’s', async () => {
+test('doctor reports a clock that differs from the database’s', async () => {
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(AN_HOUR_AHEAD)}`
   const { code, findings } = await doctor({ NODE_OPTIONS })
   expect(code).toBe(1)
-  expect(findings).toEqual(["✗ clock: differs from the database's by 3600 s: set both by NTP"])
+  expect(findings).toEqual([
+    "✗ clock: differs from the database's by 3600 s: synchronize both with NTP",
+  ])
 })
 
-test('a scheduled backup that is overdue', async () => {
+test('doctor reports an overdue scheduled backup', async () => {
   const settings = (scheduled_backups: boolean) =>
-    house.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
+    installation.admin.api.PATCH('/api/v1/admin/backups/settings', { body: { scheduled_backups } })
   await settings(true)
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(THREE_DAYS_AHEAD)}`
   const { code, findings } = await doctor({ NODE_OPTIONS }).finally(() => settings(false))
   expect(code).toBe(1)
   expect(findings).toEqual([
-    expect.stringMatching(/^✗ backups: one is overdue\. .*: see Admin → Backups$/),
+    expect.stringMatching(/^✗ backups: a backup is overdue\. .*: see Admin → Backups$/),
   ])
 })
 
-test('a disk with less room than it should have', async () => {
+test('doctor reports too little free disk space', async () => {
   const { code, findings } = await doctor({}, ['--min-disk-gib', '1000000'])
   expect(code).toBe(1)
   expect(findings).toEqual([
-    expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: make room/),
+    expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: free some space/),
   ])
 })
 
-test('no worker in service', async () => {
-  const { api } = house.admin
+test('doctor reports that no active worker has called', async () => {
+  const { api } = installation.admin
   const { data } = await api.GET('/api/v1/workers')
-  const { worker = 0 } = house.pids()
-  kill(house.up.pid, 'SIGSTOP') // or it would start another
+  const { worker = 0 } = installation.pids()
+  kill(installation.up.pid, 'SIGSTOP') // so that it does not start another worker
   kill(worker)
   for (const { id } of data?.data ?? []) {
     await api.POST('/api/v1/workers/{id}/suspend', { params: { path: { id } }, body: {} })
   }
   const { code, findings } = await doctor()
-  kill(house.up.pid, 'SIGCONT')
+  kill(installation.up.pid, 'SIGCONT')
   expect(code).toBe(1)
   expect(findings).toEqual([
-    '✗ worker: none in service has ever called: start one with `powernode worker`',
+    '✗ worker: no active worker has called the server yet: start one with `powernode worker`',
   ])
 })
 
 async function databaseUrl() {
-  const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
+  const kept = await readFile(join(dataFolder(installation.folder), 'postgres.json'), 'utf8')
   const { port, password } = JSON.parse(kept)
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Reply } from './client.ts'
 
-/** The reply is the failure envelope with this status and code. */
+/** Expects the error envelope with this status and code. */
 export function expectRefusal(reply: Pick<Reply, 'status' | 'body'>, status: number, code: string) {
   expect({ status: reply.status, code: reply.body.code, success: reply.body.success }).toEqual({
     status,

@@ -6,18 +6,18 @@ import { mailsTo } from './mailbox.ts'
 import { freshEmail, PASSWORD, register, type TestUser } from './people.ts'
 import type { Shared } from './up.ts'
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
 })
 
 const post = (body: unknown, key: string, as = owner, path = '/api/v1/users') =>
-  house.call('POST', path, { body, token: as.token, headers: { 'idempotency-key': key } })
+  installation.call('POST', path, { body, token: as.token, headers: { 'idempotency-key': key } })
 
-test('a repeated request is answered with the first reply and changes nothing', async () => {
+test('a repeated request gets the first response and changes nothing', async () => {
   const body = { name: 'Emmy Noether', email: freshEmail('emmy') }
   const key = randomUUID()
   const first = await post(body, key)
@@ -27,7 +27,7 @@ test('a repeated request is answered with the first reply and changes nothing', 
   expect(again.text).toBe(first.text)
   expect(first.headers.get('idempotency-replayed')).toBeNull()
   expect(again.headers.get('idempotency-replayed')).toBe('true')
-  expect(await mailsTo(house.admin, body.email)).toHaveLength(1)
+  expect(await mailsTo(installation.admin, body.email)).toHaveLength(1)
 })
 
 test('the same key with another body is refused', async () => {
@@ -37,23 +37,23 @@ test('the same key with another body is refused', async () => {
   expectRefusal(await post({ name, email: freshEmail() }, key), 422, 'idempotency_key_reused')
 })
 
-test('a key is the caller’s own', async () => {
+test('a key belongs to its caller', async () => {
   const key = randomUUID()
   const body = { name: 'Hypatia', email: freshEmail() }
   expect((await post(body, key)).status).toBe(201)
-  const stranger = await register(house.url)
+  const stranger = await register(installation.url)
   const theirs = await post(body, key, stranger)
   expect([theirs.status, theirs.headers.get('idempotency-replayed')]).toEqual([201, null])
 })
 
-test('a refused request uses no key up', async () => {
+test('a refused request does not use up its key', async () => {
   const key = randomUUID()
   const email = freshEmail()
   expectRefusal(await post({ name: '', email }, key), 422, 'validation_error')
   expect((await post({ name: 'Hypatia', email }, key)).status).toBe(201)
 })
 
-test('twenty requests at once with one key make one user, one audit row and one mail', async () => {
+test('twenty concurrent requests with one key create one user, one audit row and one mail', async () => {
   const body = { name: 'Lise Meitner', email: freshEmail('lise'), password: PASSWORD }
   const key = randomUUID()
   const replies = await Promise.all(Array.from({ length: 20 }, () => post(body, key)))
@@ -65,19 +65,19 @@ test('twenty requests at once with one key make one user, one audit row and one 
   expect(new Set(created.map(({ text }) => text)).size).toBe(1)
   const id = (created[0]?.body.data as { id: string } | undefined)?.id
 
-  const list = (path: string) => house.call('GET', path, { token: owner.token })
+  const list = (path: string) => installation.call('GET', path, { token: owner.token })
   expect((await list(`/api/v1/users?search=${body.email}`)).body.meta?.total_count).toBe(1)
   const audit = await list(`/api/v1/audit_logs?action=user.created&resource_id=${id}`)
   expect(audit.body.meta?.total_count).toBe(1)
-  expect(await mailsTo(house.admin, body.email)).toHaveLength(1)
+  expect(await mailsTo(installation.admin, body.email)).toHaveLength(1)
   expect((await post(body, key)).text).toBe(created[0]?.text)
 })
 
-test('without a key, one address taken twenty times at once is still one user', async () => {
+test('without a key, twenty concurrent requests with one address create one user', async () => {
   const body = { name: 'Lise Meitner', email: freshEmail('lise') }
-  const asking = { body, token: owner.token }
+  const options = { body, token: owner.token }
   const replies = await Promise.all(
-    Array.from({ length: 20 }, () => house.call('POST', '/api/v1/users', asking)),
+    Array.from({ length: 20 }, () => installation.call('POST', '/api/v1/users', options)),
   )
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
   for (const reply of replies.filter(({ status }) => status !== 201)) {

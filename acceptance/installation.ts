@@ -6,14 +6,14 @@ import { signIn } from './people.ts'
 import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
 
 /**
- * A Powernode for this file alone, which it may configure, kill and restart; its name ends in `.alone.test.ts`. It begins
- * from the data folder that a first start leaves.
+ * Starts an installation for one test file, which may configure, kill and restart it; the name of the file ends in
+ * `.alone.test.ts`. It starts with a data folder that is already initialised.
  */
 export function startInstallation(settings: LaunchSettings = {}): Promise<Installation> {
   return runUp(settings, inject('template'))
 }
 
-/** The Powernode that files share which leave its settings alone and look at accounts of their own. */
+/** The installation for all test files that do not change its settings and use only accounts of their own. */
 export async function sharedInstallation(): Promise<Shared> {
   const { url, folder } = inject('shared')
   const admin = await signIn(url, ADMIN_EMAIL)
@@ -22,6 +22,6 @@ export async function sharedInstallation(): Promise<Shared> {
     folder,
     admin,
     call: caller(url),
-    mailTo: (address, about) => mailTo(admin, address, about),
+    mailTo: (address, subject) => mailTo(admin, address, subject),
   }
 }

@@ -8,16 +8,16 @@ const PROGRAM = resolve(import.meta.dirname, '../bin/powernode.ts')
 
 export type LaunchSettings = Record<string, string>
 
-/** A `powernode` command that runs as a child of the suite. */
+/** A `powernode` command that the test suite has started. */
 export interface LaunchedProcess {
   pid: number
-  /** What it has printed so far. */
+  /** Output so far. */
   output: { stdout: string; stderr: string }
-  /** Its exit code, or the signal that ended it. */
+  /** The exit code, or the signal that terminated it. */
   exited: Promise<number | NodeJS.Signals | null>
 }
 
-/** Runs `powernode <command>` in `folder`, with `settings` and nothing of this process's environment. */
+/** Runs `powernode <command>` in `folder`, with `settings` instead of the environment of this process. */
 export function launch(
   folder: string,
   settings: LaunchSettings,
@@ -47,7 +47,7 @@ export function dataFolder(folder: string): string {
   return join(folder, '.powernode')
 }
 
-/** A fresh folder that PostgreSQL may enter, which runs as another user when the suite runs as root. */
+/** A new folder that PostgreSQL can enter: it runs as another user when the suite runs as root. */
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-acceptance-'))
   await chmod(folder, 0o711)

@@ -4,16 +4,16 @@ import { freshEmail, PASSWORD } from './people.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
-let powernode: Installation
+let installation: Installation
 
 beforeAll(async () => {
-  powernode = await startInstallation({ LOG_LEVEL: 'debug' })
+  installation = await startInstallation({ LOG_LEVEL: 'debug' })
 })
 
-afterAll(() => powernode.stop())
+afterAll(() => installation.stop())
 
-test('the log tells every request by its id and no secret in it', async () => {
-  const { call, mailTo } = powernode
+test('the log contains the id of every request and no secrets', async () => {
+  const { call, mailTo } = installation
   const email = freshEmail()
   const body = { name: 'Ada', email, password: PASSWORD, account_name: 'Logs' }
   const { data } = (await call('POST', '/api/v1/auth/register', { body })).body as {
@@ -28,7 +28,7 @@ test('the log tells every request by its id and no secret in it', async () => {
   const headers = { 'x-request-id': 'the-last-request' }
   await call('GET', '/api/v1/auth/me?secret=in-the-query', { token: data.access_token, headers })
 
-  const log = () => powernode.up.output.stdout + powernode.up.output.stderr
+  const log = () => installation.up.output.stdout + installation.up.output.stderr
   await until(() => log().includes('the-last-request'), 'the log was written')
   const secrets = [PASSWORD, 'Wrong-Horse-7-Battery', link, data.access_token, data.refresh_token]
   for (const secret of [...secrets, 'in-the-query', 'a-token-in-the-path']) {

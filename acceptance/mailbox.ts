@@ -7,19 +7,19 @@ export interface CapturedMail {
   subject: string
   text: string
   html: string
-  /** Where its button leads. */
+  /** The URL of its button. */
   link: string
 }
 
-/** The newest mail to an address whose subject has `about` in it, once the worker has taken care of it. */
-export function mailTo(admin: TestUser, address: string, about = ''): Promise<CapturedMail> {
+/** Waits for the newest processed mail to an address whose subject contains `text`. */
+export function mailTo(admin: TestUser, address: string, text = ''): Promise<CapturedMail> {
   return until(async () => {
     const mails = await mailsTo(admin, address)
     const mail = mails.find(
-      ({ status, subject }) => status === 'captured' && subject.includes(about),
+      ({ status, subject }) => status === 'captured' && subject.includes(text),
     )
     return mail && readMail(admin, mail.id)
-  }, `a mail about “${about}” came to ${address}`)
+  }, `a mail with “${text}” in its subject was sent to ${address}`)
 }
 
 /** Every mail to an address, the newest first. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { program } from './debian.ts'
+import { findProgram } from './debian.ts'
 import { freePort } from './launch.ts'
 import { until } from './until.ts'
 
@@ -12,9 +12,9 @@ export interface Nginx {
   stop(): Promise<void>
 }
 
-/** A reverse proxy as the README asks for one: it passes WebSockets and appends to `X-Forwarded-For`. */
+/** A reverse proxy as the README requires: it passes WebSocket upgrades and appends to `X-Forwarded-For`. */
 export async function startNginx(target: string): Promise<Nginx> {
-  const { path, env } = await program('nginx')
+  const { path, env } = await findProgram('nginx')
   const port = await freePort()
   const folder = await mkdtemp(join(tmpdir(), 'powernode-nginx-'))
   await chmod(folder, 0o711)
@@ -48,13 +48,13 @@ export async function startNginx(target: string): Promise<Nginx> {
   })
   const url = `http://127.0.0.1:${port}`
   const health = () => fetch(`${url}/api/v1/health`).catch(() => undefined)
-  await until(async () => (await health())?.status === 200, 'nginx passed a request on')
+  await until(async () => (await health())?.status === 200, 'nginx forwarded a request')
   return {
     url,
     async stop() {
-      const gone = once(child, 'exit')
+      const exited = once(child, 'exit')
       child.kill('SIGTERM')
-      await gone
+      await exited
       await rm(folder, { recursive: true, force: true })
     },
   }

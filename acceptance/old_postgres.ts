@@ -3,26 +3,26 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 const STARTUP_BYTES = 8
 
-/** A server that says it is PostgreSQL 14, in its own protocol, and can do nothing else. */
+/** Starts a fake server that speaks the PostgreSQL protocol and only reports version 14. */
 export async function startOldPostgres(): Promise<{ url: string; stop(): void }> {
   const clients = new Set<Socket>()
   const server = createServer((client) => {
     clients.add(client)
-    let greeted = false
+    let started = false
     client.on('error', () => {})
     client.on('data', (data: Buffer) => {
-      if (!greeted && data.length > STARTUP_BYTES) {
-        greeted = true
+      if (!started && data.length > STARTUP_BYTES) {
+        started = true
         return client.write(Buffer.concat([message('R', int32(0)), READY]))
       }
-      for (const text of questions(data)) client.write(answer(text))
+      for (const text of simpleQueries(data)) client.write(respond(text))
     })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
-    url: `postgres://somebody:secret@127.0.0.1:${port}/old`,
+    url: `postgres://user:secret@127.0.0.1:${port}/old`,
     stop() {
       for (const client of clients) client.destroy()
       server.close()
@@ -42,8 +42,8 @@ function message(type: string, ...parts: Buffer[]): Buffer {
 const READY = message('Z', Buffer.from('I'))
 const TYPE_INT4 = 23
 
-/** The simple queries in what a client sent. */
-function questions(data: Buffer): string[] {
+/** The simple queries in a client's message. */
+function simpleQueries(data: Buffer): string[] {
   const found: string[] = []
   for (let at = 0; at < data.length; at += 1 + data.readInt32BE(at + 1)) {
     const length = data.readInt32BE(at + 1)
@@ -52,9 +52,9 @@ function questions(data: Buffer): string[] {
   return found
 }
 
-/** To whoever asks for its version it says 14; everything else is carried out without an effect. */
-function answer(question: string): Buffer {
-  if (!question.includes('server_version_num')) {
+/** Returns 14 to a query for the version; accepts every other query without any effect. */
+function respond(query: string): Buffer {
+  if (!query.includes('server_version_num')) {
     return Buffer.concat([message('C', text('SET')), READY])
   }
   const column = Buffer.concat([text('version'), int32(0), int16(0), int32(TYPE_INT4)])

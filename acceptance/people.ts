@@ -3,7 +3,7 @@ import { type Api, dataOf, typedClient } from './client.ts'
 
 export const PASSWORD = 'Correct-Horse-7-Battery'
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export interface TestUser {
   id: string
   name: string
@@ -12,32 +12,32 @@ export interface TestUser {
   token: string
   refreshToken: string
   permissions: string[]
-  /** The API as this person. */
+  /** API client with the user's access token. */
   api: Api
 }
 
-export function freshEmail(who = 'someone'): string {
-  return `${who}-${randomBytes(6).toString('hex')}@example.com`
+export function freshEmail(prefix = 'someone'): string {
+  return `${prefix}-${randomBytes(6).toString('hex')}@example.com`
 }
 
-/** A new account with its owner. */
+/** Registers a new account and returns its owner. */
 export async function register(
   url: string,
   name = 'Ada Lovelace',
   account_name = 'Analytical Engines',
 ): Promise<TestUser> {
   const body = { name, email: freshEmail('owner'), password: PASSWORD, account_name }
-  return person(url, dataOf(await typedClient(url).POST('/api/v1/auth/register', { body })))
+  return testUser(url, dataOf(await typedClient(url).POST('/api/v1/auth/register', { body })))
 }
 
 export async function signIn(url: string, email: string, password = PASSWORD): Promise<TestUser> {
   const body = { email, password }
-  const answer = dataOf(await typedClient(url).POST('/api/v1/auth/login', { body }))
-  if ('requires_2fa' in answer) throw new Error(`${email} has a second factor`)
-  return person(url, answer)
+  const result = dataOf(await typedClient(url).POST('/api/v1/auth/login', { body }))
+  if ('requires_2fa' in result) throw new Error(`${email} has a second factor`)
+  return testUser(url, result)
 }
 
-/** A person of `owner`'s account who can sign in at once. */
+/** Adds a user with a password to `owner`'s account and signs in. */
 export async function createColleague(
   url: string,
   owner: TestUser,
@@ -54,7 +54,7 @@ interface SignedIn {
   refresh_token: string
 }
 
-function person(url: string, { user, access_token, refresh_token }: SignedIn): TestUser {
+function testUser(url: string, { user, access_token, refresh_token }: SignedIn): TestUser {
   const { id, name, email, permissions, account } = user
   return {
     id,

@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { basename, join } from 'node:path'
-import { program } from './debian.ts'
+import { findProgram } from './debian.ts'
 import { freePort, freshFolder } from './launch.ts'
 import { until } from './until.ts'
 
-/** Any number without rights; pgbouncer refuses to run as root. */
+/** An unprivileged user id; pgbouncer refuses to run as root. */
 const NOBODY = 65534
 
 type Mode = 'session' | 'transaction'
 
-/** A pgbouncer in front of a PostgreSQL. */
+/** A pgbouncer for a PostgreSQL. */
 export interface Pooler {
-  /** The address of the database behind it. */
+  /** The URL of the database through the pooler. */
   url: string
-  /** Starts it again on the same port; every connection through it is lost. */
+  /** Restarts it on the same port, which closes all connections. */
   restart(mode: Mode): Promise<void>
   stop(): Promise<void>
 }
@@ -24,7 +24,7 @@ export interface Pooler {
 export async function startPooler(databaseUrl: string, mode: Mode): Promise<Pooler> {
   const { username, password, hostname, port, pathname } = new URL(databaseUrl)
   const folder = await freshFolder()
-  const { path, env } = await reachable(folder)
+  const { path, env } = await readableCopy(folder)
   const own = await freePort()
   const config = join(folder, 'pgbouncer.ini')
   let child: ChildProcess
@@ -46,39 +46,39 @@ export async function startPooler(databaseUrl: string, mode: Mode): Promise<Pool
     await chmod(config, 0o644)
     const drop = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
     child = spawn(path, [config], { ...drop, env: { ...process.env, ...env }, stdio: 'ignore' })
-    await until(() => listens(own), 'pgbouncer listened')
+    await until(() => listens(own), 'pgbouncer accepted connections')
   }
 
-  async function end() {
+  async function stop() {
     if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
+    const exited = once(child, 'exit')
     child.kill('SIGKILL')
-    await gone
+    await exited
   }
 
   await start(mode)
   return {
     url: `postgres://${username}:${password}@127.0.0.1:${own}${pathname}`,
     async restart(mode) {
-      await end()
+      await stop()
       await start(mode)
     },
     async stop() {
-      await end()
+      await stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** The program where nobody in particular can read it too, which the cache below a home folder often is not. */
-async function reachable(folder: string) {
-  const found = await program('pgbouncer')
+/** Copies the program to a folder that any user can read, which the cache in a home folder often is not. */
+async function readableCopy(folder: string) {
+  const found = await findProgram('pgbouncer')
   const { LD_LIBRARY_PATH: libraries } = found.env
   if (!libraries || process.getuid?.() !== 0) return found
   const copy = join(folder, 'program')
   await mkdir(copy)
-  const wanted = (await readdir(libraries)).filter((file) => /^lib(cares|event)/.test(file))
-  for (const file of [found.path, ...wanted.map((name) => join(libraries, name))]) {
+  const libraryNames = (await readdir(libraries)).filter((file) => /^lib(cares|event)/.test(file))
+  for (const file of [found.path, ...libraryNames.map((name) => join(libraries, name))]) {
     await copyFile(file, join(copy, basename(file)))
   }
   return { path: join(copy, 'pgbouncer'), env: { LD_LIBRARY_PATH: copy } }

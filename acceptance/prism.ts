@@ -8,14 +8,14 @@ import { until } from './until.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../node_modules/.bin/prism')
 
-/** A proxy that answers itself where a request or a reply is not what the document says. */
-export interface Judge {
+/** A proxy that returns an error if a request or a response violates the OpenAPI document. */
+export interface ContractProxy {
   url: string
   stop(): Promise<void>
 }
 
-/** Starts Prism in front of `url`, with the documents that are served there; they are kept in `folder`. */
-export async function startJudge(url: string, folder: string): Promise<Judge> {
+/** Starts Prism as a proxy of `url`, with the OpenAPI documents of that server; stores them in `folder`. */
+export async function startContractProxy(url: string, folder: string): Promise<ContractProxy> {
   const document = join(folder, 'openapi.json')
   await writeFile(document, JSON.stringify(await readDocuments(url)))
   const port = await freePort()
@@ -24,19 +24,19 @@ export async function startJudge(url: string, folder: string): Promise<Judge> {
     stdio: 'ignore',
     env: { ...process.env, SCARF_ANALYTICS: 'false' },
   })
-  const judge = `http://127.0.0.1:${port}`
-  const answers = () =>
-    fetch(`${judge}/api/v1/health`).then(
+  const proxyUrl = `http://127.0.0.1:${port}`
+  const responds = () =>
+    fetch(`${proxyUrl}/api/v1/health`).then(
       () => true,
       () => false,
     )
-  await until(answers, 'Prism answered', 60)
+  await until(responds, 'Prism responded', 60)
   return {
-    url: judge,
+    url: proxyUrl,
     async stop() {
-      const gone = once(child, 'exit')
+      const exited = once(child, 'exit')
       child.kill('SIGTERM')
-      await gone
+      await exited
     },
   }
 }

@@ -6,21 +6,23 @@ interface Process {
   command: string
 }
 
-/** The processes below `root`, which this suite started; nothing else is ever listed. */
+/** All descendants of the process `root`. */
 export function descendants(root: number): Process[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const known = all.map(Number).flatMap((pid) => describe(pid) ?? [])
   const below = (parent: number): Process[] =>
-    known.filter((one) => one.parent === parent).flatMap((child) => [child, ...below(child.pid)])
+    known
+      .filter((process) => process.parent === parent)
+      .flatMap((child) => [child, ...below(child.pid)])
   return below(root)
 }
 
-/** Whether a process still runs; one that only waits to be reaped does not. */
+/** Whether a process is running; zombies are not. */
 export function isAlive(pid: number): boolean {
   return describe(pid) !== undefined
 }
 
-/** Processes whose command line or working folder lies in `folder`: what a killed parent left behind. */
+/** Processes whose command line or environment mentions `folder`, including orphans of a killed parent. */
 export function runningIn(folder: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -56,7 +58,7 @@ function describe(pid: number): Process | undefined {
   return { pid, parent: Number(parent), command }
 }
 
-/** Undefined for what has just gone, and for what belongs to somebody else. */
+/** Undefined if the process has exited or belongs to another user. */
 function read(pid: number, name: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8')

@@ -1,15 +1,15 @@
 import { connect } from 'node:net'
 import type { Envelope, Reply } from './client.ts'
 
-const PATIENCE_MS = 15_000
+const TIMEOUT_MS = 15_000
 
-/** Sends bytes as they are over one TCP connection and reads the one answer to them. */
-export function exchange(url: string, ...parts: (string | Uint8Array)[]): Promise<Reply> {
+/** Sends raw bytes over one TCP connection and reads one response. */
+export function sendRaw(url: string, ...parts: (string | Uint8Array)[]): Promise<Reply> {
   const { hostname, port } = new URL(url)
   return new Promise((done, fail) => {
     const socket = connect(Number(port), hostname)
     const received: Uint8Array[] = []
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer')))
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('no response')))
     const finish = () => {
       const reply = parse(Buffer.concat(received).toString())
       if (!reply) return
@@ -20,14 +20,14 @@ export function exchange(url: string, ...parts: (string | Uint8Array)[]): Promis
       received.push(chunk)
       finish()
     })
-    // A server that refuses early may close while we still write: what it said is what counts.
+    // A server that refuses early may close the connection while we still write; its response counts.
     socket.on('error', (error) => (received.length > 0 ? finish() : fail(error)))
     socket.on('end', () => fail(new Error(`closed after ${Buffer.concat(received)}`)))
     for (const part of parts) socket.write(part)
   })
 }
 
-/** Undefined until the answer is complete. */
+/** Undefined until the response is complete. */
 function parse(text: string): Reply | undefined {
   const [head = '', ...rest] = text.split('\r\n\r\n')
   const body = rest.join('\r\n\r\n')

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** One webhook that came in. */
+/** A received delivery. */
 export interface Received {
   id: string
   type: string
@@ -16,25 +16,25 @@ export interface Receiver {
   stop(): Promise<void>
 }
 
-type Answer = (reply: ServerResponse, received: Received, count: number) => void
+type Respond = (reply: ServerResponse, received: Received, count: number) => void
 
-/** Somebody else's server, on loopback: keeps what it was sent and answers as told, 204 by default. */
+/** Starts a webhook receiver on loopback that records deliveries and responds with `respond`, by default 204. */
 export async function startReceiver(
-  answer: Answer = (reply) => reply.writeHead(204).end(),
+  respond: Respond = (reply) => reply.writeHead(204).end(),
 ): Promise<Receiver> {
   const received: Received[] = []
   const server = createServer(async (request, reply) => {
     const body = await textOf(request)
     const headers = request.headers as Record<string, string>
-    const one = {
+    const delivery = {
       id: headers['webhook-id'] ?? '',
       type: JSON.parse(body).type as string,
       headers,
       body,
       at: Date.now(),
     }
-    received.push(one)
-    answer(reply, one, received.length)
+    received.push(delivery)
+    respond(reply, delivery, received.length)
   })
   server.listen(0, '127.0.0.1')
   await new Promise((listening) => server.once('listening', listening))

@@ -4,55 +4,55 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { program } from './debian.ts'
+import { findProgram } from './debian.ts'
 import { freePort } from './launch.ts'
 import { until } from './until.ts'
 
-/** A Redis of the suite's own, which keeps nothing on disk. */
+/** A Redis server of the test suite, without persistence. */
 export interface RedisServer {
   url: string
-  /** Hangs: connections stay, answers do not come. */
+  /** Makes it hang: connections stay open but get no response. */
   freeze(): void
   thaw(): void
   kill(): Promise<void>
   /** Starts again on the same port, empty. */
   start(): Promise<void>
-  /** What a bare connection hears after it has said this, so far. */
-  hear(command: string): Promise<() => string>
+  /** Sends a command on a connection of its own; returns a function with all output received so far. */
+  listen(command: string): Promise<() => string>
   stop(): Promise<void>
 }
 
 export async function startRedis(): Promise<RedisServer> {
-  const { path, env } = await program('redis-server')
+  const { path, env } = await findProgram('redis-server')
   const port = await freePort()
   const folder = await mkdtemp(join(tmpdir(), 'powernode-redis-'))
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder]
   let child: ReturnType<typeof spawn>
-  const ears: ReturnType<typeof connect>[] = []
+  const sockets: ReturnType<typeof connect>[] = []
 
   async function start() {
     child = spawn(path, options, { env: { ...process.env, ...env }, stdio: 'ignore' })
-    await until(async () => (await hear('PING'))().includes('PONG'), 'Redis answered')
+    await until(async () => (await listen('PING'))().includes('PONG'), 'Redis responded')
   }
 
-  async function hear(command: string) {
-    let heard = ''
+  async function listen(command: string) {
+    let received = ''
     const socket = connect(port, '127.0.0.1')
-    ears.push(socket)
+    sockets.push(socket)
     socket.on('data', (data) => {
-      heard += data
+      received += data
     })
     socket.on('error', () => {})
     socket.write(`${command}\r\n`)
     await new Promise<unknown>((done) => socket.once('data', done).once('close', done))
-    return () => heard
+    return () => received
   }
 
   async function kill() {
     if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
+    const exited = once(child, 'exit')
     child.kill('SIGKILL')
-    await gone
+    await exited
   }
 
   await start()
@@ -62,9 +62,9 @@ export async function startRedis(): Promise<RedisServer> {
     thaw: () => child.kill('SIGCONT'),
     kill,
     start,
-    hear,
+    listen,
     async stop() {
-      for (const socket of ears) socket.destroy()
+      for (const socket of sockets) socket.destroy()
       await kill()
       await rm(folder, { recursive: true, force: true })
     },

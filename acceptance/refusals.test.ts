@@ -3,27 +3,27 @@ import type { RequestOptions } from './client.ts'
 import { expectRefusal } from './expectations.ts'
 import { sharedInstallation } from './installation.ts'
 import { freshEmail, register, type TestUser } from './people.ts'
-import { exchange } from './raw.ts'
+import { sendRaw } from './raw.ts'
 import { ORIGIN } from './setup.ts'
 import type { Shared } from './up.ts'
 
 const MEBIBYTE = 1024 * 1024
 
-let house: Shared
+let installation: Shared
 let owner: TestUser
 let host: string
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  owner = await register(house.url)
-  host = `host: ${new URL(house.url).host}`
+  installation = await sharedInstallation()
+  owner = await register(installation.url)
+  host = `host: ${new URL(installation.url).host}`
 })
 
-const ask = (method: string, path: string, asking: RequestOptions = {}) =>
-  house.call(method, path, { token: owner.token, ...asking })
-const addUser = (body: unknown, headers = {}) => ask('POST', '/api/v1/users', { body, headers })
+const request = (method: string, path: string, options: RequestOptions = {}) =>
+  installation.call(method, path, { token: owner.token, ...options })
+const addUser = (body: unknown, headers = {}) => request('POST', '/api/v1/users', { body, headers })
 
-describe('every refusal is the one envelope', () => {
+describe('every refusal uses the error envelope', () => {
   test('unknown routes', async () => {
     for (const path of [
       '/api/v1/nosuch',
@@ -32,15 +32,15 @@ describe('every refusal is the one envelope', () => {
       '/api/v1',
       '/api/v1/users/1/2/3',
     ]) {
-      expectRefusal(await ask('GET', path), 404, 'not_found')
+      expectRefusal(await request('GET', path), 404, 'not_found')
     }
   })
 
-  test('a known path by the wrong verb names the right ones', async () => {
-    const reply = await ask('DELETE', '/api/v1/users')
+  test('a known path with the wrong method returns the allowed ones', async () => {
+    const reply = await request('DELETE', '/api/v1/users')
     expectRefusal(reply, 405, 'method_not_allowed')
     expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST'])
-    const one = await ask('POST', `/api/v1/users/${owner.id}`)
+    const one = await request('POST', `/api/v1/users/${owner.id}`)
     expectRefusal(one, 405, 'method_not_allowed')
     expect(one.headers.get('allow')?.split(', ').sort()).toEqual([
       'DELETE',
@@ -51,9 +51,9 @@ describe('every refusal is the one envelope', () => {
     ])
   })
 
-  test('the routes that belong to no resource know their verbs as well', async () => {
+  test('routes outside of resources return their allowed methods too', async () => {
     for (const path of ['/api/v1/health', '/api/v1/health/ready', '/api/v1/openapi.json']) {
-      const reply = await ask('POST', path)
+      const reply = await request('POST', path)
       expectRefusal(reply, 405, 'method_not_allowed')
       expect(reply.headers.get('allow')).toContain('GET')
     }
@@ -82,8 +82,8 @@ describe('every refusal is the one envelope', () => {
     expect((await addUser(`{"name":${deep}}`)).status).toBeOneOf([400, 422])
     const preferences = JSON.parse(`${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`)
     const path = `/api/v1/users/${owner.id}`
-    expect((await ask('PATCH', path, { body: { preferences } })).status).toBeLessThan(500)
-    expect((await ask('GET', path)).status).toBe(200)
+    expect((await request('PATCH', path, { body: { preferences } })).status).toBeLessThan(500)
+    expect((await request('GET', path)).status).toBe(200)
   })
 
   test('other content types', async () => {
@@ -96,7 +96,7 @@ describe('every refusal is the one envelope', () => {
     expectRefusal(charset, 422, 'validation_error')
   })
 
-  test('bodies beyond a mebibyte, announced or not', async () => {
+  test('bodies above a mebibyte, with and without a content length', async () => {
     const big = `{"name":"${'x'.repeat(MEBIBYTE)}"}`
     expectRefusal(await addUser(big), 413, 'payload_too_large')
     const head = [
@@ -109,12 +109,12 @@ describe('every refusal is the one envelope', () => {
       '',
     ].join('\r\n')
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
-    const streamed = await exchange(house.url, head, ...Array<string>(20).fill(chunk))
+    const streamed = await sendRaw(installation.url, head, ...Array<string>(20).fill(chunk))
     expectRefusal(streamed, 413, 'payload_too_large')
   })
 
-  test('bytes that are hardly HTTP', async () => {
-    const send = (...lines: string[]) => exchange(house.url, `${lines.join('\r\n')}\r\n\r\n`)
+  test('malformed HTTP', async () => {
+    const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     expectRefusal(await send('NONSENSE'), 400, 'bad_request')
     expectRefusal(await send('BREW /api/v1/users HTTP/1.1', host), 400, 'bad_request')
     expectRefusal(
@@ -128,8 +128,8 @@ describe('every refusal is the one envelope', () => {
     expect(trace.body.success).toBe(false)
   })
 
-  test('an address that does not decode', async () => {
-    const send = (...lines: string[]) => exchange(house.url, `${lines.join('\r\n')}\r\n\r\n`)
+  test('a path that cannot be decoded', async () => {
+    const send = (...lines: string[]) => sendRaw(installation.url, `${lines.join('\r\n')}\r\n\r\n`)
     const bad = await send(
       'GET /api/v1/users/%ff%fe HTTP/1.1',
       host,
@@ -144,58 +144,60 @@ describe('every refusal is the one envelope', () => {
     for (const name of ['a\0b', '\0']) {
       expectRefusal(await addUser({ name, email }), 422, 'validation_error')
     }
-    expectRefusal(await ask('GET', '/api/v1/users?search=%00'), 422, 'validation_error')
+    expectRefusal(await request('GET', '/api/v1/users?search=%00'), 422, 'validation_error')
     const preferences = { theme: 'a\0b' }
     expectRefusal(
-      await ask('PATCH', `/api/v1/users/${owner.id}`, { body: { preferences } }),
+      await request('PATCH', `/api/v1/users/${owner.id}`, { body: { preferences } }),
       ...([422, 'validation_error'] as const),
     )
   })
 
-  test('half a character, which JSON can escape and PostgreSQL cannot store', async () => {
+  test('lone surrogates, which JSON can escape and PostgreSQL cannot store', async () => {
     const half = { name: 'a\ud800b', email: freshEmail() }
     expectRefusal(await addUser(half), 422, 'validation_error')
-    const search = await ask('GET', '/api/v1/users?search=%ED%A0%80')
+    const search = await request('GET', '/api/v1/users?search=%ED%A0%80')
     expect(search.status).toBeLessThan(500)
   })
 
-  test('missing and worthless credentials', async () => {
+  test('missing and invalid credentials', async () => {
     const path = '/api/v1/users'
     const tokens = ['x', 'a.b.c', `${owner.token}x`, owner.refreshToken, 'swt_nosuch']
     for (const token of [undefined, ...tokens]) {
-      const reply = await house.call('GET', path, { token })
+      const reply = await installation.call('GET', path, { token })
       expectRefusal(reply, 401, 'unauthorized')
       expect(reply.headers.get('www-authenticate')).toBe('Bearer')
     }
     const unsigned = owner.token.split('.').slice(1, 2).join()
     const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${unsigned}.`
-    expectRefusal(await house.call('GET', path, { token: none }), 401, 'unauthorized')
-    expectRefusal(await ask('GET', '/api/v1/admin/mails'), 403, 'forbidden')
+    expectRefusal(await installation.call('GET', path, { token: none }), 401, 'unauthorized')
+    expectRefusal(await request('GET', '/api/v1/admin/mails'), 403, 'forbidden')
     expectRefusal(
-      await ask('POST', '/api/v1/worker/leases', { body: { slots: 1 } }),
+      await request('POST', '/api/v1/worker/leases', { body: { slots: 1 } }),
       403,
       'forbidden',
     )
   })
 })
 
-describe('manners of HTTP', () => {
-  test('every reply carries an id and the headers that protect the reader', async () => {
-    const { headers } = await ask('GET', '/api/v1/users')
+describe('HTTP', () => {
+  test('every response has a request id and security headers', async () => {
+    const { headers } = await request('GET', '/api/v1/users')
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('referrer-policy')).toBeTruthy()
-    const named = await ask('GET', '/api/v1/users', { headers: { 'x-request-id': 'my-own-id-1' } })
+    const named = await request('GET', '/api/v1/users', {
+      headers: { 'x-request-id': 'my-own-id-1' },
+    })
     expect(named.headers.get('x-request-id')).toBe('my-own-id-1')
-    const evil = await ask('GET', '/api/v1/nosuch', { headers: { 'x-request-id': '<script>' } })
+    const evil = await request('GET', '/api/v1/nosuch', { headers: { 'x-request-id': '<script>' } })
     expect(evil.text).not.toContain('<script>')
   })
 
-  test('an allowed origin gets its preflight, another gets no permission', async () => {
+  test('an allowed origin passes its preflight, another does not', async () => {
     const preflight = (origin: string) =>
-      house.call('OPTIONS', '/api/v1/users', {
+      installation.call('OPTIONS', '/api/v1/users', {
         headers: { origin, 'access-control-request-method': 'POST' },
       })
     const allowed = await preflight(ORIGIN)
@@ -207,14 +209,14 @@ describe('manners of HTTP', () => {
     }
     const foreign = await preflight('https://evil.example.com')
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
-    const read = await ask('GET', '/api/v1/users', { headers: { origin: ORIGIN } })
+    const read = await request('GET', '/api/v1/users', { headers: { origin: ORIGIN } })
     expect(read.headers.get('access-control-allow-origin')).toBe(ORIGIN)
   })
 
-  test('OPTIONS and HEAD without a preflight are answered in good form', async () => {
-    const options = await house.call('OPTIONS', '/api/v1/users')
+  test('OPTIONS and HEAD without a preflight are handled', async () => {
+    const options = await installation.call('OPTIONS', '/api/v1/users')
     expect(options.status).toBe(204)
-    const head = await ask('HEAD', '/api/v1/users')
+    const head = await request('HEAD', '/api/v1/users')
     expect(head.text).toBe('')
     expect(head.status).toBeOneOf([200, 405])
     if (head.status === 405) expect(head.headers.get('allow')).toContain('GET')

@@ -8,7 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Balancer, startBalancer } from './balancer.ts'
 import { type Call, caller, dataOf } from './client.ts'
-import { expectExactlyOnce, newOrders, type Order, place } from './crash/bookkeeping.ts'
+import {
+  type CreateRequest,
+  expectExactlyOnce,
+  newCreateRequests,
+  sendCreateRequest,
+} from './crash/exactly_once.ts'
 import { startInstallation } from './installation.ts'
 import {
   dataFolder,
@@ -22,12 +27,12 @@ import { freshEmail, PASSWORD, register, signIn, type TestUser } from './people.
 import { isAlive, kill } from './processes.ts'
 import { cableUrl } from './socket.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 const READERS = 4
 const WRITERS = 2
 
-let house: Installation
+let installation: Installation
 let balancer: Balancer
 let settings: LaunchSettings
 let call: Call
@@ -35,15 +40,15 @@ let worker: LaunchedProcess
 const ports: number[] = []
 const servers = new Map<number, LaunchedProcess>()
 
-/** PostgreSQL of an installation whose keeper is gone; two servers of its data, and a worker that knows the balancer. */
+/** The PostgreSQL of an installation without its `up`; two servers on it, and a worker that connects through the balancer. */
 beforeAll(async () => {
-  house = await startInstallation()
-  const data = dataFolder(house.folder)
-  const { server = 0, worker: itsWorker = 0 } = house.pids()
-  kill(house.up.pid)
+  installation = await startInstallation()
+  const data = dataFolder(installation.folder)
+  const { server = 0, worker: firstWorker = 0 } = installation.pids()
+  kill(installation.up.pid)
   await until(
-    () => !isAlive(server) && !isAlive(itsWorker),
-    'its own server and worker stopped',
+    () => !isAlive(server) && !isAlive(firstWorker),
+    'the first server and worker exited',
     30,
   )
 
@@ -62,159 +67,169 @@ beforeAll(async () => {
     HOST: '127.0.0.1',
     DRAIN_SECONDS: '2',
   }
-  for (const one of ports) await startServer(one)
+  for (const port of ports) await startServer(port)
   const { WORKER_TOKEN = '' } = settings
-  worker = launch(house.folder, { WORKER_TOKEN, BACKEND_API_URL: balancer.url }, ['worker'])
-  house.admin = await signIn(balancer.url, house.admin.email)
+  worker = launch(installation.folder, { WORKER_TOKEN, BACKEND_API_URL: balancer.url }, ['worker'])
+  installation.admin = await signIn(balancer.url, installation.admin.email)
 })
 afterAll(async () => {
-  for (const one of [worker, ...servers.values()]) if (one) await end(one)
+  for (const process of [worker, ...servers.values()]) if (process) await stopUp(process)
   await balancer?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 async function startServer(port: number) {
-  servers.set(port, launch(house.folder, { ...settings, PORT: String(port) }, ['server']))
+  servers.set(port, launch(installation.folder, { ...settings, PORT: String(port) }, ['server']))
   await until(() => balancer.isReady(port), `the server on ${port} was ready`, 60)
 }
 
-/** SIGTERM, then the next one: what an update of the program does. */
+/** Stops a server with SIGTERM and starts a new one, as an upgrade does. */
 async function restart(port: number) {
   const server = servers.get(port)
   if (!server) throw new Error('no such server')
   kill(server.pid, 'SIGTERM')
   expect(await server.exited).toBe(0)
-  await until(() => !balancer.isReady(port), 'the balancer noticed')
+  await until(() => !balancer.isReady(port), 'the balancer noticed it')
   await startServer(port)
 }
 
-interface Life {
-  here: boolean
-  /** How often it lost its server. */
-  lost: number
+interface Client {
+  connected: boolean
+  /** How often it lost its connection. */
+  disconnects: number
   titles: string[]
-  leave(): void
+  disconnect(): void
 }
 
 type Message = { notification?: { title: string } }
 
-function withRails({ token, accountId }: TestUser): Life {
+function withRails({ token, accountId }: TestUser): Client {
   const consumer = createConsumer(`${cableUrl(balancer.url)}?token=${token}`)
-  const life: Life = { here: false, lost: 0, titles: [], leave: () => consumer.disconnect() }
+  const client: Client = {
+    connected: false,
+    disconnects: 0,
+    titles: [],
+    disconnect: () => consumer.disconnect(),
+  }
   consumer.subscriptions.create(
     { channel: 'NotificationChannel', account_id: accountId },
     {
-      connected: () => come(life),
-      disconnected: () => lose(life),
-      received: (message: Message) => hear(life, message),
+      connected: () => onConnect(client),
+      disconnected: () => onDisconnect(client),
+      received: (message: Message) => onMessage(client, message),
     },
   )
-  return life
+  return client
 }
 
-function withAnycable({ token, accountId }: TestUser): Life {
+function withAnycable({ token, accountId }: TestUser): Client {
   const cable = createCable(`${cableUrl(balancer.url)}?token=${token}`, {
     websocketImplementation: WebSocket,
     logLevel: 'error',
   })
-  const life: Life = { here: false, lost: 0, titles: [], leave: () => cable.disconnect() }
+  const client: Client = {
+    connected: false,
+    disconnects: 0,
+    titles: [],
+    disconnect: () => cable.disconnect(),
+  }
   const channel = cable.subscribeTo('NotificationChannel', { account_id: accountId })
-  channel.on('connect', () => come(life))
-  channel.on('disconnect', () => lose(life))
-  channel.on('message', (message) => hear(life, message as Message))
-  return life
+  channel.on('connect', () => onConnect(client))
+  channel.on('disconnect', () => onDisconnect(client))
+  channel.on('message', (message) => onMessage(client, message as Message))
+  return client
 }
 
-function come(life: Life) {
-  life.here = true
+function onConnect(client: Client) {
+  client.connected = true
 }
 
-function lose(life: Life) {
-  if (life.here) life.lost++
-  life.here = false
+function onDisconnect(client: Client) {
+  if (client.connected) client.disconnects++
+  client.connected = false
 }
 
-function hear(life: Life, { notification }: Message) {
-  if (notification) life.titles.push(notification.title)
+function onMessage(client: Client, { notification }: Message) {
+  if (notification) client.titles.push(notification.title)
 }
 
-/** Somebody joins, and every client is told. */
-async function expectToHear(lives: Life[], owner: TestUser, name: string) {
+/** Adds a user, and waits until every client is notified. */
+async function expectNotified(clients: Client[], owner: TestUser, name: string) {
   const body = { name, email: freshEmail('joins') }
   dataOf(await owner.api.POST('/api/v1/users', { body }))
-  const { link } = await mailTo(house.admin, body.email)
-  const choice = { token: link.split('/').at(-1), password: PASSWORD }
-  await call('POST', '/api/v1/auth/reset-password', { body: choice })
-  const all = () => lives.every(({ titles }) => titles.includes(`${name} joined`))
-  await until(all, `every client heard that ${name} joined`)
+  const { link } = await mailTo(installation.admin, body.email)
+  const newPassword = { token: link.split('/').at(-1), password: PASSWORD }
+  await call('POST', '/api/v1/auth/reset-password', { body: newPassword })
+  const all = () => clients.every(({ titles }) => titles.includes(`${name} joined`))
+  await until(all, `every client was notified that ${name} joined`)
 }
 
-/** Reads and writes until told to stop. Whatever is not answered as it should be is written down. */
+/** Reads and writes until stopped, and records every unexpected response. */
 function startLoad(owner: TestUser) {
-  const orders: Order[] = []
+  const requests: CreateRequest[] = []
   const failures: string[] = []
-  let answered = 0
-  let going = true
-  const note = (what: string, status: number | undefined, wanted: number) => {
-    answered++
-    if (status !== wanted) failures.push(`${what}: ${status}`)
+  let responses = 0
+  let running = true
+  const record = (kind: string, status: number | undefined, expected: number) => {
+    responses++
+    if (status !== expected) failures.push(`${kind}: ${status}`)
   }
   async function read() {
     const reply = await call('GET', '/api/v1/users?per_page=5', { token: owner.token }).catch(
       () => undefined,
     )
-    note('read', reply?.status, 200)
+    record('read', reply?.status, 200)
   }
   async function write() {
-    const [order] = newOrders(1)
-    if (!order) return
-    orders.push(order)
-    note('write', (await place({ call }, owner, order))?.status, 201)
+    const [request] = newCreateRequests(1)
+    if (!request) return
+    requests.push(request)
+    record('write', (await sendCreateRequest({ call }, owner, request))?.status, 201)
     await sleep(20)
   }
   const loop = async (work: () => Promise<void>) => {
-    while (going) await work()
+    while (running) await work()
   }
   const loops = [...Array(READERS).fill(read), ...Array(WRITERS).fill(write)].map(loop)
   return {
-    orders,
+    requests,
     failures,
-    answered: () => answered,
+    responses: () => responses,
     async stop() {
-      going = false
+      running = false
       await Promise.all(loops)
     },
   }
 }
 
-test('servers restarted one after the other under load fail no request, keep sockets and lose no job', async () => {
+test('a rolling restart under load fails no request, reconnects clients and loses no job', async () => {
   adapters.WebSocket = WebSocket
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
   const owner = await register(balancer.url)
-  const lives = Array.from({ length: 4 }, () => [withRails(owner), withAnycable(owner)]).flat()
-  const all = () => lives.every(({ here }) => here)
+  const clients = Array.from({ length: 4 }, () => [withRails(owner), withAnycable(owner)]).flat()
+  const all = () => clients.every(({ connected }) => connected)
   await until(all, 'every client had subscribed')
-  await expectToHear(lives, owner, 'Mary Jackson')
+  await expectNotified(clients, owner, 'Mary Jackson')
 
   const load = startLoad(owner)
   for (const port of ports) {
-    const [before, passed] = [load.answered(), balancer.passed(port)]
+    const [before, forwarded] = [load.responses(), balancer.forwarded(port)]
     await restart(port)
-    expect(load.answered()).toBeGreaterThan(before + 50)
-    await until(() => balancer.passed(port) > passed + 20, 'the new server took its part')
-    await until(all, 'every client was back', 30)
-    await expectToHear(lives, owner, `Person ${randomUUID()}`)
+    expect(load.responses()).toBeGreaterThan(before + 50)
+    await until(() => balancer.forwarded(port) > forwarded + 20, 'the new server got requests')
+    await until(all, 'every client had reconnected', 30)
+    await expectNotified(clients, owner, `Person ${randomUUID()}`)
   }
   await load.stop()
 
-  expect(lives.every(({ lost }) => lost > 0)).toBe(true)
+  expect(clients.every(({ disconnects }) => disconnects > 0)).toBe(true)
   expect(load.failures).toEqual([])
   expect(balancer.failures).toEqual([])
-  expect(load.orders.length).toBeGreaterThan(50)
-  await expectExactlyOnce({ ...house, call }, owner, load.orders)
-  const lost = await call('GET', '/api/v1/admin/jobs?queue=dead_letters', {
-    token: house.admin.token,
+  expect(load.requests.length).toBeGreaterThan(50)
+  await expectExactlyOnce({ ...installation, call }, owner, load.requests)
+  const deadLetters = await call('GET', '/api/v1/admin/jobs?queue=dead_letters', {
+    token: installation.admin.token,
   })
-  expect(lost.body.meta?.total_count).toBe(0)
-  for (const life of lives) life.leave()
+  expect(deadLetters.body.meta?.total_count).toBe(0)
+  for (const client of clients) client.disconnect()
 })

@@ -2,7 +2,7 @@ import { type Call, caller } from './client.ts'
 import { freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
 import { environmentOf } from './processes.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 export interface SecondServer {
   url: string
@@ -10,16 +10,18 @@ export interface SecondServer {
   stop(): Promise<void>
 }
 
-/** Another server process of an installation: the same database, master key and settings, a port of its own. */
+/** Starts a second server of an installation, with the same database, master key and settings but its own port. */
 export async function startSecond(
-  house: Installation,
+  installation: Installation,
   extra: LaunchSettings = {},
 ): Promise<SecondServer> {
   const folder = await freshFolder()
   const port = await freePort()
-  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(house.pids().server ?? 0)
+  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(
+    installation.pids().server ?? 0,
+  )
   const own = { DATABASE_URL, POWERNODE_MASTER_KEY, PORT: String(port), ...extra }
-  const server = launch(folder, { ...house.settings, ...own }, ['server'])
+  const server = launch(folder, { ...installation.settings, ...own }, ['server'])
   const url = `http://localhost:${port}`
   const call = caller(url)
   await until(
@@ -31,7 +33,7 @@ export async function startSecond(
     url,
     call,
     async stop() {
-      await end(server)
+      await stopUp(server)
     },
   }
 }

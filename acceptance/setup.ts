@@ -2,25 +2,25 @@ import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { dataFolder, freshFolder } from './launch.ts'
-import { copyFolder, end, postgresUrl, runUp } from './up.ts'
+import { copyFolder, postgresUrl, runUp, stopUp } from './up.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A data folder as the first start leaves it, to begin from. */
+    /** An initialised data folder, which installations copy. */
     template: string
-    /** The installation that most files share. */
+    /** The installation that most test files share. */
     shared: { url: string; folder: string }
   }
 }
 
-/** A web app elsewhere that may call the shared installation. */
+/** Another web origin that may call the shared installation. */
 export const ORIGIN = 'https://app.example.com'
 
-/** Makes the data folder that installations begin from, and starts the one that most files share. */
+/** Creates the data folder that installations copy, and starts the installation that most test files share. */
 export default async function setup(project: TestProject) {
   const parent = await freshFolder()
   const template = dataFolder(parent)
-  await makeTemplate(template)
+  await createTemplate(template)
   const settings = { WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true', CORS_ORIGINS: ORIGIN }
   const shared = await runUp(settings, template)
   project.provide('template', template)
@@ -31,17 +31,17 @@ export default async function setup(project: TestProject) {
   }
 }
 
-async function makeTemplate(template: string) {
+async function createTemplate(template: string) {
   const first = await runUp({})
   try {
     const client = new pg.Client({ connectionString: await postgresUrl(first) })
     await client.connect()
-    // What a test writes may be lost with the machine; it still outlives a killed process.
+    // Faster, and safe for tests: writes survive a killed process, only not a crash of the machine.
     for (const setting of ['fsync', 'full_page_writes']) {
       await client.query(`alter system set ${setting} = off`)
     }
     await client.end()
-    await end(first.up)
+    await stopUp(first.up)
     await copyFolder(dataFolder(first.folder), template)
   } finally {
     await first.stop()

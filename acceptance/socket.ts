@@ -9,7 +9,7 @@ export interface Frame {
   reconnect?: boolean
 }
 
-/** A bare WebSocket to `/cable` that remembers every frame. */
+/** A WebSocket to `/cable` that records every frame. */
 export interface Socket {
   frames: Frame[]
   protocol: string
@@ -17,8 +17,8 @@ export interface Socket {
   closed(): number | undefined
   send(frame: unknown): void
   subscribe(identifier: string): void
-  /** The first frame, past or to come, of which `condition` holds. */
-  frame(condition: (frame: Frame) => boolean, what: string): Promise<Frame>
+  /** Waits for the first frame for which `condition` holds. */
+  frame(condition: (frame: Frame) => boolean, description: string): Promise<Frame>
   close(): void
 }
 
@@ -28,7 +28,7 @@ interface Options {
   headers?: Record<string, string>
 }
 
-/** Settles when the upgrade is done; rejects when it is refused. */
+/** Resolves when the connection is open; rejects if the upgrade is refused. */
 export function openSocket(url: string, { token, protocols = [], headers = {} }: Options = {}) {
   const query = token === undefined ? '' : `?token=${encodeURIComponent(token)}`
   const socket = new WebSocket(`${cableUrl(url)}${query}`, protocols, { headers })
@@ -51,7 +51,7 @@ export function openSocket(url: string, { token, protocols = [], headers = {} }:
         closed: () => code,
         send,
         subscribe: (identifier) => send({ command: 'subscribe', identifier }),
-        frame: (condition, what) => until(() => frames.find(condition), what),
+        frame: (condition, description) => until(() => frames.find(condition), description),
         close: () => socket.terminate(),
       }),
     )
@@ -62,9 +62,9 @@ export function cableUrl(url: string): string {
   return `${url.replace('http', 'ws')}/cable`
 }
 
-/** The reason the server gave for hanging up, once it has. */
+/** Waits until the server closes the connection; returns its `disconnect` frame. */
 export async function closeReason(socket: Socket): Promise<Frame> {
-  const frame = await socket.frame(({ type }) => type === 'disconnect', 'the server hung up')
+  const frame = await socket.frame(({ type }) => type === 'disconnect', 'the server disconnected')
   await until(() => socket.closed() !== undefined, 'the socket closed')
   return frame
 }

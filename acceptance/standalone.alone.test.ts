@@ -10,31 +10,31 @@ import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from '
 import { register, signIn } from './people.ts'
 import { environmentOf, kill, runningIn } from './processes.ts'
 import { until } from './until.ts'
-import { end, type Installation } from './up.ts'
+import { type Installation, stopUp } from './up.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const TOKEN = 'swt_token-of-the-standalone-test'
 const KEY = Buffer.alloc(32, 7).toString('base64')
 
-let house: Installation
+let installation: Installation
 let folder: string
 
-/** An installation that people reach by a name which cannot be reached from inside. */
+/** An installation whose PUBLIC_URL cannot be reached from the machine itself. */
 beforeAll(async () => {
-  house = await startInstallation({ PUBLIC_URL: 'https://powernode.invalid' })
+  installation = await startInstallation({ PUBLIC_URL: 'https://powernode.invalid' })
   folder = await freshFolder()
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   for (const pid of runningIn(dataFolder(folder))) kill(pid)
   await rm(folder, { recursive: true, force: true })
 })
 
-const addressOfWorker = () => environmentOf(house.pids().worker ?? 0).BACKEND_API_URL
+const serverUrlOfWorker = () => environmentOf(installation.pids().worker ?? 0).BACKEND_API_URL
 
-/** Settings of a server that stands alone, on an empty database beside that of the installation. */
+/** Settings for a standalone server with a new, empty database on the PostgreSQL of the installation. */
 async function emptyDatabase(name: string): Promise<LaunchSettings> {
-  const kept = await readFile(join(dataFolder(house.folder), 'postgres.json'), 'utf8')
+  const kept = await readFile(join(dataFolder(installation.folder), 'postgres.json'), 'utf8')
   const { port, password } = JSON.parse(kept)
   const at = (database: string) => `postgres://powernode:${password}@127.0.0.1:${port}/${database}`
   const client = new pg.Client({ connectionString: at('postgres') })
@@ -45,49 +45,51 @@ async function emptyDatabase(name: string): Promise<LaunchSettings> {
   return { DATABASE_URL: at(name), POWERNODE_MASTER_KEY: KEY, WORKER_TOKEN: TOKEN, ...own }
 }
 
-const addressOf = ({ PORT }: LaunchSettings) => `http://localhost:${PORT}`
+const urlOf = ({ PORT }: LaunchSettings) => `http://localhost:${PORT}`
 
 async function ready(url: string) {
   const reply = await caller(url)('GET', '/api/v1/health/ready').catch(() => undefined)
   return reply?.status === 200
 }
 
-test('the own worker speaks to the server over loopback, whatever the public address is', async () => {
-  expect(addressOfWorker()).toMatch(
-    new RegExp(`^http://(127\\.0\\.0\\.1|\\[::1\\]):${house.settings.PORT}$`),
+test('the built-in worker connects over loopback, whatever PUBLIC_URL is', async () => {
+  expect(serverUrlOfWorker()).toMatch(
+    new RegExp(`^http://(127\\.0\\.0\\.1|\\[::1\\]):${installation.settings.PORT}$`),
   )
-  const { email } = await register(house.url)
-  expect((await house.mailTo(email, 'Confirm')).link).toMatch(/^https:\/\/powernode\.invalid\//)
+  const { email } = await register(installation.url)
+  expect((await installation.mailTo(email, 'Confirm')).link).toMatch(
+    /^https:\/\/powernode\.invalid\//,
+  )
 })
 
-test('an address that was set by hand wins, in .env too', async () => {
-  const BACKEND_API_URL = `http://localhost:${house.settings.PORT}/`
-  await writeFile(join(house.folder, '.env'), `BACKEND_API_URL=${BACKEND_API_URL}\n`)
-  await end(house.up)
-  await house.restart()
-  expect(await until(addressOfWorker, 'the worker runs')).toBe(BACKEND_API_URL)
-  house.admin = await signIn(house.url, house.admin.email)
-  const { email } = await register(house.url)
-  await house.mailTo(email, 'Confirm')
+test('BACKEND_API_URL takes precedence, also from .env', async () => {
+  const BACKEND_API_URL = `http://localhost:${installation.settings.PORT}/`
+  await writeFile(join(installation.folder, '.env'), `BACKEND_API_URL=${BACKEND_API_URL}\n`)
+  await stopUp(installation.up)
+  await installation.restart()
+  expect(await until(serverUrlOfWorker, 'the worker was running')).toBe(BACKEND_API_URL)
+  installation.admin = await signIn(installation.url, installation.admin.email)
+  const { email } = await register(installation.url)
+  await installation.mailTo(email, 'Confirm')
 })
 
 test('a server on an empty database prints the first administrator once, and its worker reads .env', async () => {
   const settings = await emptyDatabase('standalone')
   let server = launch(folder, settings, ['server'])
-  await until(() => ready(addressOf(settings)), 'the server was ready', 60)
+  await until(() => ready(urlOf(settings)), 'the server was ready', 60)
   const [, email = '', password = ''] =
     /e-mail +(\S+)\n +password +(\S+)/.exec(server.output.stderr) ?? []
-  const admin = await signIn(addressOf(settings), email, password)
+  const admin = await signIn(urlOf(settings), email, password)
 
-  const beside = join(folder, 'worker')
-  await mkdir(beside)
-  const lines = [`BACKEND_API_URL=${addressOf(settings)}`, `WORKER_TOKEN=${TOKEN}`]
-  await writeFile(join(beside, '.env'), lines.join('\n'))
-  const worker = launch(beside, {}, ['worker'])
+  const workerFolder = join(folder, 'worker')
+  await mkdir(workerFolder)
+  const lines = [`BACKEND_API_URL=${urlOf(settings)}`, `WORKER_TOKEN=${TOKEN}`]
+  await writeFile(join(workerFolder, '.env'), lines.join('\n'))
+  const worker = launch(workerFolder, {}, ['worker'])
   await until(async () => {
     const workers = dataOf(await admin.api.GET('/api/v1/workers'))
     return workers.some(({ is_system, online }) => is_system && online)
-  }, 'the worker had called')
+  }, 'the worker had called the server')
   const { DATABASE_URL = '' } = settings
   const doctor = launch(
     folder,
@@ -96,25 +98,25 @@ test('a server on an empty database prints the first administrator once, and its
   )
   expect(await doctor.exited).toBe(1)
   expect(doctor.output.stdout.match(/^✗.*$/gm)).toEqual([
-    "✗ worker token: WORKER_TOKEN is not the token of any worker: restart the server with it, which makes it the system worker's",
+    '✗ worker token: WORKER_TOKEN is not the token of any worker: restart the server with it, which makes it the token of the system worker',
   ])
-  expect([await end(worker), await end(server)]).toEqual([0, 0])
+  expect([await stopUp(worker), await stopUp(server)]).toEqual([0, 0])
 
   server = launch(folder, settings, ['server'])
-  await until(() => ready(addressOf(settings)), 'the server was ready again', 60)
+  await until(() => ready(urlOf(settings)), 'the server was ready again', 60)
   expect(server.output.stderr).toBe('')
-  await end(server)
+  await stopUp(server)
 })
 
-test('a port that is taken costs nobody the first administrator’s password', async () => {
-  const settings = { ...(await emptyDatabase('taken')), PORT: house.settings.PORT ?? '' }
+test('a server that fails on a taken port still prints the first administrator’s password', async () => {
+  const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
   expect(server.output.stderr).toMatch(/password +\S+ +\(shown this once\)\n/)
   expect(server.output.stderr).toMatch(/\npowernode: Port \d+ is taken: set PORT to another\n$/)
 })
 
-test('a server that npm has started ends with it', async () => {
+test('a server started by npm stops with npm', async () => {
   const settings = await emptyDatabase('npm')
   const { PATH = '', HOME = '' } = process.env
   const own = { PATH, HOME, POWERNODE_DATA_DIR: dataFolder(folder), LOG_LEVEL: 'warn' }
@@ -123,8 +125,8 @@ test('a server that npm has started ends with it', async () => {
     env: { ...own, ...settings },
     stdio: 'ignore',
   })
-  await until(() => ready(addressOf(settings)), 'the server was ready', 60)
+  await until(() => ready(urlOf(settings)), 'the server was ready', 60)
   kill(npm.pid ?? 0, 'SIGTERM')
   await once(npm, 'exit')
-  await until(() => runningIn(dataFolder(folder)).length === 0, 'nothing of it was left')
+  await until(() => runningIn(dataFolder(folder)).length === 0, 'all its processes had exited')
 })

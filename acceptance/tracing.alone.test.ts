@@ -12,7 +12,7 @@ const CLIENT = 3
 const PRODUCER = 4
 const CONSUMER = 5
 
-let house: Installation
+let installation: Installation
 let collector: Collector
 let receiver: Receiver
 let owner: TestUser
@@ -21,43 +21,50 @@ let webhookUrl: string
 beforeAll(async () => {
   collector = await startCollector()
   receiver = await startReceiver()
-  house = await startInstallation({
+  installation = await startInstallation({
     WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
     LOG_LEVEL: 'info',
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
   })
-  owner = await register(house.url)
+  owner = await register(installation.url)
   webhookUrl = `${receiver.url}/a-secret-in-the-path?key=a-secret-in-the-query`
   const body = { url: webhookUrl, event_types: ['account.updated' as const] }
   dataOf(await owner.api.POST('/api/v1/webhooks', { body }))
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   await collector?.stop()
   await receiver?.stop()
 })
 
-/** Changes the account as part of a trace; the change is an event, and so a delivery. */
+/** Changes the account within a trace; waits for the webhook delivery of this change. */
 async function rename(name: string, traceparent: string, requestId: string): Promise<Received> {
   const headers = { traceparent, 'x-request-id': requestId }
   const body = { name }
   const { length } = receiver.received
-  await house.call('PATCH', '/api/v1/accounts/current', { token: owner.token, headers, body })
-  return until(() => receiver.received[length], 'the webhook came')
+  await installation.call('PATCH', '/api/v1/accounts/current', {
+    token: owner.token,
+    headers,
+    body,
+  })
+  return until(() => receiver.received[length], 'the webhook arrived')
 }
 
 const ofTrace = (id: string) => collector.spans.filter(({ traceId }) => traceId === id)
 
-test('one change is one trace: request, transaction, job and delivery, in order of cause', async () => {
+test('a change is one trace: request, transaction, job and delivery, each the child of the one before', async () => {
   const traceId = '0af7651916cd43dd8448eb211c80319c'
   const caller = 'b7ad6b7169203331'
   const delivery = await rename('Traced', `00-${traceId}-${caller}-01`, 'traced-request')
   const find = (kind: number, name: string) =>
     ofTrace(traceId).find((span) => span.kind === kind && span.name === name)
-  const consumer = await until(() => find(CONSUMER, 'process deliver_webhook'), 'the job was told')
+  const consumer = await until(
+    () => find(CONSUMER, 'process deliver_webhook'),
+    'the span of the job arrived',
+  )
   const request = (await until(
     () => find(SERVER, 'PATCH /api/v1/accounts/current'),
-    'the request was told',
+    'the span of the request arrived',
   )) as Span
   const producer = find(PRODUCER, 'send deliver_webhook')
   const call = find(CLIENT, 'POST')
@@ -81,50 +88,50 @@ test('one change is one trace: request, transaction, job and delivery, in order 
     'http.response.status_code': 204,
     'server.address': '127.0.0.1',
   })
-  // What the worker asks of the server meanwhile belongs to it as well.
+  // The requests of the worker to the server are part of the trace too.
   await until(
     () => find(SERVER, 'POST /api/v1/internal/webhook_deliveries/outcomes'),
-    'the report of the worker was told',
+    'the span of the worker’s report arrived',
   )
   expect(delivery.headers.traceparent).toBe(`00-${traceId}-${call?.spanId}-01`)
   expect(delivery.headers.tracestate).toBeUndefined()
 
   const line = await until(
-    () => house.up.output.stdout.split('\n').find((text) => text.includes('traced-request')),
+    () => installation.up.output.stdout.split('\n').find((text) => text.includes('traced-request')),
     'the request was logged',
   )
   expect(JSON.parse(line)).toMatchObject({ trace_id: traceId, span_id: request.spanId })
 })
 
-test('who does not record a trace is followed in that, down to the receiver', async () => {
+test('a trace that the caller does not sample is not sampled, down to the receiver', async () => {
   const traceId = '1bf7651916cd43dd8448eb211c80319d'
   const delivery = await rename('Unrecorded', `00-${traceId}-b7ad6b7169203331-00`, 'unrecorded')
   expect(delivery.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-00$`))
   const marker = '2cf7651916cd43dd8448eb211c80319e'
-  await house.call('GET', '/api/v1/auth/me', {
+  await installation.call('GET', '/api/v1/auth/me', {
     token: owner.token,
     headers: { traceparent: `00-${marker}-b7ad6b7169203331-01` },
   })
-  await until(() => ofTrace(marker).length > 0, 'a later request was told')
+  await until(() => ofTrace(marker).length > 0, 'the span of a later request arrived')
   expect(ofTrace(traceId)).toEqual([])
 })
 
-test('spans tell of no secret, no person and no query', async () => {
+test('spans contain no secrets, personal data or queries', async () => {
   const traceId = '3df7651916cd43dd8448eb211c80319f'
   const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01` }
   const paths = [`/api/v1/users/${owner.id}?hidden=in-the-query`, '/api/v1/invitations/in-the-path']
-  for (const path of paths) await house.call('GET', path, { token: owner.token, headers })
+  for (const path of paths) await installation.call('GET', path, { token: owner.token, headers })
   const wrong = { email: owner.email, password: 'Wrong-Horse-7-Battery' }
-  await house.call('POST', '/api/v1/auth/login', { headers, body: wrong })
+  await installation.call('POST', '/api/v1/auth/login', { headers, body: wrong })
   await until(
     () => ofTrace(traceId).find(({ name }) => name === 'POST /api/v1/auth/login'),
-    'the sign-in was told',
+    'the span of the sign-in arrived',
   )
-  const told = collector.spans.map(({ raw }) => raw).join('\n')
+  const exported = collector.spans.map(({ raw }) => raw).join('\n')
   const secrets = [PASSWORD, wrong.password, owner.token, owner.refreshToken, 'a-secret-in-the']
-  const people = [owner.id, owner.accountId, owner.email, owner.name]
-  for (const hidden of [...secrets, ...people, 'in-the-query', 'in-the-path']) {
-    expect(told).not.toContain(hidden)
+  const personal = [owner.id, owner.accountId, owner.email, owner.name]
+  for (const hidden of [...secrets, ...personal, 'in-the-query', 'in-the-path']) {
+    expect(exported).not.toContain(hidden)
   }
   const names = new Set(collector.spans.map(({ name }) => name))
   expect(names).toContain('GET /api/v1/users/:id')

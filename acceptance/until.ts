@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const LOOK_EVERY_MS = 50
+const POLL_MS = 50
 
-/** Looks again and again until `condition` gives something true, and returns that. */
+/** Polls until `condition` returns a truthy value, and returns it. */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  what: string,
+  description: string,
   seconds = 20,
 ): Promise<Exclude<T, undefined | null | false | 0 | ''>> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {
-    const outcome = await condition()
-    if (outcome) return outcome as Exclude<T, undefined | null | false | 0 | ''>
-    if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain until ${what}`)
-    await sleep(LOOK_EVERY_MS)
+    const result = await condition()
+    if (result) return result as Exclude<T, undefined | null | false | 0 | ''>
+    if (Date.now() > deadline)
+      throw new Error(`timed out after ${seconds} s waiting until ${description}`)
+    await sleep(POLL_MS)
   }
 }

@@ -21,29 +21,29 @@ export const ADMIN_EMAIL = 'admin@example.com'
 
 export type ProcessName = 'server' | 'worker' | 'postgres'
 
-/** A running Powernode, as those see it who must not stop it. */
+/** A running installation that the test must not stop. */
 export interface Shared {
   url: string
   folder: string
   /** The first administrator, signed in. */
   admin: TestUser
   call: Call
-  mailTo(address: string, about?: string): Promise<CapturedMail>
+  mailTo(address: string, subject?: string): Promise<CapturedMail>
 }
 
-/** A running Powernode of its own: `powernode up` in a fresh folder. */
+/** An installation that one test file runs for itself: `powernode up` in a new folder. */
 export interface Installation extends Shared {
   settings: LaunchSettings
-  /** The process of `up`; after `restart`, of the new one. */
+  /** The process of `up`; after `restart`, the new one. */
   readonly up: LaunchedProcess
   pids(): Partial<Record<ProcessName, number>>
-  /** Starts `up` again in the same folder, after the former one has ended. */
+  /** Starts `up` again in the same folder, after the previous one has exited. */
   restart(): Promise<void>
-  /** Ends what still runs and deletes the folder. */
+  /** Stops all processes and deletes the folder. */
   stop(): Promise<void>
 }
 
-/** Runs `powernode up` in a fresh folder, on a copy of the data folder `template` where one is given. */
+/** Runs `powernode up` in a new folder, with a copy of the data folder `template` if given. */
 export async function runUp(extra: LaunchSettings, template?: string): Promise<Installation> {
   const folder = await freshFolder()
   if (template) await copyFolder(template, dataFolder(folder))
@@ -60,13 +60,13 @@ export async function runUp(extra: LaunchSettings, template?: string): Promise<I
   const call = caller(url)
 
   async function stop() {
-    await end(up)
+    await stopUp(up)
     for (const pid of runningIn(dataFolder(folder))) kill(pid)
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 
   try {
-    await answers(up, call)
+    await untilReady(up, call)
     const admin = await signIn(url, settings.POWERNODE_ADMIN_EMAIL)
     return {
       url,
@@ -78,11 +78,11 @@ export async function runUp(extra: LaunchSettings, template?: string): Promise<I
       get up() {
         return up
       },
-      mailTo: (address, about) => mailTo(admin, address, about),
-      pids: () => partsOf(up.pid),
+      mailTo: (address, subject) => mailTo(admin, address, subject),
+      pids: () => processesOf(up.pid),
       async restart() {
         up = launch(folder, settings)
-        await answers(up, call)
+        await untilReady(up, call)
       },
     }
   } catch (error) {
@@ -91,12 +91,12 @@ export async function runUp(extra: LaunchSettings, template?: string): Promise<I
   }
 }
 
-/** Copies a data folder, owners and all. */
+/** Copies a data folder, including file owners. */
 export async function copyFolder(from: string, to: string) {
   await promisify(execFile)('cp', ['-a', from, to])
 }
 
-/** The address of the PostgreSQL that runs on the data of an installation. */
+/** The URL of the PostgreSQL of an installation. */
 export async function postgresUrl({ folder }: { folder: string }): Promise<string> {
   const { port, password } = JSON.parse(
     await readFile(join(dataFolder(folder), 'postgres.json'), 'utf8'),
@@ -104,24 +104,24 @@ export async function postgresUrl({ folder }: { folder: string }): Promise<strin
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
 }
 
-/** Asks `up` to stop; what it has not stopped in time is killed. */
-export async function end(up: LaunchedProcess, signal: NodeJS.Signals = 'SIGTERM') {
+/** Stops a launched process with a signal; kills it and its children if that takes too long. */
+export async function stopUp(up: LaunchedProcess, signal: NodeJS.Signals = 'SIGTERM') {
   const tree = descendants(up.pid).map(({ pid }) => pid)
   kill(up.pid, signal)
-  await until(() => !isAlive(up.pid), `${up.pid} stopped`, STOP_SECONDS).catch(() => {
+  await until(() => !isAlive(up.pid), `process ${up.pid} exited`, STOP_SECONDS).catch(() => {
     for (const pid of [up.pid, ...tree]) kill(pid)
   })
   return up.exited
 }
 
-async function answers(up: LaunchedProcess, call: Call) {
-  let ended = false
+async function untilReady(up: LaunchedProcess, call: Call) {
+  let exited = false
   void up.exited.then(() => {
-    ended = true
+    exited = true
   })
   await until(
     async () => {
-      if (ended) throw new Error(`powernode did not start: ${up.output.stderr}`)
+      if (exited) throw new Error(`powernode did not start: ${up.output.stderr}`)
       return (await call('GET', '/api/v1/health/ready').catch(() => undefined))?.status === 200
     },
     'powernode was ready',
@@ -129,13 +129,13 @@ async function answers(up: LaunchedProcess, call: Call) {
   )
 }
 
-function partsOf(up: number): Partial<Record<ProcessName, number>> {
+function processesOf(up: number): Partial<Record<ProcessName, number>> {
   const find = (pattern: RegExp) =>
     descendants(up).find(({ command, parent }) => parent === up && pattern.test(command))?.pid
-  const parts = {
+  const found = {
     server: find(/powernode\.ts server$/),
     worker: find(/powernode\.ts worker$/),
     postgres: find(/\/postgres -D /),
   }
-  return Object.fromEntries(Object.entries(parts).filter(([, pid]) => pid !== undefined))
+  return Object.fromEntries(Object.entries(found).filter(([, pid]) => pid !== undefined))
 }

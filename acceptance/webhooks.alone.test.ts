@@ -13,30 +13,30 @@ import type { Installation } from './up.ts'
 const EVENTS = 1000
 const SLOW_MS = 2000
 
-let house: Installation
+let installation: Installation
 const receivers: Receiver[] = []
 
 beforeAll(async () => {
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
+  installation = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
 })
 afterAll(async () => {
-  await house?.stop()
+  await installation?.stop()
   for (const receiver of receivers) await receiver.stop()
 })
 
-async function receiver(...of: Parameters<typeof startReceiver>) {
-  const made = await startReceiver(...of)
-  receivers.push(made)
-  return made
+async function addReceiver(...options: Parameters<typeof startReceiver>) {
+  const receiver = await startReceiver(...options)
+  receivers.push(receiver)
+  return receiver
 }
 
-async function webhook({ api }: TestUser, url: string, retry_limit = 9) {
+async function addWebhook({ api }: TestUser, url: string, retry_limit = 9) {
   const body = { url, retry_limit, event_types: ['account.updated' as const] }
   return dataOf(await api.POST('/api/v1/webhooks', { body }))
 }
 
-/** Changes the account so many times; each change is an event. */
-async function cause({ api }: TestUser, count: number) {
+/** Causes `count` events by changing the account. */
+async function causeEvents({ api }: TestUser, count: number) {
   const names = Array.from({ length: count }, (_, index) => `Company ${index}`)
   for (let from = 0; from < count; from += 10) {
     await Promise.all(
@@ -51,78 +51,78 @@ async function cause({ api }: TestUser, count: number) {
 
 const distinct = ({ received }: Receiver) => new Set(received.map(({ id }) => id)).size
 
-test('standardwebhooks and svix verify what arrives, with either secret while it rotates', async () => {
-  const owner = await register(house.url)
-  const target = await receiver()
-  const { id, secret } = await webhook(owner, target.url)
-  await cause(owner, 1)
-  await until(() => target.received.length === 1, 'the first delivery came')
+test('standardwebhooks and svix verify deliveries, with both secrets during a rotation', async () => {
+  const owner = await register(installation.url)
+  const target = await addReceiver()
+  const { id, secret } = await addWebhook(owner, target.url)
+  await causeEvents(owner, 1)
+  await until(() => target.received.length === 1, 'the first delivery arrived')
   const params = { path: { id } }
   const rotated = dataOf(
     await owner.api.POST('/api/v1/webhooks/{id}/rotate_secret', { params, body: {} }),
   )
-  await cause(owner, 1)
-  await until(() => target.received.length === 2, 'the second delivery came')
+  await causeEvents(owner, 1)
+  await until(() => target.received.length === 2, 'the second delivery arrived')
 
   const [first, second] = target.received
-  const opens = (key: string, one = first) => {
-    new StandardWebhook(key).verify(one?.body ?? '', one?.headers ?? {})
-    new SvixWebhook(key).verify(one?.body ?? '', one?.headers ?? {})
+  const verify = (key: string, delivery = first) => {
+    new StandardWebhook(key).verify(delivery?.body ?? '', delivery?.headers ?? {})
+    new SvixWebhook(key).verify(delivery?.body ?? '', delivery?.headers ?? {})
   }
-  opens(secret)
-  opens(secret, second)
-  opens(rotated.secret, second)
-  expect(() => opens(rotated.secret, first)).toThrow()
+  verify(secret)
+  verify(secret, second)
+  verify(rotated.secret, second)
+  expect(() => verify(rotated.secret, first)).toThrow()
 })
 
-test('a trial shows the answer of the receiver, also a bad one', async () => {
-  const owner = await register(house.url)
-  const good = await receiver((reply) => reply.writeHead(200).end('thank you'))
-  const bad = await receiver((reply) => reply.writeHead(500).end('out of order'))
-  const trial = async (url: string) => {
-    const { id } = await webhook(owner, url)
+test('a test delivery shows the response of the receiver, also a failure', async () => {
+  const owner = await register(installation.url)
+  const good = await addReceiver((reply) => reply.writeHead(200).end('thank you'))
+  const bad = await addReceiver((reply) => reply.writeHead(500).end('out of order'))
+  const testDelivery = async (url: string) => {
+    const { id } = await addWebhook(owner, url)
     const params = { path: { id } }
     return dataOf(await owner.api.POST('/api/v1/webhooks/{id}/test', { params, body: {} }))
   }
-  expect(await trial(good.url)).toMatchObject({
+  expect(await testDelivery(good.url)).toMatchObject({
     status: 'successful',
     test: true,
     http_status: 200,
     event_type: 'test.webhook',
     attempts: [{ http_status: 200, response_body: 'thank you' }],
   })
-  expect(await trial(bad.url)).toMatchObject({
+  expect(await testDelivery(bad.url)).toMatchObject({
     status: 'failed',
     http_status: 500,
     next_retry_at: null,
     attempts: [{ response_body: 'out of order' }],
   })
-  expect(await trial('http://127.0.0.1:1/closed')).toMatchObject({
+  expect(await testDelivery('http://127.0.0.1:1/closed')).toMatchObject({
     status: 'failed',
     http_status: null,
     error_message: 'The connection was refused',
   })
 })
 
-test('of a thousand events the healthy receivers get every one, however the others behave', async () => {
-  const owner = await register(house.url)
-  const healthy = await receiver()
-  const slow = await receiver((reply) => setTimeout(() => reply.writeHead(204).end(), SLOW_MS))
-  const failing = await receiver((reply) => reply.writeHead(500).end())
-  // Says “not now” to the first, and takes everything once the time it named is over.
-  const busy = await receiver((reply, _, count) =>
+test('healthy receivers get all of a thousand events, however the others behave', async () => {
+  const owner = await register(installation.url)
+  const healthy = await addReceiver()
+  const slow = await addReceiver((reply) => setTimeout(() => reply.writeHead(204).end(), SLOW_MS))
+  const failing = await addReceiver((reply) => reply.writeHead(500).end())
+  // Refuses the first delivery with Retry-After, and accepts everything afterwards.
+  const busy = await addReceiver((reply, _, count) =>
     count === 1 ? reply.writeHead(429, { 'retry-after': '2' }).end() : reply.writeHead(204).end(),
   )
   const targets = [healthy, slow, failing, busy]
-  const made = await Promise.all(targets.map(({ url }) => webhook(owner, url)))
-  await cause(owner, EVENTS)
+  const webhooks = await Promise.all(targets.map(({ url }) => addWebhook(owner, url)))
+  await causeEvents(owner, EVENTS)
 
-  await until(() => distinct(healthy) === EVENTS, 'the healthy receiver had all', 60)
+  await until(() => distinct(healthy) === EVENTS, 'the healthy receiver had all events', 60)
   expect(distinct(slow)).toBeLessThan(EVENTS)
-  await until(() => distinct(busy) === EVENTS, 'the busy receiver had all', 60)
+  await until(() => distinct(busy) === EVENTS, 'the busy receiver had all events', 60)
   const [refused, again] = busy.received.filter(({ id }) => id === busy.received[0]?.id)
   expect(again?.at).toBeGreaterThanOrEqual((refused?.at ?? 0) + 2000)
-  // Nothing came twice: a repeated delivery would carry the id of the first.
+  // No delivery was repeated.
   expect(healthy.received).toHaveLength(EVENTS)
 
   const counts = async (id: string, status: 'pending' | 'failed' | 'successful') => {
@@ -130,9 +130,12 @@ test('of a thousand events the healthy receivers get every one, however the othe
     const { data } = await owner.api.GET('/api/v1/webhooks/deliveries', { params })
     return data?.meta.total_count ?? 0
   }
-  await until(async () => (await counts(made[0]?.id ?? '', 'successful')) === EVENTS, 'all noted')
-  // What is not there yet is kept, every one of it, and the failing receiver is spared further tries.
-  const { id = '', circuit_status } = made[2] ?? {}
+  await until(
+    async () => (await counts(webhooks[0]?.id ?? '', 'successful')) === EVENTS,
+    'all deliveries were recorded',
+  )
+  // All undelivered events are kept, and the failing receiver gets no more attempts.
+  const { id = '', circuit_status } = webhooks[2] ?? {}
   expect(circuit_status).toBe('closed')
   const kept = (await counts(id, 'pending')) + (await counts(id, 'failed'))
   expect(kept).toBe(EVENTS)
@@ -143,26 +146,26 @@ test('of a thousand events the healthy receivers get every one, however the othe
   expect(failing.received.length).toBeLessThan(100)
 })
 
-test('a worker killed in the middle loses no delivery; what comes twice has the same id', async () => {
-  const owner = await register(house.url)
-  const target = await receiver((reply) => setTimeout(() => reply.writeHead(204).end(), 50))
-  await webhook(owner, target.url)
-  await cause(owner, 300)
-  await until(() => target.received.length >= 20, 'the worker was under way')
-  const { worker = 0 } = house.pids()
+test('killing a worker loses no delivery, and repeated deliveries have the same id', async () => {
+  const owner = await register(installation.url)
+  const target = await addReceiver((reply) => setTimeout(() => reply.writeHead(204).end(), 50))
+  await addWebhook(owner, target.url)
+  await causeEvents(owner, 300)
+  await until(() => target.received.length >= 20, 'the worker had sent some deliveries')
+  const { worker = 0 } = installation.pids()
   kill(worker)
   expect(distinct(target)).toBeLessThan(300)
-  await until(() => distinct(target) === 300, 'every delivery had come', 90)
+  await until(() => distinct(target) === 300, 'every delivery had arrived', 90)
   await sleep(500)
-  const again = target.received.length - distinct(target)
-  expect(again).toBeLessThanOrEqual(10)
+  const repeated = target.received.length - distinct(target)
+  expect(repeated).toBeLessThanOrEqual(10)
 })
 
-test('an address of the private network is refused where private targets are not allowed', async () => {
+test('a private address is refused unless private targets are allowed', async () => {
   const strict = await startInstallation()
   try {
     const owner = await register(strict.url)
-    const target = await receiver()
+    const target = await addReceiver()
     const { response, error } = await owner.api.POST('/api/v1/webhooks', {
       body: { url: target.url },
     })

@@ -1,12 +1,12 @@
 import { hashPassword, passwordMatches } from '../server/platform/crypto/passwords.ts'
-import type { Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import type { Measurement } from './measurement.ts'
 
 const CONCURRENCY = 32
 const SECONDS = 5
 const PASSWORD = 'Bench-Horse-7-Battery'
 
-/** Sign-ins a second, against what the machine verifies of the same argon2id digests doing nothing else. */
+/** Sign-ins per second, compared with the argon2id verifications per second that the machine can do alone. */
 export async function login({ url, email }: Installation): Promise<Measurement> {
   const digest = await hashPassword(PASSWORD)
   const bare = await perSecond(() => passwordMatches(digest, PASSWORD))
@@ -21,7 +21,7 @@ export async function login({ url, email }: Installation): Promise<Measurement> 
   }
 }
 
-/** Refreshes a second, each of 32 sessions trading its own token again and again. */
+/** Refreshes per second; each of 32 sessions refreshes its own token repeatedly. */
 export async function refresh({ url, email }: Installation): Promise<Measurement> {
   const tokens = await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
@@ -42,27 +42,27 @@ export async function permitted(installation: Installation): Promise<Measurement
   const ours = await perSecond(async () => {
     const headers = { authorization: `Bearer ${token}` }
     const reply = await fetch(`${installation.url}/api/v1/users/stats`, { headers })
-    if (!reply.ok) throw new Error(`GET /users/stats answered ${reply.status}`)
+    if (!reply.ok) throw new Error(`GET /users/stats returned ${reply.status}`)
     await reply.arrayBuffer()
   })
   return { name: 'GET /api/v1/users/stats, by permission', unit: 'req/s', ours, target: 100 }
 }
 
-interface Answer {
+interface TokenResponse {
   data: { refresh_token: string }
 }
 
-async function post(url: string, path: string, body: object): Promise<Answer> {
+async function post(url: string, path: string, body: object): Promise<TokenResponse> {
   const reply = await fetch(`${url}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  if (!reply.ok) throw new Error(`POST ${path} answered ${reply.status}`)
-  return (await reply.json()) as Answer
+  if (!reply.ok) throw new Error(`POST ${path} returned ${reply.status}`)
+  return (await reply.json()) as TokenResponse
 }
 
-/** How often `call` completes a second, run by 32 callers at once for five seconds. */
+/** Completed calls per second, with 32 concurrent callers for five seconds. */
 async function perSecond(call: (caller: number) => Promise<unknown>): Promise<number> {
   const end = performance.now() + SECONDS * 1000
   let done = 0

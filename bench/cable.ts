@@ -1,15 +1,15 @@
 import { CABLE_CHANNEL } from '../server/platform/channels.ts'
 import { startChild } from './children.ts'
-import { alternate, type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
-import type { SocketsAnswer, SocketsInput } from './sockets.ts'
+import { type Measurement, measureAlternately, median } from './measurement.ts'
+import type { SocketsInput, SocketsReply } from './sockets.ts'
 
 const SOCKETS = 2000
 const MESSAGES = 50
 const WARM_UP_MESSAGES = 10
 const BARE_CHANNEL = 'bench_cable'
 
-/** One person's notification to 2,000 sockets, from pg_notify until the last of them has it. */
+/** One user's notification to 2,000 sockets, from pg_notify until the last socket has received it. */
 export async function cable(installation: Installation): Promise<Measurement> {
   const { databaseUrl } = installation
   const { token, userId, accountId } = await installation.signIn()
@@ -22,33 +22,33 @@ export async function cable(installation: Installation): Promise<Measurement> {
     channel: BARE_CHANNEL,
     identifier,
   })
-  const [ours, theirs] = [
+  const [ours, bareSockets] = [
     await startSockets({
       ...common,
       url: `${installation.url}/cable?token=${token}`,
       channel: CABLE_CHANNEL,
-      hello: JSON.stringify({ command: 'subscribe', identifier }),
+      subscribe: JSON.stringify({ command: 'subscribe', identifier }),
     }),
     await startSockets({ ...common, url: bare.ready.url, channel: BARE_CHANNEL }),
   ]
   try {
     const measure = async (sockets: typeof ours, messages = 1) => {
-      const { milliseconds } = await sockets.ask({ messages })
+      const { milliseconds } = await sockets.request({ messages })
       return (SOCKETS * 1000) / median(milliseconds)
     }
     await measure(ours, WARM_UP_MESSAGES)
-    await measure(theirs, WARM_UP_MESSAGES)
-    const figures = await alternate(
+    await measure(bareSockets, WARM_UP_MESSAGES)
+    const results = await measureAlternately(
       MESSAGES,
       () => measure(ours),
-      () => measure(theirs),
+      () => measure(bareSockets),
     )
-    return { name: 'broadcast to 2,000 sockets', unit: 'msg/s', ...figures, target: 0.7 }
+    return { name: 'broadcast to 2,000 sockets', unit: 'msg/s', ...results, target: 0.7 }
   } finally {
-    for (const child of [ours, theirs, bare]) child.stop()
+    for (const child of [ours, bareSockets, bare]) child.stop()
   }
 }
 
 function startSockets(input: SocketsInput) {
-  return startChild<object, SocketsAnswer>(new URL('./sockets.ts', import.meta.url), input)
+  return startChild<object, SocketsReply>(new URL('./sockets.ts', import.meta.url), input)
 }

@@ -5,19 +5,19 @@ import { promisify } from 'node:util'
 const CONNECTIONS = 32
 const run = promisify(execFile)
 
-/** A process of the benchmark that answers each message with one. It exits when its channel closes. */
-export interface BenchProcess<Answer> {
-  ask(question: object): Promise<Answer>
+/** A process of the benchmark that replies to each message with one message. It exits when its channel closes. */
+export interface BenchProcess<Reply> {
+  request(message: object): Promise<Reply>
   stop(): void
 }
 
-/** Starts `module` in a process of its own and hands it `input`; ready when it has answered once. */
-export async function startChild<Ready, Answer = never>(
+/** Starts `module` in a new process with `input`; its first message means that it is ready. */
+export async function startChild<Ready, Reply = never>(
   module: URL,
   input: object,
-): Promise<BenchProcess<Answer> & { ready: Ready }> {
+): Promise<BenchProcess<Reply> & { ready: Ready }> {
   const child = fork(fileURLToPath(module), [JSON.stringify(input)])
-  const answer = <T>() =>
+  const nextMessage = <T>() =>
     new Promise<T>((resolve, reject) => {
       const exited = (code: number | null) => reject(new Error(`${module} stopped (${code})`))
       child.once('exit', exited)
@@ -27,17 +27,17 @@ export async function startChild<Ready, Answer = never>(
       })
     })
   return {
-    ready: await answer<Ready>(),
-    ask(question) {
-      const answered = answer<Answer>()
-      child.send(question)
-      return answered
+    ready: await nextMessage<Ready>(),
+    request(message) {
+      const reply = nextMessage<Reply>()
+      child.send(message)
+      return reply
     },
     stop: () => child.disconnect(),
   }
 }
 
-/** Loads `url` with autocannon in a process of its own; requests answered per second. */
+/** Loads `url` with autocannon in a separate process; returns the successful requests per second. */
 export async function requestsPerSecond(
   url: string,
   headers: Record<string, string>,
@@ -53,14 +53,14 @@ export async function requestsPerSecond(
     ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
     url,
   ])
-  const result = JSON.parse(stdout) as Result
+  const result = JSON.parse(stdout) as AutocannonResult
   if (result.errors + result.non2xx > 0) {
-    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} answers other than 2xx`)
+    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} responses other than 2xx`)
   }
   return result['2xx'] / result.duration
 }
 
-interface Result {
+interface AutocannonResult {
   '2xx': number
   non2xx: number
   errors: number

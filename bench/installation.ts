@@ -11,19 +11,19 @@ const EMAIL = 'bench@example.com'
 const PASSWORD = 'Bench-Horse-7-Battery'
 const START_MS = 120_000
 
-/** A whole Powernode of its own in a temporary folder, run as in production. */
+/** An installation in a temporary folder, run as in production. */
 export interface Installation {
   url: string
   databaseUrl: string
-  /** Who signs in. */
+  /** The user who signs in. */
   email: string
-  /** What the server and the worker printed so far. */
+  /** The output of server and worker so far. */
   log(): string
   signIn(): Promise<{ token: string; userId: string; accountId: string }>
   /** Resident memory of the server process. */
   serverMegabytes(): number
   stop(): Promise<void>
-  /** Runs `up` on the data that is there; the seconds until the health route answered. */
+  /** Runs `up` on the existing data; returns the seconds until the health route responds. */
   start(): Promise<number>
   remove(): void
 }
@@ -45,7 +45,7 @@ export async function install(): Promise<Installation> {
     LOG_LEVEL: 'info',
     WORKER_CONCURRENCY: process.env.WORKER_CONCURRENCY ?? '200',
     DATABASE_URL: '',
-    NODE_ENV: '', // nothing reads it but the check that limits are not off in production
+    NODE_ENV: '', // used only by the check that refuses disabled rate limits in production
   }
   let up: ChildProcess
 
@@ -57,7 +57,7 @@ export async function install(): Promise<Installation> {
     async start() {
       const started = performance.now()
       const output = openSync(logFile, 'a')
-      // With a channel to this process, `up` stops by itself when the benchmark dies.
+      // Because of the IPC channel, `up` stops when the benchmark dies.
       up = fork(join(import.meta.dirname, '../bin/powernode.ts'), ['up'], {
         env,
         stdio: ['ignore', output, output, 'ipc'],
@@ -79,9 +79,9 @@ export async function install(): Promise<Installation> {
     serverMegabytes: () => residentMegabytes(up.pid ?? 0),
     async stop() {
       if (up.exitCode !== null || up.signalCode !== null) return
-      const gone = once(up, 'exit')
+      const exited = once(up, 'exit')
       up.kill('SIGTERM')
-      await gone
+      await exited
     },
     remove: () => rmSync(dir, { recursive: true, force: true }),
   }

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, median } from './measurement.ts'
 import { SEED_JOBS_SQL } from './sql.ts'
 
 const JOBS = 20_000
 const ROUNDS = 3
 const TIMEOUT_MS = 120_000
 
-/** No-op jobs, all committed at once: from the first lease to the last completion by one worker. */
+/** No-op jobs, all committed at once: time from the first lease to the last completion by one worker. */
 export async function jobs({ databaseUrl }: Installation): Promise<Measurement> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -35,5 +35,5 @@ async function rateOf(client: pg.Client) {
       from pgboss.job where name = 'services'`)
     if (rows[0]?.done) return rows[0].rate
   }
-  throw new Error('The jobs did not end in time')
+  throw new Error('The jobs did not complete in time')
 }

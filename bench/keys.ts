@@ -1,12 +1,12 @@
 import { requestsPerSecond } from './children.ts'
-import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately } from './measurement.ts'
 
 const ROUNDS = 5
 const SECONDS = 4
 const WARM_UP_SECONDS = 3
 
-/** A GET of one row with an API key, against the same with the access token of its maker. */
+/** A GET of one row with an API key, compared with the same GET with its creator's access token. */
 export async function keys({ url, signIn }: Installation): Promise<Measurement> {
   const { token } = await signIn()
   const bearer = { authorization: `Bearer ${token}` }
@@ -25,10 +25,10 @@ export async function keys({ url, signIn }: Installation): Promise<Measurement> 
   const withToken = (seconds: number) => requestsPerSecond(path, bearer, seconds)
   await withKey(WARM_UP_SECONDS)
   await withToken(WARM_UP_SECONDS)
-  const figures = await alternate(
+  const results = await measureAlternately(
     ROUNDS,
     () => withKey(SECONDS),
     () => withToken(SECONDS),
   )
-  return { name: 'GET /api/v1/audit_logs/:id, by key', unit: 'req/s', ...figures, target: 0.9 }
+  return { name: 'GET /api/v1/audit_logs/:id, by key', unit: 'req/s', ...results, target: 0.9 }
 }

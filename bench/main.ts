@@ -2,10 +2,10 @@ import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { login, permitted, refresh } from './auth.ts'
 import { cable } from './cable.ts'
-import { type Measurement, print } from './figures.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { type Measurement, print } from './measurement.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
 import { webhooks } from './webhooks.ts'
@@ -26,22 +26,22 @@ const measures = {
 }
 type Name = keyof typeof measures
 
-const asked = process.argv.slice(2)
+const requested = process.argv.slice(2)
 const names = (Object.keys(measures) as Name[]).filter(
-  (name) => asked.length === 0 || asked.includes(name),
+  (name) => requested.length === 0 || requested.includes(name),
 )
 
 const installation = await install()
-const figures: Measurement[] = []
+const results: Measurement[] = []
 try {
   await installation.start()
   for (const name of names) {
     process.stderr.write(`measuring ${name} …\n`)
-    figures.push(...[await measures[name](installation)].flat())
+    results.push(...[await measures[name](installation)].flat())
   }
   const [cpu] = cpus()
   process.stdout.write(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model}\n\n`)
-  print(figures)
+  print(results)
 } catch (error) {
   process.stderr.write(`${installation.log().split('\n').slice(-20).join('\n')}\n`)
   throw error

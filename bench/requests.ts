@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { requestsPerSecond, startChild } from './children.ts'
-import { alternate, type Measurement } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, measureAlternately } from './measurement.ts'
 import { SEED_USERS_SQL } from './sql.ts'
 
 const ROUNDS = 5
@@ -9,22 +9,22 @@ const SECONDS = 4
 const WARM_UP_SECONDS = 3
 const USERS = 10_000
 
-// What node:http writes by itself. Not the length: left to itself it would send chunks instead.
+// Headers that node:http adds itself. It does not add a length: it would send chunks instead.
 const OWN_HEADERS = ['connection', 'date', 'keep-alive']
 
 export async function health(installation: Installation): Promise<Measurement> {
   const path = '/api/v1/health'
   const bare = await sampleOf(installation.url + path, {})
-  const figure = await against(installation, path, {}, './bare/bytes.ts', bare)
-  return { name: 'GET /api/v1/health', ...figure, target: 0.7 }
+  const result = await compareWithBare(installation, path, {}, './bare/bytes.ts', bare)
+  return { name: 'GET /api/v1/health', ...result, target: 0.7 }
 }
 
 export async function me(installation: Installation): Promise<Measurement> {
   const path = '/api/v1/auth/me'
   const headers = await bearer(installation)
   const bare = await sampleOf(installation.url + path, headers)
-  const figure = await against(installation, path, headers, './bare/bytes.ts', bare)
-  return { name: 'GET /api/v1/auth/me', ...figure, target: 0.5 }
+  const result = await compareWithBare(installation, path, headers, './bare/bytes.ts', bare)
+  return { name: 'GET /api/v1/auth/me', ...result, target: 0.5 }
 }
 
 export async function users(installation: Installation): Promise<Measurement> {
@@ -40,11 +40,11 @@ export async function users(installation: Installation): Promise<Measurement> {
   const headers = await bearer(installation)
   const sample = await sampleOf(installation.url + path, headers)
   const bare = { headers: sample.headers, databaseUrl, accountId }
-  const figure = await against(installation, path, headers, './bare/users.ts', bare)
-  return { name: 'GET /api/v1/users, of 10,000', ...figure, target: 0.6 }
+  const result = await compareWithBare(installation, path, headers, './bare/users.ts', bare)
+  return { name: 'GET /api/v1/users, of 10,000', ...result, target: 0.6 }
 }
 
-async function against(
+async function compareWithBare(
   { url }: Installation,
   path: string,
   headers: Record<string, string>,
@@ -53,16 +53,16 @@ async function against(
 ) {
   const bare = await startChild<{ url: string }>(new URL(module, import.meta.url), input)
   try {
-    await mustMatch(url + path, bare.ready.url + path, headers)
+    await assertSameWork(url + path, bare.ready.url + path, headers)
     const load = (base: string, seconds: number) => requestsPerSecond(base + path, headers, seconds)
     await load(url, WARM_UP_SECONDS)
     await load(bare.ready.url, WARM_UP_SECONDS)
-    const figures = await alternate(
+    const results = await measureAlternately(
       ROUNDS,
       () => load(url, SECONDS),
       () => load(bare.ready.url, SECONDS),
     )
-    return { ...figures, unit: 'req/s' }
+    return { ...results, unit: 'req/s' }
   } finally {
     bare.stop()
   }
@@ -73,18 +73,18 @@ async function bearer(installation: Installation) {
   return { authorization: `Bearer ${token}` }
 }
 
-/** Uncompressed, as the load asks for it. */
+/** The uncompressed response, as the load generator requests it. */
 async function sampleOf(url: string, headers: Record<string, string>) {
   const response = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } })
   const sent = [...response.headers].filter(([name]) => !OWN_HEADERS.includes(name))
   return { headers: Object.fromEntries(sent), body: await response.text() }
 }
 
-/** Both must do the same work: the same data and the same headers, or the ratio says nothing. */
-async function mustMatch(ours: string, bare: string, headers: Record<string, string>) {
-  const [mine, theirs] = [await sampleOf(ours, headers), await sampleOf(bare, headers)]
-  const names = Object.keys(mine.headers).filter((name) => !(name in theirs.headers))
-  const [a, b] = [mine, theirs].map(({ body }) => Buffer.byteLength(body))
+/** Both must send the same headers and the same amount of data; otherwise the ratio is meaningless. */
+async function assertSameWork(ours: string, bare: string, headers: Record<string, string>) {
+  const [oursSample, bareSample] = [await sampleOf(ours, headers), await sampleOf(bare, headers)]
+  const names = Object.keys(oursSample.headers).filter((name) => !(name in bareSample.headers))
+  const [a, b] = [oursSample, bareSample].map(({ body }) => Buffer.byteLength(body))
   if (names.length > 0 || Math.abs((a ?? 0) - (b ?? 0)) > 2) {
     throw new Error(`${ours}: ${a} bytes, bare ${b} bytes without ${names.join(', ') || 'nothing'}`)
   }

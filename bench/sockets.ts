@@ -5,8 +5,8 @@ import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 /**
- * The listeners: opens `count` WebSockets by hand (a full client would cost more than the server under test),
- * then for each question sends notifications one by one and answers how long each took to reach all sockets.
+ * Opens `count` WebSockets without a client library (which would need more CPU time than the server under test).
+ * For each message it sends notifications one by one and replies with the time that each took to reach all sockets.
  */
 export interface SocketsInput {
   url: string
@@ -15,26 +15,26 @@ export interface SocketsInput {
   channel: string
   stream: string
   /** Sent once per socket, to subscribe. */
-  hello?: string
+  subscribe?: string
 }
-export type SocketsAnswer = { milliseconds: number[] }
+export type SocketsReply = { milliseconds: number[] }
 
-const AT_ONCE = 50
+const CONCURRENT_OPENS = 50
 const TIMEOUT_MS = 20_000
 
 const input = JSON.parse(process.argv[2] ?? '') as SocketsInput
 process.once('disconnect', () => process.exit(0))
 
 let marker = 'confirm_subscription'
-let heard = 0
-let wanted = input.count
+let received = 0
+let expected = input.count
 let complete = () => {}
 
 const client = new pg.Client({ connectionString: input.databaseUrl })
 await client.connect()
-const opened = untilHeard('confirm_subscription', input.count)
-for (let done = 0; done < input.count; done += AT_ONCE) {
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, input.count - done) }, open))
+const opened = untilReceived('confirm_subscription', input.count)
+for (let done = 0; done < input.count; done += CONCURRENT_OPENS) {
+  await Promise.all(Array.from({ length: Math.min(CONCURRENT_OPENS, input.count - done) }, open))
 }
 await opened
 process.send?.({ ready: true })
@@ -48,7 +48,7 @@ process.on('message', async ({ messages }: { messages: number }) => {
 async function broadcast() {
   const id = randomBytes(12).toString('hex')
   const message = JSON.stringify({ type: 'new_notification', notification: { id, ...content } })
-  const all = untilHeard(id, input.count)
+  const all = untilReceived(id, input.count)
   const started = performance.now()
   const payload = JSON.stringify({ stream: input.stream, message })
   await client.query('select pg_notify($1, $2)', [input.channel, payload])
@@ -56,12 +56,15 @@ async function broadcast() {
   return performance.now() - started
 }
 
-function untilHeard(text: string, sockets: number) {
+function untilReceived(text: string, sockets: number) {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   marker = text
-  wanted = sockets
-  heard = 0
-  const timer = setTimeout(() => reject(new Error(`${heard} of ${wanted} heard`)), TIMEOUT_MS)
+  expected = sockets
+  received = 0
+  const timer = setTimeout(
+    () => reject(new Error(`received by ${received} of ${expected} sockets`)),
+    TIMEOUT_MS,
+  )
   complete = () => {
     clearTimeout(timer)
     resolve()
@@ -81,18 +84,18 @@ async function open() {
     },
   }).end()
   const [, socket, head] = (await once(upgrade, 'upgrade')) as [unknown, Duplex, Buffer]
-  socket.on('data', hear)
+  socket.on('data', receive)
   socket.on('error', () => process.exit(1))
-  hear(head)
-  if (input.hello) socket.write(maskedFrame(input.hello))
+  receive(head)
+  if (input.subscribe) socket.write(maskedFrame(input.subscribe))
 }
 
-/** A frame reaches us in one piece: it is far smaller than a segment of the loopback interface. */
-function hear(chunk: Buffer) {
-  if (chunk.includes(marker) && ++heard === wanted) complete()
+/** A frame arrives in one chunk, because it is far smaller than a segment of the loopback interface. */
+function receive(chunk: Buffer) {
+  if (chunk.includes(marker) && ++received === expected) complete()
 }
 
-/** A text frame under a mask of zeros, which leaves the text as it is. */
+/** A text frame with a zero mask, which does not change the text. */
 function maskedFrame(text: string) {
   const length = Buffer.byteLength(text)
   const head = length < 126 ? [0x81, 0x80 | length] : [0x81, 0xfe, length >> 8, length & 0xff]

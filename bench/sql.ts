@@ -14,7 +14,7 @@ export const COUNT_SQL = `
   select count(*) as "total" from "users" where "users"."account_id" = $1`
 
 export const SEED_USERS_SQL = `
-  with people as (
+  with new_users as (
     insert into users (id, account_id, name, email, email_verified_at, created_at)
     select gen_random_uuid(), $1, 'Person ' || n, 'person' || n || '@example.com', now(),
       now() - n * interval '1 minute'
@@ -22,10 +22,10 @@ export const SEED_USERS_SQL = `
     returning id, account_id
   )
   insert into user_roles (account_id, user_id, role_id)
-  select people.account_id, people.id, roles.id
-  from people, roles where roles.name = 'member' and roles.account_id is null`
+  select new_users.account_id, new_users.id, roles.id
+  from new_users, roles where roles.name = 'member' and roles.account_id is null`
 
-/** As `boss.insert` does it: what a job does not say itself comes from its queue. */
+/** Like `boss.insert`: the queue provides the defaults of a job. */
 export const SEED_JOBS_SQL = `
   insert into pgboss.job (name, data, retry_limit, expire_seconds, retry_delay, retry_backoff,
     retry_delay_max, policy, dead_letter, heartbeat_seconds, deletion_seconds, keep_until)
@@ -34,16 +34,16 @@ export const SEED_JOBS_SQL = `
     q.deletion_seconds, now() + interval '14 days'
   from pgboss.queue q, generate_series(1, $1::int) where q.name = 'services'`
 
-/** Events of the account, a delivery of each for each of its webhooks, and their jobs. */
+/** Events of the account, one delivery per event and webhook, and their jobs. */
 export const SEED_DELIVERIES_SQL = `
-  with happened as (
+  with new_events as (
     insert into events (id, account_id, type, data)
     select gen_random_uuid(), $1, 'account.updated', jsonb_build_object('id', $1::uuid, 'changes', '["name"]'::jsonb)
     from generate_series(1, $2::int) returning id
   ), deliveries as (
     insert into webhook_deliveries (id, account_id, webhook_id, event_id, event_type, max_attempts)
-    select gen_random_uuid(), $1, w.id, happened.id, 'account.updated', 10
-    from happened, webhooks w where w.account_id = $1
+    select gen_random_uuid(), $1, w.id, new_events.id, 'account.updated', 10
+    from new_events, webhooks w where w.account_id = $1
     returning id, webhook_id
   )
   insert into pgboss.job (name, data, group_id, retry_limit, expire_seconds, retry_delay, retry_backoff,

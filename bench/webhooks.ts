@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { JOBS_CHANNEL } from '../server/platform/channels.ts'
-import { type Measurement, median } from './figures.ts'
 import type { Installation } from './installation.ts'
+import { type Measurement, median } from './measurement.ts'
 import { SEED_DELIVERIES_SQL } from './sql.ts'
 
 const WEBHOOKS = 10
@@ -14,8 +14,8 @@ const ROUNDS = 3
 const TIMEOUT_MS = 120_000
 
 /**
- * Events that all wait at once, each for ten webhooks of one loopback receiver: from the first arrival until one worker has
- * delivered and noted the last.
+ * Waiting events, each for ten webhooks of one loopback receiver: time from the first arrival until one worker has
+ * delivered and recorded the last.
  */
 export async function webhooks({ url, databaseUrl, signIn }: Installation): Promise<Measurement> {
   let arrived = 0
@@ -39,7 +39,7 @@ export async function webhooks({ url, databaseUrl, signIn }: Installation): Prom
         event_types: ['account.updated'],
       }),
     })
-    if (!reply.ok) throw new Error(`POST /webhooks answered ${reply.status}`)
+    if (!reply.ok) throw new Error(`POST /webhooks returned ${reply.status}`)
   }
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -48,7 +48,7 @@ export async function webhooks({ url, databaseUrl, signIn }: Installation): Prom
     arrived = 0
     await client.query(SEED_DELIVERIES_SQL, [accountId, EVENTS])
     await client.query(`notify ${JOBS_CHANNEL}`)
-    await untilNoted(client)
+    await untilRecorded(client)
     rates.push((EVENTS * WEBHOOKS) / ((performance.now() - first) / 1000))
     if (arrived !== EVENTS * WEBHOOKS) throw new Error(`${arrived} deliveries arrived`)
   }
@@ -58,7 +58,7 @@ export async function webhooks({ url, databaseUrl, signIn }: Installation): Prom
   return { name: 'webhook deliveries, one worker', unit: 'del/s', ours: median(rates), target: 500 }
 }
 
-async function untilNoted(client: pg.Client) {
+async function untilRecorded(client: pg.Client) {
   const deadline = Date.now() + TIMEOUT_MS
   while (Date.now() < deadline) {
     const { rows } = await client.query<{ left: number }>(
@@ -67,5 +67,5 @@ async function untilNoted(client: pg.Client) {
     if (rows[0]?.left === 0) return
     await sleep(50)
   }
-  throw new Error('The deliveries did not end in time')
+  throw new Error('The deliveries did not complete in time')
 }

@@ -1,4 +1,4 @@
-// Runs on whatever Node.js is there: installs what package-lock.json names, once, writes the
+// Runs on the installed Node.js: installs the dependencies if package-lock.json changed, generates the
 // types of the API and builds the web app.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -18,7 +18,7 @@ const lock = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex')
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
-  say('Installing (a minute or two, the first time) …')
+  print('Installing (a minute or two, the first time) …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installed, lock)
 }
@@ -35,7 +35,7 @@ if (
     (folder) => existsSync(folder) && newest(folder) > statSync(page).mtimeMs,
   )
 ) {
-  say('Building the web app …')
+  print('Building the web app …')
   run(join(bin, 'node'), [
     join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
     'build',
@@ -65,7 +65,7 @@ function newest(folder) {
   )
 }
 
-function say(text) {
+function print(text) {
   process.stdout.write(`${text}\n`)
 }
 

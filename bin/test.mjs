@@ -1,4 +1,4 @@
-// `npm test`: every check in turn, up to the first that fails, and how long each took. Runs on whatever Node.js is there.
+// `npm test`: runs all checks up to the first failure and prints how long each took. Runs on the installed Node.js.
 import { spawnSync } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules', '.bin')
 
-// Each is a command of package.json, but for the first, which installs what those need.
-const parts = {
+// The first step installs the dependencies; the others are scripts of package.json.
+const steps = {
   'install and build': [process.execPath, join(root, 'bin', 'setup.mjs')],
   'format, lint, types, dead code and fast tests': ['npm', 'run', '-s', 'check:fast'],
   'server on PostgreSQL, with and without extensions': ['npm', 'run', '-s', 'test:server'],
@@ -17,16 +17,16 @@ const parts = {
 const lines = []
 let failed = false
 const started = Date.now()
-for (const [part, [command, ...args]] of Object.entries(parts)) {
-  const since = Date.now()
+for (const [step, [command, ...args]] of Object.entries(steps)) {
+  const stepStarted = Date.now()
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   const { status } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' })
-  lines.push(`  ${minutes(Date.now() - since)}  ${part}${status === 0 ? '' : ': failed'}`)
+  lines.push(`  ${minutes(Date.now() - stepStarted)}  ${step}${status === 0 ? '' : ': failed'}`)
   if (status === 0) continue
   failed = true
   break
 }
-process.stdout.write(`\n${lines.join('\n')}\n  ${minutes(Date.now() - started)}  in all\n`)
+process.stdout.write(`\n${lines.join('\n')}\n  ${minutes(Date.now() - started)}  total\n`)
 process.exitCode = failed ? 1 : 0
 
 function minutes(ms) {

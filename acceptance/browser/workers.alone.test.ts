@@ -4,7 +4,7 @@ import { dataOf, workerClient } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { type LaunchedProcess, launch } from '../launch.ts'
 import { register } from '../people.ts'
-import { end, type Installation } from '../up.ts'
+import { type Installation, stopUp } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  if (reports) await end(reports)
+  if (reports) await stopUp(reports)
   await house?.stop()
 })
 

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { dataFolder, freshFolder, type LaunchSettings, launch } from '../launch.ts'
 import { kill, runningIn } from '../processes.ts'
-import { end } from '../up.ts'
+import { stopUp } from '../up.ts'
 
-const PATIENCE_SECONDS = 60
+const TIMEOUT_SECONDS = 60
 
-/** Starts `up` where it cannot work; returns its exit code and what it said on standard error. */
+/** Runs an `up` that is expected to fail; returns its exit code, its standard error and the processes left behind. */
 export async function failToStart(settings: LaunchSettings) {
   const folder = await freshFolder()
   const up = launch(folder, settings)
-  const timer = setTimeout(() => void end(up), PATIENCE_SECONDS * 1000)
+  const timer = setTimeout(() => void stopUp(up), TIMEOUT_SECONDS * 1000)
   const code = await up.exited
   clearTimeout(timer)
   const left = runningIn(dataFolder(folder))

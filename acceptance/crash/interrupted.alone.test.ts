@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataFolder, freePort, freshFolder, type LaunchedProcess, launch } from '../launch.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { until } from '../until.ts'
-import { end } from '../up.ts'
+import { stopUp } from '../up.ts'
 
-const PROMISED_SECONDS = 8
+const STOP_SECONDS = 8
 
 let folder: string
 
@@ -19,33 +19,33 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const runs = (up: LaunchedProcess, pattern: RegExp) =>
   descendants(up.pid).some(({ command }) => pattern.test(command))
 
-/** Moments of a start in their order, each on the data that the one before has left. */
+/** The phases of a start in order; each start continues with the data of the previous one. */
 test.for<[string, NodeJS.Signals, (up: LaunchedProcess) => boolean]>([
   ['sets up the database', 'SIGTERM', (up) => runs(up, /initdb/)],
   ['sets it up again', 'SIGINT', () => existsSync(join(dataFolder(folder), 'postgres.new/base'))],
   ['starts PostgreSQL', 'SIGTERM', (up) => runs(up, /\/postgres -D/)],
   ['starts the server', 'SIGTERM', (up) => runs(up, /powernode\.ts server$/)],
   ['starts the server again', 'SIGINT', (up) => runs(up, /powernode\.ts server$/)],
-  ['has made the administrator', 'SIGTERM', (up) => up.output.stdout.includes('password  ')],
+  ['has created the administrator', 'SIGTERM', (up) => up.output.stdout.includes('password  ')],
   ['starts the worker', 'SIGTERM', (up) => runs(up, /powernode\.ts worker$/)],
 ])(
-  'a start that is asked to stop when it %s ends soon and leaves nothing',
+  'a start that is stopped when it %s exits soon and leaves no processes',
   async ([_, signal, reached]) => {
     const up = launch(folder, { PORT: String(await freePort()) })
-    await until(() => reached(up), 'the moment had come', 60)
+    await until(() => reached(up), 'the phase was reached', 60)
     kill(up.pid, signal)
-    kill(up.pid, signal) // a terminal and npm send one each
-    await until(() => !isAlive(up.pid), 'it had ended', PROMISED_SECONDS)
+    kill(up.pid, signal) // a terminal and npm each send one
+    await until(() => !isAlive(up.pid), 'it had exited', STOP_SECONDS)
     expect([await up.exited, up.output.stderr]).toEqual([0, ''])
     expect(runningIn(dataFolder(folder))).toEqual([])
     expect(existsSync(join(dataFolder(folder), 'postgres.new'))).toBe(false)
   },
 )
 
-test('a command that is interrupted takes the database it has started along', async () => {
+test('an interrupted command stops the database that it has started', async () => {
   const command = launch(folder, {}, ['audit', 'verify'])
   await until(() => runs(command, /\/postgres -D/), 'PostgreSQL was started', 60)
-  expect(await end(command)).toBe(1)
-  expect(command.output.stderr).toBe('powernode: Interrupted before it was done\n')
+  expect(await stopUp(command)).toBe(1)
+  expect(command.output.stderr).toBe('powernode: Interrupted before it was complete\n')
   expect(runningIn(dataFolder(folder))).toEqual([])
 })

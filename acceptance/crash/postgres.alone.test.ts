@@ -5,21 +5,26 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { expectExactlyOnce, newOrders, place, retryUntilAnswered } from './bookkeeping.ts'
+import {
+  expectExactlyOnce,
+  newCreateRequests,
+  retryUntilFinal,
+  sendCreateRequest,
+} from './exactly_once.ts'
 
-const ORDERS = 120
+const REQUESTS = 120
 const APART_MS = 15
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await startInstallation()
-  owner = await register(house.url)
+  installation = await startInstallation()
+  owner = await register(installation.url)
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
-/** What `/health/ready` answers from now on, each answer once; 0 means that nobody answered. */
+/** Records the distinct statuses of `/health/ready` until stopped; 0 means no response. */
 function watchReadiness() {
   const seen = new Set<number>()
   let watching = true
@@ -37,27 +42,27 @@ function watchReadiness() {
 }
 
 async function readiness() {
-  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  const reply = await installation.call('GET', '/api/v1/health/ready').catch(() => undefined)
   return reply?.status ?? 0
 }
 
-test('a killed database is answered for honestly, and comes back with all that was promised', async () => {
-  const orders = newOrders(ORDERS)
-  const { postgres = 0, server } = house.pids()
+test('while a killed database restarts, requests get 503, and no committed change is lost', async () => {
+  const requests = newCreateRequests(REQUESTS)
+  const { postgres = 0, server } = installation.pids()
   const stopWatching = watchReadiness()
 
-  // Spread over two seconds: some come before the kill, some during the outage, some after.
+  // Spread over two seconds: before the kill, during the outage and after it.
   const replies = await Promise.all(
-    orders.map(async (order, n) => {
+    requests.map(async (request, n) => {
       await sleep(n * APART_MS)
-      if (n === ORDERS / 4) kill(postgres)
-      return place(house, owner, order)
+      if (n === REQUESTS / 4) kill(postgres)
+      return sendCreateRequest(installation, owner, request)
     }),
   )
   await until(async () => (await readiness()) === 200, 'the server was ready again', 60)
   expect(await stopWatching()).toEqual([200, 503])
-  expect(house.pids().postgres).not.toBe(postgres)
-  expect(house.pids().server).toBe(server)
+  expect(installation.pids().postgres).not.toBe(postgres)
+  expect(installation.pids().server).toBe(server)
 
   for (const reply of replies) {
     expect(reply?.status).toBeOneOf([201, 503])
@@ -65,6 +70,6 @@ test('a killed database is answered for honestly, and comes back with all that w
     expect(reply?.body).toMatchObject({ success: false, code: 'service_unavailable' })
     expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThan(0)
   }
-  await Promise.all(orders.map((order) => retryUntilAnswered(house, owner, order)))
-  await expectExactlyOnce(house, owner, orders)
+  await Promise.all(requests.map((request) => retryUntilFinal(installation, owner, request)))
+  await expectExactlyOnce(installation, owner, requests)
 })

@@ -5,60 +5,60 @@ import { register, type TestUser } from '../people.ts'
 import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
-import { newOrders, place } from './bookkeeping.ts'
+import { newCreateRequests, sendCreateRequest } from './exactly_once.ts'
 import { startMailServer } from './smtp.ts'
 
-/** Long enough for the server to be killed meanwhile, and for the lease to run out before it is back. */
+/** Long enough to kill the server meanwhile, and for the lease to expire before it is back. */
 const SLOW_MS = 6000
 const MAILS = 4
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
-let post: Awaited<ReturnType<typeof startMailServer>>
+let mailServer: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
-  post = await startMailServer(SLOW_MS)
-  house = await startInstallation({ SMTP_URL: post.url })
-  owner = await register(house.url)
+  mailServer = await startMailServer(SLOW_MS)
+  installation = await startInstallation({ SMTP_URL: mailServer.url })
+  owner = await register(installation.url)
 })
 afterAll(async () => {
-  await house?.stop()
-  await post?.stop()
+  await installation?.stop()
+  await mailServer?.stop()
 })
 
-test('a server killed while its worker hands mails over gets the worker’s report, and no mail goes out twice', async () => {
-  const orders = newOrders(MAILS)
-  await Promise.all(orders.map((order) => place(house, owner, order)))
-  const emails = orders.map(({ email }) => email).sort()
-  const taken = () => post.under.filter((to) => emails.includes(to)).length
-  await until(() => taken() === MAILS, 'the worker hands all of them over', 60)
-  const { server = 0 } = house.pids()
+test('after a kill of the server the worker reports the mails it sent, and no mail is sent twice', async () => {
+  const requests = newCreateRequests(MAILS)
+  await Promise.all(requests.map((request) => sendCreateRequest(installation, owner, request)))
+  const emails = requests.map(({ email }) => email).sort()
+  const transmitted = () => mailServer.transmitted.filter((to) => emails.includes(to)).length
+  await until(() => transmitted() === MAILS, 'the worker had transmitted all of them', 60)
+  const { server = 0 } = installation.pids()
   kill(server)
-  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  await until(() => (installation.pids().server ?? server) !== server, 'another server was started')
   await until(
     async () => {
       const mails = await Promise.all(
-        emails.map((email) => mailsTo(house.admin, email).catch(() => [])),
+        emails.map((email) => mailsTo(installation.admin, email).catch(() => [])),
       )
       return mails.flat().filter(({ status }) => status === 'sent').length === MAILS
     },
-    'every mail was noted as sent',
+    'every mail was recorded as sent',
     90,
   )
   const jobs = async (status: 'pending' | 'processing') => {
     const query = `queue=email&status=${status}`
-    const { body } = await house.call('GET', `/api/v1/admin/jobs?${query}`, {
-      token: house.admin.token,
+    const { body } = await installation.call('GET', `/api/v1/admin/jobs?${query}`, {
+      token: installation.admin.token,
     })
     return body.meta?.total_count ?? 1
   }
   await until(
     async () => (await jobs('pending')) + (await jobs('processing')) === 0,
-    'no job is left that could send one again',
+    'no job was left that could send a mail again',
     60,
   )
   expect(
-    post.received
+    mailServer.received
       .map(({ to }) => to)
       .filter((to) => emails.includes(to))
       .sort(),

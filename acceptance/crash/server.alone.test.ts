@@ -6,60 +6,62 @@ import { kill } from '../processes.ts'
 import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 import {
+  type CreateRequest,
   expectExactlyOnce,
-  newOrders,
-  type Order,
-  place,
-  retryUntilAnswered,
-} from './bookkeeping.ts'
+  newCreateRequests,
+  retryUntilFinal,
+  sendCreateRequest,
+} from './exactly_once.ts'
 
-const ORDERS = 90
+const REQUESTS = 90
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await startInstallation()
-  owner = await register(house.url)
+  installation = await startInstallation()
+  owner = await register(installation.url)
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
-/** Places all at once and runs `strike` when the first few are answered. */
-async function placeAndStrike(orders: Order[], strike: () => void) {
-  let answered = 0
+/** Sends all requests at once and runs `killServer` after the first ten responses. */
+async function sendAndKill(requests: CreateRequest[], killServer: () => void) {
+  let responses = 0
   return Promise.all(
-    orders.map(async (order) => {
-      const reply = await place(house, owner, order)
-      if (++answered === 10) strike()
-      return { order, reply }
+    requests.map(async (request) => {
+      const reply = await sendCreateRequest(installation, owner, request)
+      if (++responses === 10) killServer()
+      return { request, reply }
     }),
   )
 }
 
-test('a server killed amid requests forgets nothing it promised and does nothing twice', async () => {
-  const orders = newOrders(ORDERS)
-  const { server = 0 } = house.pids()
-  const placed = await placeAndStrike(orders, () => kill(server))
+test('a server killed during requests keeps every committed change and repeats none', async () => {
+  const requests = newCreateRequests(REQUESTS)
+  const { server = 0 } = installation.pids()
+  const sent = await sendAndKill(requests, () => kill(server))
 
-  const promised = placed.filter(({ reply }) => reply?.status === 201)
-  const open = placed.filter(({ reply }) => reply?.status !== 201)
-  expect(promised.length).toBeGreaterThan(0)
-  expect(open.length).toBeGreaterThan(0)
-  await until(() => (house.pids().server ?? server) !== server, 'another server was started')
+  const committed = sent.filter(({ reply }) => reply?.status === 201)
+  const unfinished = sent.filter(({ reply }) => reply?.status !== 201)
+  expect(committed.length).toBeGreaterThan(0)
+  expect(unfinished.length).toBeGreaterThan(0)
+  await until(() => (installation.pids().server ?? server) !== server, 'another server was started')
   await until(ready, 'it was ready', 60)
 
-  const settled = await Promise.all(
-    open.map(({ order }) => retryUntilAnswered(house, owner, order)),
+  const finished = await Promise.all(
+    unfinished.map(({ request }) => retryUntilFinal(installation, owner, request)),
   )
-  expect(settled).toHaveLength(open.length)
-  await expectExactlyOnce(house, owner, orders)
+  expect(finished).toHaveLength(unfinished.length)
+  await expectExactlyOnce(installation, owner, requests)
 
-  const replayed = await Promise.all(promised.map(({ order }) => place(house, owner, order)))
-  expect(replayed.map((reply) => idOf(reply))).toEqual(promised.map(({ reply }) => idOf(reply)))
+  const replayed = await Promise.all(
+    committed.map(({ request }) => sendCreateRequest(installation, owner, request)),
+  )
+  expect(replayed.map((reply) => idOf(reply))).toEqual(committed.map(({ reply }) => idOf(reply)))
 })
 
 async function ready() {
-  const reply = await house.call('GET', '/api/v1/health/ready').catch(() => undefined)
+  const reply = await installation.call('GET', '/api/v1/health/ready').catch(() => undefined)
   return reply?.status === 200
 }
 

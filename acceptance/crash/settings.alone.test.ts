@@ -14,16 +14,16 @@ afterAll(() => {
   server.close()
 })
 
-/** It ends with code 1 and one line, which reads as `said`, and leaves no process behind. */
-async function expectOneLine(settings: LaunchSettings, said: RegExp) {
+/** Expects exit code 1, one line that matches `message`, and no process left behind. */
+async function expectOneLine(settings: LaunchSettings, message: RegExp) {
   const { code, lines, left } = await failToStart(settings)
-  const what = JSON.stringify(settings)
-  expect(lines, what).toEqual([expect.stringMatching(said)])
-  expect(code, what).toBe(1)
-  expect(left, what).toEqual([])
+  const description = JSON.stringify(settings)
+  expect(lines, description).toEqual([expect.stringMatching(message)])
+  expect(code, description).toBe(1)
+  expect(left, description).toEqual([])
 }
 
-test('a taken port is named in one line', async () => {
+test('a taken port is reported in one line', async () => {
   await expectOneLine({ PORT: String(taken) }, new RegExp(`^powernode: Port ${taken} is taken`))
 })
 
@@ -35,14 +35,14 @@ test.for([
   ['SMTP_URL', 'localhost'],
   ['POWERNODE_MASTER_KEY', 'short'],
   ['WORKER_CONCURRENCY', '0'],
-  ['WORKER_TOKEN', 'secret-without-its-beginning'],
+  ['WORKER_TOKEN', 'secret-without-its-prefix'],
   ['BACKEND_API_URL', 'localhost:3000'],
   ['PUBLIC_URL', 'https://example.com/powernode'],
 ])('%s=%s is refused in one line', async ([name = '', value = '']) => {
   await expectOneLine({ PORT: '0', [name]: value }, new RegExp(`^powernode: ${name} must be`))
 })
 
-test('a database that is not there is named in one line', async () => {
+test('an unreachable database is reported in one line', async () => {
   const settings = {
     DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/nosuch`,
     POWERNODE_MASTER_KEY: Buffer.alloc(32).toString('base64'),
@@ -50,12 +50,12 @@ test('a database that is not there is named in one line', async () => {
   await expectOneLine({ PORT: '0', ...settings }, /^powernode: The database cannot be reached/)
 })
 
-test('the first administrator needs a good password and an address', async () => {
+test('the first administrator needs a strong password and a valid email address', async () => {
   await expectOneLine({ PORT: '0', POWERNODE_ADMIN_PASSWORD: 'short' }, /^powernode: .*password/i)
   await expectOneLine({ PORT: '0', POWERNODE_ADMIN_EMAIL: 'nobody' }, /^powernode: .*mail/i)
 })
 
-test('a data folder that cannot be written is named in one line', async () => {
+test('a data folder that cannot be written is reported in one line', async () => {
   const settings = { PORT: '0', POWERNODE_DATA_DIR: '/dev/null/powernode' }
   await expectOneLine(settings, /^powernode: .*\/dev\/null\/powernode/)
 })

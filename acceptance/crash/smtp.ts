@@ -5,49 +5,54 @@ import { freePort } from '../launch.ts'
 export interface ReceivedMail {
   to: string
   messageId: string
-  /** Headers and body as they came. */
+  /** Headers and body as received. */
   text: string
 }
 
-/** A mail server on loopback that takes its time over each mail and remembers it. */
+/** Starts a mail server on loopback that delays its reply to each mail and records the mails. */
 export async function startMailServer(delayMs: number) {
   const received: ReceivedMail[] = []
-  /** Whom mails are for whose text has come, answered or not. */
-  const under: string[] = []
+  /** Recipients of mails whose content was received, whether replied to or not. */
+  const transmitted: string[] = []
   let refusal: string | undefined
   const port = await freePort()
   let server: SMTPServer | undefined
 
   async function start() {
-    const fresh = new SMTPServer({
+    const instance = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       onRcptTo(_address, _session, done) {
         done(refusal ? Object.assign(new Error(refusal), { responseCode: 451 }) : null)
       },
       async onData(stream, session, done) {
         let text = ''
-        for await (const chunk of stream) text += chunk
+        try {
+          for await (const chunk of stream) text += chunk
+        } catch (error) {
+          return done(error as Error) // the client was killed before the end
+        }
         const to = session.envelope.rcptTo[0]?.address ?? ''
-        under.push(to)
+        transmitted.push(to)
         await sleep(delayMs)
         received.push({ to, messageId: text.match(/^message-id: (.+?)\r?$/im)?.[1] ?? '', text })
         done()
       },
     })
-    server = fresh
-    await new Promise<void>((done) => fresh.listen(port, '127.0.0.1', done))
+    instance.on('error', () => {}) // a killed client
+    server = instance
+    await new Promise<void>((done) => instance.listen(port, '127.0.0.1', done))
   }
 
   await start()
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    under,
-    /** Turns every mail away for now, or takes them again where no reason is given. */
+    transmitted,
+    /** Refuses every mail temporarily with this reason; without one, accepts mails again. */
     turnAway(reason?: string) {
       refusal = reason
     },
-    /** Comes back on the same port. */
+    /** Starts again on the same port. */
     start,
     stop: () => new Promise<void>((done) => (server ? server.close(done) : done())),
   }

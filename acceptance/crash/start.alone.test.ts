@@ -7,79 +7,82 @@ import { register, signIn, type TestUser } from '../people.ts'
 import { descendants, isAlive, kill, runningIn } from '../processes.ts'
 import { closeReason, openSocket } from '../socket.ts'
 import { until } from '../until.ts'
-import { end, type Installation } from '../up.ts'
+import { type Installation, stopUp } from '../up.ts'
 import { failToStart } from './failing.ts'
 
-let house: Installation
+let installation: Installation
 let owner: TestUser
 
 beforeAll(async () => {
-  house = await startInstallation()
-  owner = await register(house.url)
+  installation = await startInstallation()
+  owner = await register(installation.url)
 })
-afterAll(() => house?.stop())
+afterAll(() => installation?.stop())
 
-const tree = () => [house.up.pid, ...descendants(house.up.pid).map(({ pid }) => pid)]
-const stillThere = (pids: number[]) => pids.filter(isAlive)
+const tree = () => [installation.up.pid, ...descendants(installation.up.pid).map(({ pid }) => pid)]
+const stillRunning = (pids: number[]) => pids.filter(isAlive)
 
-/** Everything works as before: who was there signs in, what is new is mailed. */
-async function expectAllWell() {
-  expect(await signIn(house.url, owner.email)).toMatchObject({ id: owner.id })
-  house.admin = await signIn(house.url, house.admin.email)
-  const { email } = await register(house.url)
-  await house.mailTo(email, 'Confirm')
+/** Existing users can sign in, and new users get their mail. */
+async function expectWorking() {
+  expect(await signIn(installation.url, owner.email)).toMatchObject({ id: owner.id })
+  installation.admin = await signIn(installation.url, installation.admin.email)
+  const { email } = await register(installation.url)
+  await installation.mailTo(email, 'Confirm')
 }
 
-test('a server that stops asks its live clients to come back', async () => {
-  const cable = await openSocket(house.url, { token: owner.token })
-  await cable.frame(({ type }) => type === 'welcome', 'the welcome came')
-  await end(house.up)
+test('a server that stops asks its live clients to reconnect', async () => {
+  const cable = await openSocket(installation.url, { token: owner.token })
+  await cable.frame(({ type }) => type === 'welcome', 'the welcome frame arrived')
+  await stopUp(installation.up)
   expect(await closeReason(cable)).toMatchObject({ reason: 'server_restart', reconnect: true })
-  await house.restart()
+  await installation.restart()
 })
 
-test('Ctrl-C stops everything and leaves no process, and the next start finds its data', async () => {
+test('Ctrl-C stops all processes, and the next start uses the same data', async () => {
   const pids = tree()
   expect(pids.length).toBeGreaterThan(5)
-  expect(await end(house.up, 'SIGINT')).toBe(0)
-  expect(stillThere(pids)).toEqual([])
-  expect(runningIn(dataFolder(house.folder))).toEqual([])
-  expect(house.up.output.stderr).toBe('')
+  expect(await stopUp(installation.up, 'SIGINT')).toBe(0)
+  expect(stillRunning(pids)).toEqual([])
+  expect(runningIn(dataFolder(installation.folder))).toEqual([])
+  expect(installation.up.output.stderr).toBe('')
 
-  await house.restart()
-  expect(house.up.output.stdout).not.toContain('first administrator')
-  await expectAllWell()
+  await installation.restart()
+  expect(installation.up.output.stdout).not.toContain('first administrator')
+  await expectWorking()
 })
 
-test('a killed `up` takes its server and worker along, and the next one goes on', async () => {
-  const { server = 0, worker = 0, postgres = 0 } = house.pids()
-  kill(house.up.pid)
-  await until(() => !isAlive(server) && !isAlive(worker), 'server and worker stopped', 30)
-  await house.restart()
+test('server and worker of a killed `up` exit, and the next `up` starts', async () => {
+  const { server = 0, worker = 0, postgres = 0 } = installation.pids()
+  kill(installation.up.pid)
+  await until(() => !isAlive(server) && !isAlive(worker), 'server and worker had exited', 30)
+  await installation.restart()
   expect(isAlive(postgres)).toBe(false)
-  await expectAllWell()
+  await expectWorking()
 })
 
-test('the lock of a database that died with its machine is cleared away', async () => {
-  await end(house.up)
-  const lock = join(dataFolder(house.folder), 'postgres', 'postmaster.pid')
-  // The id of a process that is alive and no database: after a reboot it may be anybody's.
-  await writeFile(lock, `${process.pid}\n${dataFolder(house.folder)}/postgres\n1\n5432\n\n\n`)
-  await house.restart()
+test('a stale lock file of the database is removed', async () => {
+  await stopUp(installation.up)
+  const lock = join(dataFolder(installation.folder), 'postgres', 'postmaster.pid')
+  // After a reboot another process may have the id in the lock file.
+  await writeFile(
+    lock,
+    `${process.pid}\n${dataFolder(installation.folder)}/postgres\n1\n5432\n\n\n`,
+  )
+  await installation.restart()
   expect(await readFile(lock, 'utf8')).not.toMatch(new RegExp(`^${process.pid}\n`))
-  await expectAllWell()
+  await expectWorking()
 })
 
-test('a second start in the same folder gives up in one line and disturbs nothing', async () => {
-  const before = house.pids()
+test('a second start in the same folder fails with one line and changes nothing', async () => {
+  const before = installation.pids()
   const { code, lines } = await failToStart({
-    ...house.settings,
+    ...installation.settings,
     PORT: String(await freePort()),
-    POWERNODE_DATA_DIR: dataFolder(house.folder),
+    POWERNODE_DATA_DIR: dataFolder(installation.folder),
   })
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/^powernode: .*(already|running)/i)
   expect(code).toBe(1)
-  expect(house.pids()).toEqual(before)
-  await expectAllWell()
+  expect(installation.pids()).toEqual(before)
+  await expectWorking()
 })

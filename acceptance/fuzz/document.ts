@@ -1,4 +1,4 @@
-/** As much of OpenAPI 3.1 as inputs are made from. */
+/** The parts of OpenAPI 3.1 from which inputs are generated. */
 export interface Schema {
   type?: string | string[]
   enum?: unknown[]
@@ -37,7 +37,7 @@ export interface FuzzDocument {
   }
 }
 
-/** What a server documents for everybody and for its workers, as one document. */
+/** The public and the internal OpenAPI document of a server, merged. */
 export async function readDocuments(url: string): Promise<FuzzDocument> {
   const [open, internal] = await Promise.all(
     ['openapi.json', 'internal/openapi.json'].map(async (name) => {
@@ -45,35 +45,38 @@ export async function readDocuments(url: string): Promise<FuzzDocument> {
       return (await reply.json()) as FuzzDocument
     }),
   )
-  return merged(open, internal) as FuzzDocument
+  return merge(open, internal) as FuzzDocument
 }
 
-/** Both, field by field; of two values that are no objects the first. */
-function merged(one: unknown, other: unknown): unknown {
+/** Merges objects field by field; of other values it takes the first. */
+function merge(one: unknown, other: unknown): unknown {
   if (!isObject(one) || !isObject(other)) return one ?? other
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
-  return Object.fromEntries([...names].map((name) => [name, merged(one[name], other[name])]))
+  return Object.fromEntries([...names].map((name) => [name, merge(one[name], other[name])]))
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Every operation of the document with where it is, and with the schemas that its parts refer to in their place. */
+/** Every operation with its method and path, and with its schema references resolved. */
 export function operationsOf({ paths, components: { schemas } }: FuzzDocument) {
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path,
-      operation: resolved(operation, schemas),
+      operation: resolveReferences(operation, schemas),
     })),
   )
 }
 
-function resolved<T>(part: T, schemas: Record<string, Schema>): T {
-  if (Array.isArray(part)) return part.map((one) => resolved(one, schemas)) as T
+function resolveReferences<T>(part: T, schemas: Record<string, Schema>): T {
+  if (Array.isArray(part)) return part.map((item) => resolveReferences(item, schemas)) as T
   if (!part || typeof part !== 'object') return part
   const name = '$ref' in part && /^#\/components\/schemas\/(\w+)$/.exec(String(part.$ref))?.[1]
-  if (name) return resolved(schemas[name] as T, schemas)
-  const fields = Object.entries(part).map(([key, value]) => [key, resolved(value, schemas)])
+  if (name) return resolveReferences(schemas[name] as T, schemas)
+  const fields = Object.entries(part).map(([key, value]) => [
+    key,
+    resolveReferences(value, schemas),
+  ])
   return Object.fromEntries(fields) as T
 }

@@ -4,19 +4,19 @@ import { dataOf, type Reply } from '../client.ts'
 import { startInstallation } from '../installation.ts'
 import { createColleague, register, signIn } from '../people.ts'
 import { operationsOf, readDocuments } from './document.ts'
-import { type FuzzInput, inputs } from './inputs.ts'
+import { type FuzzInput, fuzzInputs } from './inputs.ts'
 
 const { FUZZ_RUNS = '40', FUZZ_SEED = '20261123' } = process.env
 const LIMIT_MS = 20_000
 
-// The operations are known only once the document is read, so the installation starts before the tests exist.
-const house = await startInstallation()
-afterAll(() => house.stop())
+// The tests are created from the document of a running server, so the installation starts first.
+const installation = await startInstallation()
+afterAll(() => installation.stop())
 
-const document = await readDocuments(house.url)
+const document = await readDocuments(installation.url)
 const codes = document.components.schemas.Error.properties.code.enum
-const owner = await register(house.url)
-const knownIds = await someIds()
+const owner = await register(installation.url)
+const knownIds = await existingIds()
 
 test.for(
   operationsOf(document).map(({ method, path, operation }) => ({
@@ -25,8 +25,8 @@ test.for(
     operation,
     name: `${method} ${path}`,
   })),
-)('$name answers anything at all as it is documented', async ({ method, path, operation }) => {
-  const property = fc.asyncProperty(inputs(operation, knownIds), async (input) => {
+)('$name responds as documented to any input', async ({ method, path, operation }) => {
+  const property = fc.asyncProperty(fuzzInputs(operation, knownIds), async (input) => {
     expectDocumented(await send(method, path, input), operation.responses)
   })
   const options = {
@@ -37,10 +37,10 @@ test.for(
   await fc.assert(property, options)
 })
 
-test('after all that, the owner is still there and everything works', async () => {
-  expect((await house.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
-  const { email } = await register(house.url)
-  await house.mailTo(email, 'Confirm')
+test('after the fuzzing, the owner still exists and the installation works', async () => {
+  expect((await installation.call('GET', '/api/v1/users', { token: owner.token })).status).toBe(200)
+  const { email } = await register(installation.url)
+  await installation.mailTo(email, 'Confirm')
 })
 
 async function send(
@@ -48,20 +48,20 @@ async function send(
   path: string,
   { ids, query, body, headers, caller }: FuzzInput,
 ) {
-  const place = path.replace(/\{(\w+)\}/g, (_, name) =>
+  const url = path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent((ids[name] ?? '').toWellFormed()),
   )
-  const asked = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
+  const search = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
   const token = { nobody: undefined, garbage: 'garbage', owner: await ownersToken(path) }[caller]
-  const carries = method !== 'GET' && body !== undefined
-  const json = carries ? { body: JSON.stringify(body) } : {}
-  return house.call(method, place + asked, { ...json, token, headers })
+  const hasBody = method !== 'GET' && body !== undefined
+  const json = hasBody ? { body: JSON.stringify(body) } : {}
+  return installation.call(method, url + search, { ...json, token, headers })
 }
 
-/** Signing out must not end the session that the rest is done with. */
+/** A separate session for signing out, so that the other tests stay signed in. */
 async function ownersToken(path: string) {
   if (!path.endsWith('/logout')) return owner.token
-  return (await signIn(house.url, house.admin.email)).token
+  return (await signIn(installation.url, installation.admin.email)).token
 }
 
 function expectDocumented({ status, body, headers }: Reply, responses: Record<string, unknown>) {
@@ -77,14 +77,16 @@ function expectDocumented({ status, body, headers }: Reply, responses: Record<st
   if (status === 422 && body.code === 'validation_error') expect(body.errors).toBeTruthy()
 }
 
-/** Ids of every kind that exist, and some of another account. */
-async function someIds(): Promise<string[]> {
-  const stranger = await register(house.url)
-  const expendable = await Promise.all([1, 2, 3].map(() => createColleague(house.url, owner)))
+/** Existing ids of several kinds, some of another account. */
+async function existingIds(): Promise<string[]> {
+  const stranger = await register(installation.url)
+  const expendable = await Promise.all(
+    [1, 2, 3].map(() => createColleague(installation.url, owner)),
+  )
   const rows = await Promise.all([
     owner.api.GET('/api/v1/roles').then(dataOf),
     owner.api.GET('/api/v1/audit_logs').then(dataOf),
-    house.admin.api.GET('/api/v1/admin/mails').then(dataOf),
+    installation.admin.api.GET('/api/v1/admin/mails').then(dataOf),
   ])
   const listed = rows.flatMap((list: { id: string }[]) => list.slice(0, 2).map(({ id }) => id))
   return [...listed, ...expendable.map(({ id }) => id), owner.id, stranger.id, stranger.accountId]

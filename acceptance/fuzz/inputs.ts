@@ -10,7 +10,7 @@ export interface FuzzInput {
   caller: 'nobody' | 'owner' | 'garbage'
 }
 
-const nasty = [
+const hostileTexts = [
   '',
   ' ',
   '\0',
@@ -59,7 +59,7 @@ const times = [
 ]
 const days = ['0001-01-01', '9999-12-31', '0000-12-31', '10000-01-01']
 const hostileText = fc.oneof(
-  fc.constantFrom(...nasty),
+  fc.constantFrom(...hostileTexts),
   fc.string({ unit: 'binary', maxLength: 40 }),
 )
 const hostileNumber = fc.oneof(
@@ -79,13 +79,15 @@ const hostile: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** Values that the schema allows, near enough. */
-export function valid(schema: Schema): Arbitrary<unknown> {
+/** Values that roughly match the schema. */
+export function validValues(schema: Schema): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valid))
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(validValues))
   const [type, ...others] = [schema.type].flat()
   if (others.length > 0)
-    return fc.oneof(...[type, ...others].map((one) => valid({ ...schema, type: one ?? '' })))
+    return fc.oneof(
+      ...[type, ...others].map((type) => validValues({ ...schema, type: type ?? '' })),
+    )
   switch (type) {
     case 'string':
       return validText(schema)
@@ -97,7 +99,9 @@ export function valid(schema: Schema): Arbitrary<unknown> {
     case 'null':
       return fc.constant(null)
     case 'array':
-      return fc.array(valid(schema.items ?? {}), { maxLength: Math.min(schema.maxItems ?? 5, 5) })
+      return fc.array(validValues(schema.items ?? {}), {
+        maxLength: Math.min(schema.maxItems ?? 5, 5),
+      })
     case 'object':
       return validObject(schema)
     default:
@@ -134,26 +138,26 @@ function validObject({ properties, required = [] }: Schema): Arbitrary<Record<st
       maxKeys: 4,
     })
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([name, of]) => [name, valid(of)]),
+    Object.entries(properties).map(([name, property]) => [name, validValues(property)]),
   )
   return fc.record(fields, { requiredKeys: required, noNullPrototype: true })
 }
 
-/** A valid body with something wrong with it: a field replaced, missing or too much. */
-function spoiled(schema: Schema): Arbitrary<unknown> {
+/** A valid body with one error: a wrong, missing or unknown field. */
+function invalidBody(schema: Schema): Arbitrary<unknown> {
   const properties = schema.properties ?? {}
   const names = [...Object.keys(properties), 'id', 'account_id', '__proto__', 'nosuch']
-  const wrongs = names.map((name) => fc.tuple(fc.constant(name), wrongly(properties[name])))
+  const errors = names.map((name) => fc.tuple(fc.constant(name), hostileValue(properties[name])))
   return fc
-    .tuple(validObject(schema), fc.oneof(...wrongs), fc.nat(4))
+    .tuple(validObject(schema), fc.oneof(...errors), fc.nat(4))
     .map(([body, [name, value], remove]) => {
       const { [name]: _, ...rest } = body
       return remove === 0 ? rest : Object.fromEntries([...Object.entries(rest), [name, value]])
     })
 }
 
-/** Most often of the right type, where only the content is bad. */
-function wrongly(schema: Schema | undefined): Arbitrary<unknown> {
+/** Mostly values of the right type with hostile content. */
+function hostileValue(schema: Schema | undefined): Arbitrary<unknown> {
   const anything = { arbitrary: hostile, weight: 1 }
   const types = [schema?.type].flat()
   if (types.includes('string')) return fc.oneof({ arbitrary: hostileText, weight: 3 }, anything)
@@ -167,8 +171,8 @@ function wrongly(schema: Schema | undefined): Arbitrary<unknown> {
 
 function inputBody(schema: Schema): Arbitrary<unknown> {
   return fc.oneof(
-    { arbitrary: valid(schema), weight: 4 },
-    { arbitrary: spoiled(schema), weight: 5 },
+    { arbitrary: validValues(schema), weight: 4 },
+    { arbitrary: invalidBody(schema), weight: 5 },
     { arbitrary: hostile, weight: 1 },
     { arbitrary: fc.constant(undefined), weight: 1 },
   )
@@ -177,7 +181,7 @@ function inputBody(schema: Schema): Arbitrary<unknown> {
 function inputQuery(parameters: Parameter[]): Arbitrary<[string, string][]> {
   const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   const known = parameters.map(({ name, schema }) =>
-    fc.tuple(fc.constant(name), fc.oneof(valid(schema).map(asText), hostileText)),
+    fc.tuple(fc.constant(name), fc.oneof(validValues(schema).map(asText), hostileText)),
   )
   const unknown = fc.tuple(
     fc.constantFrom('nosuch', 'account_id', '__proto__', 'page[]'),
@@ -191,8 +195,8 @@ function inputQuery(parameters: Parameter[]): Arbitrary<[string, string][]> {
   )
 }
 
-/** Requests to one operation; `knownIds` exist, in this account or in another. */
-export function inputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<FuzzInput> {
+/** Requests to one operation; `knownIds` exist in this account or another. */
+export function fuzzInputs(operation: FuzzOperation, knownIds: string[]): Arbitrary<FuzzInput> {
   const { parameters = [], requestBody } = operation
   const id = fc.oneof(
     fc.constantFrom(...knownIds),

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
-import { answerOn } from './listen.ts'
+import { listenAndReport } from './listen.ts'
 
-/** The least that Node.js can do: the same headers and the same bytes to whoever asks. */
+/** The minimum for Node.js: the same headers and bytes for every request. */
 const { headers, body } = JSON.parse(process.argv[2] ?? '') as {
   headers: Record<string, string>
   body: string
 }
 
-answerOn(
+listenAndReport(
   createServer((_request, response) => {
     response.writeHead(200, headers)
     response.end(body)

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { WebSocketServer } from 'ws'
-import { answerOn } from './listen.ts'
+import { listenAndReport } from './listen.ts'
 
-/** A WebSocket server that hands every notification of a channel to everybody, in the server's frame. */
+/** A WebSocket server that sends every notification of a channel to all sockets, in the server's frame. */
 const { databaseUrl, channel, identifier } = JSON.parse(process.argv[2] ?? '') as {
   databaseUrl: string
   channel: string
@@ -22,4 +22,4 @@ client.on('notification', ({ payload }) => {
 })
 await client.connect()
 await client.query(`listen ${channel}`)
-answerOn(http)
+listenAndReport(http)

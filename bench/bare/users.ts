@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { COUNT_SQL, PAGE_SQL } from '../sql.ts'
-import { answerOn } from './listen.ts'
+import { listenAndReport } from './listen.ts'
 
-/** The users list as one would write it by hand: the server's two queries, a pool of its size, one envelope. */
+/** The users list written by hand: the server's two queries, a pool of the same size, one envelope. */
 const { headers, databaseUrl, accountId } = JSON.parse(process.argv[2] ?? '') as {
   headers: Record<string, string>
   databaseUrl: string
@@ -20,7 +20,7 @@ const pool = new pg.Pool({
   },
 })
 
-answerOn(
+listenAndReport(
   createServer(async (_request, response) => {
     const [page, count] = await Promise.all([
       pool.query(PAGE_SQL, [new Date(), accountId, PER_PAGE, 0]),

@@ -3,19 +3,18 @@ import { type ChainReport, verifyTrail } from '../../server/platform/audit/verif
 import { openVault } from '../../server/platform/crypto/vault.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { masterKeyOf } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { openMasterKey } from './secrets.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Reads the whole trail and names, for each chain that does not hold, the first entry that is wrong. */
+/** Reads the whole trail and prints the first wrong entry of each chain that does not verify. */
 export async function verifyCommand({ account }: { account?: string }): Promise<void> {
-  if (account && !UUID.test(account))
-    throw new ConfigError(`${account} is not the id of an account`)
+  if (account && !UUID.test(account)) throw new ConfigError(`${account} is not an account id`)
   const config = readConfig()
   await requireInstallation(config)
   await withDatabase(config, async (url) => {
-    const vault = openVault(await masterKeyOf(config, url))
+    const vault = openVault(await openMasterKey(config, url))
     const { db } = openDatabase(url, 2)
     let [rows, unsealed, chains, broken] = [0, 0, 0, 0]
     for await (const report of verifyTrail(db, vault, account ? [account] : undefined)) {
@@ -27,12 +26,12 @@ export async function verifyCommand({ account }: { account?: string }): Promise<
       process.stdout.write(`✗ ${describe(report, report.finding)}\n`)
     }
     await db.destroy()
-    const waiting = unsealed > 0 ? `, ${unsealed} not sealed yet` : ''
-    const sum = `${count(rows, 'sealed entry', 'sealed entries')} of ${count(chains, 'account', 'accounts')}${waiting}`
+    const pending = unsealed > 0 ? `, ${unsealed} not sealed yet` : ''
+    const summary = `${count(rows, 'sealed entry', 'sealed entries')} of ${count(chains, 'account', 'accounts')}${pending}`
     process.stdout.write(
       broken > 0
-        ? `${count(broken, 'trail does', 'trails do')} not hold. Read ${sum}\n`
-        : `✓ The audit trail holds: ${sum}\n`,
+        ? `${count(broken, 'trail does', 'trails do')} not verify. Read ${summary}\n`
+        : `✓ The audit trail is intact: ${summary}\n`,
     )
     if (broken > 0) process.exitCode = 1
   })
@@ -40,9 +39,9 @@ export async function verifyCommand({ account }: { account?: string }): Promise<
 
 function describe({ account_id }: ChainReport, finding: NonNullable<ChainReport['finding']>) {
   const { what, sequence_number, id, detail } = finding
-  const where = sequence_number === null ? 'an entry without a place' : `entry ${sequence_number}`
-  const whose = account_id ? `Account ${account_id}` : 'Entries of no account'
-  return `${whose}: ${where}${id ? ` (${id})` : ''} ${detail} [${what}]`
+  const where = sequence_number === null ? 'an entry without a number' : `entry ${sequence_number}`
+  const owner = account_id ? `Account ${account_id}` : 'Entries without an account'
+  return `${owner}: ${where}${id ? ` (${id})` : ''} ${detail} [${what}]`
 }
 
 const count = (number: number, one: string, many: string) =>

@@ -4,22 +4,22 @@ import { takeBackup } from '../../server/platform/backup/backup.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { version } from '../../server/platform/http/openapi.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { givenMasterKey, masterKeyFile, masterKeyOf } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { configuredMasterKey, masterKeyFile, openMasterKey } from './secrets.ts'
 
-/** Writes the whole installation to one file, while it serves or while it is stopped. */
+/** Writes the whole installation to one file, while it runs or is stopped. */
 export async function backupCommand(file: string): Promise<void> {
   const config = readConfig()
   await requireInstallation(config)
-  const given = await givenMasterKey(config)
-  if (!given) {
+  const configured = await configuredMasterKey(config)
+  if (!configured) {
     throw new ConfigError(
-      `${masterKeyFile(config)} is missing: run this where Powernode keeps its data, or put the key back`,
+      `${masterKeyFile(config)} is missing: run this in the folder where Powernode keeps its data, or put the key back`,
     )
   }
-  const fingerprint = fingerprintOf(given.secret)
+  const fingerprint = fingerprintOf(configured.secret)
   const taken = await withDatabase(config, async (url) => {
-    await masterKeyOf(config, url)
+    await openMasterKey(config, url)
     return takeBackup(url, { path: resolve(file), product: version, fingerprint })
   })
   const [tables, rows, bytes] = [taken.tables, taken.rows, taken.bytes].map((number) =>

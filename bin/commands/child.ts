@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '@powernode/contract/environment.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { firstAdminLines, type Report } from './announce.ts'
+import { firstAdminLines, type Report } from './startup_report.ts'
 
 const RESTART_MS = 1000
 
-/** A server or worker that is started again when it dies, until it is stopped. */
+/** A server or worker that is restarted when it dies, until it is stopped. */
 export interface Child {
-  /** The first report that it listens; a worker makes none. Rejects with ConfigError where it cannot start. */
+  /** The first report that it listens; a worker sends none. Rejects with ConfigError if it cannot start. */
   ready: Promise<NonNullable<Report['ready']>>
-  /** Asks it to stop; after `patienceMs` it is killed. */
-  stop(patienceMs: number): Promise<void>
+  /** Stops it with SIGTERM, and kills it after `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>
 }
 
 /** Runs `powernode <command>` with this environment. */
-export function keepRunning(command: 'server' | 'worker', given: Environment): Child {
-  let environment = given
+export function keepRunning(command: 'server' | 'worker', initialEnvironment: Environment): Child {
+  let environment = initialEnvironment
   const {
     promise: ready,
     resolve,
@@ -34,9 +34,9 @@ export function keepRunning(command: 'server' | 'worker', given: Environment): C
   function start() {
     child = fork(join(import.meta.dirname, '../powernode.ts'), [command], {
       env: environment,
-      // A smaller young generation: a third less memory for a few per cent of speed.
+      // A smaller young generation saves a third of the memory for a few percent of speed.
       execArgv: ['--max-semi-space-size=8'],
-      detached: true, // Ctrl-C is for `up` to pass on, in order
+      detached: true, // on Ctrl-C, `up` stops its processes in order
     })
     child.on('error', (error) => process.stderr.write(`powernode: ${command}: ${error.message}\n`))
     child.on('message', (report: Report) => {
@@ -44,14 +44,14 @@ export function keepRunning(command: 'server' | 'worker', given: Environment): C
       if (report.firstAdmin) process.stdout.write(firstAdminLines(report.firstAdmin))
       if (!report.ready) return
       started = true
-      // Where the system has chosen the port, the next one keeps it: the worker knows that one.
-      environment = { ...given, PORT: new URL(report.ready.localUrl).port }
+      // If the system has chosen the port, a restarted server keeps it, because the worker uses it.
+      environment = { ...initialEnvironment, PORT: new URL(report.ready.localUrl).port }
       resolve(report.ready)
     })
     child.once('exit', async (code, signal) => {
       if (stopping) return
       if (!started) return reject(new ConfigError(`The server stopped (${code ?? signal})`))
-      process.stderr.write(`powernode: the ${command} stopped; starting it again\n`)
+      process.stderr.write(`powernode: the ${command} stopped; restarting it\n`)
       await sleep(RESTART_MS)
       if (!stopping) start()
     })
@@ -60,13 +60,13 @@ export function keepRunning(command: 'server' | 'worker', given: Environment): C
 
   return {
     ready,
-    async stop(patienceMs) {
+    async stop(timeoutMs) {
       stopping = true
       if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
+      const exited = once(child, 'exit')
       child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
-      await gone
+      const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
+      await exited
       clearTimeout(timer)
     },
   }

@@ -1,6 +1,6 @@
 import { readConfig } from '../../server/config.ts'
 import { migrateOnce } from '../../server/main.ts'
-import { withDatabase } from './place.ts'
+import { withDatabase } from './installation.ts'
 
 export async function migrateCommand(): Promise<void> {
   const config = readConfig()

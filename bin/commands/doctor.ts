@@ -20,42 +20,42 @@ import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { probeRedis } from '../../server/platform/redis.ts'
 import { readSettings } from '../../server/platform/settings/settings.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { givenMasterKey, givenWorkerToken, masterKeyFile } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { configuredMasterKey, configuredWorkerToken, masterKeyFile } from './secrets.ts'
 
 const GIB = 1024 ** 3
 const OLDEST_POSTGRES = 15
 const MAX_SKEW_SECONDS = 5
 const MAIL_MS = 5000
 
-/** What is looked at. */
-interface Patient {
+/** The installation to check. */
+interface Target {
   config: Config
-  /** Why there is no database instead of the database. */
+  /** The database, or the reason why it is not available. */
   db: Database | ConfigError
-  /** Where it is and the connections to it, if there is one. */
-  reach?: { url: string; pool: ReturnType<typeof openDatabase>['pool'] }
-  leastDiskGib: number
+  /** Its URL and connection pool, if it is available. */
+  connection?: { url: string; pool: ReturnType<typeof openDatabase>['pool'] }
+  minFreeGib: number
 }
 
 interface Check {
-  /** Says what is wrong and what to do about it, or nothing. */
-  look(patient: Patient & { db: Database }): Promise<string | undefined> | string | undefined
-  /** Unless all is well with these, this cannot be told. */
+  /** Returns the problem and its fix, or nothing. */
+  run(target: Target & { db: Database }): Promise<string | undefined> | string | undefined
+  /** Checks that must pass before this one can run. */
   after?: string[]
 }
 
 const checks: Record<string, Check> = {
   'disk space': {
-    async look({ config, leastDiskGib }) {
+    async run({ config, minFreeGib }) {
       const { bavail, bsize } = await statfs(config.POWERNODE_DATA_DIR).catch(() => statfs('.'))
-      if (bavail * bsize >= leastDiskGib * GIB) return undefined
+      if (bavail * bsize >= minFreeGib * GIB) return undefined
       const free = ((bavail * bsize) / GIB).toFixed(1)
-      return `only ${free} GiB of ${leastDiskGib} are free: make room before PostgreSQL stops`
+      return `only ${free} GiB of ${minFreeGib} are free: free some space before PostgreSQL stops`
     },
   },
   database: {
-    async look({ db }) {
+    async run({ db }) {
       if (db instanceof ConfigError) return db.message
       await sql`select 1`.execute(db)
       return undefined
@@ -63,107 +63,109 @@ const checks: Record<string, Check> = {
   },
   PostgreSQL: {
     after: ['database'],
-    async look({ db }) {
+    async run({ db }) {
       const { rows } = await sql<{ version: number }>`
         select current_setting('server_version_num')::int / 10000 as version`.execute(db)
       const version = rows[0]?.version ?? 0
       return version < OLDEST_POSTGRES
-        ? `version ${version} is too old: move to ${OLDEST_POSTGRES} or newer`
+        ? `version ${version} is too old: upgrade to ${OLDEST_POSTGRES} or newer`
         : undefined
     },
   },
   storage: {
     after: ['PostgreSQL'],
-    async look({ db }) {
+    async run({ db }) {
       await openWriteProbe(db).assertWritable()
       return undefined
     },
   },
   notifications: {
     after: ['PostgreSQL'],
-    async look({ reach }) {
-      return reach && !(await probeListening(reach.url, reach.pool)) ? NOT_LISTENING : undefined
+    async run({ connection }) {
+      return connection && !(await probeListening(connection.url, connection.pool))
+        ? NOT_LISTENING
+        : undefined
     },
   },
   migrations: {
     after: ['PostgreSQL'],
-    async look({ config, db }) {
+    async run({ config, db }) {
       const { migrations } = await openModules(config)
       const pending = await pendingMigrations(db as never, migrations)
       return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
     },
   },
   'master key': {
-    async look({ config, db }) {
-      if (await givenMasterKey(config)) return undefined
-      const needed = !(db instanceof ConfigError) && (await sealedSample(db))
+    async run({ config, db }) {
+      if (await configuredMasterKey(config)) return undefined
+      const required = !(db instanceof ConfigError) && (await sealedSample(db))
       const path = masterKeyFile(config)
-      return needed ? `${path} is missing: put it back from your backup` : undefined
+      return required ? `${path} is missing: put it back from your backup` : undefined
     },
   },
   'sealed secrets': {
     after: ['migrations', 'master key'],
-    async look({ config, db }) {
-      const given = await givenMasterKey(config)
-      if (given) await proveMasterKey(db, given.secret, given.source)
+    async run({ config, db }) {
+      const configured = await configuredMasterKey(config)
+      if (configured) await proveMasterKey(db, configured.secret, configured.source)
       return undefined
     },
   },
   clock: {
     after: ['PostgreSQL'],
-    async look({ db }) {
+    async run({ db }) {
       const before = Date.now()
       const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
       const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000
       return skew > MAX_SKEW_SECONDS
-        ? `differs from the database's by ${skew.toFixed(0)} s: set both by NTP`
+        ? `differs from the database's by ${skew.toFixed(0)} s: synchronize both with NTP`
         : undefined
     },
   },
   Redis: {
-    async look({ config: { REDIS_URL: url } }) {
+    async run({ config: { REDIS_URL: url } }) {
       const problem = url && (await probeRedis(url))
       return problem ? `${problem}: start it, or check REDIS_URL` : undefined
     },
   },
   'worker token': {
     after: ['migrations'],
-    async look({ config, db }) {
-      const given = await givenWorkerToken(config)
-      return !given || (await isKnown(db, given.secret))
+    async run({ config, db }) {
+      const configured = await configuredWorkerToken(config)
+      return !configured || (await isKnown(db, configured.secret))
         ? undefined
-        : `${given.source} is not the token of any worker: restart the server with it, which makes it the system worker's`
+        : `${configured.source} is not the token of any worker: restart the server with it, which makes it the token of the system worker`
     },
   },
   worker: {
     after: ['migrations'],
-    async look({ db }) {
+    async run({ db }) {
       const { rows } = await sql<{ silent: number | null }>`
         select extract(epoch from clock_timestamp() - max(last_seen_at))::int as silent from workers
         where status = 'active'`.execute(db)
       const silent = rows[0]?.silent
       if (silent === null || silent === undefined)
-        return 'none in service has ever called: start one with `powernode worker`'
+        return 'no active worker has called the server yet: start one with `powernode worker`'
       return silent > OFFLINE_AFTER_SECONDS
-        ? `not heard of for ${silent} s: start one with \`powernode worker\``
+        ? `no worker has called the server for ${silent} s: start one with \`powernode worker\``
         : undefined
     },
   },
   backups: {
     after: ['migrations'],
-    async look({ config, db }) {
+    async run({ config, db }) {
       const settings = await readSettings(db, config, createLog({ ...config, LOG_LEVEL: 'silent' }))
       const record = await readBackupRecord(db as never)
       if (missedBackups(record, settings, new Date()) === 0) return undefined
-      const why = record.error ? `, and the newest failed: ${record.error}` : ''
-      return `one is overdue. ${ageOf(record, new Date())}${why}: see Admin → Backups`
+      const reason = record.error ? `, and the newest failed: ${record.error}` : ''
+      return `a backup is overdue. ${ageOf(record, new Date())}${reason}: see Admin → Backups`
     },
   },
   mail: {
-    async look({ config }) {
+    async run({ config }) {
       if (!config.SMTP_URL) return undefined
-      const patience = { connectionTimeout: MAIL_MS, greetingTimeout: MAIL_MS }
-      const transport = createTransport({ url: config.SMTP_URL, ...patience } as object)
+      const timeouts = { connectionTimeout: MAIL_MS, greetingTimeout: MAIL_MS }
+      const transport = createTransport({ url: config.SMTP_URL, ...timeouts } as object)
       return transport.verify().then(
         () => undefined,
         (error: Error) => `${error.message}: check SMTP_URL and the mail server`,
@@ -172,7 +174,7 @@ const checks: Record<string, Check> = {
   },
 }
 
-/** Whether some worker, suspended or not, may come with this token. */
+/** Whether the token belongs to a worker, active or suspended. */
 async function isKnown(db: Database, token: string): Promise<boolean> {
   const digest = digestOf(token)
   const { rows } = await sql`
@@ -181,44 +183,44 @@ async function isKnown(db: Database, token: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Runs every check and prints a line for each; exits with 1 when one fails. */
+/** Runs all checks and prints one line for each; exits with 1 if one fails. */
 export async function doctor({ minDiskGib }: { minDiskGib: string }): Promise<void> {
-  const leastDiskGib = Number(minDiskGib)
-  if (!(leastDiskGib >= 0)) throw new ConfigError('--min-disk-gib must be a number')
+  const minFreeGib = Number(minDiskGib)
+  if (!(minFreeGib >= 0)) throw new ConfigError('--min-disk-gib must be a number')
   const config = readConfig()
   await requireInstallation(config)
-  const examined = withDatabase(config, async (url) => {
+  const checked = withDatabase(config, async (url) => {
     const { db, pool } = openDatabase(url, 2)
-    await examine({ config, db, reach: { url, pool }, leastDiskGib })
+    await runChecks({ config, db, connection: { url, pool }, minFreeGib })
     await db.destroy()
   })
-  await examined.catch((error) => {
+  await checked.catch((error) => {
     if (!(error instanceof ConfigError)) throw error
-    return examine({ config, db: error, leastDiskGib })
+    return runChecks({ config, db: error, minFreeGib })
   })
 }
 
-async function examine(patient: Patient) {
-  const well = new Set<string>()
-  for (const [name, { look, after }] of Object.entries(checks)) {
-    const unwell = after?.find((other) => !well.has(other))
-    if (unwell) {
-      process.stdout.write(`- ${name}: cannot be told before “${unwell}” is well\n`)
+async function runChecks(target: Target) {
+  const passed = new Set<string>()
+  for (const [name, { run, after }] of Object.entries(checks)) {
+    const missing = after?.find((name) => !passed.has(name))
+    if (missing) {
+      process.stdout.write(`- ${name}: skipped until “${missing}” passes\n`)
       continue
     }
-    const problem = await run(() => look(patient as Patient & { db: Database }))
+    const problem = await problemOf(() => run(target as Target & { db: Database }))
     process.stdout.write(`${problem ? '✗' : '✓'} ${name}${problem ? `: ${problem}` : ''}\n`)
     if (problem) process.exitCode = 1
-    else well.add(name)
+    else passed.add(name)
   }
 }
 
-async function run(look: () => ReturnType<Check['look']>) {
+async function problemOf(run: () => ReturnType<Check['run']>) {
   try {
-    return await look()
+    return await run()
   } catch (error) {
-    const plain = error instanceof ConfigError ? error : explainDatabase(error)
-    if (plain) return plain.message
-    return `${(error as Error).message}: this is what PostgreSQL said; check DATABASE_URL and its rights`
+    const explained = error instanceof ConfigError ? error : explainDatabase(error)
+    if (explained) return explained.message
+    return `${(error as Error).message}: this is the error of PostgreSQL; check DATABASE_URL and its permissions`
   }
 }

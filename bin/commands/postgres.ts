@@ -4,40 +4,40 @@ import { startEmbedded } from '../../server/platform/db/embedded.ts'
 const RESTART_MS = 1000
 
 /**
- * Starts the embedded PostgreSQL, and starts it again on the same port when it dies, so that the server finds it. Once
- * `signal` aborts it is not started again, and goes on until `stop`.
+ * Starts the embedded PostgreSQL, and restarts it on the same port when it dies. Once `signal` is aborted it is no longer
+ * restarted, and runs until `stop`.
  */
 export async function keepPostgres(dir: string, signal: AbortSignal) {
-  const ended = new AbortController()
-  const over = AbortSignal.any([signal, ended.signal])
-  let postgres = await startEmbedded(dir, true, over)
+  const stopped = new AbortController()
+  const stopping = AbortSignal.any([signal, stopped.signal])
+  let postgres = await startEmbedded(dir, true, stopping)
   const watching = watch()
 
   async function watch() {
-    while (!over.aborted) {
+    while (!stopping.aborted) {
       await postgres.exited
-      if (!over.aborted) await startAgain()
+      if (!stopping.aborted) await restart()
     }
   }
 
-  async function startAgain() {
-    process.stderr.write('powernode: PostgreSQL stopped; starting it again\n')
+  async function restart() {
+    process.stderr.write('powernode: PostgreSQL stopped; restarting it\n')
     try {
-      postgres = await startEmbedded(dir, true, over)
+      postgres = await startEmbedded(dir, true, stopping)
     } catch (error) {
-      if (over.aborted) return
+      if (stopping.aborted) return
       process.stderr.write(`powernode: ${(error as Error).message}\n`)
-      await sleep(RESTART_MS) // its last processes may still hold the data; they are soon gone
+      await sleep(RESTART_MS) // its last processes may still lock the data for a moment
     }
   }
 
   return {
     url: postgres.url,
-    async stop(patienceMs?: number) {
-      ended.abort()
-      await postgres.stop(patienceMs)
+    async stop(timeoutMs?: number) {
+      stopped.abort()
+      await postgres.stop(timeoutMs)
       await watching
-      await postgres.stop(patienceMs) // one that has just become ready
+      await postgres.stop(timeoutMs) // one that a restart has just started
     },
   }
 }

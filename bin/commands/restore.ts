@@ -7,14 +7,14 @@ import { completeRestore, restoreBackup } from '../../server/platform/backup/res
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { knownMigrations, type MigrationSet } from '../../server/platform/db/migrations.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { withDatabase } from './place.ts'
-import { givenMasterKey, masterKeyFile } from './secrets.ts'
+import { withDatabase } from './installation.ts'
+import { configuredMasterKey, masterKeyFile } from './secrets.ts'
 
-/** Loads a backup into an empty database and brings it to this version's schema. Interrupted, it is run again. */
+/** Loads a backup into an empty database and migrates it. After an interruption, run it again. */
 export async function restoreCommand(file: string): Promise<void> {
   const config = readConfig()
   const backup = await readBackup(file)
-  await requireItsKey(config, backup)
+  await requireMasterKey(config, backup)
   const sets = await migrationsOf(backup)
   await refuseNewer(backup, sets)
   await withDatabase(config, async (url) => {
@@ -24,37 +24,39 @@ export async function restoreCommand(file: string): Promise<void> {
     const { leftOut = [], tables = 0, rows = 0 } = restored ?? {}
     const lines = [
       restored
-        ? `Restored ${tables} tables with ${rows.toLocaleString('en')} rows as they were at ${backup.header.created_at}`
-        : 'The backup was loaded already; finished what was left',
+        ? `Restored ${tables} tables with ${rows.toLocaleString('en')} rows as of ${backup.header.created_at}`
+        : 'The backup was already loaded; completed the remaining migrations',
       ...(ran.length > 0 ? [`Ran ${ran.join(', ')}`] : []),
-      ...(leftOut.length > 0 ? [`Left out, being none of Powernode's: ${leftOut.join(', ')}`] : []),
+      ...(leftOut.length > 0
+        ? [`Left out tables that are not part of Powernode: ${leftOut.join(', ')}`]
+        : []),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
   })
 }
 
-/** Without the key that the backup was made under nothing sealed in it can be opened again. */
-async function requireItsKey(config: Config, { header }: BackupFile) {
-  const wanted = header.master_key_fingerprint
-  const given = await givenMasterKey(config)
-  const has = given && fingerprintOf(given.secret)
-  if (has === wanted) return
-  const cure = config.DATABASE_URL
-    ? 'set POWERNODE_MASTER_KEY to that one'
-    : `copy that one to ${masterKeyFile(config)}, or set POWERNODE_MASTER_KEY`
+/** The secrets in a backup can be decrypted only with the master key of its installation. */
+async function requireMasterKey(config: Config, { header }: BackupFile) {
+  const required = header.master_key_fingerprint
+  const configured = await configuredMasterKey(config)
+  const present = configured && fingerprintOf(configured.secret)
+  if (present === required) return
+  const fix = config.DATABASE_URL
+    ? 'set POWERNODE_MASTER_KEY to that key'
+    : `copy that key to ${masterKeyFile(config)}, or set POWERNODE_MASTER_KEY`
   throw new ConfigError(
-    `The backup belongs to the master key ${wanted}, ${has ? `this installation has ${has}` : 'and there is none here'}: ${cure}`,
+    `The backup belongs to the master key ${required}, ${present ? `this installation has ${present}` : 'and none is set here'}: ${fix}`,
   )
 }
 
-/** Those of the modules that the backup has tables of, whether or not they are to be loaded from now on. */
+/** The migrations of all modules that have tables in the backup, even if these modules will not be loaded. */
 async function migrationsOf({ header }: BackupFile) {
   const names = Object.keys(header.migrations).filter(Boolean)
   try {
     return await migrationsWith(names)
   } catch {
     throw new ConfigError(
-      `The backup holds data of the modules ${names.join(', ')}, which are not all in modules/ or extensions/: put them there first`,
+      `The backup contains data of the modules ${names.join(', ')}, which are not all in modules/ or extensions/: put them there first`,
     )
   }
 }

@@ -2,7 +2,7 @@ import { readDocument } from '@powernode/contract/openapi.ts'
 import { openModules } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 
-/** Prints the table of routes, one a line. */
+/** Prints one route per line. */
 export async function printRoutes(): Promise<void> {
   const { resources } = await openModules(readConfig())
   for (const { kind, method, path, spec, operation } of resources.flatMap(
@@ -14,7 +14,7 @@ export async function printRoutes(): Promise<void> {
   }
 }
 
-/** Prints the committed document of a server with the default extensions, which the checks hold equal to the routes. */
+/** Prints the committed document for the default extensions, which the checks compare with the routes. */
 export function printOpenapi(): void {
   process.stdout.write(`${JSON.stringify(readDocument('public'), null, 2)}\n`)
 }

@@ -8,29 +8,31 @@ import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 
-/** A secret, and where it came from: the name of a setting or the path of a file. */
-interface Given<T> {
+/** A secret and its source: the name of a setting or the path of a file. */
+interface ConfiguredSecret<T> {
   secret: T
   source: string
 }
 
 /**
- * The key that secrets at rest are sealed under, proved against the database. Made on first use, but never for a database
- * that holds sealed secrets already. Throws ConfigError.
+ * The master key that encrypts stored secrets, verified against the database. Generated on first use, but never for a
+ * database that already contains encrypted secrets. Throws ConfigError.
  */
-export async function masterKeyOf(config: Config, databaseUrl: string): Promise<Buffer> {
-  const given = await givenMasterKey(config)
+export async function openMasterKey(config: Config, databaseUrl: string): Promise<Buffer> {
+  const configured = await configuredMasterKey(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    if (given) await proveMasterKey(db, given.secret, given.source)
-    return given?.secret ?? (await makeMasterKey(config, db))
+    if (configured) await proveMasterKey(db, configured.secret, configured.source)
+    return configured?.secret ?? (await generateMasterKey(config, db))
   } finally {
     await db.destroy()
   }
 }
 
-/** The master key from the settings or the data folder. Next to somebody else's database it must be given. */
-export async function givenMasterKey(config: Config): Promise<Given<Buffer> | undefined> {
+/** The master key from the settings or the data folder. With DATABASE_URL it must be set. */
+export async function configuredMasterKey(
+  config: Config,
+): Promise<ConfiguredSecret<Buffer> | undefined> {
   const { POWERNODE_MASTER_KEY: secret, DATABASE_URL } = config
   if (secret) return { secret, source: 'POWERNODE_MASTER_KEY' }
   if (DATABASE_URL) {
@@ -38,14 +40,14 @@ export async function givenMasterKey(config: Config): Promise<Given<Buffer> | un
       'POWERNODE_MASTER_KEY is needed with DATABASE_URL (openssl rand -base64 32)',
     )
   }
-  return kept(masterKeyFile(config), parseMasterKey, 'put it back from your backup')
+  return readStored(masterKeyFile(config), parseMasterKey, 'put it back from your backup')
 }
 
-async function makeMasterKey(config: Config, db: Database) {
+async function generateMasterKey(config: Config, db: Database) {
   const path = masterKeyFile(config)
   if (await sealedSample(db)) {
     throw new ConfigError(
-      `${path} is missing, and the database holds secrets sealed under it: put it back from your backup`,
+      `${path} is missing, and the database contains secrets that need it: put it back from your backup`,
     )
   }
   const key = randomBytes(32)
@@ -57,10 +59,10 @@ export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {
   return join(POWERNODE_DATA_DIR, 'master.key')
 }
 
-/** The token of the installation's own worker, made on first use. */
-export async function workerTokenOf(config: Config): Promise<string> {
-  const given = await givenWorkerToken(config)
-  if (given) return given.secret
+/** The token of the built-in worker, generated on first use. */
+export async function openWorkerToken(config: Config): Promise<string> {
+  const configured = await configuredWorkerToken(config)
+  if (configured) return configured.secret
   const token = randomSecret('swt_')
   makeFolder(config.POWERNODE_DATA_DIR)
   await writeSecret(workerTokenFile(config), token)
@@ -68,29 +70,31 @@ export async function workerTokenOf(config: Config): Promise<string> {
 }
 
 /** The token from the settings or the data folder. */
-export async function givenWorkerToken(config: Config): Promise<Given<string> | undefined> {
+export async function configuredWorkerToken(
+  config: Config,
+): Promise<ConfiguredSecret<string> | undefined> {
   const { WORKER_TOKEN: secret } = config
   if (secret) return { secret, source: 'WORKER_TOKEN' }
-  const cure = 'delete it, and the next start makes a new one'
-  return kept(workerTokenFile(config), parseWorkerToken, cure)
+  const fix = 'delete it, and the next start generates a new one'
+  return readStored(workerTokenFile(config), parseWorkerToken, fix)
 }
 
 function workerTokenFile({ POWERNODE_DATA_DIR }: Config) {
   return join(POWERNODE_DATA_DIR, 'worker.token')
 }
 
-/** A secret that is kept in a file, if it is there. */
-async function kept<T>(
+/** Reads a secret from a file, if the file exists. */
+async function readStored<T>(
   path: string,
   parse: (text: string) => T,
-  cure: string,
-): Promise<Given<T> | undefined> {
+  fix: string,
+): Promise<ConfiguredSecret<T> | undefined> {
   const text = await readSecret(path)
   if (text === undefined) return undefined
-  if (text === '') throw new ConfigError(`${path} is empty: ${cure}`)
+  if (text === '') throw new ConfigError(`${path} is empty: ${fix}`)
   try {
     return { secret: parse(text), source: path }
   } catch (error) {
-    throw new ConfigError(`${path} is damaged, it ${(error as Error).message}: ${cure}`)
+    throw new ConfigError(`${path} is damaged, it ${(error as Error).message}: ${fix}`)
   }
 }

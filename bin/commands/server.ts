@@ -2,28 +2,28 @@ import { readConfig } from '../../server/config.ts'
 import { type Running, startServer } from '../../server/main.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { firstAdminLines, type Report } from './announce.ts'
-import { masterKeyOf } from './secrets.ts'
+import { openMasterKey } from './secrets.ts'
+import { firstAdminLines, type Report } from './startup_report.ts'
 import { stopSignal, untilAborted } from './stop.ts'
 
-/** Runs the server in this process. Started by `up`, it reports to it and stops when it is gone. */
+/** Runs the server in this process. If `up` started it, it reports to `up` and stops when `up` exits. */
 export async function server(): Promise<void> {
   const config = readConfig()
   const { DATABASE_URL: databaseUrl } = config
   if (!databaseUrl) {
     throw new ConfigError(
-      'DATABASE_URL is not set: give one, or run `powernode up` for an embedded PostgreSQL',
+      'DATABASE_URL is not set: set it, or run `powernode up` for an embedded PostgreSQL',
     )
   }
   const stopping = stopSignal()
   let running: Running | undefined
   stopping.addEventListener('abort', () => {
-    if (!running) process.exit(0) // nothing is being served; PostgreSQL rolls back what was begun
+    if (!running) process.exit(0) // no requests are served yet; PostgreSQL rolls back open transactions
   })
   try {
-    const masterKey = await masterKeyOf(config, databaseUrl)
+    const masterKey = await openMasterKey(config, databaseUrl)
     running = await startServer(config, { databaseUrl, masterKey }, (firstAdmin) => {
-      // Standard output is the log; the password is for the operator's eyes.
+      // Standard output is the log, which must not contain the password.
       if (process.send) report({ firstAdmin })
       else process.stderr.write(firstAdminLines(firstAdmin))
     })
@@ -32,9 +32,9 @@ export async function server(): Promise<void> {
     await running.close()
     process.exit(0)
   } catch (error) {
-    const plain = error instanceof ConfigError ? error : explainDatabase(error)
-    if (!process.send || !plain) throw plain ?? error
-    report({ failure: plain.message })
+    const explained = error instanceof ConfigError ? error : explainDatabase(error)
+    if (!process.send || !explained) throw explained ?? error
+    report({ failure: explained.message })
     process.exit(1)
   }
 }

@@ -4,14 +4,14 @@ import { readEnvironment } from '@powernode/contract/environment.ts'
 const PARENT_MS = 500
 
 /**
- * Aborted by SIGINT or SIGTERM, and when the process that started this one is gone. A second signal changes nothing:
+ * Aborted by SIGINT or SIGTERM, and when the parent process exits. A second signal has no effect:
  * npm and the terminal both send one for a single Ctrl-C.
  */
 export function stopSignal(): AbortSignal {
-  const asked = new AbortController()
-  const stop = () => asked.abort(new Error('asked to stop'))
+  const controller = new AbortController()
+  const stop = () => controller.abort(new Error('stopped by a signal'))
   for (const name of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(name, stop)
-  // A shell between npm and this process keeps the signals that npm passes on, and ends without a word.
+  // A shell between npm and this process does not forward the signals of npm; it just exits.
   if (readEnvironment().npm_execpath) {
     const parent = process.ppid
     const watch = setInterval(() => {
@@ -21,15 +21,15 @@ export function stopSignal(): AbortSignal {
     }, PARENT_MS)
     watch.unref()
   }
-  return asked.signal
+  return controller.signal
 }
 
-/** Settles when `signal` is aborted. */
+/** Resolves when `signal` is aborted. */
 export async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort')
 }
 
-/** Rejects with the reason when `signal` is aborted; for a race with what is to be given up then. */
+/** Rejects with the reason when `signal` is aborted; for use in `Promise.race`. */
 export async function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   await untilAborted(signal)
   throw signal.reason

@@ -3,30 +3,30 @@ import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { provePassword } from '../../server/platform/db/postgres_access.ts'
 import { readProcessConfig } from '../../worker/config.ts'
-import { readyLines } from './announce.ts'
 import { keepRunning } from './child.ts'
 import { keepPostgres } from './postgres.ts'
-import { givenMasterKey, masterKeyOf, workerTokenOf } from './secrets.ts'
+import { configuredMasterKey, openMasterKey, openWorkerToken } from './secrets.ts'
+import { readyLines } from './startup_report.ts'
 import { rejectWhenAborted, stopSignal, untilAborted } from './stop.ts'
 
 const STOP_MS = 15_000
-/** Less while it starts, since nothing is being served. */
-const INTERRUPTED_MS = 3000
+/** Shorter while it starts, because no requests are served yet. */
+const STOP_STARTING_MS = 3000
 
-interface Part {
-  stop(patienceMs: number): Promise<void>
+interface Stoppable {
+  stop(timeoutMs: number): Promise<void>
 }
 
-/** Starts PostgreSQL, server and worker, restarts what dies, and stops all in the reverse order. */
+/** Starts PostgreSQL, server and worker, restarts each when it dies, and stops them in reverse order. */
 export async function up(): Promise<void> {
   const config = readConfig()
   const environment = readEnvironment()
   const stopping = stopSignal()
-  const leave = lockFolder(config.POWERNODE_DATA_DIR)
-  const running: Part[] = []
-  let patience = INTERRUPTED_MS
+  const unlock = lockFolder(config.POWERNODE_DATA_DIR)
+  const running: Stoppable[] = []
+  let timeout = STOP_STARTING_MS
   try {
-    const WORKER_TOKEN = await workerTokenOf(config)
+    const WORKER_TOKEN = await openWorkerToken(config)
     checkWorker({ ...environment, WORKER_TOKEN })
     const database = await openDatabaseOf(config, stopping, running)
     const server = keepRunning('server', {
@@ -38,36 +38,36 @@ export async function up(): Promise<void> {
     running.push(server)
     const { url, localUrl } = await Promise.race([server.ready, rejectWhenAborted(stopping)])
     process.stdout.write(readyLines(url))
-    patience = STOP_MS
+    timeout = STOP_MS
     const BACKEND_API_URL = environment.BACKEND_API_URL || localUrl
     running.push(keepRunning('worker', { ...process.env, WORKER_TOKEN, BACKEND_API_URL }))
     await untilAborted(stopping)
   } catch (error) {
     if (!stopping.aborted) throw error
   } finally {
-    for (const part of running.reverse()) await part.stop(patience)
-    leave()
+    for (const process of running.reverse()) await process.stop(timeout)
+    unlock()
   }
   process.exit(0)
 }
 
-/** The database that the server gets: the one it is given, or the embedded one, with the key that belongs to it. */
-async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Part[]) {
+/** The database settings for the server: the configured or the embedded database, with its master key. */
+async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Stoppable[]) {
   if (config.DATABASE_URL) {
-    const given = await givenMasterKey(config)
+    const configured = await configuredMasterKey(config)
     return {
       DATABASE_URL: config.DATABASE_URL,
-      POWERNODE_MASTER_KEY: given?.secret.toString('base64'),
+      POWERNODE_MASTER_KEY: configured?.secret.toString('base64'),
     }
   }
   const postgres = await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
   running.push(postgres)
   await provePassword(config.POWERNODE_DATA_DIR, postgres.url)
-  const masterKey = await masterKeyOf(config, postgres.url)
+  const masterKey = await openMasterKey(config, postgres.url)
   return { DATABASE_URL: postgres.url, POWERNODE_MASTER_KEY: masterKey.toString('base64') }
 }
 
-/** A worker that cannot start would only be started again and again; its settings are refused here. */
+/** Refuses invalid worker settings here, because a worker that cannot start would be restarted forever. */
 function checkWorker(environment: Environment) {
   const BACKEND_API_URL = environment.BACKEND_API_URL || 'http://localhost'
   readProcessConfig({ ...environment, BACKEND_API_URL })

@@ -15,8 +15,8 @@ import { isDuplicate, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { Failure } from '../../server/platform/kernel/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
-import { requireInstallation, withDatabase } from './place.ts'
-import { masterKeyOf } from './secrets.ts'
+import { requireInstallation, withDatabase } from './installation.ts'
+import { openMasterKey } from './secrets.ts'
 
 interface Options {
   email: string
@@ -40,7 +40,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
       .where('email', '=', normalise(email))
       .orderBy(confirmedFirst)
       .executeTakeFirst()
-    if (!user) throw new ConfigError(`Nobody has the address ${email}`)
+    if (!user) throw new ConfigError(`No user has the address ${email}`)
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
       await storePassword(tx, user, password)
       await clearFailures(tx, user.id)
@@ -51,7 +51,7 @@ export async function resetPasswordCommand({ email, password = generatePassword(
   process.stdout.write(`${email} now has the password ${password}\n`)
 }
 
-/** A database without a schema is refused, and stays without. */
+/** Refuses a database without a schema, before migrations create one. */
 async function requireSchema(databaseUrl: string) {
   const { db } = openDatabase(databaseUrl, 1)
   try {
@@ -61,7 +61,7 @@ async function requireSchema(databaseUrl: string) {
   }
 }
 
-/** Runs `work` as the system; refusals come out as one line. */
+/** Runs `work` as the system; reports a refusal in one line. */
 async function asSystem(
   config: Config,
   work: (ctx: PlatformCtx) => Promise<void>,
@@ -72,7 +72,7 @@ async function asSystem(
     await migrateOnce(config, databaseUrl)
     const log = createLog({ ...config, LOG_LEVEL: 'warn' })
     const domains = await openModules(config)
-    const masterKey = await masterKeyOf(config, databaseUrl)
+    const masterKey = await openMasterKey(config, databaseUrl)
     const platform = await openPlatform(config, databaseUrl, masterKey, log, domains)
     try {
       await work(platform.system())

@@ -1,7 +1,7 @@
 import { main } from '../../worker/main.ts'
 import { stopSignal, untilAborted } from './stop.ts'
 
-/** Runs a worker in this process until it is asked to stop, or until the process that started it is gone. */
+/** Runs a worker in this process until a stop signal, or until the process that started it exits. */
 export async function worker(): Promise<void> {
   const stopping = stopSignal()
   await main(untilAborted(stopping))

@@ -1,4 +1,4 @@
-/** One line of the table. `bare` and `ratio` are missing where the target is a plain figure. */
+/** One line of the table. `bare` and `ratio` are missing if the target is an absolute value. */
 export interface Measurement {
   name: string
   unit: string
@@ -6,8 +6,7 @@ export interface Measurement {
   bare?: number
   ratio?: number
   target: number
-  /** Whether smaller is better. */
-  least?: boolean
+  lowerIsBetter?: boolean
 }
 
 export function median(values: number[]): number {
@@ -16,8 +15,8 @@ export function median(values: number[]): number {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2
 }
 
-/** Measures both in turn, so that whatever else the machine does falls on both. Ratio: median of the rounds. */
-export async function alternate(
+/** Measures both alternately, so that other load on the machine affects both. The ratio is the median of the rounds. */
+export async function measureAlternately(
   rounds: number,
   ours: () => Promise<number>,
   bare: () => Promise<number>,
@@ -25,26 +24,26 @@ export async function alternate(
   const pairs: [number, number][] = []
   for (let round = 0; round < rounds; round++) pairs.push([await ours(), await bare()])
   return {
-    ours: median(pairs.map(([mine]) => mine)),
-    bare: median(pairs.map(([, theirs]) => theirs)),
-    ratio: median(pairs.map(([mine, theirs]) => mine / theirs)),
+    ours: median(pairs.map(([value]) => value)),
+    bare: median(pairs.map(([, value]) => value)),
+    ratio: median(pairs.map(([oursValue, bareValue]) => oursValue / bareValue)),
   }
 }
 
-export function isMet({ ours, ratio, target, least }: Measurement): boolean {
-  return least ? ours <= target : (ratio ?? ours) >= target
+export function isMet({ ours, ratio, target, lowerIsBetter }: Measurement): boolean {
+  return lowerIsBetter ? ours <= target : (ratio ?? ours) >= target
 }
 
-export function print(figures: Measurement[]): void {
-  const rows = figures.map((figure) => [
-    figure.name,
-    show(figure.ours, figure.unit),
-    figure.bare === undefined ? '–' : show(figure.bare, figure.unit),
-    figure.ratio?.toFixed(2) ?? '–',
-    figure.ratio === undefined
-      ? `${figure.least ? '≤' : '≥'} ${show(figure.target, figure.unit)}`
-      : `≥ ${figure.target.toFixed(2)}`,
-    isMet(figure) ? 'yes' : 'NO',
+export function print(measurements: Measurement[]): void {
+  const rows = measurements.map((measurement) => [
+    measurement.name,
+    show(measurement.ours, measurement.unit),
+    measurement.bare === undefined ? '–' : show(measurement.bare, measurement.unit),
+    measurement.ratio?.toFixed(2) ?? '–',
+    measurement.ratio === undefined
+      ? `${measurement.lowerIsBetter ? '≤' : '≥'} ${show(measurement.target, measurement.unit)}`
+      : `≥ ${measurement.target.toFixed(2)}`,
+    isMet(measurement) ? 'yes' : 'NO',
   ])
   const table = [['', 'ours', 'bare', 'ratio', 'target', 'met?'], ...rows]
   const widths = table[0]?.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0))) ?? []

@@ -1,10 +1,10 @@
-/** What a server that `up` has started tells it, one message each. */
+/** A message from the server to the `up` that started it. */
 export interface Report {
-  /** It listens: the address for people, and the one on this machine. */
+  /** It listens: its public URL and its URL on this machine. */
   ready?: { url: string; localUrl: string }
-  /** It has made the first administrator of an empty installation. */
+  /** It created the first administrator of an empty installation. */
   firstAdmin?: FirstAdmin
-  /** It cannot start, in one line. */
+  /** The reason why it cannot start, in one line. */
   failure?: string
 }
 
@@ -14,7 +14,7 @@ interface FirstAdmin {
   generated: boolean
 }
 
-/** Lines for the terminal. A generated password is in no other place, so they are printed as soon as it is made. */
+/** Lines for the terminal. They are printed at once, because a generated password is stored nowhere else. */
 export function firstAdminLines({ email, password, generated }: FirstAdmin): string {
   const lines = ['', '  Sign in as the first administrator:', `    e-mail    ${email}`]
   if (generated) lines.push(`    password  ${password}   (shown this once)`)

@@ -5,15 +5,15 @@ import { provePassword } from '../../server/platform/db/postgres_access.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { rejectWhenAborted, stopSignal } from './stop.ts'
 
-/** For commands that look at what is there or change it: a mistyped folder must not become an installation. */
+/** For commands on an existing installation: a mistyped folder must not become a new one. */
 export async function requireInstallation({ DATABASE_URL, POWERNODE_DATA_DIR: dir }: Config) {
   if (DATABASE_URL || (await isInitialised(dir))) return
   throw new ConfigError(`There is no installation in ${dir}: correct POWERNODE_DATA_DIR`)
 }
 
 /**
- * Runs a command against the database: the given one, the embedded one that runs, or one started for it, which ends with
- * the command, also when that is interrupted.
+ * Runs `work` with the database: the configured one, the running embedded one, or an embedded one that is started for this
+ * command and stopped with it, also on an interruption.
  */
 export async function withDatabase<T>(
   config: Config,
@@ -26,7 +26,7 @@ export async function withDatabase<T>(
     await provePassword(dir, url)
     return work(url)
   }
-  const leave = lockFolder(dir)
+  const unlock = lockFolder(dir)
   const stopping = stopSignal()
   try {
     const postgres = await startEmbedded(dir, true, stopping)
@@ -37,8 +37,8 @@ export async function withDatabase<T>(
       await postgres.stop()
     }
   } catch (error) {
-    throw stopping.aborted ? new ConfigError('Interrupted before it was done') : error
+    throw stopping.aborted ? new ConfigError('Interrupted before it was complete') : error
   } finally {
-    leave()
+    unlock()
   }
 }
